@@ -1,0 +1,182 @@
+//! The errors of the platform: one list of codes, and nothing of a database in an answer.
+
+use async_graphql::{ErrorExtensions, ServerError};
+use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
+
+/// `extensions.code` of every error that an answer carries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Code {
+    /// Nobody is logged in, or the token is not valid.
+    Unauthenticated,
+    /// The record is in reach, but the caller's posts do not allow this.
+    Forbidden,
+    /// There is no such record within reach.
+    NotFound,
+    /// The input is wrong; `extensions.fields` says where and what to do.
+    BadUserInput,
+    /// Somebody changed the record, or the state does not allow this.
+    Conflict,
+    /// A limit was reached; ask for less, or later.
+    LimitExceeded,
+    /// A part of the platform does not answer; try again.
+    Unavailable,
+    /// A fault of the platform, found in its log by `extensions.id`.
+    Internal,
+}
+
+impl Code {
+    /// The code as clients read it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Unauthenticated => "UNAUTHENTICATED",
+            Self::Forbidden => "FORBIDDEN",
+            Self::NotFound => "NOT_FOUND",
+            Self::BadUserInput => "BAD_USER_INPUT",
+            Self::Conflict => "CONFLICT",
+            Self::LimitExceeded => "LIMIT_EXCEEDED",
+            Self::Unavailable => "UNAVAILABLE",
+            Self::Internal => "INTERNAL",
+        }
+    }
+}
+
+/// What is wrong with one input field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// Path below the arguments, e.g. `input.area`.
+    pub path: String,
+    /// What to do about it.
+    pub message: String,
+}
+
+/// An error of the platform.
+#[derive(Clone, Debug)]
+pub struct Error {
+    code: Code,
+    message: Cow<'static, str>,
+    fields: Vec<FieldProblem>,
+    cause: Option<Arc<dyn std::error::Error + Send + Sync>>,
+}
+
+/// Result of the platform.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+impl Error {
+    /// An error of this code.
+    pub fn new(code: Code, message: impl Into<Cow<'static, str>>) -> Self {
+        Self { code, message: message.into(), fields: Vec::new(), cause: None }
+    }
+
+    /// Nobody is logged in.
+    pub fn unauthenticated() -> Self {
+        Self::new(Code::Unauthenticated, "log in first: this needs a valid bearer token")
+    }
+
+    /// In reach, not permitted.
+    pub fn forbidden() -> Self {
+        Self::new(Code::Forbidden, "your posts do not allow this")
+    }
+
+    /// Nothing of this kind within reach.
+    pub fn not_found(what: &str) -> Self {
+        Self::new(Code::NotFound, format!("no such {what} within your reach"))
+    }
+
+    /// One input field is wrong.
+    pub fn bad_input(path: impl Into<String>, message: impl Into<String>) -> Self {
+        let (path, message) = (path.into(), message.into());
+        let mut error = Self::new(Code::BadUserInput, format!("{path}: {message}"));
+        error.fields.push(FieldProblem { path, message });
+        error
+    }
+
+    /// Several input fields are wrong; `problems` is not empty.
+    pub fn bad_inputs(problems: Vec<FieldProblem>) -> Self {
+        let all: Vec<_> = problems.iter().map(|p| format!("{}: {}", p.path, p.message)).collect();
+        let mut error = Self::new(Code::BadUserInput, all.join("; "));
+        error.fields = problems;
+        error
+    }
+
+    /// The state does not allow this.
+    pub fn conflict(message: impl Into<Cow<'static, str>>) -> Self {
+        Self::new(Code::Conflict, message)
+    }
+
+    /// A fault of the platform; `cause` goes to the log and never to a client.
+    pub fn internal(cause: impl std::error::Error + Send + Sync + 'static) -> Self {
+        let mut error = Self::new(Code::Internal, "internal error");
+        error.cause = Some(Arc::new(cause));
+        error
+    }
+
+    /// The code.
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// The message for the client.
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What is wrong with each input field.
+    pub fn fields(&self) -> &[FieldProblem] {
+        &self.fields
+    }
+
+    /// The hidden cause, for the log.
+    pub fn cause(&self) -> Option<&(dyn std::error::Error + Send + Sync)> {
+        self.cause.as_deref()
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl From<sea_orm::DbErr> for Error {
+    fn from(cause: sea_orm::DbErr) -> Self {
+        match &cause {
+            sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => {
+                let mut error = Self::new(Code::Unavailable, "the database does not answer, try again");
+                error.cause = Some(Arc::new(cause));
+                error
+            }
+            _ => Self::internal(cause),
+        }
+    }
+}
+
+impl From<Error> for async_graphql::Error {
+    fn from(error: Error) -> Self {
+        let Error { code, message, fields, cause } = error;
+        let mut shown = async_graphql::Error::new(message).extend_with(|_, e| {
+            e.set("code", code.as_str());
+            if !fields.is_empty() {
+                let list = fields.iter().map(|f| {
+                    async_graphql::Value::from_iter([
+                        (async_graphql::Name::new("path"), async_graphql::Value::from(f.path.as_str())),
+                        (async_graphql::Name::new("message"), f.message.as_str().into()),
+                    ])
+                });
+                e.set("fields", async_graphql::Value::List(list.collect()));
+            }
+        });
+        shown.source = cause.map(|c| Arc::new(Hidden(c)) as Arc<dyn std::any::Any + Send + Sync>);
+        shown
+    }
+}
+
+/// The cause of an internal error, carried to the edge, which logs it under an id.
+#[derive(Debug)]
+pub struct Hidden(pub Arc<dyn std::error::Error + Send + Sync>);
+
+/// The hidden cause of an answer's error, if it has one.
+pub fn hidden_cause(error: &ServerError) -> Option<&Hidden> {
+    error.source.as_deref()?.downcast_ref()
+}
