@@ -1,8 +1,7 @@
 //! The errors of the platform: one list of codes, and nothing of a database in an answer.
 
-use async_graphql::{ErrorExtensions, ServerError};
+use async_graphql::{ErrorExtensions, Name, ServerError, Value};
 use std::borrow::Cow;
-use std::fmt;
 use std::sync::Arc;
 
 /// `extensions.code` of every error that an answer carries.
@@ -51,7 +50,15 @@ pub struct FieldProblem {
     pub message: String,
 }
 
-/// An error of the platform.
+impl FieldProblem {
+    fn to_value(&self) -> Value {
+        let pairs = [("path", &self.path), ("message", &self.message)];
+        Value::Object(pairs.map(|(k, v)| (Name::new(k), Value::from(v))).into_iter().collect())
+    }
+}
+
+/// An error of the platform. It has no `Display` on purpose: async-graphql turns whatever can be displayed into an
+/// error without a code.
 #[derive(Clone, Debug)]
 pub struct Error {
     code: Code,
@@ -133,12 +140,6 @@ impl Error {
     }
 }
 
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
 impl From<sea_orm::DbErr> for Error {
     fn from(cause: sea_orm::DbErr) -> Self {
         match &cause {
@@ -158,13 +159,7 @@ impl From<Error> for async_graphql::Error {
         let mut shown = async_graphql::Error::new(message).extend_with(|_, e| {
             e.set("code", code.as_str());
             if !fields.is_empty() {
-                let list = fields.iter().map(|f| {
-                    async_graphql::Value::from_iter([
-                        (async_graphql::Name::new("path"), async_graphql::Value::from(f.path.as_str())),
-                        (async_graphql::Name::new("message"), f.message.as_str().into()),
-                    ])
-                });
-                e.set("fields", async_graphql::Value::List(list.collect()));
+                e.set("fields", Value::List(fields.iter().map(FieldProblem::to_value).collect()));
             }
         });
         shown.source = cause.map(|c| Arc::new(Hidden(c)) as Arc<dyn std::any::Any + Send + Sync>);
