@@ -1,1 +1,62 @@
-//! To be written.
+//! The tables, one file each, with no logic. The kind of each table says where its rows live when the database is
+//! spread over machines.
+
+pub mod places;
+pub mod platform;
+
+/// How a table's rows are spread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// By district: key `(district_code, id)`, and the district is the first six digits of `grid_code`.
+    Placed,
+    /// By district, append-only; rows of no district have `000000`.
+    Log,
+    /// On every machine, rarely written.
+    Reference,
+    /// On one machine, key `id`, never joined to placed tables.
+    Platform,
+    /// An index of names beside the records; outside the rules of keys.
+    Search,
+}
+
+/// A table.
+#[derive(Clone, Copy, Debug)]
+pub struct Table {
+    /// Its name.
+    pub name: &'static str,
+    /// How its rows are spread.
+    pub kind: Kind,
+}
+
+/// Every table but the migrations' own.
+pub const TABLES: &[Table] = &[
+    Table { name: "account", kind: Kind::Platform },
+    Table { name: "post", kind: Kind::Platform },
+    Table { name: "session", kind: Kind::Platform },
+    Table { name: "known_network", kind: Kind::Platform },
+    Table { name: "rights_epoch", kind: Kind::Platform },
+    Table { name: "idempotency", kind: Kind::Platform },
+    Table { name: "lease", kind: Kind::Platform },
+    Table { name: "stream_head", kind: Kind::Platform },
+    Table { name: "outbox", kind: Kind::Log },
+    Table { name: "audit", kind: Kind::Log },
+    Table { name: "history", kind: Kind::Log },
+    Table { name: "division", kind: Kind::Reference },
+    Table { name: "division_edition", kind: Kind::Reference },
+    Table { name: "division_change", kind: Kind::Reference },
+    Table { name: "division_alias", kind: Kind::Reference },
+    Table { name: "division_shape", kind: Kind::Reference },
+    Table { name: "district_setting", kind: Kind::Reference },
+    Table { name: "grid", kind: Kind::Placed },
+    Table { name: "unit_check", kind: Kind::Placed },
+    Table { name: "compound", kind: Kind::Placed },
+    Table { name: "building", kind: Kind::Placed },
+    Table { name: "road", kind: Kind::Placed },
+    Table { name: "facility", kind: Kind::Placed },
+    Table { name: "place_grid", kind: Kind::Placed },
+    Table { name: "place_shape", kind: Kind::Placed },
+    Table { name: "code_counter", kind: Kind::Placed },
+    Table { name: "code_alias", kind: Kind::Placed },
+    Table { name: "division_search", kind: Kind::Search },
+    Table { name: "place_search", kind: Kind::Search },
+];

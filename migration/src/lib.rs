@@ -1,1 +1,66 @@
-//! To be written.
+//! The one history of the database, for SQLite and PostgreSQL alike. No feature gates a step.
+
+pub use sea_orm_migration::prelude::MigratorTrait;
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::{ConnectionTrait, DbBackend, ExecResult};
+
+/// Applies every step that the database lacks.
+#[derive(Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        // copy the last line; a step is never changed once it has been released
+        vec![
+            Box::new(Step { name: "m0001_platform", sql: include_str!("m0001_platform.sql"), search: None }),
+            Box::new(Step { name: "m0002_places", sql: include_str!("m0002_places.sql"), search: None }),
+            Box::new(Step { name: "m0003_search", sql: "", search: Some(SEARCH) }),
+        ]
+    }
+}
+
+/// Statements that exist in two dialects only: full-text search.
+struct Dialects {
+    sqlite: &'static str,
+    postgres: &'static str,
+}
+
+const SEARCH: Dialects = Dialects {
+    sqlite: include_str!("m0003_search_sqlite.sql"),
+    postgres: include_str!("m0003_search_postgres.sql"),
+};
+
+/// A step written in the SQL that both databases share.
+struct Step {
+    name: &'static str,
+    sql: &'static str,
+    search: Option<Dialects>,
+}
+
+impl MigrationName for Step {
+    fn name(&self) -> &str {
+        self.name
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for Step {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let connection = manager.get_connection();
+        let postgres = connection.get_database_backend() == DbBackend::Postgres;
+        let code = if postgres { "text COLLATE \"C\"" } else { "text" };
+        execute(connection, &self.sql.replace(" CODE", &format!(" {code}"))).await?;
+        if let Some(search) = &self.search {
+            execute(connection, if postgres { search.postgres } else { search.sqlite }).await?;
+        }
+        Ok(())
+    }
+}
+
+async fn execute(connection: &impl ConnectionTrait, sql: &str) -> Result<Option<ExecResult>, DbErr> {
+    let statements = sql.lines().filter(|line| !line.starts_with("--")).collect::<Vec<_>>().join("\n");
+    if statements.trim().is_empty() {
+        return Ok(None);
+    }
+    connection.execute_unprepared(&statements).await.map(Some)
+}

@@ -116,7 +116,9 @@ code_type! {
 }
 
 /// Level of an area, from the length of its code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, async_graphql::Enum)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, async_graphql::Enum,
+)]
 pub enum AreaLevel {
     /// Province (省), 2 digits.
     Province,
