@@ -1,1 +1,3 @@
-//! To be written.
+//! The edge of the process: configuration, HTTP, and who is calling. No knowledge of the domain.
+
+pub mod auth;

@@ -1,6 +1,1 @@
-//! Every integration test of Wangge in one binary: paths mirror the areas of the platform.
-
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
-mod harness;
-mod storage;
+fn main() {}

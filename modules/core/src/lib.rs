@@ -1,4 +1,1 @@
-//! The core of the platform: the graph of places, and what all departments share.
-
-mod dice;
-pub mod geometry;
+//! To be written.

@@ -1,0 +1,13 @@
+//! Who is calling: keys, tokens, passwords, second factors, and the rule that slows guessing.
+//!
+//! Nothing in here knows the domain. A bearer token is checked by [`token`]; what its account may do is read from the
+//! database, never from the token.
+
+pub mod keys;
+pub mod lockout;
+pub mod password;
+pub mod token;
+pub mod totp;
+
+#[cfg(test)]
+mod fixtures;
