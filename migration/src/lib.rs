@@ -43,6 +43,7 @@ impl MigrationName for Step {
     }
 }
 
+#[expect(elided_lifetimes_in_paths, reason = "async_trait makes a named one early-bound, unlike the trait's")]
 #[async_trait::async_trait]
 impl MigrationTrait for Step {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {

@@ -1,1 +1,6 @@
-fn main() {}
+//! Every integration test of Wangge in one binary: paths mirror the areas of the platform.
+
+#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+mod harness;
+mod storage;

@@ -1,1 +1,4 @@
-//! To be written.
+//! The core of the platform: the graph of places, and what all departments share.
+
+mod dice;
+pub mod geometry;

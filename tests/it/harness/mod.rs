@@ -1,0 +1,9 @@
+//! What every test stands on: a database of its own, a client for each identity, a dump to compare.
+
+pub(crate) mod client;
+mod database;
+mod postgres;
+pub(crate) mod snapshot;
+mod sqlite;
+
+pub(crate) use database::{TestDatabase, on_each_database};

@@ -1,0 +1,5 @@
+//! What the migrated schema must be: one that SQLite, PostgreSQL and Citus can all keep.
+
+mod catalog;
+mod rules;
+mod violations;
