@@ -38,7 +38,6 @@ impl Dice {
     pub(crate) fn between(&mut self, low: usize, high: usize) -> usize {
         low + self.below(high.saturating_sub(low) + 1)
     }
-
 }
 
 #[cfg(test)]

@@ -1,0 +1,138 @@
+//! What a new edition of the divisions changes: a merge of two lists in code order.
+
+use super::file::DivisionRow;
+use super::packed::PackedCode;
+use std::cmp::Ordering;
+use std::iter::Peekable;
+
+/// A division that is known already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Known<'a> {
+    /// Its code.
+    pub code: PackedCode,
+    /// Its name now.
+    pub name: &'a str,
+    /// Was it left out by an earlier edition?
+    pub retired: bool,
+}
+
+/// What happens to one division.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change<'a> {
+    /// It is new.
+    Added {
+        /// Its code.
+        code: PackedCode,
+        /// Its name.
+        name: &'a str,
+    },
+    /// The edition lacks it.
+    Retired {
+        /// Its code.
+        code: PackedCode,
+        /// Its last name.
+        name: &'a str,
+    },
+    /// It has a new name.
+    Renamed {
+        /// Its code.
+        code: PackedCode,
+        /// Name before.
+        old: &'a str,
+        /// Name now.
+        new: &'a str,
+    },
+    /// It was retired and is there again, perhaps with another name.
+    Revived {
+        /// Its code.
+        code: PackedCode,
+        /// Name before.
+        old: &'a str,
+        /// Name now.
+        new: &'a str,
+    },
+}
+
+/// Compares the rows of an edition with the known divisions, which are told one by one in code order. Holds one row of
+/// each.
+pub struct Diff<'a, I: Iterator<Item = DivisionRow<'a>>> {
+    rows: Peekable<I>,
+}
+
+impl<'a, I: Iterator<Item = DivisionRow<'a>>> Diff<'a, I> {
+    /// Compares these rows, which come in code order.
+    pub fn new(rows: I) -> Self {
+        Self { rows: rows.peekable() }
+    }
+
+    /// Takes the next known division and tells `found` what changes up to it.
+    pub fn known<E>(
+        &mut self,
+        known: Known<'_>,
+        found: &mut impl FnMut(Change<'_>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        while let Some(row) = self.rows.next_if(|row| row.code < known.code) {
+            found(Change::Added { code: row.code, name: row.name })?;
+        }
+        match self.rows.next_if(|row| row.code.cmp(&known.code) == Ordering::Equal) {
+            Some(row) => changed(known, row.name).map_or(Ok(()), found),
+            None if known.retired => Ok(()),
+            None => found(Change::Retired { code: known.code, name: known.name }),
+        }
+    }
+
+    /// Tells what is new after the last known division.
+    pub fn finish<E>(self, found: &mut impl FnMut(Change<'_>) -> Result<(), E>) -> Result<(), E> {
+        self.rows.map(|row| Change::Added { code: row.code, name: row.name }).try_for_each(found)
+    }
+}
+
+fn changed<'a>(known: Known<'a>, new: &'a str) -> Option<Change<'a>> {
+    let (code, old) = (known.code, known.name);
+    match (known.retired, old == new) {
+        (true, _) => Some(Change::Revived { code, old, new }),
+        (false, false) => Some(Change::Renamed { code, old, new }),
+        (false, true) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::convert::Infallible;
+
+    fn changes(known: &[(&str, &str, bool)], rows: &[(&str, &str)]) -> Vec<String> {
+        let rows = rows.iter().map(|(code, name)| DivisionRow { code: code.parse().unwrap(), name });
+        let mut diff = Diff::new(rows);
+        let mut all = Vec::new();
+        let mut found = |change: Change<'_>| -> Result<(), Infallible> {
+            all.push(match change {
+                Change::Added { code, name } => format!("+{code} {name}"),
+                Change::Retired { code, name } => format!("-{code} {name}"),
+                Change::Renamed { code, old, new } => format!("={code} {old} {new}"),
+                Change::Revived { code, old, new } => format!("*{code} {old} {new}"),
+            });
+            Ok(())
+        };
+        for (code, name, retired) in known {
+            diff.known(Known { code: code.parse().unwrap(), name, retired: *retired }, &mut found).unwrap();
+        }
+        diff.finish(&mut found).unwrap();
+        all
+    }
+
+    #[test]
+    fn each_kind_of_change_is_found_once() {
+        let known = [("11", "a", false), ("1101", "b", false), ("1102", "c", true), ("1103", "d", true)];
+        let rows = [("11", "a"), ("1100", "new"), ("1101", "B"), ("1102", "c"), ("12", "last")];
+        assert_eq!(changes(&known, &rows), ["+1100 new", "=1101 b B", "*1102 c c", "+12 last"]);
+        assert_eq!(changes(&known, &[]), ["-11 a", "-1101 b"]);
+        assert_eq!(changes(&[], &rows[..2]), ["+11 a", "+1100 new"]);
+    }
+
+    #[test]
+    fn the_same_edition_again_changes_nothing() {
+        let known = [("11", "a", false), ("1101", "b", false), ("1102", "c", true)];
+        assert_eq!(changes(&known, &[("11", "a"), ("1101", "b")]), Vec::<String>::new());
+    }
+}

@@ -1,0 +1,9 @@
+//! Administrative divisions (行政区划): their kinds, the files that they come in, and what a new edition changes.
+
+pub mod diff;
+pub mod file;
+mod kinds;
+mod packed;
+
+pub use kinds::{TownKind, VillageKind};
+pub use packed::PackedCode;
