@@ -15,6 +15,8 @@ pub enum Refusal {
     Algorithm,
     /// Its key is not known.
     Key,
+    /// The keys of its issuer cannot be read at present.
+    KeysUnavailable,
     /// Its signature is wrong.
     Signature,
     /// This claim is missing or wrong.
@@ -34,6 +36,9 @@ impl From<Refusal> for Error {
         match refusal {
             Refusal::Expired => {
                 Self::new(Code::Unauthenticated, "the token has expired: refresh it, or log in again")
+            }
+            Refusal::KeysUnavailable => {
+                Self::new(Code::Unavailable, "the keys of the token's issuer cannot be read, try again")
             }
             _ => Self::unauthenticated(),
         }
