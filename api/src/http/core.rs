@@ -1,0 +1,68 @@
+//! What every part of the edge shares.
+
+use super::engine::Engine;
+use super::gate::{Admission, Gate};
+use super::limits::{Limits, over};
+use super::problem::Refusal;
+use super::rate::{Caller, Rates};
+use super::scalars::Scalars;
+use super::shape::Shape;
+use futures_util::future::BoxFuture;
+use http::StatusCode;
+use kit::sources::Sources;
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::net::IpAddr;
+use std::sync::Arc;
+
+/// Tells whether the process can serve; an error's code and message go to `/health/ready`.
+pub type Probe = Arc<dyn Fn() -> BoxFuture<'static, kit::Result<()>> + Send + Sync>;
+
+/// The edge without its type parameters.
+pub(super) struct Core {
+    pub(super) engine: Box<dyn Engine>,
+    pub(super) shape: Shape,
+    pub(super) scalars: Scalars,
+    pub(super) limits: Limits,
+    pub(super) gate: Arc<dyn Gate>,
+    pub(super) sources: Sources,
+    pub(super) rates: Rates,
+    pub(super) ready: Option<Probe>,
+    pub(super) metrics: Option<PrometheusHandle>,
+    pub(super) default_query: String,
+}
+
+impl Core {
+    /// Lets a caller in, or not.
+    pub(super) async fn admit(
+        &self,
+        authorization: Option<&str>,
+        address: IpAddr,
+    ) -> Result<Admission, Refusal> {
+        let bearer = match super::gate::bearer(authorization) {
+            Ok(bearer) => bearer,
+            Err(error) => return self.turn_away(error, address),
+        };
+        match self.gate.admit(bearer).await {
+            Ok(admission) => Ok(admission),
+            Err(error) => self.turn_away(error, address),
+        }
+    }
+
+    /// Counts one request of this caller.
+    pub(super) fn count(&self, account: Option<&str>, address: IpAddr) -> Result<(), Refusal> {
+        let (limit, most) = match account {
+            Some(_) => ("requests_per_account", self.limits.requests_per_account),
+            None => ("requests_per_address", self.limits.requests_per_address),
+        };
+        self.rates.take(Caller::new(account, address), most, &self.sources).map_err(|seconds| {
+            let error = over(limit, most, &format!("come again in {seconds} s"));
+            Refusal::transport(StatusCode::TOO_MANY_REQUESTS, error).retry_after(seconds)
+        })
+    }
+
+    /// Bad tokens count against the address, so that trying them is limited too.
+    fn turn_away(&self, error: kit::Error, address: IpAddr) -> Result<Admission, Refusal> {
+        self.count(None, address)?;
+        Err(Refusal::platform(error))
+    }
+}

@@ -1,0 +1,119 @@
+//! The edge of one schema, and its routes.
+
+use super::core::{Core, Probe};
+use super::engine::Whole;
+use super::gate::Gate;
+use super::limits::Limits;
+use super::rate::Rates;
+use super::scalars::Scalars;
+use super::shape::Shape;
+use super::{cors, entry, health, line};
+use async_graphql::{InputType, ObjectType, Schema, SubscriptionType};
+use axum::Router;
+use axum::extract::Request;
+use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::response::Response;
+use axum::routing::{any, get};
+use http::HeaderValue;
+use kit::sources::Sources;
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::future::Future;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// A schema with everything that serves it. Made by [`Edge::new`], served by [`router`].
+pub struct Edge<Q, M, S> {
+    core: Core,
+    schema: PhantomData<Schema<Q, M, S>>,
+}
+
+impl<Q, M, S> Edge<Q, M, S>
+where
+    Q: ObjectType + 'static,
+    M: ObjectType + 'static,
+    S: SubscriptionType + 'static,
+{
+    /// The edge of this schema. The schema needs no limits of its own, and must have introspection on: the edge
+    /// closes it by [`Limits::introspection`].
+    ///
+    /// # Errors
+    /// The schema's SDL cannot be read back.
+    pub fn new(
+        schema: Schema<Q, M, S>,
+        gate: Arc<dyn Gate>,
+        sources: Sources,
+        limits: Limits,
+    ) -> kit::Result<Self> {
+        let shape = Shape::read(&schema.sdl()).map_err(kit::Error::internal)?;
+        let core = Core {
+            engine: Box::new(Whole(schema)),
+            shape,
+            scalars: Scalars::default(),
+            limits,
+            gate,
+            sources,
+            rates: Rates::default(),
+            ready: None,
+            metrics: None,
+            default_query: "{ __typename }\n".into(),
+        };
+        Ok(Self { core, schema: PhantomData })
+    }
+
+    /// Makes a scalar known: its bad values are refused before any resolver runs.
+    #[must_use]
+    pub fn scalar<T: InputType>(mut self) -> Self {
+        self.core.scalars = self.core.scalars.with::<T>();
+        self
+    }
+
+    /// Asked by `/health/ready`; without it the answer is yes.
+    #[must_use]
+    pub fn ready<F>(mut self, probe: impl Fn() -> F + Send + Sync + 'static) -> Self
+    where
+        F: Future<Output = kit::Result<()>> + Send + 'static,
+    {
+        let probe: Probe = Arc::new(move || Box::pin(probe()));
+        self.core.ready = Some(probe);
+        self
+    }
+
+    /// Rendered by `/metrics`; without it there is no such address.
+    #[must_use]
+    pub fn metrics(mut self, handle: PrometheusHandle) -> Self {
+        self.core.metrics = Some(handle);
+        self
+    }
+
+    /// The query that GraphiQL shows first.
+    #[must_use]
+    pub fn default_query(mut self, query: impl Into<String>) -> Self {
+        self.core.default_query = query.into();
+        self
+    }
+}
+
+/// The routes of the edge. Others can be merged; they get a line in the log only if they are merged before
+/// [`serve`](super::serve) through [`Router::merge`] and layered by their owner.
+pub fn router<Q, M, S>(edge: Edge<Q, M, S>) -> Router {
+    let sources = edge.core.sources.clone();
+    let core = Arc::new(edge.core);
+    Router::new()
+        .route("/graphql", any(entry::graphql))
+        .layer(from_fn_with_state(Arc::clone(&core), cors::cors))
+        .layer(from_fn_with_state(sources, line::record))
+        .route("/health/live", get(health::live))
+        .route("/health/ready", get(health::ready))
+        .route("/metrics", get(health::metrics))
+        .layer(from_fn(guard))
+        .with_state(core)
+}
+
+/// What every answer says to browsers.
+async fn guard(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let headers = response.headers_mut();
+    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    headers.insert("referrer-policy", HeaderValue::from_static("no-referrer"));
+    response
+}

@@ -1,0 +1,50 @@
+//! `/health/live`, `/health/ready` and `/metrics`.
+
+use super::core::Core;
+use super::serve::Stopping;
+use axum::Json;
+use axum::extract::{Request, State};
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use http::header::CONTENT_TYPE;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// Longest that a readiness probe may take.
+const PROBE_TIME: Duration = Duration::from_secs(2);
+
+/// The process runs.
+pub(super) async fn live() -> Json<Value> {
+    Json(json!({"status": "ok"}))
+}
+
+/// The process can serve: its probe answers, and it is not stopping.
+pub(super) async fn ready(State(core): State<Arc<Core>>, request: Request) -> Response {
+    let reason =
+        if Stopping::of(request.extensions()).is_cancelled() { Some("stopping") } else { probe(&core).await };
+    match reason {
+        None => Json(json!({"status": "ok"})).into_response(),
+        Some(reason) => {
+            (StatusCode::SERVICE_UNAVAILABLE, Json(json!({"status": "unavailable", "reason": reason})))
+                .into_response()
+        }
+    }
+}
+
+async fn probe(core: &Core) -> Option<&'static str> {
+    let probe = core.ready.as_ref()?;
+    match tokio::time::timeout(PROBE_TIME, probe()).await {
+        Ok(Ok(())) => None,
+        Ok(Err(error)) => Some(error.code().as_str()),
+        Err(_) => Some("timeout"),
+    }
+}
+
+/// Figures in the Prometheus text format.
+pub(super) async fn metrics(State(core): State<Arc<Core>>) -> Response {
+    match &core.metrics {
+        Some(handle) => ([(CONTENT_TYPE, "text/plain; version=0.0.4")], handle.render()).into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}

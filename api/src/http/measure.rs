@@ -1,0 +1,130 @@
+//! How large an operation is: depth, complexity by rows, aliases, directives, root fields.
+
+use super::limits::{Limits, over};
+use super::problem::problem;
+use super::shape::{Shape, named};
+use super::walk::{At, MOST_LEVELS, Visit, Walk};
+use async_graphql::parser::types::{
+    Directive, ExecutableDocument, Field, OperationDefinition, OperationType,
+};
+use async_graphql::{Positioned, ServerError, Value, Variables};
+use kit::Code;
+
+/// Refuses an operation that is over a limit. Its cost is bounded by the limits, whatever its fragments expand to.
+pub(super) fn measure(
+    shape: &Shape,
+    document: &ExecutableDocument,
+    operation: &OperationDefinition,
+    variables: &Variables,
+    limits: &Limits,
+) -> Result<u64, ServerError> {
+    let walk = Walk { shape, document };
+    let mut measure = Measure::new(limits, operation, variables);
+    walk.operation(operation, &mut measure)?;
+    if operation.ty == OperationType::Subscription && measure.roots != 1 {
+        return Err(problem(Code::BadUserInput, "a subscription must select exactly one field"));
+    }
+    Ok(measure.cost)
+}
+
+struct Measure<'a> {
+    limits: &'a Limits,
+    operation: &'a OperationDefinition,
+    variables: &'a Variables,
+    visits: u64,
+    aliases: u64,
+    directives: u64,
+    roots: u64,
+    cost: u64,
+    /// How often the field at hand is answered.
+    rows: u64,
+    /// Rows of the connection at hand.
+    page: Option<u64>,
+}
+
+impl Visit for Measure<'_> {
+    fn field(&mut self, walk: &Walk<'_>, at: &At<'_>, field: &Positioned<Field>) -> Result<(), ServerError> {
+        let field = &field.node;
+        self.aliases += u64::from(field.alias.is_some());
+        self.roots += u64::from(at.depth == 0);
+        self.cost = self.cost.saturating_add(self.rows);
+        self.check(at)?;
+        let before = (self.rows, self.page.take());
+        let many = match (before.1, field.name.node.as_str()) {
+            (Some(page), "edges" | "nodes") => page,
+            _ => self.enter(walk, at, field),
+        };
+        self.rows = self.rows.saturating_mul(many.max(1));
+        walk.below(at, field, self)?;
+        (self.rows, self.page) = before;
+        Ok(())
+    }
+
+    fn selection(&mut self, directives: &[Positioned<Directive>]) -> Result<(), ServerError> {
+        self.visits += 1;
+        within("complexity", self.visits, self.limits.complexity, "spread fewer fragments")?;
+        self.directives += directives.len() as u64;
+        within("directives", self.directives, self.limits.directives, "use fewer directives")
+    }
+
+    fn too_deep(&self) -> ServerError {
+        over("depth", self.limits.depth.min(MOST_LEVELS as u64), "nest fewer fields and fragments")
+    }
+}
+
+impl<'a> Measure<'a> {
+    fn new(limits: &'a Limits, operation: &'a OperationDefinition, variables: &'a Variables) -> Self {
+        let (visits, aliases, directives, roots, cost) = (0, 0, 0, 0, 0);
+        Self { limits, operation, variables, visits, aliases, directives, roots, cost, rows: 1, page: None }
+    }
+
+    fn check(&self, at: &At<'_>) -> Result<(), ServerError> {
+        let limits = self.limits;
+        within("aliases", self.aliases, limits.aliases, "use fewer aliases, or variables with lists")?;
+        within("root_fields", self.roots, limits.root_fields, "select fewer fields at the root")?;
+        within("depth", at.depth as u64 + 1, limits.depth, "nest fewer fields")?;
+        within("complexity", self.cost, limits.complexity, "ask for smaller pages or fewer fields")
+    }
+
+    /// How often the selection below a field is answered; remembers the page of a connection.
+    fn enter(&mut self, walk: &Walk<'_>, at: &At<'_>, field: &Field) -> u64 {
+        let Some(known) = at.on.and_then(|on| walk.shape.field(on, &field.name.node)) else { return 1 };
+        if walk.shape.composite(named(&known.ty)).is_some_and(|c| c.is_connection) {
+            self.page = Some(self.asked(field).unwrap_or(self.limits.page_size));
+            return 1;
+        }
+        if known.arguments.contains_key("first") {
+            self.asked(field).unwrap_or(self.limits.page_size)
+        } else {
+            1
+        }
+    }
+
+    fn asked(&self, field: &Field) -> Option<u64> {
+        ["first", "last"].iter().filter_map(|name| self.number(field, name)).max()
+    }
+
+    fn number(&self, field: &Field, argument: &str) -> Option<u64> {
+        let value = field.get_argument(argument)?.node.clone();
+        match value.into_const_with(|name| self.variable(&name).ok_or(())).ok()? {
+            Value::Number(n) => n.as_u64().or_else(|| n.as_f64().map(|n| n as u64)),
+            _ => None,
+        }
+    }
+
+    fn variable(&self, name: &str) -> Option<Value> {
+        let default = || {
+            let definition =
+                self.operation.variable_definitions.iter().find(|d| d.node.name.node == *name)?;
+            Some(definition.node.default_value.as_ref()?.node.clone())
+        };
+        self.variables.get(&async_graphql::Name::new(name)).cloned().or_else(default)
+    }
+}
+
+fn within(limit: &'static str, is: u64, most: u64, advice: &str) -> Result<(), ServerError> {
+    if is > most { Err(over(limit, most, advice)) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,55 @@
+//! The HTTP edge: GraphQL over HTTP (POST, GET), graphql-transport-ws and graphql-sse on `/graphql`,
+//! health, metrics. It knows no module and no table; who calls is told by a [`Gate`].
+//!
+//! An operation is parsed, measured against the [`Limits`], validated, and its variables and arguments are coerced,
+//! all before any resolver runs: a bad variable of the second field of a mutation changes nothing. What is wrong then
+//! is a request error, whose answer has no `data`; what a resolver says is a field error beside `data`.
+//!
+//! # Known gaps
+//! - `\u{...}` and surrogate pairs of `\u` escapes in a document's strings are refused as syntax errors; JSON variables
+//!   take every character.
+//! - A scalar of the schema is checked before execution only if it is made known by [`Edge::scalar`]; another one is
+//!   parsed by its first resolver.
+//! - Two fields of one name that differ only deeper than their arguments (fields of different types below fragments)
+//!   are merged by the library without the full check of section 5.3.2.
+//! - `@skip` and `@include` on the root field of a subscription are accepted.
+//! - The client's address is that of the connection: behind a proxy all anonymous callers share the proxy's limit.
+
+mod accept;
+mod answer;
+mod arguments;
+mod body;
+mod coerce;
+mod core;
+mod cors;
+mod edge;
+mod engine;
+mod entry;
+mod gate;
+mod health;
+mod limits;
+mod line;
+mod measure;
+mod params;
+mod parts;
+mod prepare;
+mod problem;
+mod rate;
+mod run;
+mod scalars;
+mod scan;
+mod serve;
+mod shape;
+mod sse;
+mod tokens;
+#[cfg(test)]
+mod toy;
+mod variables;
+mod walk;
+mod ws;
+
+pub use core::Probe;
+pub use edge::{Edge, router};
+pub use gate::{Admission, Gate, Meter, Prepare};
+pub use limits::Limits;
+pub use serve::{ClientAddress, serve};

@@ -1,0 +1,77 @@
+//! From the parameters of a request to an operation that may run: parsed, measured, validated, its variables coerced.
+
+use super::core::Core;
+use super::engine::validate;
+use super::params::Params;
+use super::problem::{Refusal, problem, set_code};
+use super::{arguments, measure, scan, variables};
+use async_graphql::parser::types::{
+    DocumentOperations, ExecutableDocument, OperationDefinition, OperationType,
+};
+use async_graphql::parser::{self, parse_query};
+use async_graphql::{Request, ServerError};
+use kit::Code;
+
+/// An operation that is right and within the limits.
+pub(super) struct Prepared {
+    /// What to run.
+    pub(super) request: Request,
+    /// Query, mutation or subscription.
+    pub(super) kind: OperationType,
+    /// The operation's name in the document.
+    pub(super) name: Option<String>,
+}
+
+/// Prepares an operation.
+pub(super) async fn prepare(core: &Core, params: Params) -> Result<Prepared, Refusal> {
+    let one = |error| Refusal::document(vec![error]);
+    scan::scan(&params.query, &core.limits).map_err(one)?;
+    let document = parse_query(&params.query).map_err(|e| one(syntax(e)))?;
+    let (name, chosen) = choose(&document, params.operation_name.as_deref()).map_err(one)?;
+    for (_, operation) in document.operations.iter() {
+        measure::measure(&core.shape, &document, &operation.node, &params.variables, &core.limits)
+            .map_err(one)?;
+    }
+    let suggest = core.limits.introspection;
+    validate(&*core.engine, &document, params.operation_name.as_deref(), suggest)
+        .await
+        .map_err(Refusal::document)?;
+    let values = variables::coerce(&core.shape, &core.scalars, chosen, &params.variables).map_err(one)?;
+    arguments::check(&core.shape, &core.scalars, &document, chosen, &values, &core.limits).map_err(one)?;
+    let kind = chosen.ty;
+    let mut request = Request::new(params.query).variables(values);
+    request.operation_name = params.operation_name;
+    request.set_parsed_query(document);
+    Ok(Prepared { request, kind, name })
+}
+
+fn choose<'a>(
+    document: &'a ExecutableDocument,
+    asked: Option<&str>,
+) -> Result<(Option<String>, &'a OperationDefinition), ServerError> {
+    let bad = |message: String| problem(Code::BadUserInput, message);
+    match (&document.operations, asked) {
+        (DocumentOperations::Single(operation), None) => Ok((None, &operation.node)),
+        (DocumentOperations::Multiple(map), Some(name)) if map.contains_key(name) => {
+            Ok((Some(name.to_owned()), &map[name].node))
+        }
+        (_, Some(name)) => Err(bad(format!("the document has no operation named `{name}`"))),
+        (DocumentOperations::Multiple(map), None) => match map.iter().next() {
+            Some((name, operation)) if map.len() == 1 => Ok((Some(name.to_string()), &operation.node)),
+            _ => Err(bad("the document has several operations: say which by `operationName`".into())),
+        },
+    }
+}
+
+/// The parser's message without its drawing of the text.
+fn syntax(error: parser::Error) -> ServerError {
+    let mut shown = ServerError::from(error);
+    if let Some((_, expected)) = shown.message.rsplit_once("= ") {
+        shown.message = format!("syntax error: {}", expected.trim());
+    }
+    set_code(&mut shown, Code::BadUserInput);
+    shown
+}
+
+#[cfg(test)]
+mod tests;
