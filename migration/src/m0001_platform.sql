@@ -116,10 +116,12 @@ CREATE TABLE outbox (
     record_id text NOT NULL,
     area_code CODE NOT NULL,
     account_id bigint,
+    detail text,
     at bigint NOT NULL,
     PRIMARY KEY (district_code, id),
     UNIQUE (district_code, seq)
 );
+CREATE INDEX outbox_waiting ON outbox (district_code, id) WHERE seq IS NULL;
 
 CREATE TABLE audit (
     district_code CODE NOT NULL,
@@ -143,6 +145,7 @@ CREATE TABLE audit (
 );
 CREATE INDEX audit_record_type_record_id ON audit (district_code, record_type, record_id);
 CREATE INDEX audit_account_id_id ON audit (account_id, id);
+CREATE INDEX audit_waiting ON audit (district_code, id) WHERE seq IS NULL;
 
 CREATE TABLE history (
     district_code CODE NOT NULL,

@@ -68,7 +68,7 @@ CREATE TABLE division_shape (
 CREATE INDEX division_shape_west ON division_shape (west);
 
 CREATE TABLE district_setting (
-    district_code CODE NOT NULL,
+    code CODE NOT NULL,
     levels smallint NOT NULL,
     zone text NOT NULL,
     size_kinds text NOT NULL,
@@ -78,7 +78,7 @@ CREATE TABLE district_setting (
     people_max integer,
     version bigint NOT NULL,
     changed_at bigint NOT NULL,
-    PRIMARY KEY (district_code),
+    PRIMARY KEY (code),
     CHECK (levels IN (3, 4, 5))
 );
 

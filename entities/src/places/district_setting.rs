@@ -8,7 +8,7 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     /// The district.
     #[sea_orm(primary_key, auto_increment = false)]
-    pub district_code: String,
+    pub code: String,
     /// 3, 4 or 5 levels in its view of the hierarchy.
     pub levels: i16,
     /// Time zone, IANA name.

@@ -24,6 +24,8 @@ pub struct Model {
     pub area_code: String,
     /// Who did it.
     pub account_id: Option<i64>,
+    /// JSON for the hooks of modules: what moved, was merged or erased.
+    pub detail: Option<String>,
     /// When.
     pub at: i64,
 }

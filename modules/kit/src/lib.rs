@@ -2,8 +2,31 @@
 //!
 //! The kit knows no table but the platform's own: accounts, posts, sessions, audit, outbox and the like.
 
+pub mod access;
 pub mod code;
+pub mod db;
 pub mod error;
+pub mod ext;
+pub mod hooks;
+pub mod id;
+mod lease;
+pub mod links;
+pub mod loaders;
+pub mod module;
+pub mod node;
+pub mod once;
+pub mod open;
+pub mod paging;
+pub mod platform;
+pub mod record;
+pub mod rows;
+pub mod scalar;
+pub mod schema;
+pub mod search;
+pub mod secrets;
+mod selection;
 pub mod sources;
+pub mod stream;
+mod trace;
 
 pub use error::{Code, Error, Result};

@@ -1,0 +1,70 @@
+//! Reach as a condition of a statement (storage rules 6 and 7): the district beside every range of codes.
+
+use super::{Access, Scope};
+use crate::code::{AreaCode, after};
+use crate::record::{Place, Record};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+
+/// Rows of no district.
+pub(crate) const NO_DISTRICT: &str = "000000";
+
+/// The rows of `T` that `scope` reaches.
+pub(super) fn reach<T: Record>(access: &Access, scope: &Scope) -> Condition {
+    if scope.is_all() && !placed(T::PLACE) {
+        return Condition::all();
+    }
+    let mut any = Condition::any();
+    if scope.is_all() {
+        any = any.add(Expr::col("district_code").is_in(access.districts().of("")));
+    }
+    for area in scope.areas() {
+        any = any.add(within(access, T::PLACE, area));
+    }
+    if let (true, Some(owner), Some(account)) = (scope.own(), T::OWNER, access.account()) {
+        any = any.add(Expr::col(owner).eq(account));
+    }
+    // an empty list of areas reaches nothing, never everything
+    if any.is_empty() { any.add(Expr::val(1).eq(0)) } else { any }
+}
+
+/// The rows that lie in `area`.
+pub(super) fn within(access: &Access, place: Place, area: &AreaCode) -> Condition {
+    match place {
+        Place::Grid => placed_within(access, "grid_code", area),
+        Place::Grids(link) => {
+            let linked = Query::select()
+                .columns(["district_code", link])
+                .from("place_grid")
+                .cond_where(placed_within(access, "grid_code", area))
+                .and_where(Expr::col(link).is_not_null())
+                .to_owned();
+            let key = Expr::tuple([Expr::col("district_code"), Expr::col("id")]);
+            Condition::any().add(placed_within(access, "grid_code", area)).add(key.in_subquery(linked))
+        }
+        Place::Log => {
+            let mut districts = access.districts().of(area.as_str());
+            districts.push(NO_DISTRICT.to_owned());
+            Condition::all().add(Expr::col("district_code").is_in(districts)).add(range("area_code", area))
+        }
+        Place::Area => range("area_code", area),
+        Place::Code => range("code", area),
+    }
+}
+
+fn placed(place: Place) -> bool {
+    matches!(place, Place::Grid | Place::Grids(_))
+}
+
+fn placed_within(access: &Access, column: &'static str, area: &AreaCode) -> Condition {
+    let districts = access.districts().of(area.as_str());
+    let all = Condition::all().add(match districts.as_slice() {
+        [one] => Expr::col("district_code").eq(one.as_str()),
+        many => Expr::col("district_code").is_in(many.iter().map(String::as_str)),
+    });
+    if area.as_str().len() > 6 { all.add(range(column, area)) } else { all }
+}
+
+fn range(column: &'static str, area: &AreaCode) -> Condition {
+    let from = Expr::col(column).gte(area.as_str());
+    Condition::all().add(from).add(Expr::col(column).lt(after(area.as_str())))
+}

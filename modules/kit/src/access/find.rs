@@ -1,0 +1,217 @@
+//! Statements that read. The reach is part of each; a caller narrows, and cannot widen.
+
+use super::condition::{reach, within};
+use super::{Access, Scope};
+use crate::code::AreaCode;
+use crate::error::{Error, Result};
+use crate::node::GlobalId;
+use crate::record::{Order, Place, Record, Row, Selection};
+use sea_orm::EntityName;
+use sea_orm::sea_query::{
+    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, Query, SelectStatement,
+    WindowStatement,
+};
+use std::marker::PhantomData;
+
+/// A statement that reads rows of `T` within reach.
+#[must_use]
+#[derive(Debug)]
+pub struct Find<'a, T> {
+    pub(crate) access: &'a Access,
+    scope: Scope,
+    conditions: Condition,
+    selection: Selection,
+    record: PhantomData<fn() -> T>,
+}
+
+impl<'a, T: Record> Find<'a, T> {
+    pub(super) fn new(access: &'a Access, scope: Scope) -> Self {
+        let (conditions, selection) = (Condition::all(), Selection::ALL);
+        Self { access, scope, conditions, selection, record: PhantomData }
+    }
+
+    /// Only rows that also meet `condition`.
+    pub fn filter(mut self, condition: impl IntoCondition) -> Self {
+        self.conditions = self.conditions.add(condition.into_condition());
+        self
+    }
+
+    /// Only rows that also meet `condition`, if there is one.
+    pub fn filter_some(self, condition: Option<impl IntoCondition>) -> Self {
+        match condition {
+            Some(condition) => self.filter(condition),
+            None => self,
+        }
+    }
+
+    /// Only rows that lie in `area`.
+    pub fn in_area(mut self, area: &AreaCode) -> Self {
+        if self.scope.is_all() && !self.scope.own() {
+            self.conditions = self.conditions.add(within(self.access, T::PLACE, area));
+        } else if matches!(T::PLACE, Place::Grids(_)) || self.scope.own() {
+            // what lies in several grids can be in reach through one of them and in the area through another
+            self.conditions = self.conditions.add(within(self.access, T::PLACE, area));
+        } else {
+            self.scope = self.scope.within(area);
+        }
+        self
+    }
+
+    /// Reads only these fields.
+    pub fn select(mut self, selection: Selection) -> Self {
+        self.selection = selection;
+        self
+    }
+
+    /// Only the row with this global id.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT when it is not an id of a `T`.
+    pub fn with_id(self, id: &GlobalId) -> Result<Self> {
+        let id = id.clone().of(T::TYPE, "id")?;
+        Ok(match T::PLACE {
+            Place::Grid | Place::Grids(_) | Place::Log => {
+                let district = Expr::col("district_code").eq(id.district.as_str());
+                let key = Expr::col("id").eq(id.id()?);
+                self.filter(district).filter(key)
+            }
+            Place::Area => {
+                let key = Expr::col("id").eq(id.id()?);
+                self.filter(key)
+            }
+            Place::Code => self.filter(Expr::col("code").eq(id.key)),
+        })
+    }
+
+    fn statement(&self) -> SelectStatement {
+        let mut select = Query::select();
+        select
+            .columns(columns::<T>(self.selection))
+            .from(table::<T>())
+            .cond_where(reach::<T>(self.access, &self.scope))
+            .cond_where(self.conditions.clone());
+        select
+    }
+
+    /// The first `limit` rows in the record's order, or the last ones backwards.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn take(self, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
+        if self.scope.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut select = self.statement();
+        for (column, direction) in order::<T>(backwards) {
+            select.order_by(column, direction);
+        }
+        select.limit(limit);
+        self.run(&select).await
+    }
+
+    /// Every row, at most 10,000.
+    ///
+    /// # Errors
+    /// LIMIT_EXCEEDED when there are more; when the database fails.
+    pub async fn all(self) -> Result<Vec<Row<T>>> {
+        const MOST: usize = 10_000;
+        let rows = self.take(MOST as u64 + 1, false).await?;
+        if rows.len() > MOST {
+            let text = format!("more than {MOST} {} records; ask for a smaller area", T::TYPE);
+            return Err(Error::new(crate::Code::LimitExceeded, text));
+        }
+        Ok(rows)
+    }
+
+    /// The row, if there is one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn one(self) -> Result<Option<Row<T>>> {
+        Ok(self.take(1, false).await?.into_iter().next())
+    }
+
+    /// The first `limit` rows of each parent, in one statement: `parent` is the column that names it, hidden among
+    /// the record's fields.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_each(self, parent: &'static str, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
+        if self.scope.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut window = WindowStatement::partition_by(parent);
+        for (column, direction) in order::<T>(backwards) {
+            window.order_by(column, direction);
+        }
+        let number = Expr::cust("ROW_NUMBER()");
+        let mut inner = self.statement();
+        inner.expr_window_as(number, window, "nth");
+        let mut select = Query::select();
+        select
+            .columns(columns::<T>(self.selection))
+            .column("nth")
+            .from_subquery(inner, "numbered")
+            .and_where(Expr::col("nth").lte(limit))
+            .order_by("nth", Direction::Asc);
+        self.run(&select).await
+    }
+
+    /// How many rows.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count(self) -> Result<i64> {
+        if self.scope.is_empty() {
+            return Ok(0);
+        }
+        let mut select = Query::select();
+        select
+            .expr_as(Expr::cust("COUNT(*)"), Alias::new("n"))
+            .from(table::<T>())
+            .cond_where(reach::<T>(self.access, &self.scope))
+            .cond_where(self.conditions);
+        let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
+        Ok(rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0))
+    }
+
+    async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
+        let rows = self.access.shared.db.rows(&self.access.meter, select).await?;
+        rows.iter().map(|row| Row::read(row, self.selection)).collect()
+    }
+}
+
+/// Name of the table of `T`.
+pub(super) fn table<T: Record>() -> Alias {
+    Alias::new(<T::Entity as Default>::default().table_name())
+}
+
+/// The order of `T`, ending with its key.
+fn order<T: Record>(backwards: bool) -> Vec<(&'static str, Direction)> {
+    let key = if T::PLACE == Place::Code { "code" } else { "id" };
+    let turn = |descending: bool| if descending != backwards { Direction::Desc } else { Direction::Asc };
+    match T::ORDER {
+        Order::Text(column) => vec![(column, turn(false)), (key, turn(false))],
+        Order::Key => vec![(key, turn(false))],
+        Order::KeyDescending => vec![(key, turn(true))],
+    }
+}
+
+/// The columns to read: keys, order and the selected fields.
+fn columns<T: Record>(selection: Selection) -> Vec<&'static str> {
+    let mut columns = match T::PLACE {
+        Place::Grid | Place::Grids(_) => vec!["district_code", "id", "grid_code"],
+        Place::Log => vec!["district_code", "id", "area_code"],
+        Place::Area => vec!["id", "area_code"],
+        Place::Code => vec!["code"],
+    };
+    if let Order::Text(column) = T::ORDER {
+        columns.push(column);
+    }
+    columns.extend(T::OWNER);
+    let fields = T::FIELDS.iter().enumerate();
+    columns.extend(fields.filter(|(at, f)| selection.has(*at) || !f.shown).map(|(_, f)| f.column));
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}

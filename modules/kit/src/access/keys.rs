@@ -1,0 +1,35 @@
+//! Lists of keys as one bound value, so that no list is too long for a statement and every length is one plan.
+
+use sea_orm::DbBackend;
+use sea_orm::sea_query::{ArrayType, Expr, ExprTrait, Query, Value};
+
+/// `column` is one of `ids`.
+pub fn ids_in(backend: DbBackend, column: &'static str, ids: &[i64]) -> Expr {
+    let list = ids.iter().map(|id| Value::from(*id)).collect();
+    one_of(backend, column, ArrayType::BigInt, list, || serde_json::to_string(ids))
+}
+
+/// `column` is one of `texts`.
+pub fn texts_in(backend: DbBackend, column: &'static str, texts: &[String]) -> Expr {
+    let list = texts.iter().map(|text| Value::from(text.as_str())).collect();
+    one_of(backend, column, ArrayType::String, list, || serde_json::to_string(texts))
+}
+
+fn one_of(
+    backend: DbBackend,
+    column: &'static str,
+    of: ArrayType,
+    list: Vec<Value>,
+    json: impl FnOnce() -> Result<String, serde_json::Error>,
+) -> Expr {
+    if backend == DbBackend::Postgres {
+        let array = Value::Array(of, Some(Box::new(list)));
+        return Expr::col(column).eq(Expr::cust_with_values("ANY($1)", [array]));
+    }
+    let json = json().unwrap_or_else(|_| "[]".to_owned());
+    let values = Query::select()
+        .column("value")
+        .from_function(sea_orm::sea_query::Func::cust("json_each").arg(json), "keys")
+        .to_owned();
+    Expr::col(column).in_subquery(values)
+}

@@ -1,0 +1,183 @@
+//! Data is reached through an [`Access`] and in no other way: it holds the connection and the caller, adds the reach
+//! to every statement, and writes audit and history with every change.
+
+mod condition;
+mod districts;
+mod find;
+mod keys;
+pub mod policy;
+mod principal;
+mod print;
+pub mod rights;
+mod target;
+mod write;
+
+pub(crate) use condition::NO_DISTRICT;
+pub use districts::Districts;
+pub use find::Find;
+pub use keys::{ids_in, texts_in};
+pub use policy::{Action, Policy};
+pub use principal::{Caller, Kind, Post, Principal, Scope};
+pub use print::print;
+pub(crate) use write::district_of;
+pub use write::{Tx, Written};
+
+use crate::db::Meter;
+use crate::error::{Error, Result};
+use crate::node::GlobalId;
+use crate::platform::Shared;
+use crate::record::{Record, Row, Selection};
+use async_graphql::Context;
+use std::sync::Arc;
+
+/// The platform as one caller reaches it; lives for one request.
+#[derive(Clone, Debug)]
+pub struct Access {
+    pub(crate) shared: Arc<Shared>,
+    principal: Principal,
+    meter: Arc<Meter>,
+}
+
+impl Access {
+    pub(crate) fn new(shared: Arc<Shared>, principal: Principal) -> Self {
+        Self { shared, principal, meter: Arc::default() }
+    }
+
+    /// Who asks.
+    pub fn principal(&self) -> &Principal {
+        &self.principal
+    }
+
+    /// The account, if one is logged in.
+    pub fn account(&self) -> Option<i64> {
+        self.principal.account()
+    }
+
+    /// The statements of this request so far.
+    pub fn meter(&self) -> &Arc<Meter> {
+        &self.meter
+    }
+
+    /// The policy.
+    pub fn policy(&self) -> &Policy {
+        &self.shared.policy
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub fn now(&self) -> i64 {
+        self.shared.sources.now()
+    }
+
+    /// Today in China (UTC+8), where the days of posts and places begin.
+    pub fn today(&self) -> chrono::NaiveDate {
+        crate::platform::day_of(self.now())
+    }
+
+    /// Keyed hash of `bytes` for `purpose`, in hexadecimal.
+    pub fn mac(&self, purpose: &str, bytes: &[u8]) -> String {
+        self.shared.secrets.mac(purpose, bytes)
+    }
+
+    /// A new id.
+    pub fn new_id(&self) -> i64 {
+        self.shared.ids.next()
+    }
+
+    /// The districts that the platform runs in.
+    pub fn districts(&self) -> Arc<Districts> {
+        self.shared.districts.load_full()
+    }
+
+    /// Events of committed changes, for streams that wait.
+    pub fn events(&self) -> tokio::sync::watch::Receiver<u64> {
+        self.shared.events.subscribe()
+    }
+
+    /// The same caller for another request: a stream makes one for each event. Rights are read again.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED when the account is no longer active.
+    pub async fn again(&self) -> Result<Self> {
+        let principal = match self.principal.account() {
+            None => self.principal.clone(),
+            Some(account) => {
+                let caller = self.shared.rights.caller(&self.shared, account).await?;
+                Principal::Caller(caller.ok_or_else(Error::unauthenticated)?)
+            }
+        };
+        Ok(Self::new(self.shared.clone(), principal))
+    }
+
+    /// How far the caller may do `action` with `resource`.
+    pub fn scope(&self, resource: &str, action: Action) -> Scope {
+        self.principal.scope(&self.shared.policy, resource, action)
+    }
+
+    /// How far the caller may do `action` with `resource`, at least somewhere.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN when nowhere.
+    pub fn require(&self, resource: &str, action: Action) -> Result<Scope> {
+        let scope = self.scope(resource, action);
+        if scope.is_empty() { Err(self.denied()) } else { Ok(scope) }
+    }
+
+    /// The error for what the caller may not do.
+    pub fn denied(&self) -> Error {
+        match self.principal {
+            Principal::Anonymous => Error::unauthenticated(),
+            Principal::Caller(_) | Principal::System => Error::forbidden(),
+        }
+    }
+
+    /// The rows of `T` within reach.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN when the caller may read none at all.
+    pub fn find<T: Record>(&self) -> Result<Find<'_, T>> {
+        Ok(Find::new(self, self.require(T::RESOURCE, Action::Read)?))
+    }
+
+    /// The rows of `T` within reach of another resource: what a map or a card shows of a record.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN when the caller may read none at all.
+    pub fn find_as<T: Record>(&self, resource: &str) -> Result<Find<'_, T>> {
+        Ok(Find::new(self, self.require(resource, Action::Read)?))
+    }
+
+    /// The row with this global id, or None when there is none within reach.
+    ///
+    /// # Errors
+    /// As for `find`.
+    pub async fn by_id<T: Record>(&self, id: &GlobalId, selection: Selection) -> Result<Option<Row<T>>> {
+        self.find::<T>()?.select(selection).with_id(id)?.one().await
+    }
+}
+
+/// Refuses a field whose rule the caller does not meet anywhere.
+pub(crate) fn check_field(ctx: &Context<'_>, on: &str, field: &str) -> Result<()> {
+    let access = ctx.data_unchecked::<Access>();
+    match access.policy().rule(on, field) {
+        Some((resource, action)) => access.require(resource, action).map(drop),
+        None => Err(Error::forbidden()),
+    }
+}
+
+/// What resolvers need of the context.
+pub trait Ask<'a> {
+    /// The platform as the caller reaches it.
+    fn access(&self) -> &'a Access;
+    /// The loaders of this request.
+    fn loaders(&self) -> &'a crate::loaders::Loaders;
+}
+
+impl<'a> Ask<'a> for Context<'a> {
+    fn access(&self) -> &'a Access {
+        self.data_unchecked()
+    }
+
+    fn loaders(&self) -> &'a crate::loaders::Loaders {
+        self.data_unchecked()
+    }
+}

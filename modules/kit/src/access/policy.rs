@@ -1,0 +1,236 @@
+//! The policy: what each role may do with each resource, and how far. Everything else is denied.
+
+use crate::code::AreaLevel;
+use crate::error::{Error, Result};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is done with a resource.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Action {
+    /// See it.
+    Read,
+    /// Enter a new one.
+    Create,
+    /// Change or retire one.
+    Change,
+    /// Decide a case.
+    Decide,
+    /// Take many out of the platform.
+    Export,
+    /// See sensitive values.
+    Reveal,
+}
+
+impl Action {
+    /// Its name in the printed policy.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Create => "create",
+            Self::Change => "change",
+            Self::Decide => "decide",
+            Self::Export => "export",
+            Self::Reveal => "reveal",
+        }
+    }
+}
+
+/// How far a grant goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Reach {
+    /// Records about or of the caller alone.
+    Own,
+    /// The grid of the post.
+    Grid,
+    /// The area of the post.
+    Area,
+    /// Everything.
+    All,
+}
+
+impl Reach {
+    /// Its name in the printed policy.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Grid => "grid",
+            Self::Area => "area",
+            Self::All => "all",
+        }
+    }
+}
+
+/// Everybody has this role, logged in or not.
+pub const ANONYMOUS: &str = "anonymous";
+/// Everybody who is logged in has this role.
+pub const ACCOUNT: &str = "account";
+
+/// A role that a post can have.
+#[derive(Clone, Copy, Debug)]
+pub struct Role {
+    /// Stable code.
+    pub code: &'static str,
+    /// English title.
+    pub title: &'static str,
+    /// Chinese title.
+    pub chinese: &'static str,
+    /// Levels of area that a post of this role can be for.
+    pub levels: &'static [AreaLevel],
+    /// The post names a department line.
+    pub line: bool,
+    /// Logging in takes a second factor.
+    pub second_factor: bool,
+    /// Roles that a holder may appoint to and remove from, within the own area.
+    pub appoints: &'static [&'static str],
+}
+
+/// What is governed: a kind of record, or a part of one.
+#[derive(Clone, Copy, Debug)]
+pub struct Resource {
+    /// Stable code.
+    pub code: &'static str,
+    /// What it is.
+    pub title: &'static str,
+}
+
+/// A cell of the policy table.
+#[derive(Clone, Copy, Debug)]
+pub struct Grant {
+    /// Codes of roles.
+    pub roles: &'static [&'static str],
+    /// Code of a resource.
+    pub resource: &'static str,
+    /// What they may do.
+    pub actions: &'static [Action],
+    /// How far.
+    pub reach: Reach,
+}
+
+/// What a field of the graph asks of its caller. Roots are `Query`, `Mutation`, `Subscription`.
+#[derive(Clone, Copy, Debug)]
+pub struct FieldRule {
+    /// GraphQL type that has the field.
+    pub on: &'static str,
+    /// The field.
+    pub field: &'static str,
+    /// Code of a resource.
+    pub resource: &'static str,
+    /// What the field does with it.
+    pub action: Action,
+}
+
+/// What one module adds to the policy.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Part {
+    /// Resources of the module.
+    pub resources: &'static [Resource],
+    /// Roles of the module.
+    pub roles: &'static [Role],
+    /// Who may do what how far.
+    pub grants: &'static [Grant],
+    /// What each field asks.
+    pub fields: &'static [FieldRule],
+}
+
+/// The policy of a build: the parts of all modules that are on.
+#[derive(Clone, Debug, Default)]
+pub struct Policy {
+    roles: BTreeMap<&'static str, Role>,
+    resources: BTreeMap<&'static str, Resource>,
+    grants: BTreeMap<(&'static str, &'static str, Action), BTreeSet<Reach>>,
+    fields: BTreeMap<(&'static str, &'static str), (&'static str, Action)>,
+}
+
+impl Policy {
+    /// Adds a module's part.
+    ///
+    /// # Errors
+    /// When a code is taken, or a grant or a rule names what does not exist. The message is for the module's author.
+    pub fn add(&mut self, module: &str, part: &Part) -> Result<(), String> {
+        for resource in part.resources {
+            if self.resources.insert(resource.code, *resource).is_some() {
+                return Err(format!("module `{module}`: resource `{}` is already taken", resource.code));
+            }
+        }
+        for role in part.roles {
+            if self.roles.insert(role.code, *role).is_some() {
+                return Err(format!("module `{module}`: role `{}` is already taken", role.code));
+            }
+        }
+        for grant in part.grants {
+            self.grant(module, grant)?;
+        }
+        for rule in part.fields {
+            if !self.resources.contains_key(rule.resource) {
+                return Err(format!("module `{module}`: `{}.{}` names no resource", rule.on, rule.field));
+            }
+            if self.fields.insert((rule.on, rule.field), (rule.resource, rule.action)).is_some() {
+                return Err(format!("module `{module}`: `{}.{}` is already ruled", rule.on, rule.field));
+            }
+        }
+        Ok(())
+    }
+
+    fn grant(&mut self, module: &str, grant: &Grant) -> Result<(), String> {
+        if !self.resources.contains_key(grant.resource) {
+            return Err(format!("module `{module}`: a grant names no resource: `{}`", grant.resource));
+        }
+        for role in grant.roles {
+            if !self.roles.contains_key(role) && *role != ANONYMOUS && *role != ACCOUNT {
+                return Err(format!("module `{module}`: a grant names no role: `{role}`"));
+            }
+            for action in grant.actions {
+                self.grants.entry((role, grant.resource, *action)).or_default().insert(grant.reach);
+            }
+        }
+        Ok(())
+    }
+
+    /// How far `role` may do `action` with `resource`; empty when not at all.
+    pub fn reaches<'a>(
+        &'a self,
+        role: &'a str,
+        resource: &'a str,
+        action: Action,
+    ) -> impl Iterator<Item = Reach> + 'a {
+        let found = self.grants.get(&(role, resource, action));
+        found.into_iter().flatten().copied()
+    }
+
+    /// What a field asks of its caller.
+    pub fn rule(&self, on: &str, field: &str) -> Option<(&'static str, Action)> {
+        self.fields.get(&(on, field)).copied()
+    }
+
+    /// The role with this code.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT when there is none.
+    pub fn role(&self, code: &str) -> Result<&Role> {
+        self.roles.get(code).ok_or_else(|| {
+            Error::bad_input("role", format!("there is no role {code:?}; the query `roles` lists them"))
+        })
+    }
+
+    /// Every role.
+    pub fn roles(&self) -> impl Iterator<Item = &Role> {
+        self.roles.values()
+    }
+
+    /// Every resource.
+    pub fn resources(&self) -> impl Iterator<Item = &Resource> {
+        self.resources.values()
+    }
+
+    /// Every cell: role, resource, action and how far.
+    pub fn cells(&self) -> impl Iterator<Item = (&'static str, &'static str, Action, Reach)> + '_ {
+        self.grants.iter().flat_map(|((role, resource, action), reaches)| {
+            reaches.iter().map(move |r| (*role, *resource, *action, *r))
+        })
+    }
+
+    /// Every rule of a field: type, field, resource and action.
+    pub fn rules(&self) -> impl Iterator<Item = (&'static str, &'static str, &'static str, Action)> + '_ {
+        self.fields.iter().map(|((on, field), (resource, action))| (*on, *field, *resource, *action))
+    }
+}

@@ -1,0 +1,173 @@
+//! Who asks, and how far that reaches.
+
+use super::policy::{ACCOUNT, ANONYMOUS, Action, Policy, Reach};
+use crate::code::AreaCode;
+use std::sync::Arc;
+
+/// Kind of account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Kind {
+    /// Works for the grid system.
+    Staff,
+    /// A program: a department's line system, a dashboard.
+    Service,
+    /// A resident.
+    Resident,
+}
+
+/// A post that is in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Post {
+    /// Its id.
+    pub id: i64,
+    /// Code of its role.
+    pub role: String,
+    /// The area it is for.
+    pub area: AreaCode,
+    /// Department line, if the role has one.
+    pub line: Option<String>,
+    /// It stands in for another post, whose holder is on leave.
+    pub stands_in: bool,
+}
+
+/// An account that is logged in, with the posts that are in force now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Caller {
+    /// Id of the account.
+    pub account: i64,
+    /// Login name.
+    pub name: String,
+    /// Kind.
+    pub kind: Kind,
+    /// Posts in force.
+    pub posts: Vec<Post>,
+}
+
+/// Who asks.
+#[derive(Clone, Debug, Default)]
+pub enum Principal {
+    /// Nobody is logged in.
+    #[default]
+    Anonymous,
+    /// An account.
+    Caller(Arc<Caller>),
+    /// The platform itself: commands, the demo, background jobs. No token leads here.
+    System,
+}
+
+impl Principal {
+    /// The account, if one is logged in.
+    pub fn account(&self) -> Option<i64> {
+        self.caller().map(|c| c.account)
+    }
+
+    /// The account that is logged in.
+    pub fn caller(&self) -> Option<&Caller> {
+        match self {
+            Self::Caller(caller) => Some(caller),
+            Self::Anonymous | Self::System => None,
+        }
+    }
+
+    /// How far the principal may do `action` with `resource`.
+    pub fn scope(&self, policy: &Policy, resource: &str, action: Action) -> Scope {
+        let mut scope = Scope::default();
+        if matches!(self, Self::System) {
+            scope.all = true;
+            return scope;
+        }
+        for reach in policy.reaches(ANONYMOUS, resource, action) {
+            scope.add(reach, None);
+        }
+        if let Some(caller) = self.caller() {
+            for reach in policy.reaches(ACCOUNT, resource, action) {
+                scope.add(reach, None);
+            }
+            for post in &caller.posts {
+                for reach in policy.reaches(&post.role, resource, action) {
+                    scope.add(reach, Some(&post.area));
+                }
+            }
+        }
+        scope.tidy();
+        scope
+    }
+
+    /// The post that gives the right to do this in `area`: a post of one's own before one that stands in.
+    pub fn post_for(&self, policy: &Policy, resource: &str, action: Action, area: &str) -> Option<&Post> {
+        let fits = |post: &&Post| {
+            policy.reaches(&post.role, resource, action).any(|reach| match reach {
+                Reach::All => true,
+                Reach::Area | Reach::Grid => post.area.covers(area),
+                Reach::Own => false,
+            })
+        };
+        let posts = &self.caller()?.posts;
+        posts.iter().filter(fits).min_by_key(|post| post.stands_in)
+    }
+}
+
+/// How far a permission goes. The default reaches nothing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scope {
+    all: bool,
+    own: bool,
+    areas: Vec<AreaCode>,
+}
+
+impl Scope {
+    /// Everything.
+    pub fn everything() -> Self {
+        Self { all: true, ..Self::default() }
+    }
+
+    fn add(&mut self, reach: Reach, area: Option<&AreaCode>) {
+        match (reach, area) {
+            (Reach::All, _) => self.all = true,
+            (Reach::Own, _) => self.own = true,
+            (Reach::Area, Some(area)) => self.areas.push(area.clone()),
+            (Reach::Grid, Some(area)) if area.as_str().len() == 15 => self.areas.push(area.clone()),
+            (Reach::Area | Reach::Grid, _) => {}
+        }
+    }
+
+    /// Sorts the areas and drops those inside another.
+    fn tidy(&mut self) {
+        self.areas.sort();
+        self.areas.dedup_by(|inner, outer| outer.covers(inner.as_str()));
+    }
+
+    /// Not permitted at all.
+    pub fn is_empty(&self) -> bool {
+        !self.all && !self.own && self.areas.is_empty()
+    }
+
+    /// No limit.
+    pub fn is_all(&self) -> bool {
+        self.all
+    }
+
+    /// The caller's own records are included.
+    pub fn own(&self) -> bool {
+        self.own
+    }
+
+    /// The areas, sorted, none inside another.
+    pub fn areas(&self) -> &[AreaCode] {
+        &self.areas
+    }
+
+    /// Does it reach a place with this code?
+    pub fn covers(&self, code: &str) -> bool {
+        self.all || self.areas.iter().any(|area| area.covers(code))
+    }
+
+    /// The part of it that lies in `area`.
+    pub fn within(&self, area: &AreaCode) -> Self {
+        if self.covers(area.as_str()) {
+            return Self { all: false, own: self.own, areas: vec![area.clone()] };
+        }
+        let areas = self.areas.iter().filter(|a| area.covers(a.as_str())).cloned().collect();
+        Self { all: false, own: self.own, areas }
+    }
+}

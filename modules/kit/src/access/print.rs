@@ -1,0 +1,37 @@
+//! The policy as text that a person can review.
+
+use super::policy::{Action, Policy};
+use std::fmt::Write;
+
+/// The whole policy: roles, the table role x resource x action -> reach, and what each field asks.
+pub fn print(policy: &Policy) -> String {
+    let mut out = String::from("# Roles\n");
+    for role in policy.roles() {
+        let levels: Vec<_> = role.levels.iter().map(|l| format!("{l:?}").to_lowercase()).collect();
+        let _ = write!(out, "{} | {} {} | {}", role.code, role.title, role.chinese, levels.join(" "));
+        for (yes, word) in [(role.line, "line"), (role.second_factor, "second-factor")] {
+            if yes {
+                let _ = write!(out, " | {word}");
+            }
+        }
+        if !role.appoints.is_empty() {
+            let _ = write!(out, " | appoints {}", role.appoints.join(" "));
+        }
+        out.push('\n');
+    }
+    out.push_str("\n# Resources\n");
+    for resource in policy.resources() {
+        let _ = writeln!(out, "{} | {}", resource.code, resource.title);
+    }
+    out.push_str("\n# Who may do what how far\n");
+    let mut cells: Vec<_> = policy.cells().collect();
+    cells.sort_by_key(|(role, resource, action, reach)| (*resource, *action, *role, *reach));
+    for (role, resource, action, reach) in cells {
+        let _ = writeln!(out, "{resource} | {} | {role} | {}", action.as_str(), reach.as_str());
+    }
+    out.push_str("\n# What each field asks\n");
+    for (on, field, resource, action) in policy.rules() {
+        let _ = writeln!(out, "{on}.{field} | {resource} | {}", Action::as_str(action));
+    }
+    out
+}

@@ -1,0 +1,349 @@
+//! Statements that write: each change brings its history, its audit row and its event, in one transaction.
+
+use super::Access;
+use super::condition::NO_DISTRICT;
+use super::find::table;
+use super::policy::Action;
+use crate::db::Open;
+use crate::error::{Error, Result};
+use crate::node::GlobalId;
+use crate::record::{Class, Place, Record};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, Value};
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, EntityTrait, IdenStatic, IntoActiveModel, Iterable, QueryResult, Statement,
+};
+use std::collections::BTreeMap;
+
+/// What a write did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The record.
+    pub id: GlobalId,
+    /// Its version now.
+    pub version: i64,
+}
+
+/// A transaction of one caller. Dropped without `commit`, it leaves nothing.
+#[must_use]
+#[derive(Debug)]
+pub struct Tx {
+    access: Access,
+    pub(crate) open: Open,
+    rights_changed: bool,
+    reason: Option<String>,
+}
+
+impl Access {
+    /// Begins a transaction.
+    ///
+    /// # Errors
+    /// UNAVAILABLE when no connection is free in time.
+    pub async fn begin(&self) -> Result<Tx> {
+        let open = self.shared.db.begin(&self.meter).await?;
+        Ok(Tx { access: self.clone(), open, rights_changed: false, reason: None })
+    }
+}
+
+impl Tx {
+    /// The access that it belongs to.
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// States why, for the audit rows that follow.
+    pub fn because(&mut self, reason: impl Into<String>) {
+        self.reason = Some(reason.into());
+    }
+
+    /// Refuses unless the caller may do `action` with `resource` in the area with this code.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN when not at all, NOT_FOUND when not there.
+    pub fn require(&self, resource: &str, action: Action, area: &str) -> Result<()> {
+        let scope = self.access.require(resource, action)?;
+        if scope.covers(area) { Ok(()) } else { Err(Error::not_found("area")) }
+    }
+
+    /// Writes a new record: `row` sets every column. The caller needs the right to create in its area.
+    ///
+    /// # Errors
+    /// As `require`; CONFLICT when a unique value is taken.
+    pub async fn create<T: Record>(&mut self, row: <T::Entity as EntityTrait>::ActiveModel) -> Result<Written>
+    where
+        <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
+    {
+        let values = set_values::<T::Entity>(&row);
+        let at = Located::of::<T>(&values)?;
+        self.require(T::RESOURCE, Action::Create, &at.area)?;
+        self.insert(row).await?;
+        let version = number(values.get("version")).unwrap_or(1);
+        self.record::<T>(&at, version, "create", &shown::<T>(&values), Action::Create).await?;
+        Ok(Written { id: at.id, version })
+    }
+
+    /// Changes a record from `before`, which `target` gave: `row` sets the columns that change. The version must be
+    /// the `expected` one. What is already so is left alone.
+    ///
+    /// # Errors
+    /// CONFLICT when somebody else changed it since.
+    pub async fn change<T: Record>(
+        &mut self,
+        before: <T::Entity as EntityTrait>::Model,
+        row: <T::Entity as EntityTrait>::ActiveModel,
+        expected: i64,
+        verb: &str,
+    ) -> Result<Written>
+    where
+        <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
+        <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
+    {
+        let old = all_values::<T::Entity>(&before.into_active_model());
+        let at = Located::of::<T>(&old)?;
+        let version = number(old.get("version")).unwrap_or(0);
+        if version != expected {
+            return Err(stale(T::TYPE, version));
+        }
+        let mut new = set_values::<T::Entity>(&row);
+        new.retain(|column, value| old.get(column) != Some(value));
+        if new.is_empty() {
+            return Ok(Written { id: at.id, version });
+        }
+        let mut update = Query::update();
+        update.table(table::<T>()).value("version", version + 1).value("changed_at", self.access.now());
+        for (column, value) in &new {
+            update.value(*column, value.clone());
+        }
+        for column in key_columns(T::PLACE) {
+            let key = old.get(column).cloned().unwrap_or(Value::String(None));
+            update.and_where(Expr::col(*column).eq(key));
+        }
+        update.and_where(Expr::col("version").eq(version));
+        if self.open.execute(&self.access.meter, &update).await.map_err(taken)?.rows_affected() != 1 {
+            return Err(stale(T::TYPE, version));
+        }
+        self.record::<T>(&at, version + 1, verb, &shown::<T>(&new), Action::Change).await?;
+        Ok(Written { id: at.id, version: version + 1 })
+    }
+
+    /// Writes a row that belongs to a record which this transaction may write.
+    ///
+    /// # Errors
+    /// CONFLICT when a unique value is taken.
+    pub async fn insert<A>(&self, row: A) -> Result<()>
+    where
+        A: ActiveModelTrait + Send,
+    {
+        let insert = sea_orm::QueryTrait::into_query(<A::Entity as EntityTrait>::insert(row));
+        self.open.execute(&self.access.meter, &insert).await.map_err(taken)?;
+        Ok(())
+    }
+
+    /// Rows of a statement, read inside the transaction: for what belongs to a record that it may write.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rows(&self, select: &SelectStatement) -> Result<Vec<QueryResult>> {
+        self.open.rows(&self.access.meter, select).await
+    }
+
+    /// Runs a statement on rows that belong to a record which this transaction may write; answers how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn execute(&self, write: &impl sea_orm::StatementBuilder) -> Result<u64> {
+        Ok(self.open.execute(&self.access.meter, write).await.map_err(taken)?.rows_affected())
+    }
+
+    /// Runs a written-out statement in bulk; only the platform itself may.
+    ///
+    /// # Errors
+    /// FORBIDDEN for a caller of the graph; when the database fails.
+    pub async fn bulk(&self, sql: impl Into<String>, values: Vec<Value>) -> Result<u64> {
+        if !matches!(self.access.principal(), super::Principal::System) {
+            return Err(Error::forbidden());
+        }
+        let statement = Statement::from_sql_and_values(self.open.backend(), sql, values);
+        Ok(self.open.raw(&self.access.meter, statement).await.map_err(taken)?.rows_affected())
+    }
+
+    /// Rows of a written-out statement; only the platform itself may.
+    ///
+    /// # Errors
+    /// FORBIDDEN for a caller of the graph; when the database fails.
+    pub async fn bulk_rows(&self, sql: impl Into<String>, values: Vec<Value>) -> Result<Vec<QueryResult>> {
+        if !matches!(self.access.principal(), super::Principal::System) {
+            return Err(Error::forbidden());
+        }
+        self.open
+            .raw_rows(&self.access.meter, Statement::from_sql_and_values(self.open.backend(), sql, values))
+            .await
+    }
+
+    /// The kind of database.
+    pub fn backend(&self) -> sea_orm::DbBackend {
+        self.open.backend()
+    }
+
+    /// Rights change with this transaction: every cache drops them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn rights_change(&mut self) -> Result<()> {
+        self.rights_changed = true;
+        crate::access::rights::bump(self).await
+    }
+
+    /// Makes everything last.
+    ///
+    /// # Errors
+    /// When the database fails: then nothing was written.
+    pub async fn commit(self) -> Result<()> {
+        let Self { access, open, rights_changed, .. } = self;
+        open.commit(&access.meter).await?;
+        if rights_changed {
+            access.shared.rights.forget();
+        }
+        access.shared.events.send_modify(|n| *n += 1);
+        Ok(())
+    }
+
+    /// Makes everything last, and wakes nobody: for what no stream tells of.
+    pub(crate) async fn commit_quietly(self) -> Result<()> {
+        self.open.commit(&self.access.meter).await
+    }
+
+    /// History, audit and event of a change of a record.
+    async fn record<T: Record>(
+        &self,
+        at: &Located,
+        version: i64,
+        verb: &str,
+        changes: &BTreeMap<&'static str, serde_json::Value>,
+        action: Action,
+    ) -> Result<()> {
+        let post = self.access.principal().post_for(self.access.policy(), T::RESOURCE, action, &at.area);
+        let trace = crate::trace::Trace {
+            district: &at.district,
+            area: &at.area,
+            record_type: T::TYPE,
+            record_id: &at.id.key,
+            verb,
+            post,
+            reason: self.reason.as_deref(),
+        };
+        trace.history(self, version, changes).await?;
+        trace.audit(self, &changes.keys().copied().collect::<Vec<_>>().join(",")).await?;
+        crate::trace::event(self, verb, &at.id, &at.area, None).await
+    }
+}
+
+/// Where a record lies.
+struct Located {
+    id: GlobalId,
+    district: String,
+    area: String,
+}
+
+impl Located {
+    fn of<T: Record>(values: &BTreeMap<&'static str, Value>) -> Result<Self> {
+        let text = |column: &str| match values.get(column) {
+            Some(Value::String(Some(text))) => Ok(text.to_string()),
+            _ => Err(Error::internal(Missing(column.to_owned()))),
+        };
+        let id = || number(values.get("id")).ok_or_else(|| Error::internal(Missing("id".to_owned())));
+        Ok(match T::PLACE {
+            Place::Grid | Place::Grids(_) => {
+                let district = text("district_code")?;
+                Self { id: GlobalId::placed(T::TYPE, &district, id()?), district, area: text("grid_code")? }
+            }
+            Place::Log => {
+                let district = text("district_code")?;
+                Self { id: GlobalId::placed(T::TYPE, &district, id()?), district, area: text("area_code")? }
+            }
+            Place::Area => {
+                let area = text("area_code")?;
+                Self { id: GlobalId::global(T::TYPE, id()?), district: district_of(&area), area }
+            }
+            Place::Code => {
+                let code = text(key_columns(T::PLACE)[0])?;
+                Self { id: GlobalId::global(T::TYPE, &code), district: district_of(&code), area: code }
+            }
+        })
+    }
+}
+
+/// The district whose log tells of an area.
+pub(crate) fn district_of(area: &str) -> String {
+    area.get(..6).unwrap_or(NO_DISTRICT).to_owned()
+}
+
+fn key_columns(place: Place) -> &'static [&'static str] {
+    match place {
+        Place::Grid | Place::Grids(_) | Place::Log => &["district_code", "id"],
+        Place::Area => &["id"],
+        Place::Code => &["code"],
+    }
+}
+
+fn number(value: Option<&Value>) -> Option<i64> {
+    if let Some(Value::BigInt(number)) = value { *number } else { None }
+}
+
+type Values = BTreeMap<&'static str, Value>;
+
+fn set_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
+where
+    E::ActiveModel: ActiveModelTrait<Entity = E>,
+{
+    collect::<E>(row, |value| if let ActiveValue::Set(value) = value { Some(value) } else { None })
+}
+
+fn all_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
+where
+    E::ActiveModel: ActiveModelTrait<Entity = E>,
+{
+    collect::<E>(row, ActiveValue::into_value)
+}
+
+fn collect<E: EntityTrait>(row: &E::ActiveModel, pick: impl Fn(ActiveValue<Value>) -> Option<Value>) -> Values
+where
+    E::ActiveModel: ActiveModelTrait<Entity = E>,
+{
+    E::Column::iter().filter_map(|column| Some((column.as_str(), pick(row.get(column))?))).collect()
+}
+
+/// The changes by the name of their field: the values of what is public or internal, nothing of what is about people.
+fn shown<T: Record>(values: &Values) -> BTreeMap<&'static str, serde_json::Value> {
+    let fields = T::FIELDS.iter().filter_map(|field| {
+        let value = values.get(field.column)?;
+        let open = field.class <= Class::Internal;
+        let json =
+            if open { sea_orm::sea_query::sea_value_to_json_value(value) } else { serde_json::Value::Null };
+        Some((field.name, json))
+    });
+    fields.collect()
+}
+
+fn stale(record_type: &str, version: i64) -> Error {
+    Error::conflict(format!(
+        "this {record_type} was changed meanwhile and is at version {version}; read it again"
+    ))
+}
+
+/// A unique value that is taken is the user's conflict, not a fault.
+fn taken(error: Error) -> Error {
+    let text = error.cause().map(ToString::to_string).unwrap_or_default();
+    let unique = text.contains("UNIQUE constraint failed") || text.contains("duplicate key value");
+    if unique { Error::conflict("a record with this name or code exists already") } else { error }
+}
+
+#[derive(Debug)]
+struct Missing(String);
+
+impl std::fmt::Display for Missing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "column {} is not set", self.0)
+    }
+}
+
+impl std::error::Error for Missing {}

@@ -1,0 +1,171 @@
+//! Fields that modules add to types of the graph, with ordinary `#[Object]` code and no dependency from the type to
+//! the module.
+//!
+//! One of two files that touch doc-hidden parts of async-graphql (the other is `rows.rs`); its version is pinned.
+
+use crate::access::Policy;
+use async_graphql::indexmap::IndexMap;
+use async_graphql::registry::{MetaField, MetaType, Registry};
+use async_graphql::{Context, ObjectType, OutputType, ServerResult, Value};
+use rustc_hash::FxHashMap;
+use std::any::{Any, TypeId};
+use std::cell::RefCell;
+use std::marker::PhantomData;
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+
+type Resolved<'a> = Pin<Box<dyn Future<Output = ServerResult<Option<Value>>> + Send + 'a>>;
+
+/// The face of "an `#[Object]` type whose fields are added to P", without its type.
+trait Adds<P>: Send + Sync {
+    fn fields(&self, registry: &mut Registry) -> IndexMap<String, MetaField>;
+    fn resolve<'a>(&'a self, parent: &'a P, ctx: &'a Context<'_>) -> Resolved<'a>;
+}
+
+struct Of<E>(PhantomData<fn() -> E>);
+
+impl<P: Sync, E: ObjectType + for<'p> From<&'p P> + 'static> Adds<P> for Of<E> {
+    fn fields(&self, registry: &mut Registry) -> IndexMap<String, MetaField> {
+        match registry.create_fake_output_type::<E>() {
+            MetaType::Object { fields, .. } => fields,
+            _ => IndexMap::new(),
+        }
+    }
+
+    fn resolve<'a>(&'a self, parent: &'a P, ctx: &'a Context<'_>) -> Resolved<'a> {
+        let added = E::from(parent);
+        Box::pin(async move { added.resolve_field(ctx).await })
+    }
+}
+
+/// Where an added field is resolved.
+struct Place {
+    adder: usize,
+    nullable: bool,
+}
+
+/// What the modules add to type P.
+struct Added<P> {
+    adders: Vec<(&'static str, Arc<dyn Adds<P>>)>,
+    places: OnceLock<FxHashMap<String, Place>>,
+}
+
+impl<P: OutputType + 'static> Added<P> {
+    /// The added fields, beside those that P `has` itself.
+    ///
+    /// # Panics
+    /// When two modules add the same field: the process must not start.
+    fn fields(
+        &self,
+        registry: &mut Registry,
+        has: &IndexMap<String, MetaField>,
+    ) -> IndexMap<String, MetaField> {
+        let mut fields = IndexMap::new();
+        let mut places = FxHashMap::default();
+        for (adder, (module, added)) in self.adders.iter().enumerate() {
+            for (name, field) in added.fields(registry) {
+                let free = !fields.contains_key(&name) && !has.contains_key(&name);
+                assert!(free, "module `{module}`: field `{}.{name}` is already taken", P::type_name());
+                check_rule(module, &P::type_name(), &name);
+                places.insert(name.clone(), Place { adder, nullable: !field.ty.ends_with('!') });
+                fields.insert(name, field);
+            }
+        }
+        // the schema may be built again; the fields are the same every time
+        let _ = self.places.set(places);
+        fields
+    }
+}
+
+/// What the modules that are on add to the types of the graph. One for each schema.
+#[derive(Clone, Default)]
+pub struct Additions {
+    types: FxHashMap<TypeId, Arc<dyn Any + Send + Sync>>,
+    policy: Arc<Policy>,
+}
+
+impl Additions {
+    /// Adds the fields of `E` to type `P` in the name of `module`.
+    pub fn extend<P, E>(&mut self, module: &'static str)
+    where
+        P: OutputType + 'static,
+        E: ObjectType + for<'p> From<&'p P> + 'static,
+    {
+        let old = self.types.get(&TypeId::of::<P>()).and_then(|added| added.downcast_ref::<Added<P>>());
+        let mut adders = old.map(|added| added.adders.clone()).unwrap_or_default();
+        adders.push((module, Arc::new(Of::<E>(PhantomData))));
+        self.types.insert(TypeId::of::<P>(), Arc::new(Added::<P> { adders, places: OnceLock::new() }));
+    }
+
+    /// From now on a field without a rule in `policy` is refused when the schema is built.
+    pub(crate) fn govern(&mut self, policy: &Policy) {
+        self.policy = Arc::new(policy.clone());
+    }
+
+    fn get<P: 'static>(&self) -> Option<&Added<P>> {
+        self.types.get(&TypeId::of::<P>())?.downcast_ref()
+    }
+
+    /// Runs `build` with these additions in view: the type information of async-graphql comes from functions without
+    /// a receiver, so the set travels in a thread local while the schema is built.
+    pub fn building<R>(&self, build: impl FnOnce() -> R) -> R {
+        struct Reset;
+        impl Drop for Reset {
+            fn drop(&mut self) {
+                CURRENT.with_borrow_mut(|current| *current = None);
+            }
+        }
+        CURRENT.with_borrow_mut(|current| *current = Some(self.clone()));
+        let _reset = Reset;
+        build()
+    }
+}
+
+thread_local! {
+    static CURRENT: RefCell<Option<Additions>> = const { RefCell::new(None) };
+}
+
+/// The fields that the schema which is being built adds to `P`, beside those that it `has` itself.
+pub(crate) fn added_fields<P: OutputType + 'static>(
+    registry: &mut Registry,
+    has: &IndexMap<String, MetaField>,
+) -> IndexMap<String, MetaField> {
+    let current = CURRENT.with_borrow(|current| current.clone()).unwrap_or_default();
+    current.get::<P>().map(|added| added.fields(registry, has)).unwrap_or_default()
+}
+
+/// Refuses a field that has no rule in the policy.
+///
+/// # Panics
+/// When there is none: the process must not start.
+pub(crate) fn check_rule(module: &str, on: &str, field: &str) {
+    let ruled = CURRENT.with_borrow(|c| c.as_ref().is_some_and(|c| c.policy.rule(on, field).is_some()));
+    let open = module == "kit" && on == "Query" && field == "node";
+    assert!(ruled || open, "module `{module}`: `{on}.{field}` has no rule in its policy.rs");
+}
+
+/// Resolves an added field of `parent`; None when no module adds it. An error in a nullable field makes that field
+/// null and spares its siblings, as the specification says.
+pub(crate) async fn resolve_added<P: OutputType + 'static>(
+    parent: &P,
+    ctx: &Context<'_>,
+) -> ServerResult<Option<Value>> {
+    let name = ctx.item.node.name.node.as_str();
+    let Some(added) = ctx.data_unchecked::<Additions>().get::<P>() else { return Ok(None) };
+    let Some(place) = added.places.get().and_then(|places| places.get(name)) else { return Ok(None) };
+    let open = added.adders[place.adder].0 == "kit";
+    let checked = if open { Ok(()) } else { crate::access::check_field(ctx, &P::type_name(), name) };
+    let resolved = match checked {
+        Ok(()) => added.adders[place.adder].1.resolve(parent, ctx).await,
+        Err(error) => {
+            Err(ctx.set_error_path(async_graphql::Error::from(error).into_server_error(ctx.item.pos)))
+        }
+    };
+    match resolved {
+        Err(error) if place.nullable => {
+            ctx.add_error(error);
+            Ok(Some(Value::Null))
+        }
+        resolved => resolved,
+    }
+}

@@ -1,0 +1,162 @@
+//! What happens to people and places, told to every module: from the outbox, by a cursor of each module's own, so
+//! that a module which is switched on later catches up.
+
+use crate::access::Tx;
+use crate::error::{Error, Result};
+use crate::module::Modules;
+use crate::node::GlobalId;
+use crate::platform::Platform;
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// Places moved to another code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Moved {
+    /// Type of the record that moved.
+    pub record_type: String,
+    /// Its id before and after; they differ only when it moved to another district.
+    pub before: i64,
+    /// Its id now.
+    pub after: i64,
+    /// Code of its area before.
+    pub from: String,
+    /// Code of its area now.
+    pub to: String,
+}
+
+/// Two records became one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merged {
+    /// Type of the records.
+    pub record_type: String,
+    /// The record that stays.
+    pub kept: i64,
+    /// The record that goes.
+    pub gone: i64,
+    /// Code of the area of the record that stays.
+    pub area: String,
+}
+
+/// A record was erased.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Erased {
+    /// Type of the record.
+    pub record_type: String,
+    /// Its id.
+    pub id: i64,
+    /// Code of the area that it lay in.
+    pub area: String,
+}
+
+const MOVED: &str = "moved";
+const MERGED: &str = "merged";
+const ERASED: &str = "erased";
+
+impl Tx {
+    /// Tells every module that a place moved.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell_moved(&self, moved: &Moved) -> Result<()> {
+        self.tell(MOVED, &moved.record_type, moved.after, &moved.to, moved).await
+    }
+
+    /// Tells every module that two records became one.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell_merged(&self, merged: &Merged) -> Result<()> {
+        self.tell(MERGED, &merged.record_type, merged.kept, &merged.area, merged).await
+    }
+
+    /// Tells every module that a record was erased.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell_erased(&self, erased: &Erased) -> Result<()> {
+        self.tell(ERASED, &erased.record_type, erased.id, &erased.area, erased).await
+    }
+
+    async fn tell(
+        &self,
+        verb: &str,
+        record_type: &str,
+        id: i64,
+        area: &str,
+        detail: &impl Serialize,
+    ) -> Result<()> {
+        let detail = serde_json::to_string(detail).map_err(Error::internal)?;
+        let id = GlobalId::global(record_type, id);
+        crate::trace::event(self, verb, &id, area, Some(detail)).await
+    }
+}
+
+impl Platform {
+    /// Tells the modules what their cursors have not reached; answers how many events that were.
+    ///
+    /// # Errors
+    /// When a module fails: its cursor stays, and it is told again. The others go on.
+    pub async fn run_hooks(&self, modules: &Modules) -> Result<u64> {
+        let mut told = 0;
+        for (module, name) in modules.iter().map(|module| (module, format!("hook:{}", module.id()))) {
+            while let Some((tx, event)) = self.next_event(&name).await? {
+                let mut tx = tx;
+                event.tell(module, &mut tx).await?;
+                crate::stream::advance(&tx, &name, &event.district, event.seq).await?;
+                tx.commit().await?;
+                told += 1;
+            }
+        }
+        Ok(told)
+    }
+
+    /// The next event of a cursor, in the transaction that will move it.
+    async fn next_event(&self, cursor: &str) -> Result<Option<(Tx, Event)>> {
+        let access = self.system();
+        let tx = access.begin().await?;
+        let reached = Expr::cust_with_values(
+            "COALESCE((SELECT h.seq FROM stream_head h WHERE h.stream = $1 AND h.district_code = outbox.district_code), 0)",
+            [cursor],
+        );
+        let mut select = Query::select();
+        select
+            .columns(["district_code", "seq", "event", "detail"])
+            .from("outbox")
+            .and_where(Expr::col("event").is_in([MOVED, MERGED, ERASED]))
+            .and_where(Expr::col("seq").gt(reached))
+            .order_by("district_code", Order::Asc)
+            .order_by("seq", Order::Asc)
+            .limit(1);
+        let rows = tx.rows(&select).await?;
+        let Some(row) = rows.first() else { return Ok(None) };
+        let event = Event {
+            district: row.try_get_by("district_code")?,
+            seq: row.try_get_by("seq")?,
+            verb: row.try_get_by("event")?,
+            detail: row.try_get_by::<Option<String>, _>("detail")?.unwrap_or_default(),
+        };
+        Ok(Some((tx, event)))
+    }
+}
+
+struct Event {
+    district: String,
+    seq: i64,
+    verb: String,
+    detail: String,
+}
+
+impl Event {
+    async fn tell(&self, module: &dyn crate::module::Module, tx: &mut Tx) -> Result<()> {
+        match self.verb.as_str() {
+            MOVED => module.on_moved(tx, &self.read()?).await,
+            MERGED => module.on_merged(tx, &self.read()?).await,
+            _ => module.on_erased(tx, &self.read()?).await,
+        }
+    }
+
+    fn read<T: DeserializeOwned>(&self) -> Result<T> {
+        serde_json::from_str(&self.detail).map_err(Error::internal)
+    }
+}

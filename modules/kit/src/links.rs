@@ -1,0 +1,147 @@
+//! Batches for the two links that every module has: to one record by its key, and to the records below one.
+
+use crate::access::{Access, ids_in, texts_in};
+use crate::error::Result;
+use crate::loaders::Batch;
+use crate::paging::{Page, Paging};
+use crate::record::{Place, Record, Row, Selection};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// The record of `T` with a key: `(district, id)`, the district empty where the record is not placed.
+pub struct One<T> {
+    selection: Selection,
+    record: PhantomData<fn() -> T>,
+}
+
+impl<T> One<T> {
+    /// With these fields.
+    pub fn new(selection: Selection) -> Self {
+        Self { selection, record: PhantomData }
+    }
+}
+
+impl<T: Record> Batch for One<T> {
+    type Key = (String, String);
+    type Value = Arc<Row<T>>;
+
+    async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        let backend = access.shared.db.backend();
+        let mut find = access.find::<T>()?.select(self.selection);
+        if T::PLACE == Place::Code {
+            let codes: Vec<String> = keys.iter().map(|(_, code)| code.clone()).collect();
+            find = find.filter(texts_in(backend, "code", &codes));
+        } else {
+            let ids: Vec<i64> = keys.iter().filter_map(|(_, id)| id.parse().ok()).collect();
+            find = find.filter(ids_in(backend, "id", &ids));
+        }
+        if T::PLACE != Place::Area && T::PLACE != Place::Code {
+            find = find.filter(Expr::col("district_code").is_in(districts(keys)));
+        }
+        let rows = find.take(keys.len() as u64, false).await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| ((row.district().to_owned(), row.key().to_owned()), Arc::new(row)))
+            .collect())
+    }
+}
+
+/// The records of `T` whose hidden field `parent` is a key, a page for each.
+pub struct Below<T> {
+    parent: &'static str,
+    selection: Selection,
+    paging: Paging,
+    record: PhantomData<fn() -> T>,
+}
+
+impl<T> Below<T> {
+    /// The children that name their parent in `parent`.
+    pub fn new(parent: &'static str, selection: Selection, paging: Paging) -> Self {
+        Self { parent, selection, paging, record: PhantomData }
+    }
+}
+
+impl<T: Record> Batch for Below<T> {
+    type Key = (String, i64);
+    type Value = Arc<Page<T>>;
+
+    async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        let ids: Vec<i64> = keys.iter().map(|(_, id)| *id).collect();
+        let mut find = access.find::<T>()?.select(self.selection);
+        find = find.filter(ids_in(access.shared.db.backend(), self.parent, &ids));
+        if T::PLACE != Place::Area {
+            find = find.filter(Expr::col("district_code").is_in(districts(keys)));
+        }
+        let find = find.filter_some(self.paging.condition::<T>()?);
+        let mut by_parent: HashMap<i64, Vec<Row<T>>> = HashMap::new();
+        for row in find.of_each(self.parent, self.paging.fetch(), self.paging.backwards()).await? {
+            if let Some(parent) = row.link(self.parent) {
+                by_parent.entry(parent).or_default().push(row);
+            }
+        }
+        let page = |key: &Self::Key| {
+            let rows = by_parent.remove(&key.1).unwrap_or_default();
+            (key.clone(), Arc::new(Page::cut(rows, &self.paging)))
+        };
+        Ok(keys.iter().map(page).collect())
+    }
+}
+
+fn districts<K>(keys: &[(String, K)]) -> Vec<&str> {
+    let mut districts: Vec<&str> = keys.iter().map(|(district, _)| district.as_str()).collect();
+    districts.sort_unstable();
+    districts.dedup();
+    districts
+}
+
+// by hand: a derive would ask the same of T
+
+impl<T> Clone for One<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.selection)
+    }
+}
+
+impl<T> PartialEq for One<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.selection == other.selection
+    }
+}
+
+impl<T> Eq for One<T> {}
+
+impl<T> Hash for One<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.selection.hash(state);
+    }
+}
+
+impl<T> Clone for Below<T> {
+    fn clone(&self) -> Self {
+        Self::new(self.parent, self.selection, self.paging.clone())
+    }
+}
+
+impl<T> PartialEq for Below<T> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.parent, self.selection, &self.paging) == (other.parent, other.selection, &other.paging)
+    }
+}
+
+impl<T> Eq for Below<T> {}
+
+impl<T> Hash for Below<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.parent, self.selection, &self.paging).hash(state);
+    }
+}
+
+impl<T> fmt::Debug for Below<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Below({})", self.parent)
+    }
+}

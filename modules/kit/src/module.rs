@@ -1,0 +1,132 @@
+//! What a module is, and the set of modules that are on.
+
+use crate::access::Tx;
+use crate::access::policy::{Part, Policy};
+use crate::error::Result;
+use crate::ext::Additions;
+use crate::hooks::{Erased, Merged, Moved};
+use crate::open::Implementers;
+use crate::record::{Record, Row};
+use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
+use async_graphql::{ObjectType, OutputType, SubscriptionType};
+use std::sync::Arc;
+
+/// A part of the platform with its own records, policy and fields.
+#[async_trait::async_trait]
+pub trait Module: Send + Sync + 'static {
+    /// Stable id, e.g. `civil-affairs`.
+    fn id(&self) -> &'static str;
+
+    /// Its resources, roles, grants and what its fields ask.
+    fn policy(&self) -> Part;
+
+    /// Its records, and the fields that it adds.
+    fn schema(&self, parts: &mut Parts<'_>);
+
+    /// Places moved: a re-division, or a move between districts. The codes of all placed rows have been changed
+    /// already, also this module's; here it decides the hand-over of its own cases.
+    async fn on_moved(&self, _tx: &mut Tx, _moved: &Moved) -> Result<()> {
+        Ok(())
+    }
+
+    /// Two records turned out to be one person.
+    async fn on_merged(&self, _tx: &mut Tx, _merged: &Merged) -> Result<()> {
+        Ok(())
+    }
+
+    /// A record is erased: what the module holds of it goes, too.
+    async fn on_erased(&self, _tx: &mut Tx, _erased: &Erased) -> Result<()> {
+        Ok(())
+    }
+}
+
+/// Where a module puts what it adds.
+#[derive(Debug)]
+pub struct Parts<'a> {
+    module: &'static str,
+    set: &'a mut Modules,
+}
+
+impl Parts<'_> {
+    /// A record type: found by `node(id:)`, member of its interfaces.
+    pub fn record<T: Record>(&mut self) -> &mut Self {
+        self.set.implementers.add::<T>();
+        self
+    }
+
+    /// Fields of `E`, added to type `P`.
+    pub fn fields<P, E>(&mut self) -> &mut Self
+    where
+        P: OutputType + 'static,
+        E: ObjectType + for<'p> From<&'p P> + 'static,
+    {
+        self.set.additions.extend::<P, E>(self.module);
+        self
+    }
+
+    /// Fields of `E`, added to the record type `T`.
+    pub fn fields_of<T, E>(&mut self) -> &mut Self
+    where
+        T: Record,
+        E: ObjectType + for<'p> From<&'p Row<T>> + 'static,
+    {
+        self.fields::<Row<T>, E>()
+    }
+
+    /// Queries.
+    pub fn queries<E: ObjectType + for<'p> From<&'p QueryRoot> + 'static>(&mut self) -> &mut Self {
+        self.fields::<QueryRoot, E>()
+    }
+
+    /// Mutations.
+    pub fn mutations<E: ObjectType + for<'p> From<&'p MutationRoot> + 'static>(&mut self) -> &mut Self {
+        self.fields::<MutationRoot, E>()
+    }
+
+    /// Subscriptions.
+    pub fn subscriptions<S: SubscriptionType + Default + 'static>(&mut self) -> &mut Self {
+        self.set.subscriptions.add::<S>(self.module);
+        self
+    }
+}
+
+/// The modules that are on, and all that they add.
+#[derive(Clone, Default)]
+pub struct Modules {
+    list: Vec<Arc<dyn Module>>,
+    pub(crate) additions: Additions,
+    pub(crate) implementers: Implementers,
+    pub(crate) subscriptions: SubscriptionParts,
+    policy: Policy,
+}
+
+impl Modules {
+    /// With this module, if it is `on`.
+    ///
+    /// # Errors
+    /// When it clashes with one before it; the message is for its author.
+    pub fn with(mut self, module: impl Module, on: bool) -> Result<Self, String> {
+        if on {
+            self.policy.add(module.id(), &module.policy())?;
+            module.schema(&mut Parts { module: module.id(), set: &mut self });
+            self.list.push(Arc::new(module));
+        }
+        Ok(self)
+    }
+
+    /// The modules, in the order in which they were added.
+    pub fn iter(&self) -> impl Iterator<Item = &dyn Module> {
+        self.list.iter().map(|module| &**module)
+    }
+
+    /// The policy of all of them.
+    pub fn policy(&self) -> &Policy {
+        &self.policy
+    }
+}
+
+impl std::fmt::Debug for Modules {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_list().entries(self.iter().map(Module::id)).finish()
+    }
+}

@@ -1,0 +1,79 @@
+//! Mutations that are sent again do nothing again.
+//!
+//! Kept for 48 hours are the account, the key, a keyed hash of the request, and the id and version of what was
+//! written; never the answer. A repeat reads the record again through the caller's access.
+
+use crate::access::{Ask, Tx, Written};
+use crate::error::{Error, Result};
+use async_graphql::Context;
+use entities::platform::idempotency;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+/// How long a key is kept, in milliseconds.
+pub const KEPT: i64 = 48 * 3_600_000;
+
+/// Runs `work` in a transaction and commits it, or, when `key` was used for the same request before, answers what
+/// that did.
+///
+/// # Errors
+/// CONFLICT when the key was used for another request; what `work` gives: then nothing was written.
+pub async fn once<F>(ctx: &Context<'_>, key: Option<&str>, work: F) -> Result<Written>
+where
+    F: AsyncFnOnce(&mut Tx) -> Result<Written>,
+{
+    let access = ctx.access();
+    let mut tx = access.begin().await?;
+    let (Some(key), Some(account)) = (key, access.account()) else {
+        let written = work(&mut tx).await?;
+        tx.commit().await?;
+        return Ok(written);
+    };
+    if key.is_empty() || key.len() > 100 {
+        return Err(Error::bad_input("idempotencyKey", "1 to 100 characters"));
+    }
+    let request = access.mac("idempotency", request(ctx)?.as_bytes());
+    if let Some(written) = before(&tx, account, key, &request).await? {
+        return Ok(written);
+    }
+    let written = work(&mut tx).await?;
+    let result = (written.id.to_string(), written.version);
+    tx.insert(idempotency::ActiveModel {
+        id: Set(access.new_id()),
+        account_id: Set(account),
+        key: Set(key.to_owned()),
+        request_mac: Set(request),
+        outcome: Set("ok".to_owned()),
+        result: Set(serde_json::to_string(&result).map_err(Error::internal)?),
+        created_at: Set(access.now()),
+    })
+    .await
+    .map_err(|_| Error::conflict("the same request is being carried out; send it again for its result"))?;
+    tx.commit().await?;
+    Ok(written)
+}
+
+/// The mutation and its arguments, variables filled in.
+fn request(ctx: &Context<'_>) -> Result<String> {
+    let field = ctx.field();
+    let arguments = field.arguments().map_err(|error| Error::bad_input("arguments", error.message))?;
+    serde_json::to_string(&(field.name(), arguments)).map_err(Error::internal)
+}
+
+async fn before(tx: &Tx, account: i64, key: &str, request: &str) -> Result<Option<Written>> {
+    let mut forget = Query::delete();
+    forget.from_table("idempotency").and_where(Expr::col("account_id").eq(account));
+    forget.and_where(Expr::col("created_at").lt(tx.access().now() - KEPT));
+    tx.execute(&forget).await?;
+    let mut select = Query::select();
+    select.columns(["request_mac", "result"]).from("idempotency");
+    select.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("key").eq(key));
+    let rows = tx.rows(&select).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    if row.try_get_by::<String, _>("request_mac")? != request {
+        return Err(Error::conflict("this idempotency key was used for another request; take a new one"));
+    }
+    let result: String = row.try_get_by("result")?;
+    let (id, version): (String, i64) = serde_json::from_str(&result).map_err(Error::internal)?;
+    Ok(Some(Written { id: id.parse()?, version }))
+}

@@ -1,0 +1,308 @@
+//! Records: a type of the graph whose plain fields are columns of one table, declared once with their class.
+//!
+//! The table of fields is the whole declaration: it names the column, the GraphQL type, the class and, where it is
+//! narrower than the record's, the resource. Only selected columns are read. Fields with arguments and links to other
+//! records are added by modules, like those of any other module (`ext.rs`).
+
+use crate::access::Access;
+use crate::error::{Error, Result};
+use crate::ext::{added_fields, resolve_added};
+use crate::node::GlobalId;
+use async_graphql::indexmap::IndexMap;
+use async_graphql::parser::types::Field as AstField;
+use async_graphql::registry::{MetaField, MetaTypeId, ObjectBuilder, Registry};
+use async_graphql::resolver_utils::{ContainerType, resolve_container};
+use async_graphql::{Context, ContextSelectionSet, ObjectType, OutputType, Positioned, ServerResult, Value};
+use sea_orm::{DbErr, EntityTrait, QueryResult};
+use std::borrow::Cow;
+use std::marker::PhantomData;
+
+use crate::scalar::FromColumn;
+pub use crate::selection::Selection;
+
+/// Class of a field of data: how careful the platform is with it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Anybody may read it.
+    Public,
+    /// For those who work with the record.
+    Internal,
+    /// About an identified person.
+    Personal,
+    /// About a person, harmful when it leaks; encrypted and masked.
+    Sensitive,
+    /// Never leaves its module.
+    Restricted,
+}
+
+/// Where rows of a record lie.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A placed table: key `(district_code, id)`, area in `grid_code`.
+    Grid,
+    /// Placed, and it can lie in several grids: `place_grid` names them in this column.
+    Grids(&'static str),
+    /// A table of events or versions: key `(district_code, id)`, area in `area_code`.
+    Log,
+    /// A platform table: key `id`, area in `area_code`.
+    Area,
+    /// A reference table whose key `code` is its area.
+    Code,
+}
+
+/// Order of lists; with the key as the last word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// By this text column.
+    Text(&'static str),
+    /// By key.
+    Key,
+    /// By key, newest first.
+    KeyDescending,
+}
+
+/// A plain field of a record.
+#[derive(Clone, Copy)]
+pub struct Field {
+    /// Name in the graph.
+    pub name: &'static str,
+    /// Column.
+    pub column: &'static str,
+    /// Class.
+    pub class: Class,
+    /// Description for clients.
+    pub about: &'static str,
+    /// Resource that reading it asks for, where it is not the record's.
+    pub resource: Option<&'static str>,
+    /// Shown in the graph; hidden ones are only for finding related records.
+    pub shown: bool,
+    type_info: fn(&mut Registry) -> String,
+    read: fn(&QueryResult, &str) -> Result<Value, DbErr>,
+}
+
+impl Field {
+    /// A field that shows `column` as `C`.
+    pub const fn of<C: FromColumn>(
+        name: &'static str,
+        column: &'static str,
+        class: Class,
+        about: &'static str,
+    ) -> Self {
+        let type_info = <C::Shown as OutputType>::create_type_info;
+        Self { name, column, class, about, resource: None, shown: true, type_info, read: C::read }
+    }
+
+    /// A key that is read with every row and not shown.
+    pub const fn hidden<C: FromColumn>(column: &'static str) -> Self {
+        let mut field = Self::of::<C>(column, column, Class::Internal, "");
+        field.shown = false;
+        field
+    }
+
+    /// Reading it asks for this resource instead of the record's. The field must be nullable.
+    pub const fn needs(mut self, resource: &'static str) -> Self {
+        self.resource = Some(resource);
+        self
+    }
+
+    fn meta(&self, registry: &mut Registry) -> MetaField {
+        let mut meta = MetaField::new(self.name, (self.type_info)(registry));
+        meta.description = Some(self.about.to_owned());
+        meta
+    }
+}
+
+/// A type of the graph that is a row of one table.
+pub trait Record: Send + Sync + Sized + 'static {
+    /// The table.
+    type Entity: EntityTrait;
+    /// Name of the type.
+    const TYPE: &'static str;
+    /// Description for clients.
+    const ABOUT: &'static str;
+    /// Resource of the policy that its rows are.
+    const RESOURCE: &'static str;
+    /// Where its rows lie.
+    const PLACE: Place;
+    /// Order of its lists.
+    const ORDER: Order;
+    /// Its plain fields, beside `id`.
+    const FIELDS: &'static [Field];
+    /// Column that holds the account whose own record it is.
+    const OWNER: Option<&'static str> = None;
+    /// Open interfaces that it implements, beside `Node`.
+    const INTERFACES: &'static [&'static str] = &[];
+}
+
+/// A row of a record, with the fields that were selected.
+#[derive(Debug)]
+pub struct Row<T> {
+    pub(crate) district: Box<str>,
+    pub(crate) key: Box<str>,
+    pub(crate) area: Box<str>,
+    pub(crate) order: Box<str>,
+    pub(crate) owner: Option<i64>,
+    pub(crate) values: Vec<Option<Value>>,
+    pub(crate) record: PhantomData<fn() -> T>,
+}
+
+impl<T: Record> Row<T> {
+    /// Global id.
+    pub fn global_id(&self) -> GlobalId {
+        GlobalId { record_type: T::TYPE.into(), district: (&*self.district).into(), key: (&*self.key).into() }
+    }
+
+    /// The id.
+    ///
+    /// # Errors
+    /// INTERNAL for a record that is known by a code.
+    pub fn id(&self) -> Result<i64> {
+        self.key.parse().map_err(Error::internal)
+    }
+
+    /// District of a placed record; empty for others.
+    pub fn district(&self) -> &str {
+        &self.district
+    }
+
+    /// Code of the area that it lies in.
+    pub fn area(&self) -> &str {
+        &self.area
+    }
+
+    /// Code of a record that is known by its code, otherwise its id.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Value of a field that was selected; hidden ones always are.
+    pub fn value(&self, field: &str) -> Option<&Value> {
+        let at = T::FIELDS.iter().position(|f| f.name == field)?;
+        self.values.get(at)?.as_ref()
+    }
+
+    /// Id in a hidden key field.
+    pub fn link(&self, field: &str) -> Option<i64> {
+        match self.value(field)? {
+            Value::String(text) => text.parse().ok(),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn read(row: &QueryResult, selection: Selection) -> Result<Self> {
+        let text = |column: &str| row.try_get_by::<String, _>(column).map(String::into_boxed_str);
+        let id = || row.try_get_by::<i64, _>("id").map(|id| id.to_string().into_boxed_str());
+        let (district, key, area) = match T::PLACE {
+            Place::Grid | Place::Grids(_) => (text("district_code")?, id()?, text("grid_code")?),
+            Place::Log => (text("district_code")?, id()?, text("area_code")?),
+            Place::Area => ("".into(), id()?, text("area_code")?),
+            Place::Code => ("".into(), text("code")?, text("code")?),
+        };
+        let order = match T::ORDER {
+            Order::Text(column) => text(column)?,
+            Order::Key | Order::KeyDescending => "".into(),
+        };
+        let owner = T::OWNER.map(|column| row.try_get_by::<Option<i64>, _>(column)).transpose()?.flatten();
+        let mut values = Vec::with_capacity(T::FIELDS.len());
+        for (at, field) in T::FIELDS.iter().enumerate() {
+            let wanted = selection.has(at) || !field.shown;
+            values.push(if wanted { Some((field.read)(row, field.column)?) } else { None });
+        }
+        Ok(Self { district, key, area, order, owner, values, record: PhantomData })
+    }
+
+    /// The value of a plain field for an answer; the caller has checked the permission.
+    pub(crate) fn shown(&self, at: usize) -> ServerResult<Value> {
+        self.values[at].clone().ok_or_else(|| {
+            async_graphql::Error::from(Error::internal(NotRead { field: T::FIELDS[at].name }))
+                .into_server_error(Default::default())
+        })
+    }
+
+    /// May the caller read this plain field here?
+    pub(crate) fn may_read(&self, access: &Access, field: &Field) -> bool {
+        field.resource.is_none_or(|resource| {
+            let scope = access.scope(resource, crate::access::Action::Read);
+            scope.covers(&self.area)
+                || (scope.own() && self.owner.is_some() && self.owner == access.account())
+        })
+    }
+}
+
+/// A field was asked for that the statement did not read.
+#[derive(Debug)]
+struct NotRead {
+    field: &'static str,
+}
+
+impl std::fmt::Display for NotRead {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "field {} was not read", self.field)
+    }
+}
+
+impl std::error::Error for NotRead {}
+
+#[async_trait::async_trait]
+impl<T: Record> OutputType for Row<T> {
+    fn type_name() -> Cow<'static, str> {
+        T::TYPE.into()
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        let name = registry.create_output_type::<Self, _>(MetaTypeId::Object, |registry| {
+            let mut fields = IndexMap::new();
+            let mut id = MetaField::new("id", <GlobalId as OutputType>::create_type_info(registry));
+            id.description = Some("Global id, for `node(id:)` and for mutations.".to_owned());
+            fields.insert("id".to_owned(), id);
+            for field in T::FIELDS.iter().filter(|field| field.shown) {
+                let meta = field.meta(registry);
+                let nullable = !meta.ty.ends_with('!');
+                assert!(
+                    nullable || field.resource.is_none(),
+                    "`{}.{}` must be nullable",
+                    T::TYPE,
+                    field.name
+                );
+                fields.insert(field.name.to_owned(), meta);
+            }
+            let added = added_fields::<Self>(registry, &fields);
+            fields.extend(added);
+            ObjectBuilder::new(T::TYPE, fields)
+                .description(Some(T::ABOUT.to_owned()))
+                .rust_typename(std::any::type_name::<Self>())
+                .build()
+        });
+        for interface in ["Node"].iter().chain(T::INTERFACES) {
+            registry.add_implements(T::TYPE, interface);
+        }
+        name
+    }
+
+    async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<AstField>) -> ServerResult<Value> {
+        resolve_container(ctx, self).await
+    }
+}
+
+#[async_trait::async_trait]
+impl<T: Record> ContainerType for Row<T> {
+    async fn resolve_field(&self, ctx: &Context<'_>) -> ServerResult<Option<Value>> {
+        let name = ctx.item.node.name.node.as_str();
+        if name == "id" {
+            return Ok(Some(Value::String(self.global_id().to_string())));
+        }
+        let Some(at) = T::FIELDS.iter().position(|field| field.shown && field.name == name) else {
+            return resolve_added(self, ctx).await;
+        };
+        if !self.may_read(ctx.data_unchecked(), &T::FIELDS[at]) {
+            let denied = ctx.data_unchecked::<Access>().denied();
+            ctx.add_error(
+                ctx.set_error_path(async_graphql::Error::from(denied).into_server_error(ctx.item.pos)),
+            );
+            return Ok(Some(Value::Null));
+        }
+        self.shown(at).map(Some)
+    }
+}
+
+impl<T: Record> ObjectType for Row<T> {}

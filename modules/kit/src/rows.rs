@@ -1,0 +1,180 @@
+//! Lists on the fast path: plain fields of a list's records are taken in a loop, without a future for each; links are
+//! resolved the usual way. The permission of each field is decided once per list and area.
+//!
+//! One of two files that touch doc-hidden parts of async-graphql (the other is `ext.rs`); its version is pinned.
+
+use crate::access::{Access, Action, Scope};
+use crate::record::{Record, Row};
+use async_graphql::indexmap::IndexMap;
+use async_graphql::parser::types::{Field as AstField, Selection as AstSelection, SelectionSet};
+use async_graphql::registry::Registry;
+use async_graphql::resolver_utils::{ContainerType, resolve_list};
+use async_graphql::{
+    ContextSelectionSet, Name, OutputType, Pos, Positioned, ServerError, ServerResult, Value,
+};
+use futures_util::future::try_join_all;
+use std::borrow::{Borrow, Cow};
+use std::marker::PhantomData;
+
+/// A list of records, `[T!]` in the graph. `R` is how it holds a row: as it is, or shared.
+#[derive(Debug)]
+pub struct Rows<T, R = Row<T>>(pub Vec<R>, PhantomData<fn() -> T>);
+
+impl<T, R> Rows<T, R> {
+    /// The list.
+    pub fn new(rows: Vec<R>) -> Self {
+        Self(rows, PhantomData)
+    }
+}
+
+/// What happens for each row.
+enum Step<'a> {
+    Id(&'a Positioned<AstField>),
+    TypeName(&'a Positioned<AstField>),
+    Plain { at: usize, field: &'a Positioned<AstField>, limit: Option<Scope> },
+    Other(&'a Positioned<AstField>),
+}
+
+impl Step<'_> {
+    fn key(&self) -> &Name {
+        match self {
+            Self::Id(field) | Self::TypeName(field) | Self::Other(field) | Self::Plain { field, .. } => {
+                &field.node.response_key().node
+            }
+        }
+    }
+}
+
+/// The steps of a selection; None where the library has to merge fields of the same key.
+fn plan<'a, T: Record>(
+    ctx: &ContextSelectionSet<'a>,
+    set: &'a SelectionSet,
+    steps: &mut Vec<Step<'a>>,
+) -> Option<()> {
+    for selection in &set.items {
+        match &selection.node {
+            AstSelection::Field(field) => steps.push(step::<T>(ctx, field)?),
+            AstSelection::FragmentSpread(spread) => {
+                let fragment = ctx.query_env.fragments.get(&spread.node.fragment_name.node)?;
+                let same = fragment.node.type_condition.node.on.node == T::TYPE;
+                (same && spread.node.directives.is_empty()).then_some(())?;
+                plan::<T>(ctx, &fragment.node.selection_set.node, steps)?;
+            }
+            AstSelection::InlineFragment(fragment) => {
+                let on = fragment.node.type_condition.as_ref();
+                let same = on.is_none_or(|condition| condition.node.on.node == T::TYPE);
+                (same && fragment.node.directives.is_empty()).then_some(())?;
+                plan::<T>(ctx, &fragment.node.selection_set.node, steps)?;
+            }
+        }
+    }
+    let mut keys: Vec<&str> = steps.iter().map(|step| step.key().as_str()).collect();
+    keys.sort_unstable();
+    keys.windows(2).all(|pair| pair[0] != pair[1]).then_some(())
+}
+
+fn step<'a, T: Record>(ctx: &ContextSelectionSet<'a>, field: &'a Positioned<AstField>) -> Option<Step<'a>> {
+    // @skip and @include are gone by now: the edge of the schema removes what they leave out
+    if !field.node.directives.is_empty() {
+        return None;
+    }
+    let name = field.node.name.node.as_str();
+    Some(match name {
+        "id" => Step::Id(field),
+        "__typename" => Step::TypeName(field),
+        _ => match T::FIELDS.iter().position(|f| f.shown && f.name == name) {
+            Some(at) => {
+                let access = ctx.data_unchecked::<Access>();
+                let limit = T::FIELDS[at].resource.map(|resource| access.scope(resource, Action::Read));
+                Step::Plain { at, field, limit }
+            }
+            None => Step::Other(field),
+        },
+    })
+}
+
+/// The links of every row, row by row.
+async fn others<T: Record, R: Borrow<Row<T>> + Sync>(
+    ctx: &ContextSelectionSet<'_>,
+    rows: &[R],
+    steps: &[Step<'_>],
+) -> ServerResult<Vec<Value>> {
+    let fields: Vec<_> =
+        steps.iter().filter_map(|s| if let Step::Other(field) = s { Some(*field) } else { None }).collect();
+    let each =
+        rows.iter().enumerate().flat_map(|(at, row)| fields.iter().map(move |field| (at, row, *field)));
+    try_join_all(each.map(|(at, row, field)| async move {
+        let ctx = ctx.with_index(at);
+        let ctx = ctx.with_field(field);
+        Ok(row.borrow().resolve_field(&ctx).await?.unwrap_or_default())
+    }))
+    .await
+}
+
+/// Tells once for each field and list that values were left out.
+fn report(ctx: &ContextSelectionSet<'_>, field: &Positioned<AstField>, pos: Pos, left_out: usize) {
+    if left_out == 0 {
+        return;
+    }
+    let denied = async_graphql::Error::from(ctx.data_unchecked::<Access>().denied());
+    let mut error: ServerError = denied.into_server_error(pos);
+    error.message = format!("{} ({left_out} values left out)", error.message);
+    let mut error = ctx.set_error_path(error);
+    error.path.push(async_graphql::PathSegment::Field(field.node.response_key().node.to_string()));
+    ctx.add_error(error);
+}
+
+#[async_trait::async_trait]
+impl<T: Record, R: Borrow<Row<T>> + Send + Sync> OutputType for Rows<T, R> {
+    fn type_name() -> Cow<'static, str> {
+        <Vec<Row<T>> as OutputType>::type_name()
+    }
+
+    fn qualified_type_name() -> String {
+        <Vec<Row<T>> as OutputType>::qualified_type_name()
+    }
+
+    fn create_type_info(registry: &mut Registry) -> String {
+        <Vec<Row<T>> as OutputType>::create_type_info(registry)
+    }
+
+    async fn resolve(
+        &self,
+        ctx: &ContextSelectionSet<'_>,
+        field: &Positioned<AstField>,
+    ) -> ServerResult<Value> {
+        let mut steps = Vec::new();
+        if plan::<T>(ctx, &ctx.item.node, &mut steps).is_none() {
+            return resolve_list(ctx, field, self.0.iter().map(|row| row.borrow()), Some(self.0.len())).await;
+        }
+        let mut links = others::<T, R>(ctx, &self.0, &steps).await?.into_iter();
+        let mut left_out = vec![0; steps.len()];
+        let mut list = Vec::with_capacity(self.0.len());
+        for row in &self.0 {
+            let row: &Row<T> = row.borrow();
+            let mut object = IndexMap::with_capacity(steps.len());
+            for (step, left_out) in steps.iter().zip(&mut left_out) {
+                let value = match step {
+                    Step::Id(_) => Value::String(row.global_id().to_string()),
+                    Step::TypeName(_) => Value::from(T::TYPE),
+                    Step::Plain { at, limit, .. } => match limit {
+                        Some(_) if !row.may_read(ctx.data_unchecked(), &T::FIELDS[*at]) => {
+                            *left_out += 1;
+                            Value::Null
+                        }
+                        _ => row.shown(*at)?,
+                    },
+                    Step::Other(_) => links.next().unwrap_or_default(),
+                };
+                object.insert(step.key().clone(), value);
+            }
+            list.push(Value::Object(object));
+        }
+        for (step, left_out) in steps.iter().zip(left_out) {
+            if let Step::Plain { field, .. } = step {
+                report(ctx, field, field.pos, left_out);
+            }
+        }
+        Ok(Value::List(list))
+    }
+}

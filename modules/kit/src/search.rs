@@ -1,0 +1,81 @@
+//! Names in Chinese, found from one character on: their characters apart in an index of the database's own kind
+//! (storage rule 13).
+
+use crate::access::Tx;
+use crate::error::Result;
+use sea_orm::sea_query::Value;
+use sea_orm::{DbBackend, Statement};
+
+/// The characters of a name, in lower case and without spaces: what is found by is exactly one of them or a run.
+pub fn terms(name: &str) -> Vec<String> {
+    name.to_lowercase().chars().filter(|c| !c.is_whitespace()).map(String::from).collect()
+}
+
+/// What a full-text index is asked for `name`: a phrase on SQLite, all of its characters on PostgreSQL, where matches
+/// are checked again on the name.
+pub fn question(backend: DbBackend, name: &str) -> String {
+    let terms = terms(name);
+    match backend {
+        DbBackend::Postgres => {
+            let quoted = terms.iter().map(|t| format!("'{}'", t.replace('\\', "\\\\").replace('\'', "''")));
+            quoted.collect::<Vec<_>>().join(" & ")
+        }
+        _ => format!("\"{}\"", terms.join(" ").replace('"', "\"\"")),
+    }
+}
+
+/// Where a name is entered.
+#[derive(Clone, Copy, Debug)]
+pub struct Named<'a> {
+    /// District of the record.
+    pub district: &'a str,
+    /// Type of the record.
+    pub record_type: &'a str,
+    /// Its id.
+    pub id: i64,
+    /// Its name.
+    pub name: &'a str,
+}
+
+impl Tx {
+    /// Enters the name of a placed record in the index, in place of the one before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn enter_name(&self, named: Named<'_>) -> Result<()> {
+        self.remove_name(named).await?;
+        let key: [Value; 3] = [named.district.into(), named.record_type.into(), named.id.into()];
+        let terms = terms(named.name);
+        let (sql, value): (&str, Value) = match self.backend() {
+            DbBackend::Postgres => (
+                "INSERT INTO place_search (district_code, record_type, record_id, terms) VALUES ($1, $2, $3, array_to_tsvector(ARRAY(SELECT DISTINCT unnest($4::text[]))))",
+                Value::Array(
+                    sea_orm::sea_query::ArrayType::String,
+                    Some(Box::new(terms.into_iter().map(Value::from).collect())),
+                ),
+            ),
+            _ => (
+                "INSERT INTO place_search (district_code, record_type, record_id, terms) VALUES (?, ?, ?, ?)",
+                terms.join(" ").into(),
+            ),
+        };
+        self.run(sql, key.into_iter().chain([value])).await
+    }
+
+    /// Takes the name of a placed record out of the index.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn remove_name(&self, named: Named<'_>) -> Result<()> {
+        let sql = match self.backend() {
+            DbBackend::Postgres => "DELETE FROM place_search WHERE district_code = $1 AND record_id = $2",
+            _ => "DELETE FROM place_search WHERE district_code = ? AND record_id = ?",
+        };
+        self.run(sql, [named.district.into(), named.id.into()]).await
+    }
+
+    async fn run(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<()> {
+        let statement = Statement::from_sql_and_values(self.backend(), sql, values);
+        self.open.raw(self.access().meter(), statement).await.map(drop)
+    }
+}

@@ -1,0 +1,222 @@
+//! Numbers for what was committed: ids are not the order of commits, so a sequencer that holds a lease gives the rows
+//! of the outbox and of the audit a number per district, without gaps, and links the audit into a chain.
+
+use crate::access::Tx;
+use crate::error::{Error, Result};
+use crate::platform::Platform;
+use crate::trace;
+use entities::platform::{audit, stream_head};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query};
+use sea_orm::{EntityTrait, FromQueryResult, IdenStatic, Iterable, QueryTrait};
+
+/// How long the sequencer's lease lasts, in milliseconds.
+const LEASE: i64 = 10_000;
+/// Rows that get their number in one transaction.
+const BATCH: u64 = 200;
+
+impl Platform {
+    /// Gives a number to every committed row that has none; answers how many. Does nothing while another instance
+    /// holds the lease.
+    ///
+    /// # Errors
+    /// When the database fails: rows keep waiting, none is numbered twice.
+    pub async fn sequence(&self, holder: &str) -> Result<u64> {
+        if !self.lease("sequencer", crate::access::NO_DISTRICT, holder, LEASE).await? {
+            return Ok(0);
+        }
+        let mut numbered = 0;
+        for stream in ["outbox", "audit"] {
+            for district in self.waiting(stream).await? {
+                loop {
+                    let batch = self.number(stream, &district).await?;
+                    numbered += batch;
+                    if batch < BATCH {
+                        break;
+                    }
+                }
+            }
+        }
+        if numbered > 0 {
+            self.shared().events.send_modify(|n| *n += 1);
+        }
+        Ok(numbered)
+    }
+
+    async fn waiting(&self, stream: &'static str) -> Result<Vec<String>> {
+        let access = self.system();
+        let mut select = Query::select();
+        select.distinct().column("district_code").from(stream).and_where(Expr::col("seq").is_null());
+        let rows = self.shared().db.rows(access.meter(), &select).await?;
+        Ok(rows.iter().map(|row| row.try_get_by("district_code")).collect::<Result<_, _>>()?)
+    }
+
+    async fn number(&self, stream: &'static str, district: &str) -> Result<u64> {
+        let tx = self.system().begin().await?;
+        let (seq, link) = head(&tx, stream, district).await?;
+        let (numbers, link) = match stream {
+            "audit" => chain(&tx, district, seq, link).await?,
+            _ => (number_rows(&tx, district, seq).await?, link),
+        };
+        if numbers == 0 {
+            return Ok(0);
+        }
+        set_head(&tx, stream, district, seq, seq + numbers, &link).await?;
+        tx.commit().await?;
+        Ok(numbers.unsigned_abs())
+    }
+}
+
+/// Moves a cursor that reads the outbox of a district.
+pub(crate) async fn advance(tx: &Tx, stream: &str, district: &str, seq: i64) -> Result<()> {
+    let (before, _) = head(tx, stream, district).await?;
+    set_head(tx, stream, district, before, seq, "").await
+}
+
+async fn head(tx: &Tx, stream: &str, district: &str) -> Result<(i64, String)> {
+    let mut select = Query::select();
+    select.columns(["seq", "link"]).from("stream_head");
+    select.and_where(Expr::col("stream").eq(stream)).and_where(Expr::col("district_code").eq(district));
+    match tx.rows(&select).await?.first() {
+        Some(row) => Ok((row.try_get_by("seq")?, row.try_get_by("link")?)),
+        None => Ok((0, String::new())),
+    }
+}
+
+async fn set_head(tx: &Tx, stream: &str, district: &str, before: i64, seq: i64, link: &str) -> Result<()> {
+    let mut update = Query::update();
+    update.table("stream_head").value("seq", seq).value("link", link);
+    update.and_where(Expr::col("stream").eq(stream)).and_where(Expr::col("district_code").eq(district));
+    update.and_where(Expr::col("seq").eq(before));
+    if tx.execute(&update).await? == 1 {
+        return Ok(());
+    }
+    if before > 0 {
+        return Err(Error::conflict("another instance gives the numbers"));
+    }
+    tx.insert(stream_head::ActiveModel {
+        id: Set(tx.access().new_id()),
+        stream: Set(stream.to_owned()),
+        district_code: Set(district.to_owned()),
+        seq: Set(seq),
+        link: Set(link.to_owned()),
+    })
+    .await
+}
+
+/// Numbers the outbox rows of a district that have none, by id.
+async fn number_rows(tx: &Tx, district: &str, seq: i64) -> Result<i64> {
+    let mut select = Query::select();
+    select.column("id").from("outbox").and_where(Expr::col("district_code").eq(district));
+    select.and_where(Expr::col("seq").is_null()).order_by("id", Order::Asc).limit(BATCH);
+    let ids: Vec<i64> =
+        tx.rows(&select).await?.iter().map(|r| r.try_get_by("id")).collect::<Result<_, _>>()?;
+    let mut numbers = CaseStatement::new();
+    for (number, id) in (seq + 1..).zip(&ids) {
+        numbers = numbers.case(Expr::col("id").eq(*id), number);
+    }
+    if !ids.is_empty() {
+        let mut update = Query::update();
+        update.table("outbox").value("seq", Expr::Case(Box::new(numbers)));
+        update
+            .and_where(Expr::col("district_code").eq(district))
+            .and_where(Expr::col("id").is_in(ids.iter().copied()));
+        tx.execute(&update).await?;
+    }
+    i64::try_from(ids.len()).map_err(Error::internal)
+}
+
+/// Numbers the audit rows of a district that have none, and links each to the one before.
+async fn chain(tx: &Tx, district: &str, seq: i64, mut link: String) -> Result<(i64, String)> {
+    let mut select = audit::Entity::find().into_query();
+    select.and_where(Expr::col("district_code").eq(district)).and_where(Expr::col("seq").is_null());
+    select.order_by("id", Order::Asc).limit(BATCH);
+    let rows = tx.rows(&select).await?;
+    let (mut numbers, mut links, mut ids) = (CaseStatement::new(), CaseStatement::new(), Vec::new());
+    for (number, row) in (seq + 1..).zip(&rows) {
+        let row = audit::Model::from_query_result(row, "")?;
+        link = next_link(tx.access(), &link, number, &row);
+        numbers = numbers.case(Expr::col("id").eq(row.id), number);
+        links = links.case(Expr::col("id").eq(row.id), link.as_str());
+        ids.push(row.id);
+    }
+    if !ids.is_empty() {
+        let mut update = Query::update();
+        update
+            .table("audit")
+            .value("seq", Expr::Case(Box::new(numbers)))
+            .value("link", Expr::Case(Box::new(links)));
+        update
+            .and_where(Expr::col("district_code").eq(district))
+            .and_where(Expr::col("id").is_in(ids.iter().copied()));
+        tx.execute(&update).await?;
+    }
+    Ok((i64::try_from(ids.len()).map_err(Error::internal)?, link))
+}
+
+fn next_link(access: &crate::access::Access, before: &str, number: i64, row: &audit::Model) -> String {
+    access.mac("audit-link", format!("{before}|{number}|{}|{}", row.mac, row.id).as_bytes())
+}
+
+/// Where a district's audit chain was found broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// A row's content is not what was written.
+    Changed {
+        /// Its number.
+        seq: i64,
+    },
+    /// A number is missing, or a row is not linked to the one before.
+    Gap {
+        /// The number that was expected.
+        seq: i64,
+    },
+    /// The chain ends before the head that was recorded.
+    Truncated {
+        /// The head's number.
+        seq: i64,
+    },
+}
+
+impl Platform {
+    /// Checks a district's audit chain from its first row to the head; `heads` outside the database are the proof
+    /// against a shortened one. Answers the number of rows.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn verify_audit(&self, district: &str) -> Result<Result<i64, Broken>> {
+        let tx = self.system().begin().await?;
+        let (end, end_link) = head(&tx, "audit", district).await?;
+        let (mut seq, mut link) = (0, String::new());
+        loop {
+            let mut select = audit::Entity::find().into_query();
+            select.and_where(Expr::col("district_code").eq(district)).and_where(Expr::col("seq").gt(seq));
+            select.order_by("seq", Order::Asc).limit(1_000);
+            let rows = tx.rows(&select).await?;
+            for row in &rows {
+                let row = audit::Model::from_query_result(row, "")?;
+                seq += 1;
+                if row.seq != Some(seq) {
+                    return Ok(Err(Broken::Gap { seq }));
+                }
+                if row.mac != tx.access().mac("audit", trace::content(&row).as_bytes()) {
+                    return Ok(Err(Broken::Changed { seq }));
+                }
+                link = next_link(tx.access(), &link, seq, &row);
+                if row.link.as_deref() != Some(&link) {
+                    return Ok(Err(Broken::Gap { seq }));
+                }
+            }
+            if rows.is_empty() {
+                break;
+            }
+        }
+        let whole = seq == end && link == end_link;
+        Ok(if whole { Ok(seq) } else { Err(Broken::Truncated { seq: end }) })
+    }
+}
+
+/// The names of an entity's columns, for a statement that reads whole rows.
+pub fn columns_of<E: EntityTrait>() -> impl Iterator<Item = &'static str> {
+    E::Column::iter().map(|column| column.as_str())
+}

@@ -1,0 +1,127 @@
+//! What every change leaves behind: a version in the history, a row of the audit, an event.
+
+use crate::access::{Post, Tx};
+use crate::error::{Error, Result};
+use crate::node::GlobalId;
+use entities::platform::{audit, history, outbox};
+use sea_orm::ActiveModelTrait;
+use sea_orm::ActiveValue::Set;
+use std::collections::BTreeMap;
+
+/// A change of a record.
+pub(crate) struct Trace<'a> {
+    pub(crate) district: &'a str,
+    pub(crate) area: &'a str,
+    pub(crate) record_type: &'a str,
+    pub(crate) record_id: &'a str,
+    pub(crate) verb: &'a str,
+    pub(crate) post: Option<&'a Post>,
+    pub(crate) reason: Option<&'a str>,
+}
+
+impl Trace<'_> {
+    pub(crate) async fn history(
+        &self,
+        tx: &Tx,
+        version: i64,
+        changes: &BTreeMap<&'static str, serde_json::Value>,
+    ) -> Result<()> {
+        tx.insert(history::ActiveModel {
+            district_code: Set(self.district.to_owned()),
+            id: Set(tx.access().new_id()),
+            area_code: Set(self.area.to_owned()),
+            record_type: Set(self.record_type.to_owned()),
+            record_id: Set(self.record_id.to_owned()),
+            version: Set(version),
+            action: Set(self.verb.to_owned()),
+            changes: Set(serde_json::to_string(changes).map_err(Error::internal)?),
+            account_id: Set(tx.access().account()),
+            post_id: Set(self.post.map(|post| post.id)),
+            at: Set(tx.access().now()),
+        })
+        .await
+    }
+
+    pub(crate) async fn audit(&self, tx: &Tx, fields: &str) -> Result<()> {
+        let mut row = audit::Model {
+            district_code: self.district.to_owned(),
+            id: tx.access().new_id(),
+            seq: None,
+            at: tx.access().now(),
+            account_id: tx.access().account(),
+            post_id: self.post.map(|post| post.id),
+            stands_in: self.post.is_some_and(|post| post.stands_in),
+            action: self.verb.to_owned(),
+            record_type: self.record_type.to_owned(),
+            record_id: self.record_id.to_owned(),
+            area_code: self.area.to_owned(),
+            fields: fields.to_owned(),
+            reason: self.reason.map(str::to_owned),
+            outcome: "ok".to_owned(),
+            mac: String::new(),
+            link: None,
+        };
+        row.mac = tx.access().mac("audit", content(&row).as_bytes());
+        let row = sea_orm::IntoActiveModel::into_active_model(row).reset_all();
+        tx.insert(row).await
+    }
+}
+
+/// Writes an event; `detail` is for the hooks of modules and is never sent to a client.
+pub(crate) async fn event(
+    tx: &Tx,
+    verb: &str,
+    id: &GlobalId,
+    area: &str,
+    detail: Option<String>,
+) -> Result<()> {
+    tx.insert(outbox::ActiveModel {
+        district_code: Set(crate::access::district_of(area)),
+        id: Set(tx.access().new_id()),
+        seq: Set(None),
+        event: Set(verb.to_owned()),
+        record_type: Set(id.record_type.clone()),
+        record_id: Set(id.key.clone()),
+        area_code: Set(area.to_owned()),
+        account_id: Set(tx.access().account()),
+        detail: Set(detail),
+        at: Set(tx.access().now()),
+    })
+    .await
+}
+
+/// What the hash of an audit row covers: everything but its number and its links.
+pub(crate) fn content(row: &audit::Model) -> String {
+    let content = (
+        (&row.district_code, row.id, row.at, row.account_id, row.post_id, row.stands_in),
+        (
+            &row.action,
+            &row.record_type,
+            &row.record_id,
+            &row.area_code,
+            &row.fields,
+            &row.reason,
+            &row.outcome,
+        ),
+    );
+    serde_json::to_string(&content).unwrap_or_default()
+}
+
+impl Tx {
+    /// Writes an audit row for what is no change of a record: a login, a refused reuse of a token.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit(
+        &self,
+        verb: &str,
+        record_type: &str,
+        record_id: &str,
+        area: &str,
+        reason: Option<&str>,
+    ) -> Result<()> {
+        let district = crate::access::district_of(area);
+        let trace = Trace { district: &district, area, record_type, record_id, verb, post: None, reason };
+        trace.audit(self, "").await
+    }
+}
