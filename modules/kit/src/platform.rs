@@ -99,6 +99,12 @@ impl Platform {
         self.0.rights.poll(&self.0).await
     }
 
+    /// The epoch of rights, while it is certain that it is still this one: what was read of an account or a session
+    /// at this epoch is still so.
+    pub fn certain_epoch(&self) -> Option<i64> {
+        self.0.rights.certain_epoch(self.0.sources.now())
+    }
+
     /// Tells of each change of rights: the epoch.
     pub fn rights_changes(&self) -> watch::Receiver<i64> {
         self.0.rights.changes()

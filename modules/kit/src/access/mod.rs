@@ -9,6 +9,7 @@ pub mod policy;
 mod principal;
 mod print;
 pub mod rights;
+mod system;
 mod target;
 mod write;
 
@@ -41,6 +42,11 @@ pub struct Access {
 impl Access {
     pub(crate) fn new(shared: Arc<Shared>, principal: Principal) -> Self {
         Self { shared, principal, meter: Arc::default() }
+    }
+
+    /// The same caller for another operation, with statements counted anew.
+    pub fn fresh(&self) -> Self {
+        Self::new(self.shared.clone(), self.principal.clone())
     }
 
     /// Who asks.

@@ -39,8 +39,10 @@ pub struct Caller {
     pub name: String,
     /// Kind.
     pub kind: Kind,
-    /// Posts in force.
+    /// Posts in force; none while a second factor is missing.
     pub posts: Vec<Post>,
+    /// A role of the account asks for a second factor, and none is enrolled.
+    pub second_factor_missing: bool,
 }
 
 /// Who asks.
@@ -63,6 +65,11 @@ impl Principal {
 
     /// The account that is logged in.
     pub fn caller(&self) -> Option<&Caller> {
+        self.shared_caller().map(|caller| &**caller)
+    }
+
+    /// The account that is logged in, as it is shared between requests while its rights stay the same.
+    pub fn shared_caller(&self) -> Option<&Arc<Caller>> {
         match self {
             Self::Caller(caller) => Some(caller),
             Self::Anonymous | Self::System => None,

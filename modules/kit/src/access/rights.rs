@@ -59,6 +59,12 @@ impl Rights {
         Ok(Some(caller))
     }
 
+    /// The epoch, while it is certain that it is still this one.
+    pub(crate) fn certain_epoch(&self, now: i64) -> Option<i64> {
+        let certain = now.saturating_sub(self.polled_at.load(Ordering::Acquire)) <= POLL_COUNTS;
+        certain.then(|| *self.epoch.borrow())
+    }
+
     pub(crate) async fn poll(&self, shared: &Shared) -> Result<i64> {
         let asked_at = shared.sources.now();
         let select = Query::select().column("epoch").from("rights_epoch").to_owned();
@@ -103,7 +109,7 @@ pub(super) async fn bump(tx: &Tx) -> Result<()> {
 async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller, i64)>> {
     let meter = Meter::default();
     let mut select = Query::select();
-    select.columns(["name", "kind"]).from("account").and_where(Expr::col("id").eq(account));
+    select.columns(["name", "kind", "totp_confirmed_at"]).from("account").and_where(Expr::col("id").eq(account));
     select.and_where(Expr::col("status").eq("active"));
     let rows = shared.db.rows(&meter, &select).await?;
     let Some(row) = rows.first() else { return Ok(None) };
@@ -131,8 +137,14 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
             posts.push(post(&row)?);
         }
     }
+    let asks = |post: &Post| shared.policy.role(&post.role).is_ok_and(|role| role.second_factor);
+    let confirmed_at: Option<i64> = row.try_get_by("totp_confirmed_at")?;
+    let second_factor_missing = confirmed_at.is_none() && posts.iter().any(asks);
+    if second_factor_missing {
+        posts.clear();
+    }
     let name = row.try_get_by("name")?;
-    Ok(Some((Caller { account, name, kind, posts }, changes_at)))
+    Ok(Some((Caller { account, name, kind, posts, second_factor_missing }, changes_at)))
 }
 
 fn post(row: &QueryResult) -> Result<Post> {
