@@ -2,6 +2,7 @@
 
 pub(crate) mod client;
 mod database;
+pub(crate) mod platform;
 mod postgres;
 pub(crate) mod snapshot;
 mod sqlite;

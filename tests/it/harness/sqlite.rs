@@ -1,7 +1,7 @@
 //! SQLite databases of the tests: copies of one migrated file, each in a folder of its own.
 
 use migration::{Migrator, MigratorTrait};
-use sea_orm::Database;
+use sea_orm::{ConnectionTrait, Database};
 use std::path::Path;
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
@@ -22,6 +22,7 @@ async fn template() -> Vec<u8> {
     let folder = TempDir::new().unwrap();
     let file = folder.path().join("template.db");
     let connection = Database::connect(url(&file)).await.unwrap();
+    connection.execute_unprepared("PRAGMA journal_mode = WAL").await.unwrap();
     Migrator::up(&connection, None).await.unwrap();
     connection.close().await.unwrap();
     std::fs::read(file).unwrap()

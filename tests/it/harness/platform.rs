@@ -1,0 +1,70 @@
+//! A platform on a test's database, with time and randomness that the test decides.
+
+use super::TestDatabase;
+use kit::access::Policy;
+use kit::db::Db;
+use kit::platform::Platform;
+use kit::secrets::Secrets;
+use kit::sources::{Clock, Random, Sources};
+use sea_orm::{ConnectOptions, Database, DbBackend};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
+
+/// 2026-01-05T01:00:00Z, a Monday morning in China.
+const MORNING: i64 = 1_767_574_800_000;
+
+/// A clock that moves when the test says so.
+#[derive(Clone, Debug)]
+pub(crate) struct Hands(Arc<AtomicI64>);
+
+impl Default for Hands {
+    fn default() -> Self {
+        Self(Arc::new(AtomicI64::new(MORNING)))
+    }
+}
+
+impl Hands {
+    pub(crate) fn forward(&self, milliseconds: i64) {
+        self.0.fetch_add(milliseconds, Ordering::SeqCst);
+    }
+}
+
+impl Clock for Hands {
+    fn now(&self) -> i64 {
+        self.0.load(Ordering::SeqCst)
+    }
+}
+
+/// Bytes that differ each time, and are the same in each run.
+#[derive(Debug, Default)]
+struct Counted(AtomicU64);
+
+impl Random for Counted {
+    fn fill(&self, bytes: &mut [u8]) {
+        for part in bytes.chunks_mut(8) {
+            let number = self.0.fetch_add(1, Ordering::SeqCst).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+            part.copy_from_slice(&number.to_le_bytes()[..part.len()]);
+        }
+    }
+}
+
+/// Sources with this clock.
+pub(crate) fn sources(clock: &Hands) -> Sources {
+    Sources { clock: Arc::new(clock.clone()), random: Arc::new(Counted::default()) }
+}
+
+impl TestDatabase {
+    /// A platform as one process has it: on SQLite with one connection that writes.
+    pub(crate) async fn platform(&self, policy: Policy, clock: &Hands) -> Platform {
+        let read = self.connection().clone();
+        let write = match self.backend() {
+            DbBackend::Sqlite => {
+                let mut options = ConnectOptions::new(self.url());
+                options.max_connections(1);
+                Database::connect(options).await.unwrap()
+            }
+            _ => read.clone(),
+        };
+        Platform::open(Db::new(read, write), policy, sources(clock), Secrets::new(&[7; 32])).await.unwrap()
+    }
+}

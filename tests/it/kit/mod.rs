@@ -1,0 +1,5 @@
+//! What every module stands on, seen on the databases themselves.
+
+mod audit;
+mod lease;
+mod sequencer;
