@@ -1,5 +1,29 @@
-//! The core of the platform: the graph of places, and what all departments share.
+//! The core of the platform: the graph of places, and what all departments share. Always on.
 
 mod dice;
 pub mod divisions;
 pub mod geometry;
+pub mod places;
+pub mod policy;
+
+use kit::access::policy::Part;
+use kit::module::{Module, Parts};
+
+/// The module of places and staff.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Core;
+
+impl Module for Core {
+    fn id(&self) -> &'static str {
+        "core"
+    }
+
+    fn policy(&self) -> Part {
+        policy::PART
+    }
+
+    fn schema(&self, parts: &mut Parts<'_>) {
+        // copy a line: each subject adds its records, fields, queries, mutations and streams
+        places::grid::add(parts);
+    }
+}

@@ -80,8 +80,15 @@ pub struct Role {
     pub line: bool,
     /// Logging in takes a second factor.
     pub second_factor: bool,
-    /// Roles that a holder may appoint to and remove from, within the own area.
+    /// Roles that a holder may appoint to and remove from, within the own area; `*` is every role.
     pub appoints: &'static [&'static str],
+}
+
+impl Role {
+    /// May a holder appoint to the role with this code?
+    pub fn may_appoint(&self, code: &str) -> bool {
+        self.appoints.iter().any(|role| *role == "*" || *role == code)
+    }
 }
 
 /// What is governed: a kind of record, or a part of one.
@@ -98,8 +105,8 @@ pub struct Resource {
 pub struct Grant {
     /// Codes of roles.
     pub roles: &'static [&'static str],
-    /// Code of a resource.
-    pub resource: &'static str,
+    /// Codes of resources.
+    pub resources: &'static [&'static str],
     /// What they may do.
     pub actions: &'static [Action],
     /// How far.
@@ -172,15 +179,17 @@ impl Policy {
     }
 
     fn grant(&mut self, module: &str, grant: &Grant) -> Result<(), String> {
-        if !self.resources.contains_key(grant.resource) {
-            return Err(format!("module `{module}`: a grant names no resource: `{}`", grant.resource));
+        if let Some(resource) = grant.resources.iter().find(|code| !self.resources.contains_key(*code)) {
+            return Err(format!("module `{module}`: a grant names no resource: `{resource}`"));
         }
         for role in grant.roles {
             if !self.roles.contains_key(role) && *role != ANONYMOUS && *role != ACCOUNT {
                 return Err(format!("module `{module}`: a grant names no role: `{role}`"));
             }
-            for action in grant.actions {
-                self.grants.entry((role, grant.resource, *action)).or_default().insert(grant.reach);
+            for resource in grant.resources {
+                for action in grant.actions {
+                    self.grants.entry((role, resource, *action)).or_default().insert(grant.reach);
+                }
             }
         }
         Ok(())

@@ -109,7 +109,10 @@ pub(super) async fn bump(tx: &Tx) -> Result<()> {
 async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller, i64)>> {
     let meter = Meter::default();
     let mut select = Query::select();
-    select.columns(["name", "kind", "totp_confirmed_at"]).from("account").and_where(Expr::col("id").eq(account));
+    select
+        .columns(["name", "kind", "totp_confirmed_at"])
+        .from("account")
+        .and_where(Expr::col("id").eq(account));
     select.and_where(Expr::col("status").eq("active"));
     let rows = shared.db.rows(&meter, &select).await?;
     let Some(row) = rows.first() else { return Ok(None) };

@@ -8,9 +8,10 @@ use crate::db::Open;
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Class, Place, Record};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, Value};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, Value};
 use sea_orm::{
-    ActiveModelTrait, ActiveValue, EntityTrait, IdenStatic, IntoActiveModel, Iterable, QueryResult, Statement,
+    ActiveModelTrait, ActiveValue, EntityTrait, IdenStatic, IntoActiveModel, Iterable, QueryResult,
+    Statement, StatementBuilder,
 };
 use std::collections::BTreeMap;
 
@@ -98,30 +99,60 @@ impl Tx {
         <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
     {
         let old = all_values::<T::Entity>(&before.into_active_model());
-        let at = Located::of::<T>(&old)?;
-        let version = number(old.get("version")).unwrap_or(0);
-        if version != expected {
-            return Err(stale(T::TYPE, version));
-        }
         let mut new = set_values::<T::Entity>(&row);
         new.retain(|column, value| old.get(column) != Some(value));
+        let shown = shown::<T>(&new);
         if new.is_empty() {
+            let at = Located::of::<T>(&old)?;
+            let version = current::<T>(&old, expected)?;
             return Ok(Written { id: at.id, version });
         }
+        self.apply::<T>(&old, new, shown, expected, verb).await
+    }
+
+    /// Counts a change of what belongs to a record and lies in another table: `field` has a new value.
+    ///
+    /// # Errors
+    /// CONFLICT when somebody else changed the record since.
+    pub async fn touch<T: Record>(
+        &mut self,
+        before: <T::Entity as EntityTrait>::Model,
+        field: &'static str,
+        value: serde_json::Value,
+        expected: i64,
+    ) -> Result<Written>
+    where
+        <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
+        <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
+    {
+        let old = all_values::<T::Entity>(&before.into_active_model());
+        self.apply::<T>(&old, Values::new(), BTreeMap::from([(field, value)]), expected, "change").await
+    }
+
+    async fn apply<T: Record>(
+        &mut self,
+        old: &Values,
+        new: Values,
+        shown: BTreeMap<&'static str, serde_json::Value>,
+        expected: i64,
+        verb: &str,
+    ) -> Result<Written> {
+        let at = Located::of::<T>(old)?;
+        let version = current::<T>(old, expected)?;
         let mut update = Query::update();
         update.table(table::<T>()).value("version", version + 1).value("changed_at", self.access.now());
-        for (column, value) in &new {
-            update.value(*column, value.clone());
+        for (column, value) in new {
+            update.value(column, value);
         }
         for column in key_columns(T::PLACE) {
             let key = old.get(column).cloned().unwrap_or(Value::String(None));
             update.and_where(Expr::col(*column).eq(key));
         }
         update.and_where(Expr::col("version").eq(version));
-        if self.open.execute(&self.access.meter, &update).await.map_err(taken)?.rows_affected() != 1 {
+        if self.execute(&update).await? != 1 {
             return Err(stale(T::TYPE, version));
         }
-        self.record::<T>(&at, version + 1, verb, &shown::<T>(&new), Action::Change).await?;
+        self.record::<T>(&at, version + 1, verb, &shown, Action::Change).await?;
         Ok(Written { id: at.id, version: version + 1 })
     }
 
@@ -142,7 +173,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn rows(&self, select: &SelectStatement) -> Result<Vec<QueryResult>> {
+    pub async fn rows(&self, select: &impl StatementBuilder) -> Result<Vec<QueryResult>> {
         self.open.rows(&self.access.meter, select).await
     }
 
@@ -150,7 +181,7 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn execute(&self, write: &impl sea_orm::StatementBuilder) -> Result<u64> {
+    pub async fn execute(&self, write: &impl StatementBuilder) -> Result<u64> {
         Ok(self.open.execute(&self.access.meter, write).await.map_err(taken)?.rows_affected())
     }
 
@@ -322,6 +353,12 @@ fn shown<T: Record>(values: &Values) -> BTreeMap<&'static str, serde_json::Value
         Some((field.name, json))
     });
     fields.collect()
+}
+
+/// The version of a row, if it is the expected one.
+fn current<T: Record>(old: &Values, expected: i64) -> Result<i64> {
+    let version = number(old.get("version")).unwrap_or(0);
+    if version == expected { Ok(version) } else { Err(stale(T::TYPE, version)) }
 }
 
 fn stale(record_type: &str, version: i64) -> Error {

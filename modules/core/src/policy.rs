@@ -1,0 +1,30 @@
+//! Who may do what with places and staff, and how far.
+
+mod fields;
+mod grants;
+mod roles;
+
+use kit::access::policy::{Part, Resource};
+
+/// What the core adds to the policy.
+pub const PART: Part =
+    Part { resources: RESOURCES, roles: roles::ROLES, grants: grants::GRANTS, fields: fields::FIELDS };
+
+const RESOURCES: &[Resource] = &[
+    Resource { code: "division", title: "administrative divisions, their boundaries and editions" },
+    Resource { code: "grid-map", title: "codes, names and boundaries of grids, as a map shows them" },
+    Resource { code: "grid", title: "grids with their service areas and checks" },
+    Resource { code: "grid-size", title: "declared figures of grids and what the size policy says of them" },
+    Resource { code: "compound", title: "compounds" },
+    Resource { code: "building", title: "buildings" },
+    Resource { code: "road", title: "roads" },
+    Resource { code: "facility", title: "facilities" },
+    Resource { code: "boundary", title: "boundaries and lines, for those who draw them" },
+    Resource { code: "district-setting", title: "levels, size policy and zone of a district" },
+    Resource { code: "history", title: "earlier versions of places" },
+    Resource { code: "account", title: "accounts" },
+    Resource { code: "post", title: "posts" },
+    Resource { code: "role", title: "the list of roles" },
+    Resource { code: "self", title: "one's own account and posts" },
+    Resource { code: "audit", title: "who did what" },
+];

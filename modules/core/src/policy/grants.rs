@@ -1,0 +1,79 @@
+//! The table: roles x resource x actions -> reach.
+
+use super::roles::TEAM;
+use kit::access::policy::Action::{Change, Create, Read};
+use kit::access::policy::Reach::{All, Area, Own};
+use kit::access::policy::{ACCOUNT, ANONYMOUS, Action, Grant, Reach};
+
+const fn may(
+    roles: &'static [&'static str],
+    actions: &'static [Action],
+    resources: &'static [&'static str],
+    reach: Reach,
+) -> Grant {
+    Grant { roles, resources, actions, reach }
+}
+
+/// Those above the grids who work with the records of places.
+const OFFICES: &[&str] = &[
+    "community-clerk",
+    "community-director",
+    "town-clerk",
+    "town-leader",
+    "line-officer",
+    "line-reviewer",
+    "district-command",
+    "city",
+    "service",
+];
+/// Those who answer for the size of grids.
+const SIZE: &[&str] = &[
+    "grid-leader",
+    "community-clerk",
+    "community-director",
+    "town-clerk",
+    "town-leader",
+    "district-command",
+    "city",
+    "service",
+];
+/// Those who keep the records of a community.
+const KEEPERS: &[&str] =
+    &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
+/// Those who keep the records of a grid.
+const GRID_KEEPERS: &[&str] = &["grid-leader", "grid-member"];
+/// Those who lay out grids.
+const PLANNERS: &[&str] = &["town-leader", "district-command"];
+/// Those who look back.
+const REVIEWERS: &[&str] = &["community-director", "town-leader", "district-command", "city"];
+/// Those who appoint.
+const APPOINTERS: &[&str] =
+    &["community-director", "town-leader", "district-command", "security-administrator"];
+/// The records of places.
+const PLACES: &[&str] = &["grid", "compound", "building", "road", "facility"];
+/// The records of what stands in grids.
+const CONTENTS: &[&str] = &["compound", "building", "road", "facility"];
+
+pub(super) const GRANTS: &[Grant] = &[
+    may(&[ANONYMOUS], &[Read], &["division", "grid-map"], All),
+    may(&["system-administrator"], &[Create, Change], &["division"], Area),
+    may(TEAM, &[Read], PLACES, Area),
+    may(OFFICES, &[Read], PLACES, Area),
+    may(PLANNERS, &[Create, Change], &["grid"], Area),
+    may(&["community-director"], &[Change], &["grid"], Area),
+    may(SIZE, &[Read], &["grid-size"], Area),
+    may(KEEPERS, &[Create, Change], CONTENTS, Area),
+    may(GRID_KEEPERS, &[Change], &["building"], Area),
+    may(GRID_KEEPERS, &[Create, Change], &["facility"], Area),
+    may(PLANNERS, &[Change], &["boundary"], Area),
+    may(&[ACCOUNT], &[Read], &["district-setting"], All),
+    may(&["district-command", "system-administrator"], &[Create, Change], &["district-setting"], Area),
+    may(REVIEWERS, &[Read], &["history"], Area),
+    may(&["security-administrator"], &[Read, Create, Change], &["account"], Area),
+    may(&[ACCOUNT], &[Read], &["account"], Own),
+    may(APPOINTERS, &[Read, Create, Change], &["post"], Area),
+    may(&[ACCOUNT], &[Read], &["post"], Own),
+    may(&[ACCOUNT], &[Read], &["role"], All),
+    may(&[ACCOUNT], &[Read, Change], &["self"], Own),
+    may(&["auditor"], &[Read], &["audit"], Area),
+];
