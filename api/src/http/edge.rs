@@ -7,7 +7,7 @@ use super::limits::Limits;
 use super::rate::Rates;
 use super::scalars::Scalars;
 use super::shape::Shape;
-use super::{cors, entry, health, line};
+use super::{cors, entry, graphiql, health, line};
 use async_graphql::{InputType, ObjectType, Schema, SubscriptionType};
 use axum::Router;
 use axum::extract::Request;
@@ -101,6 +101,8 @@ pub fn router<Q, M, S>(edge: Edge<Q, M, S>) -> Router {
     Router::new()
         .route("/graphql", any(entry::graphql))
         .layer(from_fn_with_state(Arc::clone(&core), cors::cors))
+        .route("/", get(graphiql::page))
+        .route("/graphiql/{file}", get(graphiql::asset))
         .layer(from_fn_with_state(sources, line::record))
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))

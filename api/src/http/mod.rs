@@ -1,4 +1,4 @@
-//! The HTTP edge: GraphQL over HTTP (POST, GET), graphql-transport-ws and graphql-sse on `/graphql`,
+//! The HTTP edge: GraphQL over HTTP (POST, GET), graphql-transport-ws and graphql-sse on `/graphql`, GraphiQL on `/`,
 //! health, metrics. It knows no module and no table; who calls is told by a [`Gate`].
 //!
 //! An operation is parsed, measured against the [`Limits`], validated, and its variables and arguments are coerced,
@@ -26,6 +26,7 @@ mod edge;
 mod engine;
 mod entry;
 mod gate;
+mod graphiql;
 mod health;
 mod limits;
 mod line;
