@@ -1,6 +1,7 @@
 //! What every test stands on: a database of its own, a client for each identity, a dump to compare.
 
 pub(crate) mod client;
+pub(crate) mod command;
 mod database;
 pub(crate) mod platform;
 mod postgres;
