@@ -5,4 +5,5 @@
 mod harness;
 mod http;
 mod kit;
+mod places;
 mod storage;

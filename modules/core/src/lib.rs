@@ -1,5 +1,6 @@
 //! The core of the platform: the graph of places, and what all departments share. Always on.
 
+mod bulk;
 mod dice;
 pub mod divisions;
 pub mod geometry;

@@ -2,7 +2,6 @@
 
 use super::file::DivisionRow;
 use super::packed::PackedCode;
-use std::cmp::Ordering;
 use std::iter::Peekable;
 
 /// A division that is known already.
@@ -55,36 +54,50 @@ pub enum Change<'a> {
 
 /// Compares the rows of an edition with the known divisions, which are told one by one in code order. Holds one row of
 /// each.
+#[derive(Debug)]
 pub struct Diff<'a, I: Iterator<Item = DivisionRow<'a>>> {
     rows: Peekable<I>,
 }
 
-impl<'a, I: Iterator<Item = DivisionRow<'a>>> Diff<'a, I> {
+impl<'a, I: ExactSizeIterator<Item = DivisionRow<'a>>> Diff<'a, I> {
     /// Compares these rows, which come in code order.
     pub fn new(rows: I) -> Self {
         Self { rows: rows.peekable() }
     }
 
-    /// Takes the next known division and tells `found` what changes up to it.
-    pub fn known<E>(
-        &mut self,
-        known: Known<'_>,
-        found: &mut impl FnMut(Change<'_>) -> Result<(), E>,
-    ) -> Result<(), E> {
-        while let Some(row) = self.rows.next_if(|row| row.code < known.code) {
-            found(Change::Added { code: row.code, name: row.name })?;
-        }
-        match self.rows.next_if(|row| row.code.cmp(&known.code) == Ordering::Equal) {
-            Some(row) => changed(known, row.name).map_or(Ok(()), found),
-            None if known.retired => Ok(()),
-            None => found(Change::Retired { code: known.code, name: known.name }),
-        }
+    /// Takes the next known division: what changes up to it. The changes are to be taken to their end.
+    pub fn until<'k>(&mut self, known: Known<'k>) -> impl Iterator<Item = Change<'k>>
+    where
+        'a: 'k,
+    {
+        let mut left = Some(known);
+        std::iter::from_fn(move || {
+            let known = left?;
+            if let Some(row) = self.rows.next_if(|row| row.code < known.code) {
+                return Some(added(row));
+            }
+            left = None;
+            match self.rows.next_if(|row| row.code == known.code) {
+                Some(row) => changed(known, row.name),
+                None if known.retired => None,
+                None => Some(Change::Retired { code: known.code, name: known.name }),
+            }
+        })
     }
 
-    /// Tells what is new after the last known division.
-    pub fn finish<E>(self, found: &mut impl FnMut(Change<'_>) -> Result<(), E>) -> Result<(), E> {
-        self.rows.map(|row| Change::Added { code: row.code, name: row.name }).try_for_each(found)
+    /// Rows of the edition that are still to be compared.
+    pub fn left(&self) -> usize {
+        self.rows.len()
     }
+
+    /// What is new after the last known division.
+    pub fn rest(self) -> impl Iterator<Item = Change<'a>> {
+        self.rows.map(added)
+    }
+}
+
+fn added(row: DivisionRow<'_>) -> Change<'_> {
+    Change::Added { code: row.code, name: row.name }
 }
 
 fn changed<'a>(known: Known<'a>, new: &'a str) -> Option<Change<'a>> {
@@ -99,26 +112,26 @@ fn changed<'a>(known: Known<'a>, new: &'a str) -> Option<Change<'a>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::convert::Infallible;
 
     fn changes(known: &[(&str, &str, bool)], rows: &[(&str, &str)]) -> Vec<String> {
         let rows = rows.iter().map(|(code, name)| DivisionRow { code: code.parse().unwrap(), name });
         let mut diff = Diff::new(rows);
         let mut all = Vec::new();
-        let mut found = |change: Change<'_>| -> Result<(), Infallible> {
-            all.push(match change {
-                Change::Added { code, name } => format!("+{code} {name}"),
-                Change::Retired { code, name } => format!("-{code} {name}"),
-                Change::Renamed { code, old, new } => format!("={code} {old} {new}"),
-                Change::Revived { code, old, new } => format!("*{code} {old} {new}"),
-            });
-            Ok(())
-        };
         for (code, name, retired) in known {
-            diff.known(Known { code: code.parse().unwrap(), name, retired: *retired }, &mut found).unwrap();
+            let known = Known { code: code.parse().unwrap(), name, retired: *retired };
+            all.extend(diff.until(known).map(told));
         }
-        diff.finish(&mut found).unwrap();
+        all.extend(diff.rest().map(told));
         all
+    }
+
+    fn told(change: Change<'_>) -> String {
+        match change {
+            Change::Added { code, name } => format!("+{code} {name}"),
+            Change::Retired { code, name } => format!("-{code} {name}"),
+            Change::Renamed { code, old, new } => format!("={code} {old} {new}"),
+            Change::Revived { code, old, new } => format!("*{code} {old} {new}"),
+        }
     }
 
     #[test]

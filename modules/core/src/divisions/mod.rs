@@ -2,6 +2,7 @@
 
 pub mod diff;
 pub mod file;
+pub mod import;
 mod kinds;
 mod packed;
 

@@ -13,6 +13,8 @@ pub use table::{DivisionRow, DivisionTable};
 
 use super::packed::PackedCode;
 
+use std::fs::File;
+use std::io::{BufReader, Read};
 use std::path::Path;
 
 /// A division file that is right in itself.
@@ -33,8 +35,15 @@ pub fn read(path: &Path) -> Result<DivisionFile, Flaw> {
     } else if name.ends_with(".tgz") || name.ends_with(".tar.gz") {
         package::read_tarball(path)
     } else {
-        sheet::read_single(path)
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let file = File::open(path).map_err(|e| Flaw::whole(&name, format!("cannot be opened: {e}")))?;
+        read_list(BufReader::new(file), &name)
     }
+}
+
+/// Reads a CSV of codes and names, which errors call `name`.
+pub fn read_list(input: impl Read, name: &str) -> Result<DivisionFile, Flaw> {
+    sheet::read_single(input, name)
 }
 
 #[cfg(test)]

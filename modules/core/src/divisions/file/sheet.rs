@@ -1,23 +1,18 @@
 use super::flaw::Flaw;
 use super::header::Header;
-use super::table::{DivisionTable, TableBuilder};
+use super::table::TableBuilder;
 use super::{DivisionFile, PackedCode};
 use csv::ByteRecord;
-use std::fs::File;
-use std::io::{BufReader, Read};
-use std::path::Path;
+use std::io::Read;
 
 /// The longest name that is taken, in characters. The longest of 2023 has 33.
 const LONGEST_NAME: usize = 60;
 
-/// Reads one CSV that holds divisions of any level.
-pub(super) fn read_single(path: &Path) -> Result<DivisionFile, Flaw> {
-    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let file = File::open(path).map_err(|e| Flaw::whole(&name, format!("cannot be opened: {e}")))?;
+/// Reads one CSV that holds divisions of any level; errors call it `name`.
+pub(super) fn read_single(input: impl Read, name: &str) -> Result<DivisionFile, Flaw> {
     let mut table = TableBuilder::default();
-    read_sheet(BufReader::new(file), &name, None, &mut table)?;
-    let divisions: DivisionTable = table.finish()?;
-    Ok(DivisionFile { edition: None, divisions })
+    read_sheet(input, name, None, &mut table)?;
+    Ok(DivisionFile { edition: None, divisions: table.finish()? })
 }
 
 /// Reads the rows of one CSV into the table; `digits` is the length that all its codes must have.

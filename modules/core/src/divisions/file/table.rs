@@ -1,5 +1,6 @@
 use super::super::packed::PackedCode;
 use super::flaw::Flaw;
+use aws_lc_rs::digest::{Context, SHA256};
 
 /// One division of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,17 @@ impl DivisionTable {
     /// The divisions in code order: each after the one above it.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = DivisionRow<'_>> + Clone {
         self.entries.iter().map(|e| DivisionRow { code: e.code, name: e.name(&self.names) })
+    }
+
+    /// SHA-256 of the rows in code order, in hexadecimal: the same for the same divisions in any file.
+    pub fn sha256(&self) -> String {
+        let mut digest = Context::new(&SHA256);
+        for row in self.rows() {
+            for part in [row.code.as_str(), "\t", row.name, "\n"] {
+                digest.update(part.as_bytes());
+            }
+        }
+        digest.finish().as_ref().iter().map(|byte| format!("{byte:02x}")).collect()
     }
 
     /// The name of the division with this code.

@@ -1,0 +1,99 @@
+use super::{Edition, Summary};
+use kit::access::Tx;
+use kit::error::{Error, Result};
+use sea_orm::ActiveValue::Set;
+use sea_orm::DbBackend;
+
+/// The longest name of an issuer or an edition, in characters.
+const LONGEST: usize = 40;
+
+/// The editions that were imported before.
+pub(super) struct Before(Vec<Known>);
+
+struct Known {
+    issuer: String,
+    edition: String,
+    governing: bool,
+    sha256: String,
+}
+
+impl Before {
+    /// Reads them and keeps other imports away until the transaction ends.
+    pub(super) async fn read(tx: &Tx) -> Result<Self> {
+        if tx.backend() == DbBackend::Postgres {
+            tx.bulk("LOCK TABLE division_edition IN EXCLUSIVE MODE", vec![]).await?;
+        }
+        let sql = "SELECT issuer, edition, governing, sha256 FROM division_edition ORDER BY id";
+        let mut known = Vec::new();
+        for row in tx.bulk_rows(sql, vec![]).await? {
+            known.push(Known {
+                issuer: row.try_get("", "issuer")?,
+                edition: row.try_get("", "edition")?,
+                governing: row.try_get("", "governing")?,
+                sha256: row.try_get("", "sha256")?,
+            });
+        }
+        Ok(Self(known))
+    }
+
+    /// Was an edition of this issuer imported?
+    pub(super) fn has(&self, issuer: &str) -> bool {
+        self.0.iter().any(|k| k.issuer == issuer)
+    }
+
+    /// Was exactly this imported? An error when it contradicts what was.
+    pub(super) fn knows(&self, what: &Edition, sha256: &str) -> Result<bool> {
+        if let Some(other) = self.0.iter().find(|k| k.governing && k.issuer != what.issuer && what.governing)
+        {
+            let message =
+                format!("the governing issuer is {}; import {} as another issuer", other.issuer, what.issuer);
+            return Err(Error::conflict(message));
+        }
+        if self.0.iter().any(|k| k.issuer == what.issuer && k.governing != what.governing) {
+            let word = if what.governing { "as not governing" } else { "as governing" };
+            return Err(Error::conflict(format!("{} was imported {word} before", what.issuer)));
+        }
+        match self.0.iter().find(|k| k.issuer == what.issuer && k.edition == what.edition) {
+            None => Ok(false),
+            Some(known) if known.sha256 == sha256 => Ok(true),
+            Some(_) => {
+                let edition = &what.edition;
+                let message =
+                    format!("edition {edition} was imported with other rows; give this file another edition");
+                Err(Error::conflict(message))
+            }
+        }
+    }
+}
+
+/// Are the names of the issuer and the edition fit to be stored?
+pub(super) fn check_names(what: &Edition) -> Result<()> {
+    for (path, name) in [("issuer", &what.issuer), ("edition", &what.edition)] {
+        let count = name.chars().count();
+        if count == 0 || count > LONGEST || name.chars().any(|c| c.is_control() || c.is_whitespace()) {
+            return Err(Error::bad_input(
+                path,
+                format!("give a name of 1 to {LONGEST} characters without spaces"),
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Notes the edition and what it did.
+pub(super) async fn record(tx: &Tx, what: &Edition, sha256: &str, done: &Summary) -> Result<()> {
+    let count = |n: usize| Set(i64::try_from(n).unwrap_or(i64::MAX));
+    tx.insert(entities::places::division_edition::ActiveModel {
+        id: Set(tx.access().new_id()),
+        issuer: Set(what.issuer.clone()),
+        edition: Set(what.edition.clone()),
+        governing: Set(what.governing),
+        sha256: Set(sha256.to_owned()),
+        rows_read: count(done.rows),
+        added: count(done.added + done.revived),
+        retired: count(done.retired),
+        renamed: count(done.renamed),
+        imported_at: Set(tx.access().now()),
+    })
+    .await
+}

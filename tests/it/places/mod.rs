@@ -1,0 +1,3 @@
+//! The graph of places.
+
+mod divisions;
