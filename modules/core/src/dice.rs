@@ -34,6 +34,11 @@ impl Dice {
         ((u128::from(self.bits()) * end as u128) >> 64) as usize
     }
 
+    /// One of these.
+    pub(crate) fn pick<T: Copy, const N: usize>(&mut self, list: &[T; N]) -> T {
+        list[self.below(N)]
+    }
+
     /// From `low` to `high`, both included.
     pub(crate) fn between(&mut self, low: usize, high: usize) -> usize {
         low + self.below(high.saturating_sub(low) + 1)

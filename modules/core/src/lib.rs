@@ -1,6 +1,7 @@
 //! The core of the platform: the graph of places, and what all departments share. Always on.
 
 mod bulk;
+pub mod demo;
 mod dice;
 pub mod divisions;
 pub mod geometry;

@@ -1,3 +1,4 @@
 //! The graph of places.
 
+mod demo;
 mod divisions;

@@ -2,7 +2,7 @@ use super::ellipsoid;
 use super::position::{Position, round};
 use super::shape::Shape;
 use geo::line_measures::InterpolateLine;
-use geo::{BoundingRect, Coord, Euclidean, Geometry, InteriorPoint, Intersects, Point};
+use geo::{BoundingRect, Coord, Euclidean, Geodesic, Geometry, InteriorPoint, Intersects, Length, Point};
 
 /// The box around a shape, degrees.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -51,6 +51,14 @@ impl Shape {
         self.geometry().intersects(&Point(at.coord()))
     }
 
+    /// Length of a line on the ellipsoid, metres; 0 for what is no line.
+    pub fn length(&self) -> f64 {
+        match self.geometry() {
+            Geometry::LineString(line) => Geodesic.length(line),
+            _ => 0.0,
+        }
+    }
+
     /// Area on the ellipsoid, square metres, with edges straight in longitude and latitude (RFC 7946); 0 for points and
     /// lines.
     pub fn area(&self) -> f64 {
@@ -95,5 +103,6 @@ mod tests {
         let road = shape(r#"{"type":"LineString","coordinates":[[117,30],[117.1,30],[117.3,30]]}"#);
         assert_eq!(road.centre(), Position::new(117.15, 30.0, "p").unwrap());
         assert_eq!(road.area(), 0.0);
+        assert!((28_900.0..29_000.0).contains(&road.length()), "{}", road.length());
     }
 }

@@ -17,6 +17,7 @@ mod simplify;
 pub use knit::knit;
 pub use measure::Bounds;
 pub use order::reading_order;
+pub(crate) use partition::divide;
 pub use partition::partition;
 pub use position::Position;
 pub use shape::{MAX_VERTICES, Shape, ShapeKind};

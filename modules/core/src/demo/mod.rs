@@ -1,0 +1,84 @@
+//! The demo: real divisions and boundaries, and made-up grids, compounds, buildings, roads and facilities in three
+//! places. It follows from a seed: the same names, codes and shapes on every machine.
+
+mod boundaries;
+mod plan;
+mod write;
+
+use crate::divisions::file::read_list;
+use crate::divisions::import::{self, Edition};
+use kit::access::Access;
+use kit::error::Result;
+
+/// The seed of the demo.
+pub const SEED: u64 = 20_230_630;
+/// Who issued the demo's divisions: the National Bureau of Statistics (国家统计局).
+pub const ISSUER: &str = "nbs";
+/// The edition of the demo's divisions: a part of that of 2023.
+pub const EDITION: &str = "2023-demo";
+const DIVISIONS: &[u8] = include_bytes!("../../data/divisions_demo_2023.csv");
+
+/// How much the demo has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Divisions.
+    pub divisions: usize,
+    /// Divisions with a boundary.
+    pub division_shapes: usize,
+    /// Grids.
+    pub grids: usize,
+    /// Grids of Heshan Town (371102100).
+    pub heshan_grids: usize,
+    /// Grids of Xuzhuang Town (410185107).
+    pub xuzhuang_grids: usize,
+    /// Grids of Tongguan District (340705), all with a boundary.
+    pub tongguan_grids: usize,
+    /// Unit grids among them.
+    pub unit_grids: usize,
+    /// Compounds.
+    pub compounds: usize,
+    /// Buildings.
+    pub buildings: usize,
+    /// Roads.
+    pub roads: usize,
+    /// Facilities.
+    pub facilities: usize,
+}
+
+/// What [`load`] loads with [`SEED`].
+pub const TOTALS: Totals = Totals {
+    divisions: 5_898,
+    division_shapes: 98,
+    grids: 554,
+    heshan_grids: 68,
+    xuzhuang_grids: 154,
+    tongguan_grids: 332,
+    unit_grids: 50,
+    compounds: 447,
+    buildings: 3_394,
+    roads: 78,
+    facilities: 946,
+};
+
+/// Parts that the progress of [`load`] counts.
+pub const STEPS: usize = 7;
+
+/// Loads the demo into an empty database; `access` is the system's. `progress` is told how many of [`STEPS`] are done.
+/// The districts that the platform runs in are to be read again afterwards.
+///
+/// # Errors
+/// CONFLICT when the database has divisions of another issuer or places already.
+pub async fn load(access: &Access, seed: u64, progress: &mut (dyn FnMut(usize) + Send)) -> Result<Totals> {
+    let divisions = read_list(DIVISIONS, "divisions_demo_2023.csv")?.divisions;
+    let edition = Edition { issuer: ISSUER.into(), edition: EDITION.into(), governing: true };
+    import::import(access, &edition, &divisions, &mut |_| ()).await?;
+    progress(1);
+    let shapes = boundaries::read()?;
+    let plan = plan::make(seed, &divisions, &shapes)?;
+    progress(2);
+    let mut totals = plan.totals();
+    totals.divisions = divisions.len();
+    totals.division_shapes += shapes.len();
+    write::write(access, &shapes, &plan, &mut |step| progress(2 + step)).await?;
+    Ok(totals)
+}
