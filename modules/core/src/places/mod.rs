@@ -1,9 +1,12 @@
 //! Places: divisions, grids and what stands in them.
 
+mod alias;
+pub mod division;
 pub mod grid;
 mod interface;
 mod numbering;
 mod payload;
+pub mod shape;
 mod text;
 
 pub use interface::Place;

@@ -1,12 +1,25 @@
 //! Grids.
 
+mod at;
+mod check;
+mod create;
+mod fields;
+mod inputs;
+mod mutations;
+mod queries;
 mod record;
 
+pub use check::UnitCheck;
 pub use record::{Grid, GridKind};
 
 use kit::module::Parts;
 
 /// What grids add to the graph.
 pub(crate) fn add(parts: &mut Parts<'_>) {
-    parts.record::<Grid>();
+    parts
+        .record::<Grid>()
+        .record::<UnitCheck>()
+        .fields_of::<Grid, fields::GridFields>()
+        .queries::<queries::GridQueries>()
+        .mutations::<mutations::GridMutations>();
 }
