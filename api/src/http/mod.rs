@@ -28,6 +28,8 @@ mod entry;
 mod gate;
 mod graphiql;
 mod health;
+#[cfg(test)]
+mod library;
 mod limits;
 mod line;
 mod measure;

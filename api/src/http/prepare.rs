@@ -67,7 +67,7 @@ fn choose<'a>(
 fn syntax(error: parser::Error) -> ServerError {
     let mut shown = ServerError::from(error);
     if let Some((_, expected)) = shown.message.rsplit_once("= ") {
-        shown.message = format!("syntax error: {}", expected.trim());
+        shown.message = format!("syntax error: {}", expected.trim().replace('_', " "));
     }
     set_code(&mut shown, Code::BadUserInput);
     shown

@@ -1,6 +1,8 @@
 //! A small schema and a small gate for the tests of the edge.
 
 use super::gate::{Admission, Gate, Meter};
+use super::limits::Limits;
+use super::{Edge, router, serve};
 use async_graphql::{
     Context, Enum, InputObject, InputValueError, InputValueResult, Object, Scalar, ScalarType, Schema,
     SimpleObject, Subscription, Value,
@@ -8,19 +10,32 @@ use async_graphql::{
 use async_trait::async_trait;
 use futures_util::stream::{self, BoxStream, StreamExt};
 use kit::sources::{Clock, Random, Sources};
+use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU8, Ordering};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
 
 pub(super) type Toy = Schema<Query, Mutation, Events>;
 
-/// What mutations have changed.
+/// What mutations have changed, and what lets `held` go.
 #[derive(Clone, Default)]
-pub(super) struct Changes(Arc<AtomicI64>);
+pub(super) struct Changes(Arc<AtomicI64>, Arc<Notify>);
 
 impl Changes {
     pub(super) fn sum(&self) -> i64 {
         self.0.load(Ordering::SeqCst)
+    }
+
+    /// Counts one change, so that a test can see that `held` has begun.
+    fn note(&self) {
+        self.0.fetch_add(1, Ordering::SeqCst);
+    }
+
+    pub(super) fn let_go(&self) {
+        self.1.notify_one();
     }
 }
 
@@ -113,6 +128,25 @@ impl Query {
             thing.colour.is_some(),
             code.map_or(String::new(), |c| c.0)
         )
+    }
+
+    /// Answers later than its siblings.
+    async fn late(&self) -> bool {
+        tokio::task::yield_now().await;
+        true
+    }
+
+    /// Fails where null is not allowed.
+    async fn failing(&self) -> async_graphql::Result<bool> {
+        Err(kit::Error::conflict("no").into())
+    }
+
+    /// Answers when the test lets it go.
+    async fn held(&self, ctx: &Context<'_>) -> bool {
+        let changes = ctx.data_unchecked::<Changes>();
+        changes.note();
+        changes.1.notified().await;
+        true
     }
 
     /// Never answers.
@@ -215,6 +249,26 @@ impl Gate for Door {
         let prepare = Arc::new(|request| (request, Arc::new(Three) as Arc<dyn Meter>));
         Ok(Admission { account: bearer.map(|_| "somebody".into()), prepare, ended: self.ended.clone() })
     }
+}
+
+/// The toy served on a port of its own.
+pub(super) struct Served {
+    pub(super) address: SocketAddr,
+    pub(super) changes: Changes,
+    pub(super) door: Door,
+    pub(super) stop: CancellationToken,
+    pub(super) task: JoinHandle<std::io::Result<()>>,
+}
+
+pub(super) async fn served(limits: Limits) -> Served {
+    let (changes, door, stop) = (Changes::default(), Door::default(), CancellationToken::new());
+    let schema = schema_with(changes.clone());
+    let edge = Edge::new(schema, Arc::new(door.clone()), sources(), limits.clone()).unwrap();
+    let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let address = listener.local_addr().unwrap();
+    let stopped = stop.clone();
+    let task = tokio::spawn(async move { serve(listener, router(edge), &limits, stopped).await });
+    Served { address, changes, door, stop, task }
 }
 
 struct Three;

@@ -60,3 +60,6 @@ pub(super) async fn upgrade(core: Arc<Core>, request: Request) -> Response {
 fn refuse(status: StatusCode, code: Code, message: &str) -> Response {
     answer::refusal(Media::Json, &Refusal::transport(status, problem(code, message)))
 }
+
+#[cfg(test)]
+mod tests;

@@ -23,6 +23,9 @@ use tokio_stream::{StreamExt, StreamMap};
 /// A client that takes nothing for this long is given up.
 const SEND_TIME: Duration = Duration::from_secs(10);
 
+/// A client that does not answer a close for this long is left.
+const CLOSE_TIME: Duration = Duration::from_secs(2);
+
 /// The client's side of a socket.
 pub(super) struct Peer {
     pub(super) address: IpAddr,
@@ -214,7 +217,7 @@ impl Socket {
         tracing::debug!(request_id = self.peer.line.id(), code = closing.code, "a socket is closed");
         if self.send(closing.frame()).await.is_ok() {
             let answer = async { while let Some(Ok(_)) = self.socket.recv().await {} };
-            if timeout(SEND_TIME, answer).await.is_err() {
+            if timeout(CLOSE_TIME, answer).await.is_err() {
                 tracing::debug!(request_id = self.peer.line.id(), "a client did not close its socket");
             }
         }

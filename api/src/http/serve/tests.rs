@@ -1,0 +1,69 @@
+use crate::http::Limits;
+use crate::http::toy::{self, Served};
+use serde_json::json;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+async fn send(served: &Served, query: &str, accept: &str) -> TcpStream {
+    let body = json!({"query": query}).to_string();
+    let head = "POST /graphql HTTP/1.1\r\nHost: toy\r\nContent-Type: application/json";
+    let request = format!("{head}\r\nAccept: {accept}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+    let mut stream = TcpStream::connect(served.address).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    stream
+}
+
+async fn rest(mut stream: TcpStream) -> String {
+    let mut text = String::new();
+    stream.read_to_string(&mut text).await.unwrap();
+    text
+}
+
+#[tokio::test]
+async fn a_request_at_hand_is_finished_when_the_server_stops() {
+    let served = toy::served(Limits::default()).await;
+    let stream = send(&served, "{ held }", "application/json").await;
+    while served.changes.sum() == 0 {
+        tokio::task::yield_now().await;
+    }
+    served.stop.cancel();
+    served.changes.let_go();
+    let answer = rest(stream).await;
+    assert!(answer.starts_with("HTTP/1.1 200") && answer.ends_with(r#"{"data":{"held":true}}"#), "{answer}");
+    served.task.await.unwrap().unwrap();
+    assert!(TcpStream::connect(served.address).await.is_err());
+}
+
+#[tokio::test]
+async fn a_stream_is_completed_when_the_server_stops_or_the_token_ends() {
+    for by_token in [true, false] {
+        let served = toy::served(Limits::default()).await;
+        let mut stream = send(&served, "subscription { forever }", "text/event-stream").await;
+        let mut head = [0; 512];
+        while !String::from_utf8_lossy(&head).contains("forever") {
+            assert_ne!(stream.read(&mut head).await.unwrap(), 0);
+        }
+        if by_token {
+            served.door.ended.cancel()
+        } else {
+            served.stop.cancel()
+        };
+        let mut text = String::new();
+        while !text.contains("event: complete\ndata:\n\n") {
+            let mut part = [0; 512];
+            let length = stream.read(&mut part).await.unwrap();
+            assert_ne!(length, 0, "{text}");
+            text += &String::from_utf8_lossy(&part[..length]);
+        }
+        served.stop.cancel();
+        served.task.await.unwrap().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn a_client_that_sends_no_head_is_cut_off() {
+    let served = toy::served(Limits { header_read_seconds: 0, ..Limits::default() }).await;
+    let mut stream = TcpStream::connect(served.address).await.unwrap();
+    stream.write_all(b"POST /graphql HTTP/1.1\r\n").await.unwrap();
+    assert_eq!(rest(stream).await, "");
+}
