@@ -1,9 +1,12 @@
 //! The demo: real divisions and boundaries, and made-up grids, compounds, buildings, roads and facilities in three
 //! places. It follows from a seed: the same names, codes and shapes on every machine.
 
+mod accounts;
 mod boundaries;
 mod plan;
 mod write;
+
+pub use accounts::{DemoAccount, accounts};
 
 use crate::divisions::file::read_list;
 use crate::divisions::import::{self, Edition};
