@@ -18,13 +18,11 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts one.
-    pub(crate) async fn start() -> Self {
+    /// Starts one with these limits.
+    pub(crate) async fn start(limits: Limits) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let address = listener.local_addr().unwrap().to_string();
-        let door = toy::Door::default();
-        let limits = Limits::default();
-        let edge = Edge::new(toy::schema(), Arc::new(door), sources(&Hands::default()), limits.clone());
+        let edge = Edge::new(toy::schema(), Arc::new(toy::Door), sources(&Hands::default()), limits.clone());
         let edge = edge.unwrap_or_else(|error| panic!("{}", error.message())).default_query("{ hello }\n");
         let router = router(edge);
         let shutdown = CancellationToken::new();

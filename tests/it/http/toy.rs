@@ -6,10 +6,13 @@ use async_trait::async_trait;
 use futures_util::stream::{self, BoxStream, StreamExt};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI32, Ordering};
+use std::time::Duration;
 use tokio_util::sync::CancellationToken;
 
 /// The token that is let in.
 pub(crate) const TOKEN: &str = "good";
+/// A token that is let in, and ends soon after.
+pub(crate) const ENDING: &str = "ending";
 
 /// The schema, with nothing changed yet.
 pub(crate) fn schema() -> Schema<Query, Mutation, Events> {
@@ -62,21 +65,28 @@ impl Events {
     }
 }
 
-/// Lets in who has no token, and who has [`TOKEN`] until `ended`.
-#[derive(Clone, Default)]
-pub(crate) struct Door {
-    pub(crate) ended: CancellationToken,
-}
+/// Lets in who has no token, [`TOKEN`], or [`ENDING`].
+pub(crate) struct Door;
 
 #[async_trait]
 impl Gate for Door {
     async fn admit(&self, bearer: Option<&str>) -> kit::Result<Admission> {
-        if bearer.is_some_and(|token| token != TOKEN) {
-            return Err(kit::Error::unauthenticated());
+        let ended = CancellationToken::new();
+        match bearer {
+            None | Some(TOKEN) => {}
+            Some(ENDING) => end_soon(ended.clone()),
+            Some(_) => return Err(kit::Error::unauthenticated()),
         }
         let prepare = Arc::new(|request| (request, Arc::new(Nothing) as Arc<dyn Meter>));
-        Ok(Admission { account: bearer.map(|_| "somebody".into()), prepare, ended: self.ended.clone() })
+        Ok(Admission { account: bearer.map(str::to_owned), prepare, ended })
     }
+}
+
+fn end_soon(ended: CancellationToken) {
+    tokio::spawn(async move {
+        tokio::time::sleep(Duration::from_millis(300)).await;
+        ended.cancel();
+    });
 }
 
 struct Nothing;
