@@ -24,7 +24,7 @@ fn one_of(
 ) -> Expr {
     if backend == DbBackend::Postgres {
         let array = Value::Array(of, Some(Box::new(list)));
-        return Expr::col(column).eq(Expr::cust_with_values("ANY($1)", [array]));
+        return Expr::cust_with_exprs("$1 = ANY($2)", [Expr::col(column), Expr::val(array)]);
     }
     let json = json().unwrap_or_else(|_| "[]".to_owned());
     let values = Query::select()
