@@ -43,7 +43,7 @@ impl Core {
             Err(error) => return self.turn_away(error, address),
         };
         match self.gate.admit(bearer).await {
-            Ok(admission) => Ok(admission),
+            Ok(admission) => Ok(admission.at(address)),
             Err(error) => self.turn_away(error, address),
         }
     }

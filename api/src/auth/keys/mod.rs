@@ -7,6 +7,7 @@
 
 mod file;
 mod mac;
+mod seal;
 mod secret;
 mod signing;
 
@@ -73,6 +74,11 @@ impl Keys {
     /// Every encryption key, the one that encrypts first.
     pub fn encryption_keys(&self) -> &[EncryptionKey] {
         &self.encryption
+    }
+
+    /// What the platform below needs for its own keyed hashes.
+    pub fn secrets(&self) -> kit::secrets::Secrets {
+        kit::secrets::Secrets::new(self.index.bytes())
     }
 
     /// A key for keyed hashes of one purpose, e.g. `refresh-token`. Two purposes never share a hash.

@@ -10,6 +10,13 @@ use subtle::ConstantTimeEq;
 pub struct DeviceId([u8; ID_BYTES]);
 
 impl DeviceId {
+    /// A session in place of a device: for attempts of who is logged in already.
+    pub fn of_session(session: i64) -> Self {
+        let mut id = *b"session:\0\0\0\0\0\0\0\0";
+        id[8..].copy_from_slice(&session.to_be_bytes());
+        Self(id)
+    }
+
     /// For keyed hashes.
     pub fn bytes(&self) -> &[u8] {
         &self.0

@@ -1,0 +1,52 @@
+//! Refresh: new tokens for an old refresh token, once.
+
+use super::desk::{DAY, Desk, Grant};
+use super::store::{self, Which};
+use entities::platform::session;
+use kit::Result;
+
+impl Desk {
+    /// New tokens for the session of this refresh token; `None` when it is not the valid one. An old one of the
+    /// session ends the session.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn refresh(&self, token: &str) -> Result<Option<Grant>> {
+        let Some(presented) = self.refresh.read(token) else { return Ok(None) };
+        let system = self.platform.system();
+        let Some(session) = store::session(&system, presented.session).await? else { return Ok(None) };
+        let now = system.now();
+        if session.ended_at.is_some() || session.expires_at <= now {
+            return Ok(None);
+        }
+        if session.refresh_mac != presented.stored {
+            self.reused(&session).await?;
+            return Ok(None);
+        }
+        let Some(access) = self.platform.caller(session.account_id).await? else { return Ok(None) };
+        let (token, refresh_mac) = self.refresh.issue(session.id);
+        let latest = session.created_at + self.rules.session_days * DAY;
+        let expires_at = (now + self.rules.refresh_days * DAY).min(latest);
+        let tx = access.begin().await?;
+        if !store::rotate(&tx, &session, refresh_mac, expires_at).await? {
+            drop(tx);
+            // somebody used the same token in the meantime
+            self.reused(&session).await?;
+            return Ok(None);
+        }
+        tx.commit().await?;
+        self.grant(&session::Model { expires_at, ..session }, token).map(Some)
+    }
+
+    /// Ends the session for whoever has its tokens, and says so in the audit.
+    async fn reused(&self, session: &session::Model) -> Result<()> {
+        let mut tx = self.platform.system().begin().await?;
+        let account = store::account_in(&tx, session.account_id).await?;
+        if store::end(&tx, Which::One(session.id), "reuse").await? == 0 {
+            return Ok(());
+        }
+        Self::audit(&tx, "refresh-reused", &account, Some("an old refresh token was presented")).await?;
+        tx.rights_change().await?;
+        tx.commit().await
+    }
+}

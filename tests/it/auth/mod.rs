@@ -1,0 +1,11 @@
+//! Logging in and letting in, through the whole HTTP path.
+
+mod factor;
+mod gate;
+mod lockout;
+mod login;
+mod outside;
+mod password;
+mod refresh;
+mod sessions;
+mod town;

@@ -1,0 +1,63 @@
+//! Changing one's own password.
+
+use super::town::{PASSWORD, Town};
+use crate::harness::on_each_database;
+use crate::harness::snapshot::Snapshot;
+use serde_json::json;
+
+const NEW: &str = "another lamp in the street";
+
+#[tokio::test]
+async fn a_new_password_ends_the_other_sessions() {
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        let clerk = town.clerk("wang.fang").await;
+        let other = town.visitor("wang.fang").await;
+        let input = json!({ "password": PASSWORD, "newPassword": NEW });
+        assert_eq!(clerk.mutate("changePassword", input, "outcome").await["outcome"], "CHANGED");
+        assert_eq!(clerk.bell().await, 12);
+        other.is_out().await;
+        assert_eq!(town.refresh(&other.refresh).await["outcome"], "REFUSED");
+        assert_eq!(
+            town.login(json!({ "name": "wang.fang", "password": PASSWORD })).await["outcome"],
+            "REFUSED"
+        );
+        assert_eq!(town.login(json!({ "name": "wang.fang", "password": NEW })).await["outcome"], "LOGGED_IN");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refused_change_changes_nothing() {
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        let clerk = town.clerk("wang.fang").await;
+        let before = Snapshot::take(database, &[]).await;
+        let wrong = json!({ "password": "a guess", "newPassword": NEW });
+        assert_eq!(clerk.mutate("changePassword", wrong, "outcome").await["outcome"], "REFUSED");
+        for bad in ["short", "wang.fang-2026", "password1234"] {
+            let input = json!({ "password": PASSWORD, "newPassword": bad });
+            clerk.mutation_error("changePassword", input, "outcome", "BAD_USER_INPUT").await;
+        }
+        before.assert_same(&Snapshot::take(database, &[]).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_password_cannot_be_guessed_with_a_stolen_token() {
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        let clerk = town.clerk("wang.fang").await;
+        let guess = json!({ "password": "a guess", "newPassword": NEW });
+        for _ in 0..5 {
+            clerk.mutate("changePassword", guess.clone(), "outcome").await;
+        }
+        let waiting = clerk.mutate("changePassword", guess, "outcome waitSeconds").await;
+        assert_eq!(waiting, json!({ "outcome": "WAIT", "waitSeconds": 2 }));
+        let owner = town.visitor("wang.fang").await;
+        let input = json!({ "password": PASSWORD, "newPassword": NEW });
+        assert_eq!(owner.mutate("changePassword", input, "outcome").await["outcome"], "CHANGED");
+    })
+    .await;
+}
