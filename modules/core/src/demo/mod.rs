@@ -56,11 +56,11 @@ pub const TOTALS: Totals = Totals {
     heshan_grids: 68,
     xuzhuang_grids: 154,
     tongguan_grids: 332,
-    unit_grids: 50,
-    compounds: 447,
-    buildings: 3_394,
-    roads: 78,
-    facilities: 946,
+    unit_grids: 48,
+    compounds: 457,
+    buildings: 3_403,
+    roads: 102,
+    facilities: 958,
 };
 
 /// Parts that the progress of [`load`] counts.

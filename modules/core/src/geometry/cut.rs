@@ -12,11 +12,10 @@ pub(super) struct Line {
     pub(super) offset: f64,
 }
 
-/// Two parts of a ring and the length of the border between them.
+/// Two parts of a ring.
 pub(super) struct Cut {
     pub(super) first: Ring,
     pub(super) second: Ring,
-    pub(super) length: f64,
 }
 
 /// The ways to cut a ring along the line. Each is along one stretch of the line that lies inside, so that both parts
@@ -30,6 +29,11 @@ pub(super) fn cuts(ring: &[Coord], line: Line) -> Vec<Cut> {
 /// Area of a ring, square metres.
 pub(super) fn area(ring: &[Coord]) -> f64 {
     edges(ring).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>() / 2.0
+}
+
+/// Length of a ring, metres.
+pub(super) fn around(ring: &[Coord]) -> f64 {
+    edges(ring).map(|(a, b)| (b - a).x.hypot((b - a).y)).sum()
 }
 
 /// Area of the part of the ring behind the line (`across · p < offset`).
@@ -88,6 +92,5 @@ fn cut_between(ring: &[Coord], one: &Crossing, other: &Crossing) -> Cut {
     second.extend_from_slice(&ring[b.edge + 1..]);
     second.extend_from_slice(&ring[..=a.edge]);
     second.push(a.at);
-    let way = b.at - a.at;
-    Cut { first, second, length: way.x.hypot(way.y) }
+    Cut { first, second }
 }

@@ -13,6 +13,8 @@ mod plane;
 mod position;
 mod shape;
 mod simplify;
+mod stretch;
+mod valid;
 
 pub use knit::knit;
 pub use measure::Bounds;

@@ -1,4 +1,4 @@
-use super::cut::{Cut, Line, Ring, area, area_behind, cuts};
+use super::cut::{Cut, Line, Ring, area, area_behind, around, cuts};
 use super::plane::Plane;
 use super::shape::Shape;
 use crate::dice::Dice;
@@ -53,7 +53,7 @@ fn bisect(ring: Ring, weights: &[f64], dice: &mut Dice, cells: &mut Vec<Ring>) {
     }
 }
 
-/// The shortest border that leaves the first `count` weights on its first side, and that count.
+/// The cut with the roundest parts that leaves the first `count` weights on its first side, and that count.
 fn best_cut(ring: &Ring, weights: &[f64], dice: &mut Dice) -> Option<(Cut, usize)> {
     let total: f64 = weights.iter().sum();
     let half = split_near(weights, 0.5).1;
@@ -66,7 +66,7 @@ fn best_cut(ring: &Ring, weights: &[f64], dice: &mut Dice) -> Option<(Cut, usize
         for cut in cuts(ring, line_behind(ring, angle, half * size)) {
             let (count, share) = split_near(weights, area(&cut.first) / size);
             let off = (area(&cut.first) / size - share).abs() * total / share.min(1.0 - share);
-            let score = taste * cut.length / size.sqrt() + 3.0 * off;
+            let score = taste * (slimness(&cut.first) + slimness(&cut.second)) + 50.0 * off;
             if best.as_ref().is_none_or(|b| score < b.0) {
                 best = Some((score, cut, count));
             }
@@ -87,6 +87,12 @@ fn split_near(weights: &[f64], share: f64) -> (usize, f64) {
         }
     }
     best
+}
+
+/// How slim a ring is: the square of its length for its area, least for a circle.
+fn slimness(ring: &Ring) -> f64 {
+    let length = around(ring);
+    length * length / area(ring).max(f64::MIN_POSITIVE)
 }
 
 /// The line of this direction with `wanted` square metres of the ring behind it.

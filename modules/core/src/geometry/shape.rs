@@ -1,4 +1,5 @@
 use super::position::{problem, round};
+use super::valid;
 use geo::orient::{Direction, Orient};
 use geo::{CoordsIter, Geometry, MapCoords, RemoveRepeatedPoints, Validation};
 use geojson::GeometryValue;
@@ -80,9 +81,14 @@ impl Shape {
     }
 
     fn checked(self, path: &str) -> Result<Self> {
-        match self.0.check_validation() {
-            Ok(()) => Ok(self),
-            Err(why) => Err(Error::bad_input(path, format!("the shape is not valid: {why}"))),
+        let problem = match &self.0 {
+            Geometry::Polygon(polygon) => valid::problem(std::slice::from_ref(polygon)),
+            Geometry::MultiPolygon(many) => valid::problem(&many.0),
+            other => other.check_validation().err().map(|why| why.to_string()),
+        };
+        match problem {
+            None => Ok(self),
+            Some(why) => Err(Error::bad_input(path, format!("the shape is not valid: {why}"))),
         }
     }
 }

@@ -121,7 +121,7 @@ pub(super) fn somewhere(shape: Option<&Shape>, dice: &mut Dice) -> Option<Positi
 }
 
 fn new_compound(plan: &mut Plan, community: &Community, dice: &mut Dice) -> usize {
-    let base = dice.pick(&COMPOUNDS);
+    let base = COMPOUNDS[plan.compounds.len() % COMPOUNDS.len()];
     let (age, ending) = match dice.below(10) {
         0..=3 => ("old", dice.pick(&OLD)),
         4..=8 => ("new", dice.pick(&NEW)),

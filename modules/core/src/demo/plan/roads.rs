@@ -1,40 +1,50 @@
+use super::super::boundaries::DivisionShape;
 use super::names::ROADS;
 use super::types::{Plan, Road};
 use crate::dice::Dice;
-use crate::geometry::Shape;
-use geo::{Coord, Geometry, Intersects, LineString};
+use crate::geometry::{Position, Shape};
+use geo::Intersects;
 use kit::error::Result;
 
-/// Grids that a lane, a branch and a main road are led through.
-const KINDS: [(&str, &str, usize); 3] = [("lane", "巷", 2), ("branch", "路", 4), ("main", "大道", 7)];
+/// Which way the roads of the district run, degrees clockwise from north; others cross them.
+const BEARING: f64 = 12.0;
+/// Where main roads cross the district, as parts of its width and height.
+const MAIN: [f64; 3] = [0.3, 0.5, 0.7];
 
-/// Adds roads through the middle of grids that follow each other, one of a kind from place to place; each notes every
-/// grid that its line touches.
-pub(super) fn add(plan: &mut Plan, dice: &mut Dice) -> Result<()> {
-    let mut from = 0;
-    let mut count = 0;
-    while from + 1 < plan.grids.len() {
-        let (kind, ending, length) = KINDS[[0, 1, 0, 1, 2][count % 5]];
-        let to = plan.grids.len().min(from + length);
-        let points = plan.grids[from..to].iter().filter_map(|g| g.shape.as_ref()).map(|s| s.centre());
-        let line: Vec<Coord> = points.map(|p| Coord { x: p.longitude(), y: p.latitude() }).collect();
-        let line = Shape::of(Geometry::LineString(LineString::new(line)), "road")?;
-        let round = count / ROADS.len();
-        let name = match round {
-            0 => format!("{}{ending}", ROADS[count % ROADS.len()]),
-            _ => {
-                format!("{}{}{ending}", ROADS[count % ROADS.len()], ["东", "西", "南", "北"][(round - 1) % 4])
-            }
-        };
-        plan.roads.push(Road { name, kind, grids: touched(plan, &line), line });
-        count += 1;
-        from = to + dice.below(2);
+/// Adds straight roads: main roads through the district, two branch roads through each town, a lane through each
+/// community. Each notes every grid that it touches.
+pub(super) fn add(plan: &mut Plan, district: &DivisionShape, dice: &mut Dice) -> Result<()> {
+    let mut lines = Vec::new();
+    for part in MAIN {
+        let b = district.shape.bounds();
+        let (x, y) = (b.west + part * (b.east - b.west), b.south + part * (b.north - b.south));
+        let at = Position::new(x, y, "at")?;
+        lines.push(("trunk", district.shape.stretch(at, BEARING)));
+        lines.push(("main", district.shape.stretch(at, BEARING + 90.0)));
     }
+    for DivisionShape { code, shape, .. } in &plan.shapes {
+        let (at, bend) = (shape.centre(), 16.0 * dice.unit() - 8.0);
+        match code.len() {
+            9 => lines.extend([0.0, 90.0].map(|turn| ("branch", shape.stretch(at, BEARING + turn + bend)))),
+            _ => lines.push(("lane", shape.stretch(at, BEARING + 90.0 * dice.below(2) as f64 + bend))),
+        }
+    }
+    let lines = lines.into_iter().filter_map(|(kind, line)| Some((kind, line?)));
+    let roads: Vec<Road> = lines.enumerate().map(|(i, (kind, line))| road(plan, i, kind, line)).collect();
+    plan.roads.extend(roads);
     Ok(())
 }
 
-fn touched(plan: &Plan, line: &Shape) -> Vec<usize> {
+fn road(plan: &Plan, number: usize, kind: &'static str, line: Shape) -> Road {
+    let ending = match kind {
+        "trunk" | "main" => "大道",
+        "branch" => "路",
+        _ => "巷",
+    };
+    let part = ["", "东", "西", "南", "北"][number / ROADS.len() % 5];
+    let name = format!("{}{part}{ending}", ROADS[number % ROADS.len()]);
     let touches = |shape: &Shape| shape.geometry().intersects(line.geometry());
     let all = plan.grids.iter().enumerate();
-    all.filter(|(_, g)| g.shape.as_ref().is_some_and(touches)).map(|(i, _)| i).collect()
+    let grids = all.filter(|(_, g)| g.shape.as_ref().is_some_and(touches)).map(|(i, _)| i).collect();
+    Road { name, kind, grids, line }
 }

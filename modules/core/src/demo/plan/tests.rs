@@ -60,13 +60,26 @@ fn grids_of_tongguan_tile_their_communities_and_hold_what_lies_in_them() {
 }
 
 #[test]
+fn names_of_grids_and_compounds_differ_within_a_community() {
+    let plan = plan(SEED);
+    for community in plan.grids.chunk_by(|a, b| a.community == b.community) {
+        let names: BTreeSet<_> = community.iter().map(|g| &g.name).collect();
+        assert_eq!(names.len(), community.len(), "{}", community[0].community);
+    }
+    let of = |compound: &Compound| (plan.grids[compound.grids[0]].community.clone(), compound.name.clone());
+    let names: BTreeSet<_> = plan.compounds.iter().map(of).collect();
+    assert_eq!(names.len(), plan.compounds.len());
+}
+
+#[test]
 fn the_four_management_types_and_each_kind_of_compound_and_road_are_there() {
     let plan = plan(SEED);
     let set = |words: &mut dyn Iterator<Item = &'static str>| words.collect::<BTreeSet<_>>().len();
     assert_eq!(set(&mut plan.grids.iter().flat_map(|g| &g.buildings).map(|b| b.management)), 4);
     assert_eq!(set(&mut plan.compounds.iter().map(|c| c.kind)), 3);
     assert_eq!(set(&mut plan.compounds.iter().map(|c| c.age)), 3);
-    assert_eq!(set(&mut plan.roads.iter().map(|r| r.kind)), 3);
+    assert_eq!(set(&mut plan.roads.iter().map(|r| r.kind)), 4);
     assert!(plan.compounds.iter().any(|c| c.grids.len() > 1), "a compound holds several grids");
-    assert!(plan.roads.iter().all(|r| r.grids.len() > 1), "roads run through several grids");
+    assert!(plan.roads.iter().all(|r| !r.grids.is_empty()));
+    assert!(plan.roads.iter().filter(|r| r.kind == "trunk").all(|r| r.grids.len() > 5));
 }

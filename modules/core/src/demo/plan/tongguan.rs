@@ -43,7 +43,7 @@ pub(super) fn add(
             add_community(plan, community, tiled, &mut dice);
         }
     }
-    roads::add(plan, &mut dice)
+    roads::add(plan, district, &mut dice)
 }
 
 /// The communities of each town, in code order.
@@ -103,7 +103,7 @@ fn residential(plan: &mut Plan, community: &Community, number: usize, shape: Sha
 }
 
 fn unit(plan: &mut Plan, community: &Community, number: usize, shape: Shape, dice: &mut Dice) -> Grid {
-    let (word, management) = dice.pick(&UNITS);
+    let (word, management) = UNITS[(plan.shapes.len() + number) % UNITS.len()];
     let name = format!("{}{word}", community.name);
     let services = services::of_grid(community, number, &format!("{name}后勤处"));
     let mut grid = Grid { services, shape: Some(shape), ..empty(community, number, GridKind::Unit) };
