@@ -9,7 +9,7 @@ pub mod keys;
 pub mod lockout;
 pub mod password;
 pub mod session;
-mod setup;
+pub mod setup;
 pub mod sign_in;
 pub mod token;
 pub mod totp;

@@ -10,44 +10,47 @@ use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
 
-/// Writes new keys to `path`, with mode 0600. It is written beside and put in place in one step, so that no reader
-/// finds half a file.
-///
-/// # Errors
-/// [`KeyFileError::Exists`] when there is a file already: overwriting keys would make what they encrypted unreadable.
-pub fn init(path: &Path, sources: &Sources) -> Result<Keys, KeyFileError> {
-    let signing = SigningKey::generate(sources).map_err(|e| KeyFileError::Bad(path.into(), e.to_string()))?;
-    init_with(path, signing, sources)
-}
-
-/// Like [`init`], with an imported signing key.
-///
-/// # Errors
-/// As [`init`].
-pub fn init_with(path: &Path, signing: SigningKey, sources: &Sources) -> Result<Keys, KeyFileError> {
-    let keys = Keys::generate_with(signing, sources);
-    write_new(path, &encode(&keys), sources)?;
-    Ok(keys)
-}
-
-/// Reads the keys at `path`.
-///
-/// # Errors
-/// [`KeyFileError::Open`] when others than the owner may read or write the file; the message says what to do.
-pub fn load(path: &Path) -> Result<Keys, KeyFileError> {
-    let failed = |e: io::Error| match e.kind() {
-        io::ErrorKind::NotFound => KeyFileError::Missing(path.into()),
-        _ => KeyFileError::Io(path.into(), e),
-    };
-    let mut file = File::open(path).map_err(failed)?;
-    let about = file.metadata().map_err(failed)?;
-    let mode = about.permissions().mode() & 0o777;
-    if mode & 0o077 != 0 {
-        return Err(KeyFileError::Open(path.into(), mode));
+impl Keys {
+    /// Writes new keys to `path`, with mode 0600. It is written beside and put in place in one step, so that no reader
+    /// finds half a file.
+    ///
+    /// # Errors
+    /// [`KeyFileError::Exists`] when there is a file already: overwriting keys would make what they encrypted unreadable.
+    pub fn init(path: &Path, sources: &Sources) -> Result<Self, KeyFileError> {
+        let signing =
+            SigningKey::generate(sources).map_err(|e| KeyFileError::Bad(path.into(), e.to_string()))?;
+        Self::init_with(path, signing, sources)
     }
-    let mut text = Zeroizing::new(Vec::with_capacity(about.len() as usize + 1));
-    file.read_to_end(&mut text).map_err(failed)?;
-    decode(&text).map_err(|why| KeyFileError::Bad(path.into(), why))
+
+    /// Like [`Keys::init`], with an imported signing key.
+    ///
+    /// # Errors
+    /// As [`Keys::init`].
+    pub fn init_with(path: &Path, signing: SigningKey, sources: &Sources) -> Result<Self, KeyFileError> {
+        let keys = Self::generate_with(signing, sources);
+        write_new(path, &encode(&keys), sources)?;
+        Ok(keys)
+    }
+
+    /// Reads the keys at `path`.
+    ///
+    /// # Errors
+    /// [`KeyFileError::Open`] when others than the owner may read or write the file; the message says what to do.
+    pub fn load(path: &Path) -> Result<Self, KeyFileError> {
+        let failed = |e: io::Error| match e.kind() {
+            io::ErrorKind::NotFound => KeyFileError::Missing(path.into()),
+            _ => KeyFileError::Io(path.into(), e),
+        };
+        let mut file = File::open(path).map_err(failed)?;
+        let about = file.metadata().map_err(failed)?;
+        let mode = about.permissions().mode() & 0o777;
+        if mode & 0o077 != 0 {
+            return Err(KeyFileError::Open(path.into(), mode));
+        }
+        let mut text = Zeroizing::new(Vec::with_capacity(about.len() as usize + 1));
+        file.read_to_end(&mut text).map_err(failed)?;
+        decode(&text).map_err(|why| KeyFileError::Bad(path.into(), why))
+    }
 }
 
 /// Why there are no keys, and what to do.

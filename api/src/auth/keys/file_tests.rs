@@ -12,8 +12,8 @@ fn what_was_written_is_read() {
     for (algorithm, pem) in [(Algorithm::Es256, ec_pem()), (Algorithm::Rs256, rsa_pem())] {
         let (folder, path) = folder();
         let signing = SigningKey::from_pem(algorithm, &pem).unwrap();
-        let written = init_with(&path, signing, &sources()).unwrap();
-        let read = load(&path).unwrap();
+        let written = Keys::init_with(&path, signing, &sources()).unwrap();
+        let read = Keys::load(&path).unwrap();
         assert_eq!(read.signing().kid(), written.signing().kid());
         assert_eq!(read.encryption().kid, written.encryption().kid);
         assert_eq!(read.encryption().key.bytes(), written.encryption().key.bytes());
@@ -26,9 +26,9 @@ fn what_was_written_is_read() {
 #[test]
 fn a_file_that_exists_is_not_touched() {
     let (folder, path) = folder();
-    init(&path, &sources()).unwrap();
+    Keys::init(&path, &sources()).unwrap();
     let before = fs::read(&path).unwrap();
-    let error = init(&path, &sources()).unwrap_err();
+    let error = Keys::init(&path, &sources()).unwrap_err();
     assert!(matches!(error, KeyFileError::Exists(_)), "{error}");
     assert_eq!(fs::read(&path).unwrap(), before);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
@@ -37,21 +37,21 @@ fn a_file_that_exists_is_not_touched() {
 #[test]
 fn a_file_that_others_can_read_is_refused() {
     let (_folder, path) = folder();
-    init(&path, &sources()).unwrap();
+    Keys::init(&path, &sources()).unwrap();
     for mode in [0o640, 0o604, 0o660, 0o644] {
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
-        let message = load(&path).unwrap_err().to_string();
+        let message = Keys::load(&path).unwrap_err().to_string();
         assert!(message.contains(&format!("chmod 600 {}", path.display())), "{message}");
     }
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    assert!(load(&path).is_ok());
+    assert!(Keys::load(&path).is_ok());
 }
 
 #[test]
 fn bad_content_is_named() {
     let (_folder, path) = folder();
-    assert!(load(&path).unwrap_err().to_string().contains("wangge keys init"));
-    init(&path, &sources()).unwrap();
+    assert!(Keys::load(&path).unwrap_err().to_string().contains("wangge keys init"));
+    Keys::init(&path, &sources()).unwrap();
     let good = fs::read_to_string(&path).unwrap();
     for (from, to, expected) in [
         ("\"version\": 1", "\"version\": 2", "its version is 2"),
@@ -61,7 +61,7 @@ fn bad_content_is_named() {
         ("\"index\": \"", "\"index\": \"%", "base64url"),
     ] {
         fs::write(&path, good.replacen(from, to, 1)).unwrap();
-        let message = load(&path).unwrap_err().to_string();
+        let message = Keys::load(&path).unwrap_err().to_string();
         assert!(message.contains(expected), "{expected}: {message}");
     }
 }

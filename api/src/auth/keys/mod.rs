@@ -11,7 +11,7 @@ mod seal;
 mod secret;
 mod signing;
 
-pub use file::{KeyFileError, init, init_with, load};
+pub use file::KeyFileError;
 pub use mac::{MAC_BYTES, MacKey};
 pub use secret::Secret;
 pub use signing::{Algorithm, BadKey, SigningKey};

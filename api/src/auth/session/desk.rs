@@ -153,6 +153,14 @@ impl Desk {
         Ok(std::str::from_utf8(&base32).ok().and_then(TotpSecret::from_base32))
     }
 
+    /// The secret of an authenticator app as the account's row keeps it.
+    ///
+    /// # Errors
+    /// INTERNAL when the cipher fails.
+    pub fn seal_second_factor(&self, account: i64, secret: &TotpSecret) -> Result<String> {
+        self.keys.seal(&totp_place(account), secret.to_base32().as_bytes(), self.platform.sources())
+    }
+
     /// Keyed hash of a network, for one account.
     pub(super) fn network_mac(&self, account: i64, network: Network) -> String {
         BASE64URL_NOPAD.encode(&self.networks.mac(&[&account.to_be_bytes(), &network.bytes()]))
@@ -170,7 +178,7 @@ impl Desk {
 }
 
 /// Where a secret is bound to when it is encrypted.
-pub(super) fn totp_place(account: i64) -> String {
+fn totp_place(account: i64) -> String {
     format!("account.totp_secret:{account}")
 }
 

@@ -1,6 +1,6 @@
 //! Enrolling a second factor: an authenticator app, and recovery codes beside it.
 
-use super::desk::{Desk, totp_place};
+use super::desk::Desk;
 use super::factor::Factor;
 use super::store::{self, Which};
 use crate::auth::lockout::{Source, Wait, device::DeviceId};
@@ -125,8 +125,7 @@ impl Desk {
         factor: &Factor,
         secret: &TotpSecret,
     ) -> Result<bool> {
-        let base32 = secret.to_base32();
-        let sealed = self.keys.seal(&totp_place(account.id), base32.as_bytes(), self.platform.sources())?;
+        let sealed = self.seal_second_factor(account.id, secret)?;
         let mut tx = access.begin().await?;
         if !Self::use_up(&tx, account, factor).await? {
             return Ok(false);

@@ -9,7 +9,9 @@ mod refusal;
 pub use check::{Expected, Header, checked, header_of};
 pub use refusal::Refusal;
 
-use super::keys::{Algorithm, BadKey, Keys, SigningKey};
+pub use super::keys::Algorithm;
+
+use super::keys::{BadKey, Keys, SigningKey};
 use data_encoding::BASE64URL_NOPAD;
 use kit::Error;
 use kit::sources::Sources;
