@@ -27,6 +27,7 @@ impl Module for Core {
     fn schema(&self, parts: &mut Parts<'_>) {
         // copy a line: each subject adds its records, fields, queries, mutations and streams
         places::division::add(parts);
+        places::district::add(parts);
         places::grid::add(parts);
     }
 }

@@ -7,6 +7,8 @@ pub mod code;
 pub mod db;
 pub mod error;
 pub mod ext;
+pub mod feed;
+pub mod fresh;
 pub mod hooks;
 pub mod id;
 mod lease;
@@ -28,5 +30,6 @@ mod selection;
 pub mod sources;
 pub mod stream;
 mod trace;
+pub mod under;
 
 pub use error::{Code, Error, Result};

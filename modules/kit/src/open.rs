@@ -71,7 +71,14 @@ struct Implementer {
     record_type: &'static str,
     type_info: fn(&mut Registry) -> String,
     interfaces: &'static [&'static str],
+    resource: &'static str,
     find: for<'a> fn(&'a Access, GlobalId, &'a Context<'a>) -> Found<'a>,
+}
+
+impl Implementer {
+    fn is<I: Open>(&self) -> bool {
+        I::NAME == Node::NAME || self.interfaces.contains(&I::NAME)
+    }
 }
 
 /// The record types of the modules that are on.
@@ -85,6 +92,7 @@ impl Implementers {
             record_type: T::TYPE,
             type_info: <Row<T> as OutputType>::create_type_info,
             interfaces: T::INTERFACES,
+            resource: T::RESOURCE,
             find: |access, id, ctx| Box::pin(find::<T>(access, id, ctx)),
         };
         self.0.insert(T::TYPE, Arc::new(implementer));
@@ -95,7 +103,33 @@ impl Implementers {
     /// # Errors
     /// As for reading the record; BAD_USER_INPUT when no module has its type.
     pub async fn find(&self, access: &Access, id: GlobalId, ctx: &Context<'_>) -> Result<Option<Any<Node>>> {
-        match self.0.get(&*id.record_type) {
+        self.find_of::<Node>(access, id, ctx).await
+    }
+
+    /// The types that implement `I`.
+    pub fn types_of<I: Open>(&self) -> Vec<&'static str> {
+        let mut types: Vec<_> = self.0.values().filter(|i| i.is::<I>()).map(|i| i.record_type).collect();
+        types.sort_unstable();
+        types
+    }
+
+    /// May the caller read records of this type that lie in `area`?
+    pub fn reaches(&self, access: &Access, record_type: &str, area: &str) -> bool {
+        let found = self.0.get(record_type);
+        found.is_some_and(|i| access.scope(i.resource, crate::access::Action::Read).covers(area))
+    }
+
+    /// The record with this global id, if it is within reach and implements `I`.
+    ///
+    /// # Errors
+    /// As for reading the record.
+    pub async fn find_of<I: Open>(
+        &self,
+        access: &Access,
+        id: GlobalId,
+        ctx: &Context<'_>,
+    ) -> Result<Option<Any<I>>> {
+        match self.0.get(&*id.record_type).filter(|implementer| implementer.is::<I>()) {
             Some(implementer) => Ok((implementer.find)(access, id, ctx).await?.map(Any::of)),
             None => Ok(None),
         }
@@ -159,7 +193,7 @@ impl<I: Open> OutputType for Any<I> {
             current.sort_by_key(|implementer| implementer.record_type);
             let mut possible_types = IndexSet::new();
             for implementer in current {
-                if I::NAME == Node::NAME || implementer.interfaces.contains(&I::NAME) {
+                if implementer.is::<I>() {
                     (implementer.type_info)(registry);
                     possible_types.insert(implementer.record_type.to_owned());
                 }

@@ -1,7 +1,7 @@
 //! The platform: what a process holds once. Only `api` and the tests have it; a request has an `Access`.
 
 use crate::access::{Access, Districts, Policy, Principal, rights::Rights};
-use crate::db::Db;
+use crate::db::{Db, Meter};
 use crate::error::Result;
 use crate::id::Ids;
 use crate::secrets::Secrets;
@@ -54,17 +54,13 @@ impl Platform {
         &self.0
     }
 
-    /// Reads the list of districts again: after one was opened.
+    /// Reads the list of districts again: after the demo was loaded by hand. A district that is opened in the graph is
+    /// noticed by itself.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn read_districts(&self) -> Result<()> {
-        let access = self.system();
-        let select = Query::select().column("code").from("district_setting").to_owned();
-        let rows = self.0.db.rows(access.meter(), &select).await?;
-        let codes: Result<Vec<String>, _> = rows.iter().map(|row| row.try_get_by("code")).collect();
-        self.0.districts.store(Arc::new(Districts::new(codes?)));
-        Ok(())
+        self.0.read_districts().await
     }
 
     /// The platform as `principal` reaches it.
@@ -139,6 +135,17 @@ impl Platform {
     /// When the database reports one.
     pub async fn close(&self) -> Result<()> {
         self.0.db.clone().close().await
+    }
+}
+
+impl Shared {
+    /// Reads the list of districts.
+    pub(crate) async fn read_districts(&self) -> Result<()> {
+        let select = Query::select().column("code").from("district_setting").to_owned();
+        let rows = self.db.rows(&Meter::default(), &select).await?;
+        let codes: Result<Vec<String>, _> = rows.iter().map(|row| row.try_get_by("code")).collect();
+        self.districts.store(Arc::new(Districts::new(codes?)));
+        Ok(())
     }
 }
 

@@ -74,6 +74,29 @@ impl Tx {
         self.run(sql, [named.district.into(), named.id.into()]).await
     }
 
+    /// Enters the name of the division with this code, in place of the one before.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn enter_division(&self, code: &str, name: &str) -> Result<()> {
+        let (delete, insert, key, terms) = match self.backend() {
+            DbBackend::Postgres => (
+                "DELETE FROM division_search WHERE code = $1",
+                "INSERT INTO division_search (code, terms) VALUES ($1, array_to_tsvector(ARRAY(SELECT DISTINCT unnest(string_to_array($2, ' ')))))",
+                Value::from(code),
+                terms(name).join(" "),
+            ),
+            _ => (
+                "DELETE FROM division_search WHERE rowid = ?",
+                "INSERT INTO division_search (rowid, terms) VALUES (?, ?)",
+                Value::from(code.parse::<i64>().map_err(crate::Error::internal)?),
+                terms(name).join(" "),
+            ),
+        };
+        self.run(delete, [key.clone()]).await?;
+        self.run(insert, [key, terms.into()]).await
+    }
+
     async fn run(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<()> {
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
         self.open.raw(self.access().meter(), statement).await.map(drop)

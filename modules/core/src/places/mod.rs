@@ -1,6 +1,7 @@
 //! Places: divisions, grids and what stands in them.
 
 mod alias;
+pub mod district;
 pub mod division;
 pub mod grid;
 mod interface;

@@ -6,10 +6,10 @@ use crate::code::AreaCode;
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Order, Place, Record, Row, Selection};
-use sea_orm::EntityName;
+use sea_orm::{EntityName, QueryResult};
 use sea_orm::sea_query::{
-    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, Query, SelectStatement,
-    WindowStatement,
+    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, OverStatement, Query,
+    SelectStatement, WindowStatement,
 };
 use std::marker::PhantomData;
 
@@ -137,10 +137,24 @@ impl<'a, T: Record> Find<'a, T> {
     /// # Errors
     /// When the database fails.
     pub async fn of_each(self, parent: &'static str, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
+        self.of_each_expr(Expr::col(parent), limit, backwards).await
+    }
+
+    /// The first `limit` rows of each area that has `digits` digits, in one statement.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_each_area(self, digits: usize, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
+        let area = area_column(T::PLACE);
+        self.of_each_expr(super::keys::prefix(area, digits), limit, backwards).await
+    }
+
+    async fn of_each_expr(self, parent: Expr, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
         if self.scope.is_empty() {
             return Ok(Vec::new());
         }
-        let mut window = WindowStatement::partition_by(parent);
+        let mut window = WindowStatement::new();
+        window.add_partition_by(parent);
         for (column, direction) in order::<T>(backwards) {
             window.order_by(column, direction);
         }
@@ -175,6 +189,36 @@ impl<'a, T: Record> Find<'a, T> {
         Ok(rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0))
     }
 
+    /// Every row with more columns beside it, at most `most` rows: each a name and a value for the row, such as a
+    /// scalar subquery on a table that belongs to the record.
+    ///
+    /// # Errors
+    /// LIMIT_EXCEEDED when there are more; when the database fails.
+    pub async fn beside(
+        self,
+        columns: Vec<(&'static str, Expr)>,
+        most: u64,
+    ) -> Result<Vec<(Row<T>, QueryResult)>> {
+        if self.scope.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut select = self.statement();
+        for (name, value) in columns {
+            select.expr_as(value, Alias::new(name));
+        }
+        for (column, direction) in order::<T>(false) {
+            select.order_by(column, direction);
+        }
+        select.limit(most + 1);
+        let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
+        if rows.len() as u64 > most {
+            let text = format!("more than {most} {} records; ask for a smaller area", T::TYPE);
+            return Err(Error::new(crate::Code::LimitExceeded, text));
+        }
+        let selection = self.selection;
+        rows.into_iter().map(|row| Ok((Row::read(&row, selection)?, row))).collect()
+    }
+
     async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
         let rows = self.access.shared.db.rows(&self.access.meter, select).await?;
         rows.iter().map(|row| Row::read(row, self.selection)).collect()
@@ -184,6 +228,15 @@ impl<'a, T: Record> Find<'a, T> {
 /// Name of the table of `T`.
 pub(super) fn table<T: Record>() -> Alias {
     Alias::new(<T::Entity as Default>::default().table_name())
+}
+
+/// The column that holds the area of a row.
+pub(crate) fn area_column(place: Place) -> &'static str {
+    match place {
+        Place::Grid | Place::Grids(_) => "grid_code",
+        Place::Log | Place::Area => "area_code",
+        Place::Code => "code",
+    }
 }
 
 /// The order of `T`, ending with its key.

@@ -1,35 +1,50 @@
 //! Lists of keys as one bound value, so that no list is too long for a statement and every length is one plan.
 
 use sea_orm::DbBackend;
-use sea_orm::sea_query::{ArrayType, Expr, ExprTrait, Query, Value};
+use sea_orm::sea_query::{ArrayType, Expr, ExprTrait, Func, Query, Value};
 
 /// `column` is one of `ids`.
 pub fn ids_in(backend: DbBackend, column: &'static str, ids: &[i64]) -> Expr {
     let list = ids.iter().map(|id| Value::from(*id)).collect();
-    one_of(backend, column, ArrayType::BigInt, list, || serde_json::to_string(ids))
+    one_of(backend, Expr::col(column), ArrayType::BigInt, list, || serde_json::to_string(ids))
 }
 
 /// `column` is one of `texts`.
 pub fn texts_in(backend: DbBackend, column: &'static str, texts: &[String]) -> Expr {
+    text_in(backend, Expr::col(column), texts)
+}
+
+/// The first `digits` characters of `column` are one of `texts`.
+pub fn prefixes_in(backend: DbBackend, column: &'static str, digits: usize, texts: &[String]) -> Expr {
+    text_in(backend, prefix(column, digits), texts)
+}
+
+/// The first `digits` characters of `column`.
+pub(crate) fn prefix(column: &'static str, digits: usize) -> Expr {
+    let digits = i32::try_from(digits).unwrap_or(i32::MAX);
+    Func::cust("substr").arg(Expr::col(column)).arg(Expr::cust("1")).arg(Expr::cust(digits.to_string())).into()
+}
+
+fn text_in(backend: DbBackend, of: Expr, texts: &[String]) -> Expr {
     let list = texts.iter().map(|text| Value::from(text.as_str())).collect();
-    one_of(backend, column, ArrayType::String, list, || serde_json::to_string(texts))
+    one_of(backend, of, ArrayType::String, list, || serde_json::to_string(texts))
 }
 
 fn one_of(
     backend: DbBackend,
-    column: &'static str,
+    key: Expr,
     of: ArrayType,
     list: Vec<Value>,
     json: impl FnOnce() -> Result<String, serde_json::Error>,
 ) -> Expr {
     if backend == DbBackend::Postgres {
         let array = Value::Array(of, Some(Box::new(list)));
-        return Expr::cust_with_exprs("$1 = ANY($2)", [Expr::col(column), Expr::val(array)]);
+        return Expr::cust_with_exprs("$1 = ANY($2)", [key, Expr::val(array)]);
     }
     let json = json().unwrap_or_else(|_| "[]".to_owned());
     let values = Query::select()
         .column("value")
-        .from_function(sea_orm::sea_query::Func::cust("json_each").arg(json), "keys")
+        .from_function(Func::cust("json_each").arg(json), "keys")
         .to_owned();
-    Expr::col(column).in_subquery(values)
+    key.in_subquery(values)
 }

@@ -71,6 +71,7 @@ impl Rights {
         let rows = shared.db.rows(&Meter::default(), &select).await?;
         let epoch: i64 = rows.first().map(|row| row.try_get_by("epoch")).transpose()?.unwrap_or(0);
         if epoch != *self.epoch.borrow() {
+            shared.read_districts().await?;
             self.lock().clear();
             self.epoch.send_replace(epoch);
         }

@@ -1,6 +1,6 @@
 //! Statements of the platform itself, which no caller of the graph reaches.
 
-use super::{Access, Principal};
+use super::{Access, Action, Principal};
 use crate::error::{Error, Result};
 use sea_orm::sea_query::SelectStatement;
 use sea_orm::{DbBackend, QueryResult};
@@ -15,6 +15,18 @@ impl Access {
             Principal::System => self.shared.db.rows(self.meter(), select).await,
             Principal::Anonymous | Principal::Caller(_) => Err(Error::forbidden()),
         }
+    }
+
+    /// Rows of a reference table that is no record of the graph, such as what an edition changed. Who may read
+    /// `resource` everywhere may read them.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN for who may not read it everywhere; when the database fails.
+    pub async fn reference_rows(&self, resource: &str, select: &SelectStatement) -> Result<Vec<QueryResult>> {
+        if !self.require(resource, Action::Read)?.is_all() {
+            return Err(self.denied());
+        }
+        self.shared.db.rows(self.meter(), select).await
     }
 
     /// The kind of database.

@@ -31,6 +31,7 @@ pub struct Tx {
     access: Access,
     pub(crate) open: Open,
     rights_changed: bool,
+    districts_changed: bool,
     reason: Option<String>,
 }
 
@@ -41,7 +42,7 @@ impl Access {
     /// UNAVAILABLE when no connection is free in time.
     pub async fn begin(&self) -> Result<Tx> {
         let open = self.shared.db.begin(&self.meter).await?;
-        Ok(Tx { access: self.clone(), open, rights_changed: false, reason: None })
+        Ok(Tx { access: self.clone(), open, rights_changed: false, districts_changed: false, reason: None })
     }
 }
 
@@ -224,13 +225,27 @@ impl Tx {
         crate::access::rights::bump(self).await
     }
 
+    /// The list of districts changes with this transaction: this process reads it again after the commit, others
+    /// with their next look at the rights, which is within a second.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn districts_change(&mut self) -> Result<()> {
+        self.districts_changed = true;
+        self.rights_change().await
+    }
+
     /// Makes everything last.
     ///
     /// # Errors
     /// When the database fails: then nothing was written.
     pub async fn commit(self) -> Result<()> {
-        let Self { access, open, rights_changed, .. } = self;
+        let Self { access, open, rights_changed, districts_changed, .. } = self;
         open.commit(&access.meter).await?;
+        if districts_changed && let Err(error) = access.shared.read_districts().await {
+            // what was committed stays so, and the next look at the rights reads the list again
+            tracing::warn!(code = error.code().as_str(), "the list of districts was not read again");
+        }
         if rights_changed {
             access.shared.rights.forget();
         }

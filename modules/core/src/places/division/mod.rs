@@ -1,12 +1,23 @@
 //! Administrative divisions.
 
+mod fields;
+mod log;
+mod mutations;
+mod queries;
 mod record;
+mod search;
+mod shape;
 
 pub use record::Division;
+pub use shape::set_boundary;
 
 use kit::module::Parts;
 
 /// What divisions add to the graph.
 pub(crate) fn add(parts: &mut Parts<'_>) {
-    parts.record::<Division>();
+    parts
+        .record::<Division>()
+        .fields_of::<Division, fields::DivisionFields>()
+        .queries::<queries::DivisionQueries>()
+        .mutations::<mutations::DivisionMutations>();
 }

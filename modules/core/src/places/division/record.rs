@@ -18,6 +18,7 @@ impl Record for Division {
     const ORDER: Order = Order::Key;
     const INTERFACES: &'static [&'static str] = &["Place"];
     const FIELDS: &'static [Field] = &[
+        Field::hidden::<Option<String>>("parent_code"),
         Field::of::<DivisionCode>(
             "code",
             "code",

@@ -1,0 +1,189 @@
+//! Events of the outbox for a subscriber: from now or from a cursor, in the order of their numbers, none left out and
+//! none twice.
+
+use crate::access::{Access, NO_DISTRICT};
+use crate::code::{AreaCode, after};
+use crate::error::{Error, Result};
+use crate::node::GlobalId;
+use data_encoding::BASE64URL_NOPAD;
+use sea_orm::QueryResult;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
+use std::collections::{BTreeMap, VecDeque};
+use std::time::Duration;
+use tokio::sync::watch;
+
+/// How often the outbox is looked at without a hint.
+const POLL: Duration = Duration::from_millis(500);
+/// Events that are read at once.
+const BATCH: u64 = 200;
+
+/// What happened to a record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// `create`, `change`, `retire` and the like.
+    pub verb: String,
+    /// The record.
+    pub record: GlobalId,
+    /// Code of the area that it lay in.
+    pub area: String,
+    /// When, milliseconds since 1970.
+    pub at: i64,
+    /// A feed that begins after this cursor goes on with the event that follows.
+    pub cursor: String,
+}
+
+/// The events of one area and some types of records, as they come.
+#[derive(Debug)]
+pub struct Feed {
+    access: Access,
+    area: AreaCode,
+    types: Vec<String>,
+    /// Last number seen, by district.
+    seen: BTreeMap<String, i64>,
+    waiting: VecDeque<Event>,
+    hints: watch::Receiver<u64>,
+    rights: watch::Receiver<i64>,
+}
+
+impl Feed {
+    /// The events after the cursor `from`, or from now on.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT for what is no cursor of a feed of this area; when the database fails.
+    pub async fn open(access: &Access, area: &AreaCode, types: &[&str], from: Option<&str>) -> Result<Self> {
+        let (hints, rights) = (access.events(), access.shared.rights.changes());
+        let access = access.fresh();
+        let seen = match from {
+            Some(cursor) => decode(&access, area, cursor)?,
+            None => heads(&access, area).await?,
+        };
+        let types = types.iter().map(|name| (*name).to_owned()).collect();
+        Ok(Self { access, area: area.clone(), types, seen, waiting: VecDeque::new(), hints, rights })
+    }
+
+    /// The caller, with the rights of the last look.
+    pub fn access(&self) -> &Access {
+        &self.access
+    }
+
+    /// Waits for the next event.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED when the account is no longer active; when the database fails.
+    pub async fn next(&mut self) -> Result<Event> {
+        loop {
+            if let Some(event) = self.waiting.pop_front() {
+                return Ok(event);
+            }
+            self.hints.borrow_and_update();
+            self.rights.borrow_and_update();
+            self.look().await?;
+            if self.waiting.is_empty() {
+                // a hint makes it look sooner; without any it looks all the same
+                tokio::select! {
+                    _ = self.hints.changed() => {}
+                    _ = self.rights.changed() => self.access = self.access.again().await?,
+                    () = tokio::time::sleep(POLL) => {}
+                }
+            }
+        }
+    }
+
+    async fn look(&mut self) -> Result<()> {
+        let heads = heads(&self.access, &self.area).await?;
+        let Some(condition) = self.ahead(&heads) else { return Ok(()) };
+        let mut select = Query::select();
+        select
+            .columns(["district_code", "seq", "event", "record_type", "record_id", "area_code", "at"])
+            .from("outbox")
+            .cond_where(condition)
+            .and_where(Expr::col("area_code").gte(self.area.as_str()))
+            .and_where(Expr::col("area_code").lt(after(self.area.as_str())))
+            .and_where(Expr::col("record_type").is_in(self.types.iter().map(String::as_str)))
+            .order_by("district_code", Order::Asc)
+            .order_by("seq", Order::Asc)
+            .limit(BATCH);
+        let rows = self.access.shared.db.rows(self.access.meter(), &select).await?;
+        for row in &rows {
+            let event = self.event(row)?;
+            self.waiting.push_back(event);
+        }
+        if (rows.len() as u64) < BATCH {
+            self.seen = heads;
+        }
+        Ok(())
+    }
+
+    /// The events between what was seen and the heads; None when there are none.
+    fn ahead(&self, heads: &BTreeMap<String, i64>) -> Option<Condition> {
+        let mut any = Condition::any();
+        for (district, head) in heads {
+            let seen = self.seen.get(district).copied().unwrap_or(0);
+            if *head > seen {
+                let of = Expr::col("district_code").eq(district.as_str());
+                let numbers = Expr::col("seq").gt(seen).and(Expr::col("seq").lte(*head));
+                any = any.add(of.and(numbers));
+            }
+        }
+        (!any.is_empty()).then_some(any)
+    }
+
+    /// The event of a row, which counts as seen in its cursor.
+    fn event(&mut self, row: &QueryResult) -> Result<Event> {
+        let district: String = row.try_get_by("district_code")?;
+        self.seen.insert(district.clone(), row.try_get_by("seq")?);
+        let record =
+            GlobalId { record_type: row.try_get_by("record_type")?, district, key: row.try_get_by("record_id")? };
+        Ok(Event {
+            verb: row.try_get_by("event")?,
+            record,
+            area: row.try_get_by("area_code")?,
+            at: row.try_get_by("at")?,
+            cursor: encode(&self.access, &self.area, &self.seen),
+        })
+    }
+}
+
+/// The last number of each district of an area.
+async fn heads(access: &Access, area: &AreaCode) -> Result<BTreeMap<String, i64>> {
+    let mut districts = access.districts().of(area.as_str());
+    if area.district().is_none() {
+        districts.push(NO_DISTRICT.to_owned());
+    }
+    let mut heads: BTreeMap<String, i64> = districts.iter().map(|code| (code.clone(), 0)).collect();
+    let mut select = Query::select();
+    select.columns(["district_code", "seq"]).from("stream_head").and_where(Expr::col("stream").eq("outbox"));
+    select.and_where(Expr::col("district_code").is_in(districts));
+    for row in access.shared.db.rows(access.meter(), &select).await? {
+        heads.insert(row.try_get_by("district_code")?, row.try_get_by("seq")?);
+    }
+    Ok(heads)
+}
+
+fn encode(access: &Access, area: &AreaCode, seen: &BTreeMap<String, i64>) -> String {
+    let plain = serde_json::to_string(&(area, seen)).unwrap_or_default();
+    BASE64URL_NOPAD.encode(format!("{}{plain}", proof(access, &plain)).as_bytes())
+}
+
+/// What a cursor says, if it is one that this platform gave for the area.
+fn decode(access: &Access, area: &AreaCode, cursor: &str) -> Result<BTreeMap<String, i64>> {
+    let bad = || Error::bad_input("after", "not a cursor of this stream; use one that an event carried");
+    let bytes = BASE64URL_NOPAD.decode(cursor.as_bytes()).map_err(|_| bad())?;
+    let text = String::from_utf8(bytes).map_err(|_| bad())?;
+    let (given, plain) = text.split_at_checked(PROOF).ok_or_else(bad)?;
+    if proof(access, plain) != given {
+        return Err(bad());
+    }
+    let (of, seen): (AreaCode, _) = serde_json::from_str(plain).map_err(|_| bad())?;
+    if of == *area { Ok(seen) } else { Err(Error::bad_input("after", format!("a cursor of the area {of}"))) }
+}
+
+/// Characters of the proof.
+const PROOF: usize = 16;
+
+/// Shows that a cursor was made here.
+fn proof(access: &Access, plain: &str) -> String {
+    let mut mac = access.mac("feed", plain.as_bytes());
+    mac.truncate(PROOF);
+    mac
+}

@@ -1,0 +1,134 @@
+//! A batch for the records under the codes of areas, a page for each.
+
+use crate::access::{Access, prefixes_in, texts_in};
+use crate::error::Result;
+use crate::loaders::Batch;
+use crate::paging::{Page, Paging};
+use crate::record::{Place, Record, Row, Selection};
+use async_graphql::Value;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use std::collections::{BTreeSet, HashMap};
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// How a record tells which area it is under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum By {
+    /// This hidden field holds the area's code.
+    Column(&'static str),
+    /// Its own code begins with the area's, which has this many digits.
+    Digits(usize),
+}
+
+/// The records of `T` under an area, by the area's code: one statement for the areas of a whole level.
+pub struct Under<T> {
+    by: By,
+    only: Vec<(&'static str, Option<String>)>,
+    selection: Selection,
+    paging: Paging,
+    record: PhantomData<fn() -> T>,
+}
+
+impl<T> Under<T> {
+    /// The records under areas of one level.
+    pub fn new(by: By, selection: Selection, paging: Paging) -> Self {
+        Self { by, only: Vec::new(), selection, paging, record: PhantomData }
+    }
+
+    /// Only those whose `column` is `value`; None is a column without a value.
+    #[must_use]
+    pub fn only(mut self, column: &'static str, value: Option<&str>) -> Self {
+        self.only.push((column, value.map(str::to_owned)));
+        self
+    }
+
+    fn condition(&self) -> Condition {
+        let all = self.only.iter().map(|(column, value)| match value {
+            Some(value) => Expr::col(*column).eq(value.as_str()),
+            None => Expr::col(*column).is_null(),
+        });
+        all.fold(Condition::all(), Condition::add)
+    }
+}
+
+impl<T: Record> Under<T> {
+    /// The code of the area that a row is under.
+    fn area(&self, row: &Row<T>) -> Option<String> {
+        match self.by {
+            By::Digits(digits) => row.area().get(..digits).map(str::to_owned),
+            By::Column(column) => match row.value(column)? {
+                Value::String(code) => Some(code.clone()),
+                _ => None,
+            },
+        }
+    }
+}
+
+impl<T: Record> Batch for Under<T> {
+    type Key = String;
+    type Value = Arc<Page<T>>;
+
+    async fn load(&self, access: &Access, keys: &[String]) -> Result<HashMap<String, Self::Value>> {
+        let mut find = access.find::<T>()?.select(self.selection).filter(self.condition());
+        if matches!(T::PLACE, Place::Grid | Place::Grids(_)) {
+            let districts = access.districts();
+            let districts: BTreeSet<String> = keys.iter().flat_map(|code| districts.of(code)).collect();
+            find = find.filter(Expr::col("district_code").is_in(districts));
+        }
+        let find = find.filter_some(self.paging.condition::<T>()?);
+        let (limit, backwards) = (self.paging.fetch(), self.paging.backwards());
+        let rows = match self.by {
+            By::Column(column) => {
+                find.filter(texts_in(access.backend(), column, keys)).of_each(column, limit, backwards).await?
+            }
+            By::Digits(digits) => {
+                let area = crate::access::area_column(T::PLACE);
+                let under = prefixes_in(access.backend(), area, digits, keys);
+                find.filter(under).of_each_area(digits, limit, backwards).await?
+            }
+        };
+        let mut by_area: HashMap<String, Vec<Row<T>>> = HashMap::new();
+        for row in rows {
+            if let Some(area) = self.area(&row) {
+                by_area.entry(area).or_default().push(row);
+            }
+        }
+        let page = |key: &String| {
+            let rows = by_area.remove(key).unwrap_or_default();
+            (key.clone(), Arc::new(Page::cut(rows, &self.paging)))
+        };
+        Ok(keys.iter().map(page).collect())
+    }
+}
+
+// by hand: a derive would ask the same of T
+
+impl<T> Clone for Under<T> {
+    fn clone(&self) -> Self {
+        let (only, paging) = (self.only.clone(), self.paging.clone());
+        Self { by: self.by, only, selection: self.selection, paging, record: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Under<T> {
+    fn eq(&self, other: &Self) -> bool {
+        (self.by, &self.only, self.selection, &self.paging)
+            == (other.by, &other.only, other.selection, &other.paging)
+    }
+}
+
+impl<T> Eq for Under<T> {}
+
+impl<T> Hash for Under<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (self.by, &self.only, self.selection, &self.paging).hash(state);
+    }
+}
+
+impl<T> fmt::Debug for Under<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Under({:?})", self.by)
+    }
+}
