@@ -1,6 +1,6 @@
 //! Batches for the two links that every module has: to one record by its key, and to the records below one.
 
-use crate::access::{Access, ids_in, texts_in};
+use crate::access::{Access, Link, ids_in, texts_in};
 use crate::error::Result;
 use crate::loaders::Batch;
 use crate::paging::{Page, Paging};
@@ -50,18 +50,40 @@ impl<T: Record> Batch for One<T> {
     }
 }
 
-/// The records of `T` whose hidden field `parent` is a key, a page for each.
+/// How the records below one name it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Parent {
+    /// In a hidden field.
+    Field(&'static str),
+    /// In a table of links.
+    Link(Link),
+}
+
+/// The records of `T` below a key, a page for each.
 pub struct Below<T> {
-    parent: &'static str,
+    parent: Parent,
+    only: Option<(&'static str, &'static str)>,
     selection: Selection,
     paging: Paging,
     record: PhantomData<fn() -> T>,
 }
 
 impl<T> Below<T> {
-    /// The children that name their parent in `parent`.
+    /// The children that name their parent in the hidden field `parent`.
     pub fn new(parent: &'static str, selection: Selection, paging: Paging) -> Self {
-        Self { parent, selection, paging, record: PhantomData }
+        Self { parent: Parent::Field(parent), only: None, selection, paging, record: PhantomData }
+    }
+
+    /// The placed children that a table of links names.
+    pub fn through(link: Link, selection: Selection, paging: Paging) -> Self {
+        Self { parent: Parent::Link(link), only: None, selection, paging, record: PhantomData }
+    }
+
+    /// Only those that have this text in this column.
+    #[must_use]
+    pub fn only(mut self, column: &'static str, text: &'static str) -> Self {
+        self.only = Some((column, text));
+        self
     }
 }
 
@@ -71,17 +93,24 @@ impl<T: Record> Batch for Below<T> {
 
     async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
         let ids: Vec<i64> = keys.iter().map(|(_, id)| *id).collect();
-        let mut find = access.find::<T>()?.select(self.selection);
-        find = find.filter(ids_in(access.shared.db.backend(), self.parent, &ids));
+        let districts = districts(keys);
+        let find = access.find::<T>()?.select(self.selection).filter_some(self.paging.condition::<T>()?);
+        let mut find = find.filter_some(self.only.map(|(column, text)| Expr::col(column).eq(text)));
         if T::PLACE != Place::Area {
-            find = find.filter(Expr::col("district_code").is_in(districts(keys)));
+            find = find.filter(Expr::col("district_code").is_in(districts.iter().copied()));
         }
-        let find = find.filter_some(self.paging.condition::<T>()?);
-        let mut by_parent: HashMap<i64, Vec<Row<T>>> = HashMap::new();
-        for row in find.of_each(self.parent, self.paging.fetch(), self.paging.backwards()).await? {
-            if let Some(parent) = row.link(self.parent) {
-                by_parent.entry(parent).or_default().push(row);
+        let (limit, backwards) = (self.paging.fetch(), self.paging.backwards());
+        let found: Vec<(i64, Row<T>)> = match self.parent {
+            Parent::Field(parent) => {
+                let rows = find.filter(ids_in(access.backend(), parent, &ids));
+                let rows = rows.of_each(parent, limit, backwards).await?;
+                rows.into_iter().filter_map(|row| Some((row.link(parent)?, row))).collect()
             }
+            Parent::Link(link) => find.of_each_through(link, &districts, &ids, limit, backwards).await?,
+        };
+        let mut by_parent: HashMap<i64, Vec<Row<T>>> = HashMap::new();
+        for (parent, row) in found {
+            by_parent.entry(parent).or_default().push(row);
         }
         let page = |key: &Self::Key| {
             let rows = by_parent.remove(&key.1).unwrap_or_default();
@@ -122,13 +151,15 @@ impl<T> Hash for One<T> {
 
 impl<T> Clone for Below<T> {
     fn clone(&self) -> Self {
-        Self::new(self.parent, self.selection, self.paging.clone())
+        let Self { parent, only, selection, ref paging, record } = *self;
+        Self { parent, only, selection, paging: paging.clone(), record }
     }
 }
 
 impl<T> PartialEq for Below<T> {
     fn eq(&self, other: &Self) -> bool {
-        (self.parent, self.selection, &self.paging) == (other.parent, other.selection, &other.paging)
+        (self.parent, self.only, self.selection, &self.paging)
+            == (other.parent, other.only, other.selection, &other.paging)
     }
 }
 
@@ -136,12 +167,12 @@ impl<T> Eq for Below<T> {}
 
 impl<T> Hash for Below<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.parent, self.selection, &self.paging).hash(state);
+        (self.parent, self.only, self.selection, &self.paging).hash(state);
     }
 }
 
 impl<T> fmt::Debug for Below<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Below({})", self.parent)
+        write!(f, "Below({:?})", self.parent)
     }
 }

@@ -1,6 +1,8 @@
 //! Names in Chinese, found from one character on: their characters apart in an index of the database's own kind
 //! (storage rule 13).
 
+mod ask;
+
 use crate::access::Tx;
 use crate::error::Result;
 use sea_orm::sea_query::Value;
@@ -11,17 +13,10 @@ pub fn terms(name: &str) -> Vec<String> {
     name.to_lowercase().chars().filter(|c| !c.is_whitespace()).map(String::from).collect()
 }
 
-/// What a full-text index is asked for `name`: a phrase on SQLite, all of its characters on PostgreSQL, where matches
-/// are checked again on the name.
-pub fn question(backend: DbBackend, name: &str) -> String {
-    let terms = terms(name);
-    match backend {
-        DbBackend::Postgres => {
-            let quoted = terms.iter().map(|t| format!("'{}'", t.replace('\\', "\\\\").replace('\'', "''")));
-            quoted.collect::<Vec<_>>().join(" & ")
-        }
-        _ => format!("\"{}\"", terms.join(" ").replace('"', "\"\"")),
-    }
+/// The token of a district: no name has it, since a name's tokens are single characters. A search in districts asks
+/// for it beside the characters, so that reach is part of the match.
+pub fn district_token(district: &str) -> String {
+    format!("d{district}")
 }
 
 /// Where a name is entered.
@@ -45,7 +40,8 @@ impl Tx {
     pub async fn enter_name(&self, named: Named<'_>) -> Result<()> {
         self.remove_name(named).await?;
         let key: [Value; 3] = [named.district.into(), named.record_type.into(), named.id.into()];
-        let terms = terms(named.name);
+        let mut terms = terms(named.name);
+        terms.push(district_token(named.district));
         let (sql, value): (&str, Value) = match self.backend() {
             DbBackend::Postgres => (
                 "INSERT INTO place_search (district_code, record_type, record_id, terms) VALUES ($1, $2, $3, array_to_tsvector(ARRAY(SELECT DISTINCT unnest($4::text[]))))",
@@ -55,7 +51,7 @@ impl Tx {
                 ),
             ),
             _ => (
-                "INSERT INTO place_search (district_code, record_type, record_id, terms) VALUES (?, ?, ?, ?)",
+                "INSERT INTO place_search (district_code, record_type, record_id, rowid, terms) VALUES (?1, ?2, ?3, ?3, ?4)",
                 terms.join(" ").into(),
             ),
         };
@@ -69,7 +65,7 @@ impl Tx {
     pub async fn remove_name(&self, named: Named<'_>) -> Result<()> {
         let sql = match self.backend() {
             DbBackend::Postgres => "DELETE FROM place_search WHERE district_code = $1 AND record_id = $2",
-            _ => "DELETE FROM place_search WHERE district_code = ? AND record_id = ?",
+            _ => "DELETE FROM place_search WHERE district_code = ? AND rowid = ?",
         };
         self.run(sql, [named.district.into(), named.id.into()]).await
     }

@@ -18,9 +18,9 @@ use std::marker::PhantomData;
 #[derive(Debug)]
 pub struct Find<'a, T> {
     pub(crate) access: &'a Access,
-    scope: Scope,
+    pub(crate) scope: Scope,
     conditions: Condition,
-    selection: Selection,
+    pub(super) selection: Selection,
     record: PhantomData<fn() -> T>,
 }
 
@@ -83,7 +83,7 @@ impl<'a, T: Record> Find<'a, T> {
         })
     }
 
-    fn statement(&self) -> SelectStatement {
+    pub(super) fn statement(&self) -> SelectStatement {
         let mut select = Query::select();
         select
             .columns(columns::<T>(self.selection))
@@ -240,7 +240,7 @@ pub(crate) fn area_column(place: Place) -> &'static str {
 }
 
 /// The order of `T`, ending with its key.
-fn order<T: Record>(backwards: bool) -> Vec<(&'static str, Direction)> {
+pub(super) fn order<T: Record>(backwards: bool) -> Vec<(&'static str, Direction)> {
     let key = if T::PLACE == Place::Code { "code" } else { "id" };
     let turn = |descending: bool| if descending != backwards { Direction::Desc } else { Direction::Asc };
     match T::ORDER {
@@ -251,7 +251,7 @@ fn order<T: Record>(backwards: bool) -> Vec<(&'static str, Direction)> {
 }
 
 /// The columns to read: keys, order and the selected fields.
-fn columns<T: Record>(selection: Selection) -> Vec<&'static str> {
+pub(super) fn columns<T: Record>(selection: Selection) -> Vec<&'static str> {
     let mut columns = match T::PLACE {
         Place::Grid | Place::Grids(_) => vec!["district_code", "id", "grid_code"],
         Place::Log => vec!["district_code", "id", "area_code"],

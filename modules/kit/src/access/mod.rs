@@ -11,6 +11,8 @@ mod print;
 pub mod rights;
 mod system;
 mod target;
+mod through;
+mod touch;
 mod write;
 
 pub(crate) use condition::NO_DISTRICT;
@@ -21,6 +23,7 @@ pub use keys::{ids_in, prefixes_in, texts_in};
 pub use policy::{Action, Policy};
 pub use principal::{Caller, Kind, Post, Principal, Scope};
 pub use print::print;
+pub use through::Link;
 pub(crate) use write::district_of;
 pub use write::{Tx, Written};
 

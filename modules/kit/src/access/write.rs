@@ -111,26 +111,7 @@ impl Tx {
         self.apply::<T>(&old, new, shown, expected, verb).await
     }
 
-    /// Counts a change of what belongs to a record and lies in another table: `field` has a new value.
-    ///
-    /// # Errors
-    /// CONFLICT when somebody else changed the record since.
-    pub async fn touch<T: Record>(
-        &mut self,
-        before: <T::Entity as EntityTrait>::Model,
-        field: &'static str,
-        value: serde_json::Value,
-        expected: i64,
-    ) -> Result<Written>
-    where
-        <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
-        <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
-    {
-        let old = all_values::<T::Entity>(&before.into_active_model());
-        self.apply::<T>(&old, Values::new(), BTreeMap::from([(field, value)]), expected, "change").await
-    }
-
-    async fn apply<T: Record>(
+    pub(super) async fn apply<T: Record>(
         &mut self,
         old: &Values,
         new: Values,
@@ -335,16 +316,16 @@ fn number(value: Option<&Value>) -> Option<i64> {
     if let Some(Value::BigInt(number)) = value { *number } else { None }
 }
 
-type Values = BTreeMap<&'static str, Value>;
+pub(super) type Values = BTreeMap<&'static str, Value>;
 
-fn set_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
+pub(super) fn set_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
 where
     E::ActiveModel: ActiveModelTrait<Entity = E>,
 {
     collect::<E>(row, |value| if let ActiveValue::Set(value) = value { Some(value) } else { None })
 }
 
-fn all_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
+pub(super) fn all_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
 where
     E::ActiveModel: ActiveModelTrait<Entity = E>,
 {
@@ -359,7 +340,7 @@ where
 }
 
 /// The changes by the name of their field: the values of what is public or internal, nothing of what is about people.
-fn shown<T: Record>(values: &Values) -> BTreeMap<&'static str, serde_json::Value> {
+pub(super) fn shown<T: Record>(values: &Values) -> BTreeMap<&'static str, serde_json::Value> {
     let fields = T::FIELDS.iter().filter_map(|field| {
         let value = values.get(field.column)?;
         let open = field.class <= Class::Internal;

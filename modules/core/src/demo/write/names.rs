@@ -3,7 +3,7 @@ use crate::bulk::{JsonRows, source};
 use entities::places::{building, facility};
 use kit::access::Tx;
 use kit::error::{Error, Result};
-use kit::search::terms;
+use kit::search::{district_token, terms};
 use sea_orm::DbBackend;
 
 /// A record that can be found by its name.
@@ -45,7 +45,9 @@ pub(super) fn all(
 pub(super) async fn enter(tx: &Tx, names: Vec<Name>) -> Result<()> {
     let mut rows = JsonRows::default();
     for name in names {
-        let row = (&name.district, name.record_type, name.id.to_string(), terms(&name.name).join(" "));
+        let mut terms = terms(&name.name);
+        terms.push(district_token(&name.district));
+        let row = (&name.district, name.record_type, name.id.to_string(), terms.join(" "));
         rows.push(&row).map_err(Error::internal)?;
     }
     let (columns, terms) = match tx.backend() {

@@ -1,0 +1,90 @@
+//! The asking side of the index of names.
+
+use super::{district_token, terms};
+use crate::access::Find;
+use crate::record::{Place, Record};
+use sea_orm::DbBackend;
+use sea_orm::sea_query::{BinOper, Condition, Expr, ExprTrait, Func, Query, SelectStatement};
+
+/// Most districts that are named in a question; a wider reach is left to the statement around it.
+const MOST_DISTRICTS: usize = 64;
+/// What is left out of a name before it is compared.
+const SPACES: &str = " \t\u{a0}\u{3000}";
+
+impl<T: Record> Find<'_, T> {
+    /// Only rows whose `name` has `text` in it, whatever the spaces and the case; for divisions and placed records.
+    pub fn named(self, text: &str) -> Self {
+        let backend = self.access.backend();
+        let districts = self.districts();
+        let found = match T::PLACE {
+            Place::Code => Expr::col("code").in_subquery(divisions(backend, text)),
+            _ if backend == DbBackend::Postgres => Expr::tuple([Expr::col("district_code"), Expr::col("id")])
+                .in_subquery(places(backend, text, &districts)),
+            _ => Expr::col("id").in_subquery(places(backend, text, &districts)),
+        };
+        let find = self.filter(found);
+        if backend == DbBackend::Postgres { find.filter(checked(text)) } else { find }
+    }
+
+    /// The districts that the search is limited to; none when it is not, or when they are many.
+    fn districts(&self) -> Vec<String> {
+        if self.scope.is_all() || T::PLACE == Place::Code {
+            return Vec::new();
+        }
+        let known = self.access.districts();
+        let mut districts: Vec<String> =
+            self.scope.areas().iter().flat_map(|a| known.of(a.as_str())).collect();
+        districts.dedup();
+        if districts.len() > MOST_DISTRICTS { Vec::new() } else { districts }
+    }
+}
+
+fn places(backend: DbBackend, text: &str, districts: &[String]) -> SelectStatement {
+    let mut select = Query::select();
+    match backend {
+        DbBackend::Postgres => select.columns(["district_code", "record_id"]),
+        _ => select.column("rowid"),
+    };
+    select.from("place_search").and_where(matches(backend, "place_search", text, districts));
+    select
+}
+
+fn divisions(backend: DbBackend, text: &str) -> SelectStatement {
+    let mut select = Query::select();
+    match backend {
+        DbBackend::Postgres => select.column("code"),
+        _ => select.expr(Expr::col("rowid").cast_as("text")),
+    };
+    select.from("division_search").and_where(matches(backend, "division_search", text, &[]));
+    select
+}
+
+/// The characters of `text`, and one of the districts: a run of them on SQLite; on PostgreSQL all of them in any
+/// order, to be checked on the name.
+fn matches(backend: DbBackend, table: &'static str, text: &str, districts: &[String]) -> Expr {
+    let tokens: Vec<String> = districts.iter().map(|district| district_token(district)).collect();
+    if backend == DbBackend::Postgres {
+        let quoted = |term: &String| format!("'{}'", term.replace('\\', "\\\\").replace('\'', "''"));
+        let mut parts: Vec<String> = terms(text).iter().map(quoted).collect();
+        if !tokens.is_empty() {
+            parts.push(format!("({})", tokens.iter().map(quoted).collect::<Vec<_>>().join(" | ")));
+        }
+        let asked = Expr::val(parts.join(" & ")).cast_as("tsquery");
+        return Expr::col("terms").binary(BinOper::Custom("@@"), asked);
+    }
+    let quoted = |term: &String| format!("\"{}\"", term.replace('"', "\"\""));
+    let mut asked = quoted(&terms(text).join(" "));
+    if !tokens.is_empty() {
+        asked = format!("{asked} AND ({})", tokens.iter().map(quoted).collect::<Vec<_>>().join(" OR "));
+    }
+    Expr::col(table).binary(BinOper::Custom("MATCH"), Expr::val(asked))
+}
+
+/// The name has the text as it was given, or in lower case.
+fn checked(text: &str) -> Condition {
+    let given: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let name =
+        || Expr::from(Func::cust("translate").args([Expr::col("name"), Expr::val(SPACES), Expr::val("")]));
+    let has = |name: Expr, text: String| Expr::from(Func::cust("strpos").args([name, Expr::val(text)])).gt(0);
+    Condition::any().add(has(Expr::from(Func::lower(name())), terms(text).concat())).add(has(name(), given))
+}
