@@ -57,7 +57,7 @@ impl Visit for Check<'_> {
         walk.below(at, &field.node, self)
     }
 
-    fn selection(&mut self, _: &[Positioned<Directive>]) -> Result<(), ServerError> {
+    fn selection(&mut self, _: &At<'_>, _: &[Positioned<Directive>]) -> Result<(), ServerError> {
         Ok(())
     }
 

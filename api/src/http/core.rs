@@ -2,6 +2,7 @@
 
 use super::engine::Engine;
 use super::gate::{Admission, Gate};
+use super::known::Known;
 use super::limits::{Limits, over};
 use super::problem::Refusal;
 use super::rate::{Caller, Rates};
@@ -26,6 +27,7 @@ pub(super) struct Core {
     pub(super) gate: Arc<dyn Gate>,
     pub(super) sources: Sources,
     pub(super) rates: Rates,
+    pub(super) known: Known,
     pub(super) ready: Option<Probe>,
     pub(super) metrics: Option<PrometheusHandle>,
     pub(super) default_query: String,

@@ -3,6 +3,7 @@
 use super::core::{Core, Probe};
 use super::engine::Whole;
 use super::gate::Gate;
+use super::known::Known;
 use super::limits::Limits;
 use super::rate::Rates;
 use super::scalars::Scalars;
@@ -20,6 +21,8 @@ use metrics_exporter_prometheus::PrometheusHandle;
 use std::future::Future;
 use std::marker::PhantomData;
 use std::sync::Arc;
+use tower_http::CompressionLevel;
+use tower_http::compression::CompressionLayer;
 
 /// A schema with everything that serves it. Made by [`Edge::new`], served by [`router`].
 pub struct Edge<Q, M, S> {
@@ -53,6 +56,7 @@ where
             gate,
             sources,
             rates: Rates::default(),
+            known: Known::default(),
             ready: None,
             metrics: None,
             default_query: "{ __typename }\n".into(),
@@ -93,22 +97,27 @@ where
     }
 }
 
-/// The routes of the edge. Others can be merged; they get a line in the log only if they are merged before
-/// [`serve`](super::serve) through [`Router::merge`] and layered by their owner.
+/// The routes of the edge; others can be merged to them, see [`recorded`].
 pub fn router<Q, M, S>(edge: Edge<Q, M, S>) -> Router {
     let sources = edge.core.sources.clone();
     let core = Arc::new(edge.core);
-    Router::new()
+    let routes = Router::new()
         .route("/graphql", any(entry::graphql))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
         .layer(from_fn_with_state(Arc::clone(&core), cors::cors))
         .route("/", get(graphiql::page))
-        .route("/graphiql/{file}", get(graphiql::asset))
-        .layer(from_fn_with_state(sources, line::record))
+        .route("/graphiql/{file}", get(graphiql::asset));
+    let quiet = Router::new()
         .route("/health/live", get(health::live))
         .route("/health/ready", get(health::ready))
-        .route("/metrics", get(health::metrics))
-        .layer(from_fn(guard))
-        .with_state(core)
+        .route("/metrics", get(health::metrics));
+    recorded(routes.with_state(Arc::clone(&core)), sources).merge(quiet.with_state(core))
+}
+
+/// Gives each request of these routes an id, a line in the log and the headers that every answer has. For routes that
+/// are merged to those of the edge, which have it already.
+pub fn recorded(routes: Router, sources: Sources) -> Router {
+    routes.layer(from_fn_with_state(sources, line::record)).layer(from_fn(guard))
 }
 
 /// What every answer says to browsers.

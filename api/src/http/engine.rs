@@ -40,7 +40,6 @@ impl<E: Executor> Engine for Whole<E> {
 pub(super) async fn validate(
     engine: &dyn Engine,
     document: &ExecutableDocument,
-    operation_name: Option<&str>,
     suggest: bool,
 ) -> Result<(), Vec<ServerError>> {
     let mut skipped = document.clone();
@@ -49,7 +48,8 @@ pub(super) async fn validate(
         DocumentOperations::Multiple(operations) => operations.values_mut().for_each(|o| skip(&mut o.node)),
     }
     let mut request = Request::new("");
-    request.operation_name = operation_name.map(str::to_owned);
+    request.operation_name =
+        document.operations.iter().next().and_then(|(name, _)| name).map(Name::to_string);
     request.set_parsed_query(skipped);
     let mut errors = engine.stream(request).next().await.map_or_else(Vec::new, |answer| answer.errors);
     for error in &mut errors {
@@ -86,7 +86,7 @@ mod tests {
 
     async fn errors(query: &str, suggest: bool) -> Vec<String> {
         let engine = Whole(toy::schema());
-        let result = validate(&engine, &parse_query(query).unwrap(), None, suggest).await;
+        let result = validate(&engine, &parse_query(query).unwrap(), suggest).await;
         result.err().unwrap_or_default().into_iter().map(|e| e.message).collect()
     }
 
@@ -95,7 +95,7 @@ mod tests {
         let changes = toy::Changes::default();
         let engine = Whole(toy::schema_with(changes.clone()));
         for query in ["mutation { change(by: 1) }", "subscription { count(to: 3) }"] {
-            validate(&engine, &parse_query(query).unwrap(), None, true).await.unwrap();
+            validate(&engine, &parse_query(query).unwrap(), true).await.unwrap();
         }
         assert_eq!(changes.sum(), 0);
     }

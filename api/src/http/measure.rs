@@ -21,8 +21,9 @@ pub(super) fn measure(
     let walk = Walk { shape, document };
     let mut measure = Measure::new(limits, operation, variables);
     walk.operation(operation, &mut measure)?;
-    if operation.ty == OperationType::Subscription && measure.roots != 1 {
-        return Err(problem(Code::BadUserInput, "a subscription must select exactly one field"));
+    if operation.ty == OperationType::Subscription && (measure.roots != 1 || measure.optional_roots) {
+        let message = "a subscription must select exactly one field, and not by @skip or @include";
+        return Err(problem(Code::BadUserInput, message));
     }
     Ok(measure.cost)
 }
@@ -34,6 +35,8 @@ struct Measure<'a> {
     visits: u64,
     aliases: u64,
     directives: u64,
+    /// A root field may be left out by a directive.
+    optional_roots: bool,
     roots: u64,
     cost: u64,
     /// How often the field at hand is answered.
@@ -60,10 +63,12 @@ impl Visit for Measure<'_> {
         Ok(())
     }
 
-    fn selection(&mut self, directives: &[Positioned<Directive>]) -> Result<(), ServerError> {
+    fn selection(&mut self, at: &At<'_>, directives: &[Positioned<Directive>]) -> Result<(), ServerError> {
         self.visits += 1;
         within("complexity", self.visits, self.limits.complexity, "spread fewer fragments")?;
         self.directives += directives.len() as u64;
+        let optional = directives.iter().any(|d| matches!(d.node.name.node.as_str(), "skip" | "include"));
+        self.optional_roots |= optional && at.depth == 0;
         within("directives", self.directives, self.limits.directives, "use fewer directives")
     }
 
@@ -74,8 +79,19 @@ impl Visit for Measure<'_> {
 
 impl<'a> Measure<'a> {
     fn new(limits: &'a Limits, operation: &'a OperationDefinition, variables: &'a Variables) -> Self {
-        let (visits, aliases, directives, roots, cost) = (0, 0, 0, 0, 0);
-        Self { limits, operation, variables, visits, aliases, directives, roots, cost, rows: 1, page: None }
+        Self {
+            limits,
+            operation,
+            variables,
+            visits: 0,
+            aliases: 0,
+            directives: 0,
+            optional_roots: false,
+            roots: 0,
+            cost: 0,
+            rows: 1,
+            page: None,
+        }
     }
 
     fn check(&self, at: &At<'_>) -> Result<(), ServerError> {

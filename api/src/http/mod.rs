@@ -12,7 +12,6 @@
 //!   parsed by its first resolver.
 //! - Two fields of one name that differ only deeper than their arguments (fields of different types below fragments)
 //!   are merged by the library without the full check of section 5.3.2.
-//! - `@skip` and `@include` on the root field of a subscription are accepted.
 //! - The client's address is that of the connection: behind a proxy all anonymous callers share the proxy's limit.
 
 mod accept;
@@ -22,12 +21,14 @@ mod body;
 mod coerce;
 mod core;
 mod cors;
+mod discreet;
 mod edge;
 mod engine;
 mod entry;
 mod gate;
 mod graphiql;
 mod health;
+mod known;
 #[cfg(test)]
 mod library;
 mod limits;
@@ -52,7 +53,7 @@ mod walk;
 mod ws;
 
 pub use core::Probe;
-pub use edge::{Edge, router};
+pub use edge::{Edge, recorded, router};
 pub use gate::{Admission, Gate, Meter, Prepare};
 pub use limits::Limits;
 pub use serve::{ClientAddress, serve};

@@ -2,15 +2,18 @@
 
 use super::core::Core;
 use super::engine::validate;
+use super::measure::measure;
 use super::params::Params;
 use super::problem::{Refusal, problem, set_code};
-use super::{arguments, measure, scan, variables};
+use super::scan::scan;
+use super::{arguments, variables};
 use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, OperationDefinition, OperationType,
 };
 use async_graphql::parser::{self, parse_query};
 use async_graphql::{Request, ServerError};
 use kit::Code;
+use std::sync::Arc;
 
 /// An operation that is right and within the limits.
 pub(super) struct Prepared {
@@ -25,24 +28,33 @@ pub(super) struct Prepared {
 /// Prepares an operation.
 pub(super) async fn prepare(core: &Core, params: Params) -> Result<Prepared, Refusal> {
     let one = |error| Refusal::document(vec![error]);
-    scan::scan(&params.query, &core.limits).map_err(one)?;
-    let document = parse_query(&params.query).map_err(|e| one(syntax(e)))?;
+    let document = match core.known.get(&params.query) {
+        Some(document) => document,
+        None => read(core, &params).await?,
+    };
     let (name, chosen) = choose(&document, params.operation_name.as_deref()).map_err(one)?;
-    for (_, operation) in document.operations.iter() {
-        measure::measure(&core.shape, &document, &operation.node, &params.variables, &core.limits)
-            .map_err(one)?;
-    }
-    let suggest = core.limits.introspection;
-    validate(&*core.engine, &document, params.operation_name.as_deref(), suggest)
-        .await
-        .map_err(Refusal::document)?;
+    measure(&core.shape, &document, chosen, &params.variables, &core.limits).map_err(one)?;
     let values = variables::coerce(&core.shape, &core.scalars, chosen, &params.variables).map_err(one)?;
     arguments::check(&core.shape, &core.scalars, &document, chosen, &values, &core.limits).map_err(one)?;
     let kind = chosen.ty;
     let mut request = Request::new(params.query).variables(values);
     request.operation_name = params.operation_name;
-    request.set_parsed_query(document);
+    request.set_parsed_query(ExecutableDocument::clone(&document));
     Ok(Prepared { request, kind, name })
+}
+
+/// Parses and validates a document. The limits come first: the library's rules expand every fragment.
+async fn read(core: &Core, params: &Params) -> Result<Arc<ExecutableDocument>, Refusal> {
+    let one = |error| Refusal::document(vec![error]);
+    scan(&params.query, &core.limits).map_err(one)?;
+    let document = Arc::new(parse_query(&params.query).map_err(|e| one(syntax(e)))?);
+    choose(&document, params.operation_name.as_deref()).map_err(one)?;
+    for (_, operation) in document.operations.iter() {
+        measure(&core.shape, &document, &operation.node, &params.variables, &core.limits).map_err(one)?;
+    }
+    validate(&*core.engine, &document, core.limits.introspection).await.map_err(Refusal::document)?;
+    core.known.put(&params.query, &document);
+    Ok(document)
 }
 
 fn choose<'a>(

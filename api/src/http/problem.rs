@@ -1,5 +1,6 @@
 //! Errors that leave the edge: each has a code, and none tells more than the caller may know.
 
+use super::discreet::discreet;
 use async_graphql::{ErrorExtensionValues, Pos, ServerError, Value};
 use data_encoding::BASE32_NOPAD;
 use http::StatusCode;
@@ -91,7 +92,12 @@ pub(super) fn finish(errors: &mut [ServerError], sources: &Sources, request_id: 
         if known.is_none() || known == Some(Code::Internal.as_str()) {
             hide(error, sources, request_id);
         } else if let Some(cause) = kit::error::hidden_cause(error) {
-            tracing::warn!(request_id, code = known, cause = %cause.0, "an operation failed");
+            tracing::warn!(
+                request_id,
+                code = known,
+                cause = discreet(&cause.0.to_string()),
+                "an operation failed"
+            );
         }
     }
 }
@@ -99,8 +105,12 @@ pub(super) fn finish(errors: &mut [ServerError], sources: &Sources, request_id: 
 fn hide(error: &mut ServerError, sources: &Sources, request_id: &str) {
     let id = short_id(sources);
     match kit::error::hidden_cause(error) {
-        Some(cause) => tracing::error!(request_id, error_id = %id, cause = %cause.0, "internal error"),
-        None => tracing::error!(request_id, error_id = %id, cause = %error.message, "internal error"),
+        Some(cause) => {
+            tracing::error!(request_id, error_id = %id, cause = discreet(&cause.0.to_string()), "internal error")
+        }
+        None => {
+            tracing::error!(request_id, error_id = %id, cause = discreet(&error.message), "internal error")
+        }
     }
     error.message = format!("internal error; tell the operator its id {id}");
     set(error, "code", Code::Internal.as_str());

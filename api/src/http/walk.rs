@@ -15,7 +15,7 @@ pub(super) trait Visit {
     fn field(&mut self, walk: &Walk<'_>, at: &At<'_>, field: &Positioned<Field>) -> Result<(), ServerError>;
 
     /// Any selection, also a spread, and the operation itself: with these directives.
-    fn selection(&mut self, directives: &[Positioned<Directive>]) -> Result<(), ServerError>;
+    fn selection(&mut self, at: &At<'_>, directives: &[Positioned<Directive>]) -> Result<(), ServerError>;
 
     /// A fragment is entered more than [`MOST_LEVELS`] deep, or from within itself.
     fn too_deep(&self) -> ServerError;
@@ -47,8 +47,8 @@ impl<'a> Walk<'a> {
         operation: &OperationDefinition,
         visit: &mut impl Visit,
     ) -> Result<(), ServerError> {
-        visit.selection(&operation.directives)?;
         let at = At { on: self.shape.root_of(operation.ty), depth: 0, levels: 0 };
+        visit.selection(&at, &operation.directives)?;
         self.selection(&operation.selection_set.node, &at, visit)
     }
 
@@ -75,7 +75,7 @@ impl<'a> Walk<'a> {
             return Err(visit.too_deep());
         }
         for selection in &set.items {
-            visit.selection(selection.node.directives())?;
+            visit.selection(at, selection.node.directives())?;
             match &selection.node {
                 Selection::Field(field) => visit.field(self, at, field)?,
                 Selection::InlineFragment(fragment) => {

@@ -266,3 +266,25 @@ async fn health_and_introspection() {
     let (_, json) = send(&app, post(GRAPHQL, &json!({"query": "{ helo }"}))).await;
     assert!(!json.to_string().contains("Did you mean"));
 }
+
+#[tokio::test]
+async fn a_document_that_is_sent_again_is_measured_again() {
+    let (app, _) = app(Limits::default());
+    let query = "query($n: Int) { things(first: $n) { nodes { name } } }";
+    for (n, status) in [(1, 200), (2, 200), (100_000, 400), (1, 200)] {
+        let request = post(GRAPHQL, &json!({"query": query, "variables": {"n": n}}));
+        assert_eq!(send(&app, request).await.0.status(), status, "{n}");
+    }
+}
+
+#[tokio::test]
+async fn large_answers_are_compressed_for_those_who_take_it() {
+    let (app, _) = app(Limits::default());
+    let mut request = post(GRAPHQL, &json!({"query": "{ things { nodes { name } } }"}));
+    request.headers_mut().insert("accept-encoding", "gzip".parse().unwrap());
+    let (response, _) = send(&app, request).await;
+    assert_eq!(
+        (response.status().as_u16(), &response.headers()["content-encoding"]),
+        (200, &"gzip".parse().unwrap())
+    );
+}

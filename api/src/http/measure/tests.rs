@@ -74,3 +74,16 @@ fn fragments_that_explode_or_contain_themselves_end_early() {
     assert!(plain(&nothing).unwrap_err().contains("`complexity`"));
     assert!(plain("{ ...F } fragment F on Query { ...F }").unwrap_err().contains("`depth`"));
 }
+
+#[test]
+fn a_subscription_has_one_root_field_that_is_there_for_sure() {
+    assert_eq!(plain("subscription { count(to: 3) }"), Ok(1));
+    for query in [
+        "subscription { count(to: 3) again: forever }",
+        "subscription { ...F } fragment F on Events { forever count(to: 3) }",
+        "subscription { forever @skip(if: false) }",
+        "subscription { ... @include(if: true) { forever } }",
+    ] {
+        assert!(plain(query).unwrap_err().contains("exactly one field"), "{query}");
+    }
+}
