@@ -1,0 +1,62 @@
+//! What runs beside the server: looking for changed rights, numbering what was committed, telling modules.
+
+use crate::auth::setup::Auth;
+use kit::module::Modules;
+use kit::platform::Platform;
+use std::time::Duration;
+use tokio::task::JoinSet;
+use tokio_util::sync::CancellationToken;
+
+/// Rights are looked for this often; what is kept of them counts for a second.
+const RIGHTS: Duration = Duration::from_millis(500);
+/// Committed rows get their number at least this often.
+const NUMBERS: Duration = Duration::from_millis(250);
+/// Modules are told at least this often.
+const HOOKS: Duration = Duration::from_secs(2);
+
+/// Starts it; it ends with `stop`.
+pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &CancellationToken) -> JoinSet<()> {
+    let mut jobs = JoinSet::new();
+    jobs.spawn(watch_rights(platform.clone(), stop.clone()));
+    jobs.spawn(number(platform.clone(), stop.clone()));
+    jobs.spawn(tell_modules(platform.clone(), modules.clone(), stop.clone()));
+    jobs.spawn(auth.gate.clone().watch(stop.clone()));
+    jobs
+}
+
+async fn watch_rights(platform: Platform, stop: CancellationToken) {
+    while stop.run_until_cancelled(tokio::time::sleep(RIGHTS)).await.is_some() {
+        if let Err(error) = platform.poll_rights().await {
+            tracing::warn!(error = error.message(), "rights cannot be looked for; every request reads its own");
+        }
+    }
+}
+
+async fn number(platform: Platform, stop: CancellationToken) {
+    let holder = data_encoding::HEXLOWER.encode(&platform.sources().bytes::<8>());
+    let mut events = platform.events();
+    loop {
+        let wait = async {
+            tokio::select! {
+                () = tokio::time::sleep(NUMBERS) => {}
+                _ = events.changed() => {}
+            }
+        };
+        if stop.run_until_cancelled(wait).await.is_none() {
+            return;
+        }
+        events.mark_unchanged();
+        if let Err(error) = platform.sequence(&holder).await {
+            tracing::warn!(error = error.message(), "events wait for their number");
+        }
+        events.mark_unchanged();
+    }
+}
+
+async fn tell_modules(platform: Platform, modules: Modules, stop: CancellationToken) {
+    while stop.run_until_cancelled(tokio::time::sleep(HOOKS)).await.is_some() {
+        if let Err(error) = platform.run_hooks(&modules).await {
+            tracing::warn!(error = error.message(), "a module could not be told what moved; it will be told again");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! `wangge account create`: the first account of a deployment, and the way back in when all are lost.
+
+use crate::auth::password::{Password, rule};
+use crate::config::Failure;
+use crate::start::App;
+use entities::platform::{account, post};
+use kit::code::AreaCode;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use std::io::{BufRead, IsTerminal};
+
+/// The account that is wanted.
+#[derive(Debug)]
+pub(super) struct New {
+    pub(super) name: String,
+    pub(super) role: String,
+    pub(super) area: String,
+    pub(super) title: Option<String>,
+}
+
+/// Creates the account with one post; the password is read from standard input.
+pub(super) async fn create(app: &App, new: New, break_glass: Option<String>) -> Result<(), Failure> {
+    let role = app.platform.policy().role(&new.role)?.clone();
+    let area: AreaCode = new.area.parse().map_err(|e: kit::code::BadCode| Failure::input(format!("--area: {e}")))?;
+    if !role.levels.contains(&area.level()) {
+        return Err(Failure::input(format!("--area: a {} is for another level of area", role.title)));
+    }
+    if role.line {
+        return Err(Failure::input("--role: a role of a department line is given by appointment"));
+    }
+    if break_glass.as_deref().is_some_and(|reason| reason.trim().is_empty()) {
+        return Err(Failure::input("--break-glass: say why"));
+    }
+    if break_glass.is_none() && holders(app, role.code).await? > 0 {
+        return Err(Failure::state(format!(
+            "there is a {} already, who appoints others; if no one can log in any more, use --break-glass REASON",
+            role.title
+        )));
+    }
+    let password = read_password()?;
+    if let Some(problem) = rule::problem_of(&password, &new.name) {
+        return Err(Failure::input(format!("password: {problem}")));
+    }
+    let hash = app.auth.passwords.hash(Password::new(password)).await?;
+    write(app, &new, role.code, &area, hash, break_glass).await?;
+    eprintln!("created {}: {} of {area}", new.name, role.title);
+    Ok(())
+}
+
+async fn write(
+    app: &App,
+    new: &New,
+    role: &str,
+    area: &AreaCode,
+    hash: String,
+    reason: Option<String>,
+) -> Result<(), Failure> {
+    let access = app.platform.system();
+    let mut tx = access.begin().await?;
+    if let Some(reason) = &reason {
+        tx.because(reason.clone());
+    }
+    let (id, now) = (access.new_id(), access.now());
+    let account = account::ActiveModel {
+        id: Set(id),
+        name: Set(new.name.trim().to_owned()),
+        title: Set(new.title.clone().unwrap_or_else(|| new.name.clone())),
+        kind: Set("staff".to_owned()),
+        area_code: Set(area.to_string()),
+        password_hash: Set(Some(hash)),
+        status: Set("active".to_owned()),
+        version: Set(1),
+        created_at: Set(now),
+        changed_at: Set(now),
+        ..Default::default()
+    };
+    tx.insert(account).await?;
+    let post_id = access.new_id();
+    tx.insert(post::ActiveModel {
+        id: Set(post_id),
+        account_id: Set(id),
+        role: Set(role.to_owned()),
+        area_code: Set(area.to_string()),
+        from_on: Set(access.today()),
+        version: Set(1),
+        created_at: Set(now),
+        changed_at: Set(now),
+        ..Default::default()
+    })
+    .await?;
+    for (kind, id) in [("Account", id), ("Post", post_id)] {
+        tx.audit("create", kind, &id.to_string(), area.as_str(), reason.as_deref()).await?;
+    }
+    tx.rights_change().await?;
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Active accounts with a post of this role.
+async fn holders(app: &App, role: &str) -> Result<usize, Failure> {
+    let mut select = Query::select();
+    select
+        .column(("post", "id"))
+        .from("post")
+        .inner_join("account", Expr::col(("account", "id")).equals(("post", "account_id")))
+        .and_where(Expr::col(("post", "role")).eq(role))
+        .and_where(Expr::col(("post", "ended_at")).is_null())
+        .and_where(Expr::col(("account", "status")).eq("active"));
+    Ok(app.platform.system().system_rows(&select).await?.len())
+}
+
+/// The password: the first line of standard input.
+fn read_password() -> Result<String, Failure> {
+    if std::io::stdin().is_terminal() {
+        eprintln!("password (it is shown while you type; pipe it in to avoid that):");
+    }
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line)?;
+    let password = line.trim_end_matches(['\r', '\n']).to_owned();
+    if password.is_empty() {
+        return Err(Failure::input("the password is read from standard input, and there was none"));
+    }
+    Ok(password)
+}

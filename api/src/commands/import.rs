@@ -1,0 +1,39 @@
+//! `wangge import divisions`.
+
+use super::progress::Progress;
+use crate::config::{Config, Failure};
+use crate::start::App;
+use crate::sources;
+use std::path::Path;
+use wangge_core::divisions::file;
+use wangge_core::divisions::import::{Edition, import};
+
+/// Imports an edition of the divisions.
+pub(super) async fn divisions(
+    config: Config,
+    path: &Path,
+    edition: Option<String>,
+    issuer: String,
+    governing: bool,
+) -> Result<(), Failure> {
+    // the file is read and checked as a whole before the database is touched
+    let file = file::read(path).map_err(|flaw| Failure::input(flaw.to_string()))?;
+    let Some(edition) = edition.or(file.edition) else {
+        return Err(Failure::usage("the file does not name its edition; name it with --edition"));
+    };
+    let app = App::open(super::without_demo(config), sources::system()).await?;
+    let mut progress = Progress::new("divisions", file.divisions.len());
+    let what = Edition { issuer, edition, governing };
+    let summary = import(&app.platform.system(), &what, &file.divisions, &mut |done| progress.at(done)).await;
+    progress.end();
+    let summary = summary?;
+    if summary.known_already {
+        eprintln!("edition {} of {} was imported before: nothing to change", what.edition, what.issuer);
+        return Ok(());
+    }
+    eprintln!(
+        "{} rows: {} added, {} retired, {} renamed, {} revived",
+        summary.rows, summary.added, summary.retired, summary.renamed, summary.revived
+    );
+    Ok(())
+}

@@ -1,0 +1,50 @@
+//! `wangge serve`.
+
+use crate::config::{Config, Failure};
+use crate::start::App;
+use crate::{background, database, demo, http, sources, telemetry};
+use metrics_exporter_prometheus::PrometheusBuilder;
+use tokio::net::TcpListener;
+use tokio::signal::unix::{SignalKind, signal};
+use tokio_util::sync::CancellationToken;
+
+/// Serves until it is told to stop.
+pub(super) async fn serve(config: Config) -> Result<(), Failure> {
+    telemetry::start(&config)?;
+    let _serving = database::claim(&config)?;
+    let app = App::open(config, sources::system()).await?;
+    if app.config.demo {
+        demo::load_once(&app).await?;
+    } else {
+        demo::refuse(&app).await?;
+    }
+    let address = (app.config.host.as_str(), app.config.port);
+    let listener = TcpListener::bind(address).await.map_err(|error| {
+        Failure::state(format!("cannot serve on {}:{}: {error}", app.config.host, app.config.port))
+    })?;
+    let metrics = PrometheusBuilder::new().install_recorder().map_err(|error| Failure::other(error.to_string()))?;
+    let router = app.router(Some(metrics), demo::FIRST_QUERY)?;
+    let stop = CancellationToken::new();
+    app.platform.poll_rights().await?;
+    let mut jobs = background::start(&app.platform, &app.modules, &app.auth, &stop);
+    demo::greet(&app, listener.local_addr()?)?;
+    tokio::spawn(stop_on_signal(stop.clone())?);
+    http::serve(listener, router, &app.config.limits, stop.clone()).await?;
+    stop.cancel();
+    while jobs.join_next().await.is_some() {}
+    app.platform.close().await?;
+    tracing::info!("stopped");
+    Ok(())
+}
+
+fn stop_on_signal(stop: CancellationToken) -> std::io::Result<impl Future<Output = ()>> {
+    let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {}
+            _ = interrupt.recv() => {}
+        }
+        tracing::info!("stopping: requests that are running are finished");
+        stop.cancel();
+    })
+}

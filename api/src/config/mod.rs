@@ -1,0 +1,221 @@
+//! What a deployment can set, from a file, the environment and flags, later ones before earlier ones.
+
+mod cli;
+mod failure;
+
+pub use cli::{Account, Audit, Cli, Command, Import, Keys, Serve};
+pub use failure::Failure;
+
+use crate::auth::jwks::OutsideIssuer;
+use crate::auth::token::Algorithm;
+use crate::http::Limits;
+use figment::Figment;
+use figment::providers::{Env, Format, Serialized, Toml};
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+
+/// The configuration of a process.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// Where the records are: `sqlite://FILE` or `postgres://...`.
+    pub database_url: String,
+    /// Connections of the pool.
+    pub connections: u32,
+    /// Address to serve on.
+    pub host: String,
+    /// Port to serve on; 0 takes a free one.
+    pub port: u16,
+    /// File of the keys.
+    pub keys: Option<PathBuf>,
+    /// Load the demo into an empty database, and take the demo's keys.
+    pub demo: bool,
+    /// Modules that are switched off.
+    pub modules_off: Vec<String>,
+    /// How the log is written: `text` or `json`.
+    pub log_format: LogFormat,
+    /// What is logged, e.g. `info` or `info,sqlx=debug`.
+    pub log: String,
+    /// Own tokens.
+    pub tokens: TokenConfig,
+    /// Sessions.
+    pub sessions: SessionConfig,
+    /// Outside issuers whose tokens are accepted.
+    pub issuers: Vec<OutsideIssuer>,
+    /// Limits of the endpoint.
+    pub limits: Limits,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// For machines: one JSON object a line.
+    Json,
+}
+
+/// Own tokens.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TokenConfig {
+    /// `iss`: the address of this deployment.
+    pub issuer: String,
+    /// `aud`.
+    pub audience: String,
+    /// The only algorithm that is accepted; the signing key must be of it.
+    pub algorithm: Algorithm,
+    /// Seconds that a token lives.
+    pub lifetime: i64,
+    /// Seconds by which clocks may differ.
+    pub leeway: i64,
+}
+
+impl Default for TokenConfig {
+    fn default() -> Self {
+        Self {
+            issuer: "wangge".to_owned(),
+            audience: "wangge".to_owned(),
+            algorithm: Algorithm::default(),
+            lifetime: 600,
+            leeway: 5,
+        }
+    }
+}
+
+/// Sessions.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SessionConfig {
+    /// Days that a refresh token lives.
+    pub refresh_days: i64,
+    /// Days after the login at which a session ends, however often it was refreshed.
+    pub session_days: i64,
+    /// Days that the network of a login stays known to the rule against guessing.
+    pub known_days: i64,
+}
+
+impl Default for SessionConfig {
+    fn default() -> Self {
+        Self { refresh_days: 14, session_days: 90, known_days: 90 }
+    }
+}
+
+/// What is so when nobody says otherwise.
+#[derive(Serialize)]
+struct Defaults {
+    database_url: &'static str,
+    connections: u32,
+    host: &'static str,
+    port: u16,
+    demo: bool,
+    modules_off: [&'static str; 0],
+    log_format: LogFormat,
+    log: &'static str,
+    tokens: TokenConfig,
+    sessions: SessionConfig,
+    issuers: [(); 0],
+    limits: [(&'static str, u8); 0],
+}
+
+const DEFAULTS: fn() -> Defaults = || Defaults {
+    database_url: "sqlite://wangge.db",
+    connections: 16,
+    host: "127.0.0.1",
+    port: 8000,
+    demo: true,
+    modules_off: [],
+    log_format: LogFormat::Text,
+    log: "info",
+    tokens: TokenConfig::default(),
+    sessions: SessionConfig::default(),
+    issuers: [],
+    limits: [],
+};
+
+impl Config {
+    /// Reads the file (`wangge.toml` where there is one), then the environment (`WANGGE_*`, a double underscore for
+    /// each step down, and `DATABASE_URL`), then the flags.
+    ///
+    /// # Errors
+    /// When a value has no meaning; the message names it and where it stands.
+    pub fn read(cli: &Cli) -> Result<Self, Failure> {
+        let file = match &cli.config {
+            Some(path) if !path.exists() => {
+                return Err(Failure::usage(format!("there is no configuration file {}", path.display())));
+            }
+            Some(path) => Toml::file_exact(path),
+            None => Toml::file_exact("wangge.toml"),
+        };
+        let mut figment = Figment::from(Serialized::defaults(DEFAULTS()));
+        figment = figment.merge(Serialized::default("limits", serde_json::Map::new()));
+        figment = figment
+            .merge(file)
+            .merge(Env::raw().only(&["DATABASE_URL"]))
+            .merge(Env::prefixed("WANGGE_").ignore(&["config"]).split("__"));
+        for (name, value) in cli.settings() {
+            figment = figment.merge(Serialized::default(name, value));
+        }
+        figment.extract().map_err(|error| Failure::usage(format!("configuration: {error}")))
+    }
+
+    /// The file of the keys: the configured one, or the demo's own beside the database.
+    ///
+    /// # Errors
+    /// When a production start has none.
+    pub fn key_file(&self) -> Result<PathBuf, Failure> {
+        match (&self.keys, self.demo) {
+            (Some(path), _) => Ok(path.clone()),
+            (None, true) => Ok(self.beside_database("wangge-demo.keys")),
+            (None, false) => Ok(PathBuf::from("wangge.keys")),
+        }
+    }
+
+    /// The SQLite file, if the database is one.
+    pub fn sqlite_file(&self) -> Option<PathBuf> {
+        let rest = self.database_url.strip_prefix("sqlite:")?;
+        let path = rest.strip_prefix("//").unwrap_or(rest);
+        Some(PathBuf::from(path.split('?').next().unwrap_or(path)))
+    }
+
+    fn beside_database(&self, name: &str) -> PathBuf {
+        match self.sqlite_file() {
+            Some(file) => file.with_file_name(name),
+            None => PathBuf::from(name),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Parser;
+
+    fn read(arguments: &[&str]) -> Result<Config, Failure> {
+        Config::read(&Cli::parse_from(std::iter::once(&"wangge").chain(arguments)))
+    }
+
+    #[test]
+    fn flags_come_before_what_is_so_by_default() {
+        let config = read(&[]).unwrap();
+        assert_eq!((config.port, config.demo, config.limits.clone()), (8000, true, Limits::default()));
+        let config = read(&["serve", "--port", "9", "--no-demo", "--database-url", "sqlite://x/y.db"]).unwrap();
+        assert_eq!((config.port, config.demo), (9, false));
+        assert_eq!(config.sqlite_file().unwrap(), PathBuf::from("x/y.db"));
+    }
+
+    #[test]
+    fn a_file_is_read_and_a_wrong_name_is_an_error() {
+        let folder = std::env::temp_dir().join(format!("wangge-config-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        let file = folder.join("a.toml");
+        std::fs::write(&file, "port = 1234\n[limits]\ndepth = 7\n[tokens]\nlifetime = 60\n").unwrap();
+        let config = read(&["--config", file.to_str().unwrap()]).unwrap();
+        assert_eq!((config.port, config.limits.depth, config.tokens.lifetime), (1234, 7, 60));
+        std::fs::write(&file, "prot = 1\n").unwrap();
+        let error = read(&["--config", file.to_str().unwrap()]).unwrap_err();
+        assert!(error.to_string().contains("prot"), "{error}");
+        std::fs::remove_dir_all(&folder).unwrap();
+    }
+}

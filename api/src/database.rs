@@ -1,0 +1,89 @@
+//! Opening the database: created where it is missing, and brought to this version.
+
+use crate::config::{Config, Failure};
+use fs4::fs_std::FileExt;
+use kit::db::Db;
+use migration::{Migrator, MigratorTrait};
+use sea_orm::{DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use std::fs::File;
+use std::str::FromStr;
+use std::time::Duration;
+
+/// How long a statement waits for a connection, or for the writer of a SQLite file.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Opens and migrates the database.
+///
+/// # Errors
+/// When the address is wrong, the database does not answer, or its version is newer than this program.
+pub async fn open(config: &Config) -> Result<Db, Failure> {
+    let (read, write) = match config.sqlite_file() {
+        Some(_) => sqlite(config).await?,
+        None => postgres(config).await?,
+    };
+    Migrator::up(&write, None).await.map_err(|error| {
+        Failure::state(format!("the database could not be brought to this version: {error}"))
+    })?;
+    Ok(Db::new(read, write))
+}
+
+async fn sqlite(config: &Config) -> Result<(DatabaseConnection, DatabaseConnection), Failure> {
+    let wrong = |error: sqlx::Error| Failure::state(format!("cannot open {}: {error}", config.database_url));
+    let options = SqliteConnectOptions::from_str(&config.database_url).map_err(wrong)?;
+    let options = options
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Normal)
+        .busy_timeout(PATIENCE)
+        .foreign_keys(true)
+        .pragma("cache_size", "-65536")
+        .pragma("temp_store", "MEMORY")
+        .pragma("mmap_size", "268435456");
+    let pool = |most: u32| SqlitePoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).test_before_acquire(false);
+    // the writer comes first: it creates the file
+    let write = pool(1).connect_with(options.clone()).await.map_err(wrong)?;
+    let read = pool(config.connections.max(1)).connect_with(options).await.map_err(wrong)?;
+    let connection = SqlxSqliteConnector::from_sqlx_sqlite_pool;
+    Ok((connection(read), connection(write)))
+}
+
+async fn postgres(config: &Config) -> Result<(DatabaseConnection, DatabaseConnection), Failure> {
+    let wrong = |error: sqlx::Error| Failure::state(format!("cannot open the database: {error}"));
+    let options = PgConnectOptions::from_str(&config.database_url).map_err(|_| {
+        Failure::usage("database-url: write sqlite://FILE or postgres://USER:PASSWORD@HOST:PORT/NAME")
+    })?;
+    let pool = PgPoolOptions::new()
+        .max_connections(config.connections.max(2))
+        .acquire_timeout(PATIENCE)
+        .test_before_acquire(false)
+        .connect_with(options.application_name("wangge"))
+        .await
+        .map_err(wrong)?;
+    let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
+    Ok((connection.clone(), connection))
+}
+
+/// The mark that a process serves a SQLite file; it goes away with the process.
+#[derive(Debug)]
+pub struct Serving {
+    _file: Option<File>,
+}
+
+/// Claims the database for serving: of a SQLite file there is one serving process.
+///
+/// # Errors
+/// When another process serves it.
+pub fn claim(config: &Config) -> Result<Serving, Failure> {
+    let Some(database) = config.sqlite_file() else { return Ok(Serving { _file: None }) };
+    let mark = database.with_extension("serving");
+    let file = File::options().create(true).truncate(false).write(true).open(&mark)?;
+    match FileExt::try_lock_exclusive(&file) {
+        Ok(true) => Ok(Serving { _file: Some(file) }),
+        _ => Err(Failure::state(format!(
+            "another process serves {}; stop it, or give this one a database of its own",
+            database.display()
+        ))),
+    }
+}

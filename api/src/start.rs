@@ -1,0 +1,131 @@
+//! The process put together: database, modules, schema, who may come in, and the routes.
+
+use crate::auth::keys::Keys;
+use crate::auth::session::DeskRules;
+use crate::auth::setup::{Auth, AuthRules};
+use crate::auth::token::TokenRules;
+use crate::config::{Config, Failure};
+use crate::http::{Edge, router};
+use crate::{database, modules};
+use axum::Router;
+use kit::code::{AreaCode, BuildingCode, DivisionCode, GridCode};
+use kit::module::Modules;
+use kit::node::GlobalId;
+use kit::platform::Platform;
+use kit::scalar::{Date, GeoJson, Instant};
+use kit::schema::Schema;
+use kit::secrets::Secrets;
+use kit::sources::Sources;
+use metrics_exporter_prometheus::PrometheusHandle;
+use std::sync::Arc;
+
+/// The process without its server: what commands work with.
+#[derive(Clone, Debug)]
+pub struct App {
+    /// The configuration.
+    pub config: Config,
+    /// The platform.
+    pub platform: Platform,
+    /// The modules that are on.
+    pub modules: Modules,
+    /// Logging in and letting in.
+    pub auth: Auth,
+    /// The keys.
+    pub keys: Arc<Keys>,
+}
+
+impl App {
+    /// Opens the database and puts everything together.
+    ///
+    /// # Errors
+    /// When the configuration, the keys or the database do not allow it; the message says what to do.
+    pub async fn open(config: Config, sources: Sources) -> Result<Self, Failure> {
+        let keys = Arc::new(keys(&config, &sources)?);
+        let modules = modules::modules(&config.modules_off).map_err(Failure::usage)?;
+        let db = database::open(&config).await?;
+        let secrets = Secrets::new(&keys.mac("platform").mac(&[b"index"]));
+        let platform = Platform::open(db, modules.policy().clone(), sources, secrets).await?;
+        let auth = Auth::new(&platform, keys.clone(), auth_rules(&config))
+            .map_err(|error| Failure::usage(error.to_string()))?;
+        Ok(Self { config, platform, modules, auth, keys })
+    }
+
+    /// The schema of the modules that are on.
+    pub fn schema(&self) -> Schema {
+        let (desk, passwords) = (self.auth.desk.clone(), self.auth.passwords.clone());
+        schema(&self.modules, |builder| builder.data(desk).data(passwords))
+    }
+
+    /// The routes of the server.
+    ///
+    /// # Errors
+    /// When the schema cannot be read back.
+    pub fn router(&self, metrics: Option<PrometheusHandle>, first_query: &str) -> Result<Router, Failure> {
+        let platform = self.platform.clone();
+        let sources = platform.sources().clone();
+        let limits = self.config.limits.clone();
+        let edge = Edge::new(self.schema(), self.auth.gate.clone(), sources, limits)?
+            .scalar::<AreaCode>()
+            .scalar::<BuildingCode>()
+            .scalar::<Date>()
+            .scalar::<DivisionCode>()
+            .scalar::<GeoJson>()
+            .scalar::<GridCode>()
+            .scalar::<Instant>()
+            .scalar::<GlobalId>()
+            .default_query(first_query)
+            .ready(move || {
+                let platform = platform.clone();
+                async move { platform.ping().await }
+            });
+        let edge = match metrics {
+            Some(handle) => edge.metrics(handle),
+            None => edge,
+        };
+        Ok(router(edge).merge(self.auth.routes()))
+    }
+}
+
+/// The schema of these modules; `data` is what their resolvers find in the context.
+pub fn schema(
+    modules: &Modules,
+    data: impl FnOnce(kit::schema::Builder) -> kit::schema::Builder,
+) -> Schema {
+    kit::schema::build(modules, |builder| data(builder.disable_suggestions()))
+}
+
+/// The keys of the key file; the demo makes its own.
+fn keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
+    let path = config.key_file()?;
+    if config.demo && config.keys.is_none() && !path.exists() {
+        return Keys::init(&path, sources).map_err(|error| Failure::state(error.to_string()));
+    }
+    if !path.exists() {
+        return Err(Failure::usage(format!(
+            "there is no key file {}: make one with `wangge keys init`, or name yours with --keys",
+            path.display()
+        )));
+    }
+    Keys::load(&path).map_err(|error| Failure::state(error.to_string()))
+}
+
+fn auth_rules(config: &Config) -> AuthRules {
+    let (tokens, sessions) = (&config.tokens, &config.sessions);
+    AuthRules {
+        tokens: TokenRules {
+            algorithm: tokens.algorithm,
+            issuer: tokens.issuer.clone(),
+            audience: tokens.audience.clone(),
+            leeway: tokens.leeway,
+            lifetime: tokens.lifetime,
+        },
+        desk: DeskRules {
+            refresh_days: sessions.refresh_days,
+            session_days: sessions.session_days,
+            known_days: sessions.known_days,
+            ..DeskRules::default()
+        },
+        outside: config.issuers.clone(),
+        ..AuthRules::default()
+    }
+}
