@@ -1,6 +1,6 @@
 //! What runs beside the server: looking for changed rights, numbering what was committed, telling modules.
 
-use crate::auth::setup::Auth;
+use crate::auth::Auth;
 use kit::module::Modules;
 use kit::platform::Platform;
 use std::time::Duration;
@@ -27,7 +27,10 @@ pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &Cancell
 async fn watch_rights(platform: Platform, stop: CancellationToken) {
     while stop.run_until_cancelled(tokio::time::sleep(RIGHTS)).await.is_some() {
         if let Err(error) = platform.poll_rights().await {
-            tracing::warn!(error = error.message(), "rights cannot be looked for; every request reads its own");
+            tracing::warn!(
+                error = error.message(),
+                "rights cannot be looked for; every request reads its own"
+            );
         }
     }
 }
@@ -56,7 +59,10 @@ async fn number(platform: Platform, stop: CancellationToken) {
 async fn tell_modules(platform: Platform, modules: Modules, stop: CancellationToken) {
     while stop.run_until_cancelled(tokio::time::sleep(HOOKS)).await.is_some() {
         if let Err(error) = platform.run_hooks(&modules).await {
-            tracing::warn!(error = error.message(), "a module could not be told what moved; it will be told again");
+            tracing::warn!(
+                error = error.message(),
+                "a module could not be told what moved; it will be told again"
+            );
         }
     }
 }

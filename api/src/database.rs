@@ -41,7 +41,9 @@ async fn sqlite(config: &Config) -> Result<(DatabaseConnection, DatabaseConnecti
         .pragma("cache_size", "-65536")
         .pragma("temp_store", "MEMORY")
         .pragma("mmap_size", "268435456");
-    let pool = |most: u32| SqlitePoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).test_before_acquire(false);
+    let pool = |most: u32| {
+        SqlitePoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).test_before_acquire(false)
+    };
     // the writer comes first: it creates the file
     let write = pool(1).connect_with(options.clone()).await.map_err(wrong)?;
     let read = pool(config.connections.max(1)).connect_with(options).await.map_err(wrong)?;

@@ -15,7 +15,9 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
     // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
     let modules = Modules::default().with(Core, true)?.with(SignIn, true)?;
     match off.iter().find(|name| modules.iter().any(|module| module.id() == *name) || on(name)) {
-        Some(name) => Err(format!("module `{name}` cannot be switched off: it is always on, or not part of this build")),
+        Some(name) => {
+            Err(format!("module `{name}` cannot be switched off: it is always on, or not part of this build"))
+        }
         None => Ok(modules),
     }
 }

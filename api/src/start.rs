@@ -1,9 +1,9 @@
 //! The process put together: database, modules, schema, who may come in, and the routes.
 
-use crate::auth::keys::Keys;
+use crate::auth::keys::{self, Keys};
 use crate::auth::session::DeskRules;
-use crate::auth::setup::{Auth, AuthRules};
 use crate::auth::token::TokenRules;
+use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
 use crate::http::{Edge, router};
 use crate::{database, modules};
@@ -40,7 +40,7 @@ impl App {
     /// # Errors
     /// When the configuration, the keys or the database do not allow it; the message says what to do.
     pub async fn open(config: Config, sources: Sources) -> Result<Self, Failure> {
-        let keys = Arc::new(keys(&config, &sources)?);
+        let keys = Arc::new(read_keys(&config, &sources)?);
         let modules = modules::modules(&config.modules_off).map_err(Failure::usage)?;
         let db = database::open(&config).await?;
         let secrets = Secrets::new(&keys.mac("platform").mac(&[b"index"]));
@@ -87,18 +87,15 @@ impl App {
 }
 
 /// The schema of these modules; `data` is what their resolvers find in the context.
-pub fn schema(
-    modules: &Modules,
-    data: impl FnOnce(kit::schema::Builder) -> kit::schema::Builder,
-) -> Schema {
+pub fn schema(modules: &Modules, data: impl FnOnce(kit::schema::Builder) -> kit::schema::Builder) -> Schema {
     kit::schema::build(modules, |builder| data(builder.disable_suggestions()))
 }
 
 /// The keys of the key file; the demo makes its own.
-fn keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
+fn read_keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
     let path = config.key_file()?;
     if config.demo && config.keys.is_none() && !path.exists() {
-        return Keys::init(&path, sources).map_err(|error| Failure::state(error.to_string()));
+        return keys::init(&path, sources).map_err(|error| Failure::state(error.to_string()));
     }
     if !path.exists() {
         return Err(Failure::usage(format!(
@@ -106,7 +103,7 @@ fn keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
             path.display()
         )));
     }
-    Keys::load(&path).map_err(|error| Failure::state(error.to_string()))
+    keys::load(&path).map_err(|error| Failure::state(error.to_string()))
 }
 
 fn auth_rules(config: &Config) -> AuthRules {

@@ -1,6 +1,6 @@
 //! `wangge account create`: the first account of a deployment, and the way back in when all are lost.
 
-use crate::auth::password::{Password, rule};
+use crate::auth::password::{Password, problem_of};
 use crate::config::Failure;
 use crate::start::App;
 use entities::platform::{account, post};
@@ -21,7 +21,8 @@ pub(super) struct New {
 /// Creates the account with one post; the password is read from standard input.
 pub(super) async fn create(app: &App, new: New, break_glass: Option<String>) -> Result<(), Failure> {
     let role = app.platform.policy().role(&new.role)?.clone();
-    let area: AreaCode = new.area.parse().map_err(|e: kit::code::BadCode| Failure::input(format!("--area: {e}")))?;
+    let area: AreaCode =
+        new.area.parse().map_err(|e: kit::code::BadCode| Failure::input(format!("--area: {e}")))?;
     if !role.levels.contains(&area.level()) {
         return Err(Failure::input(format!("--area: a {} is for another level of area", role.title)));
     }
@@ -38,7 +39,7 @@ pub(super) async fn create(app: &App, new: New, break_glass: Option<String>) -> 
         )));
     }
     let password = read_password()?;
-    if let Some(problem) = rule::problem_of(&password, &new.name) {
+    if let Some(problem) = problem_of(&password, &new.name) {
         return Err(Failure::input(format!("password: {problem}")));
     }
     let hash = app.auth.passwords.hash(Password::new(password)).await?;

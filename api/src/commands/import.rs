@@ -2,8 +2,8 @@
 
 use super::progress::Progress;
 use crate::config::{Config, Failure};
-use crate::start::App;
 use crate::sources;
+use crate::start::App;
 use std::path::Path;
 use wangge_core::divisions::file;
 use wangge_core::divisions::import::{Edition, import};

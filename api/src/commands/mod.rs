@@ -40,7 +40,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             let app = App::open(without_demo(config), sources::system()).await?;
             account::create(&app, account::New { name, role, area, title }, break_glass).await
         }
-        Command::Keys(config::Keys::Init) => text::keys(&config),
+        Command::Keys(config::Keys::Init) => text::init_keys(&config),
         Command::Audit(config::Audit::Verify) => {
             audit::verify(&App::open(config, sources::system()).await?).await
         }

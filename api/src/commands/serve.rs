@@ -22,7 +22,8 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     let listener = TcpListener::bind(address).await.map_err(|error| {
         Failure::state(format!("cannot serve on {}:{}: {error}", app.config.host, app.config.port))
     })?;
-    let metrics = PrometheusBuilder::new().install_recorder().map_err(|error| Failure::other(error.to_string()))?;
+    let metrics =
+        PrometheusBuilder::new().install_recorder().map_err(|error| Failure::other(error.to_string()))?;
     let router = app.router(Some(metrics), demo::FIRST_QUERY)?;
     let stop = CancellationToken::new();
     app.platform.poll_rights().await?;

@@ -5,8 +5,13 @@ use std::path::PathBuf;
 
 /// Wangge (网格): a GraphQL platform for community grid management.
 #[derive(Debug, Parser)]
-#[command(name = "wangge", version, about, after_help = "Without a command it serves, as `wangge serve` does.\n\
-    Exit codes: 0 done, 1 failed, 2 wrong command or configuration, 3 wrong input, 4 wrong state.")]
+#[command(
+    name = "wangge",
+    version,
+    about,
+    after_help = "Without a command it serves, as `wangge serve` does.\n\
+    Exit codes: 0 done, 1 failed, 2 wrong command or configuration, 3 wrong input, 4 wrong state."
+)]
 pub struct Cli {
     /// Configuration file; `wangge.toml` where there is one.
     #[arg(long, global = true, env = "WANGGE_CONFIG")]

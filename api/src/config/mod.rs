@@ -7,7 +7,7 @@ pub use cli::{Account, Audit, Cli, Command, Import, Keys, Serve};
 pub use failure::Failure;
 
 use crate::auth::jwks::OutsideIssuer;
-use crate::auth::token::Algorithm;
+use crate::auth::keys::Algorithm;
 use crate::http::Limits;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
@@ -200,7 +200,8 @@ mod tests {
     fn flags_come_before_what_is_so_by_default() {
         let config = read(&[]).unwrap();
         assert_eq!((config.port, config.demo, config.limits.clone()), (8000, true, Limits::default()));
-        let config = read(&["serve", "--port", "9", "--no-demo", "--database-url", "sqlite://x/y.db"]).unwrap();
+        let config =
+            read(&["serve", "--port", "9", "--no-demo", "--database-url", "sqlite://x/y.db"]).unwrap();
         assert_eq!((config.port, config.demo), (9, false));
         assert_eq!(config.sqlite_file().unwrap(), PathBuf::from("x/y.db"));
     }
