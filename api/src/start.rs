@@ -1,6 +1,6 @@
 //! The process put together: database, modules, schema, who may come in, and the routes.
 
-use crate::auth::keys::{self, Keys};
+use crate::auth::keys::Keys;
 use crate::auth::session::DeskRules;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
@@ -95,7 +95,7 @@ pub fn schema(modules: &Modules, data: impl FnOnce(kit::schema::Builder) -> kit:
 fn read_keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
     let path = config.key_file()?;
     if config.demo && config.keys.is_none() && !path.exists() {
-        return keys::init(&path, sources).map_err(|error| Failure::state(error.to_string()));
+        return Keys::init(&path, sources).map_err(|error| Failure::state(error.to_string()));
     }
     if !path.exists() {
         return Err(Failure::usage(format!(
@@ -103,7 +103,7 @@ fn read_keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
             path.display()
         )));
     }
-    keys::load(&path).map_err(|error| Failure::state(error.to_string()))
+    Keys::load(&path).map_err(|error| Failure::state(error.to_string()))
 }
 
 fn auth_rules(config: &Config) -> AuthRules {

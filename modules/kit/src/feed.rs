@@ -132,8 +132,11 @@ impl Feed {
     fn event(&mut self, row: &QueryResult) -> Result<Event> {
         let district: String = row.try_get_by("district_code")?;
         self.seen.insert(district.clone(), row.try_get_by("seq")?);
-        let record =
-            GlobalId { record_type: row.try_get_by("record_type")?, district, key: row.try_get_by("record_id")? };
+        let record = GlobalId {
+            record_type: row.try_get_by("record_type")?,
+            district,
+            key: row.try_get_by("record_id")?,
+        };
         Ok(Event {
             verb: row.try_get_by("event")?,
             record,

@@ -81,7 +81,9 @@ impl<T: Record> Batch for Under<T> {
         let (limit, backwards) = (self.paging.fetch(), self.paging.backwards());
         let rows = match self.by {
             By::Column(column) => {
-                find.filter(texts_in(access.backend(), column, keys)).of_each(column, limit, backwards).await?
+                find.filter(texts_in(access.backend(), column, keys))
+                    .of_each(column, limit, backwards)
+                    .await?
             }
             By::Digits(digits) => {
                 let area = crate::access::area_column(T::PLACE);

@@ -6,11 +6,11 @@ use crate::code::AreaCode;
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Order, Place, Record, Row, Selection};
-use sea_orm::{EntityName, QueryResult};
 use sea_orm::sea_query::{
     Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, OverStatement, Query,
     SelectStatement, WindowStatement,
 };
+use sea_orm::{EntityName, QueryResult};
 use std::marker::PhantomData;
 
 /// A statement that reads rows of `T` within reach.

@@ -22,7 +22,11 @@ pub fn prefixes_in(backend: DbBackend, column: &'static str, digits: usize, text
 /// The first `digits` characters of `column`.
 pub(crate) fn prefix(column: &'static str, digits: usize) -> Expr {
     let digits = i32::try_from(digits).unwrap_or(i32::MAX);
-    Func::cust("substr").arg(Expr::col(column)).arg(Expr::cust("1")).arg(Expr::cust(digits.to_string())).into()
+    Func::cust("substr")
+        .arg(Expr::col(column))
+        .arg(Expr::cust("1"))
+        .arg(Expr::cust(digits.to_string()))
+        .into()
 }
 
 fn text_in(backend: DbBackend, of: Expr, texts: &[String]) -> Expr {
@@ -42,9 +46,7 @@ fn one_of(
         return Expr::cust_with_exprs("$1 = ANY($2)", [key, Expr::val(array)]);
     }
     let json = json().unwrap_or_else(|_| "[]".to_owned());
-    let values = Query::select()
-        .column("value")
-        .from_function(Func::cust("json_each").arg(json), "keys")
-        .to_owned();
+    let values =
+        Query::select().column("value").from_function(Func::cust("json_each").arg(json), "keys").to_owned();
     key.in_subquery(values)
 }

@@ -16,9 +16,9 @@ mod touch;
 mod write;
 
 pub(crate) use condition::NO_DISTRICT;
-pub(crate) use find::area_column;
 pub use districts::Districts;
 pub use find::Find;
+pub(crate) use find::area_column;
 pub use keys::{ids_in, prefixes_in, texts_in};
 pub use policy::{Action, Policy};
 pub use principal::{Caller, Kind, Post, Principal, Scope};

@@ -21,7 +21,12 @@ impl Record for DistrictSetting {
     const ORDER: Order = Order::Key;
     const FIELDS: &'static [Field] = &[
         Field::of::<DivisionCode>("code", "code", Class::Public, "Code of the district."),
-        Field::of::<i16>("levels", "levels", Class::Public, "3, 4 or 5 levels in its view; `view` names them."),
+        Field::of::<i16>(
+            "levels",
+            "levels",
+            Class::Public,
+            "3, 4 or 5 levels in its view; `view` names them.",
+        ),
         Field::of::<String>("zone", "zone", Class::Public, "Time zone, IANA name."),
         Field::of::<Kinds>(
             "sizeKinds",

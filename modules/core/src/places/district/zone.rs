@@ -2,7 +2,16 @@
 
 /// The first parts of IANA names.
 const AREAS: [&str; 10] = [
-    "Africa", "America", "Antarctica", "Arctic", "Asia", "Atlantic", "Australia", "Europe", "Indian", "Pacific",
+    "Africa",
+    "America",
+    "Antarctica",
+    "Arctic",
+    "Asia",
+    "Atlantic",
+    "Australia",
+    "Europe",
+    "Indian",
+    "Pacific",
 ];
 
 /// Does it look like an IANA name, such as `Asia/Shanghai`? Whether there is such a place is not known here.

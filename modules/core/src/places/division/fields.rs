@@ -141,8 +141,7 @@ impl DivisionFields {
     ) -> Result<Option<Connection<Grid>>> {
         let paging = Paging::new::<Grid>(ctx, first, after, last, before)?;
         let code = self.code.clone()?;
-        let mut under =
-            Under::<Grid>::new(By::Digits(code.as_str().len()), selected::<Grid>(ctx), paging);
+        let mut under = Under::<Grid>::new(By::Digits(code.as_str().len()), selected::<Grid>(ctx), paging);
         if let Some(kind) = kind {
             under = under.only("kind", Some(kind.as_str()));
         }

@@ -84,7 +84,16 @@ pub struct DivisionEdition {
 pub(super) async fn editions(access: &Access) -> Result<Vec<DivisionEdition>> {
     let mut select = Query::select();
     select
-        .columns(["issuer", "edition", "governing", "rows_read", "added", "retired", "renamed", "imported_at"])
+        .columns([
+            "issuer",
+            "edition",
+            "governing",
+            "rows_read",
+            "added",
+            "retired",
+            "renamed",
+            "imported_at",
+        ])
         .from("division_edition")
         .order_by("id", Order::Desc)
         .limit(200);

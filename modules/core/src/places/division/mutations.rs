@@ -116,13 +116,19 @@ async fn create(tx: &mut Tx, input: CreateDivisionInput) -> Result<Written> {
     tx.require(Division::RESOURCE, Action::Create, code.as_str())?;
     if let Some(parent) = code.parent() {
         match find(tx, parent.as_str()).await? {
-            None => return Err(Error::bad_input("input.code", format!("there is no division {parent} above it"))),
-            Some(true) => return Err(Error::bad_input("input.code", format!("{parent} above it is retired"))),
+            None => {
+                return Err(Error::bad_input("input.code", format!("there is no division {parent} above it")));
+            }
+            Some(true) => {
+                return Err(Error::bad_input("input.code", format!("{parent} above it is retired")));
+            }
             Some(false) => {}
         }
     }
     match find(tx, code.as_str()).await? {
-        Some(true) => return Err(Error::conflict(format!("{code} is retired; its code is never given again"))),
+        Some(true) => {
+            return Err(Error::conflict(format!("{code} is retired; its code is never given again")));
+        }
         Some(false) => return Err(Error::conflict(format!("there is a division {code} already"))),
         None => {}
     }
@@ -188,7 +194,8 @@ async fn find(tx: &Tx, code: &str) -> Result<Option<bool>> {
     let mut select = Query::select();
     select.column("retired_edition").from("division").and_where(Expr::col("code").eq(code));
     let rows = tx.rows(&select).await?;
-    let retired = rows.first().map(|row| row.try_get_by::<Option<String>, _>("retired_edition")).transpose()?;
+    let retired =
+        rows.first().map(|row| row.try_get_by::<Option<String>, _>("retired_edition")).transpose()?;
     Ok(retired.map(|edition| edition.is_some()))
 }
 

@@ -76,6 +76,8 @@ pub(super) fn number(level: AreaLevel) -> Result<i16> {
         AreaLevel::District => 3,
         AreaLevel::Town => 4,
         AreaLevel::Community => 5,
-        AreaLevel::Grid => return Err(Error::bad_input("level", "a grid is no division; use the query grids")),
+        AreaLevel::Grid => {
+            return Err(Error::bad_input("level", "a grid is no division; use the query grids"));
+        }
     })
 }
