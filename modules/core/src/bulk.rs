@@ -47,7 +47,7 @@ impl JsonRows {
 /// The rows of parameter `$1` as a table `r` whose columns are the texts `c0`, `c1` and so on.
 pub(crate) fn source(backend: DbBackend, columns: usize) -> String {
     let (value, table) = match backend {
-        DbBackend::Postgres => ("j.v", "json_array_elements($1::json) AS j(v)"),
+        DbBackend::Postgres => ("j.v", "jsonb_array_elements($1::jsonb) AS j(v)"),
         _ => ("j.value", "json_each($1) AS j"),
     };
     let columns: Vec<String> = (0..columns).map(|i| format!("{value}->>{i} AS c{i}")).collect();
