@@ -1,5 +1,6 @@
 //! A database for each test, on every kind of database at hand.
 
+use super::content::Content;
 use super::{postgres, sqlite};
 use futures_util::FutureExt;
 use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
@@ -21,9 +22,18 @@ enum Home {
 
 /// Runs `test` on a fresh SQLite database and, where there is a server, on a fresh PostgreSQL database.
 pub(crate) async fn on_each_database(test: impl AsyncFn(&TestDatabase)) {
-    run(TestDatabase::sqlite().await, &test).await;
-    if let Some(database) = TestDatabase::postgres().await {
-        run(database, &test).await;
+    each(Content::Tables, &test).await;
+}
+
+/// As [`on_each_database`], with the places of the demo in it.
+pub(crate) async fn on_each_demo(test: impl AsyncFn(&TestDatabase)) {
+    each(Content::Demo, &test).await;
+}
+
+async fn each(content: Content, test: &impl AsyncFn(&TestDatabase)) {
+    run(TestDatabase::sqlite_with(content).await, test).await;
+    if let Some(database) = TestDatabase::postgres_with(content).await {
+        run(database, test).await;
     }
 }
 
@@ -40,13 +50,21 @@ async fn run(database: TestDatabase, test: &impl AsyncFn(&TestDatabase)) {
 impl TestDatabase {
     /// On SQLite.
     pub(crate) async fn sqlite() -> Self {
-        let (url, folder) = sqlite::create().await;
+        Self::sqlite_with(Content::Tables).await
+    }
+
+    async fn sqlite_with(content: Content) -> Self {
+        let (url, folder) = sqlite::create(content).await;
         Self::open(url, Home::Folder(folder)).await
     }
 
     /// On PostgreSQL, where there is a server.
     pub(crate) async fn postgres() -> Option<Self> {
-        let (name, url) = postgres::server()?.create().await;
+        Self::postgres_with(Content::Tables).await
+    }
+
+    async fn postgres_with(content: Content) -> Option<Self> {
+        let (name, url) = postgres::server()?.create(content).await;
         Some(Self::open(url, Home::Server { name }).await)
     }
 
@@ -114,6 +132,15 @@ mod tests {
             assert!(second.texts(ENTERED).await.is_empty());
             assert_ne!(first.url(), second.url());
             second.remove().await;
+        })
+        .await;
+    }
+
+    #[tokio::test]
+    async fn the_places_of_the_demo_are_there() {
+        let grids = "SELECT CAST(count(*) AS text) FROM grid";
+        on_each_demo(async |database| {
+            assert_eq!(database.texts(grids).await, [wangge_core::demo::TOTALS.grids.to_string()]);
         })
         .await;
     }

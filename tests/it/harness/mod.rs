@@ -2,7 +2,8 @@
 
 pub(crate) mod client;
 pub(crate) mod command;
-mod database;
+mod content;
+pub(crate) mod database;
 pub(crate) mod platform;
 mod postgres;
 pub(crate) mod snapshot;

@@ -6,7 +6,7 @@ use kit::db::Db;
 use kit::platform::Platform;
 use kit::secrets::Secrets;
 use kit::sources::{Clock, Random, Sources};
-use sea_orm::{ConnectOptions, Database, DbBackend};
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
@@ -56,15 +56,25 @@ pub(crate) fn sources(clock: &Hands) -> Sources {
 impl TestDatabase {
     /// A platform as one process has it: on SQLite with one connection that writes.
     pub(crate) async fn platform(&self, policy: Policy, clock: &Hands) -> Platform {
-        let read = self.connection().clone();
-        let write = match self.backend() {
-            DbBackend::Sqlite => {
-                let mut options = ConnectOptions::new(self.url());
-                options.max_connections(1);
-                Database::connect(options).await.unwrap()
-            }
-            _ => read.clone(),
-        };
-        Platform::open(Db::new(read, write), policy, sources(clock), Secrets::new(&[7; 32])).await.unwrap()
+        open(self.connection(), self.url(), policy, clock).await
     }
+}
+
+/// A platform that reads through `connection`.
+pub(super) async fn open(
+    connection: &DatabaseConnection,
+    url: &str,
+    policy: Policy,
+    clock: &Hands,
+) -> Platform {
+    let write = match connection.get_database_backend() {
+        DbBackend::Sqlite => {
+            let mut options = ConnectOptions::new(url);
+            options.max_connections(1);
+            Database::connect(options).await.unwrap()
+        }
+        _ => connection.clone(),
+    };
+    let db = Db::new(connection.clone(), write);
+    Platform::open(db, policy, sources(clock), Secrets::new(&[7; 32])).await.unwrap()
 }

@@ -1,9 +1,9 @@
-//! PostgreSQL databases of the tests: clones of one migrated template on a server that lives as long as the process.
+//! PostgreSQL databases of the tests: clones of one written template on a server that lives as long as the process.
 //!
 //! The server is `scripts/postgres`, which stops by itself when this process ends, however it ends.
 //! `WANGGE_TEST_POSTGRES` names another server to use, with the right to create databases.
 
-use migration::{Migrator, MigratorTrait};
+use super::content::Content;
 use reqwest::Url;
 use sea_orm::{ConnectOptions, ConnectionTrait, Database};
 use std::io::{BufRead, BufReader, Write};
@@ -15,7 +15,8 @@ use tokio::sync::OnceCell;
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../scripts/postgres");
 
 static SERVER: OnceLock<Option<Server>> = OnceLock::new();
-static TEMPLATE: OnceCell<String> = OnceCell::const_new();
+static TABLES: OnceCell<String> = OnceCell::const_new();
+static DEMO: OnceCell<String> = OnceCell::const_new();
 static CREATED: AtomicU32 = AtomicU32::new(0);
 
 /// A running server.
@@ -51,9 +52,13 @@ fn start() -> Option<Server> {
 }
 
 impl Server {
-    /// A migrated database: its name and its URL.
-    pub(crate) async fn create(&self) -> (String, String) {
-        let template = TEMPLATE.get_or_init(|| self.template()).await;
+    /// A database: its name and its URL.
+    pub(crate) async fn create(&self, content: Content) -> (String, String) {
+        let cell = match content {
+            Content::Tables => &TABLES,
+            Content::Demo => &DEMO,
+        };
+        let template = cell.get_or_init(|| self.template(content)).await;
         let name = fresh_name();
         self.execute(&format!("CREATE DATABASE {name} TEMPLATE {template}")).await;
         let url = self.url(&name);
@@ -65,12 +70,10 @@ impl Server {
         self.execute(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
     }
 
-    async fn template(&self) -> String {
+    async fn template(&self, content: Content) -> String {
         let name = fresh_name();
         self.execute(&format!("CREATE DATABASE {name}")).await;
-        let connection = Database::connect(self.url(&name)).await.unwrap();
-        Migrator::up(&connection, None).await.unwrap();
-        connection.close().await.unwrap();
+        content.write(&self.url(&name)).await;
         name
     }
 

@@ -1,0 +1,30 @@
+//! What a test's database begins with. Each is written once in a process and copied for every test.
+
+use super::platform::{Hands, open};
+use kit::access::Policy;
+use migration::{Migrator, MigratorTrait};
+use sea_orm::Database;
+use wangge_core::demo;
+
+/// What a database begins with.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Content {
+    /// The tables alone.
+    Tables,
+    /// The places of the demo, without accounts.
+    Demo,
+}
+
+impl Content {
+    /// Writes it into an empty database and leaves no connection to it.
+    pub(super) async fn write(self, url: &str) {
+        let connection = Database::connect(url).await.unwrap();
+        Migrator::up(&connection, None).await.unwrap();
+        if let Self::Demo = self {
+            let platform = open(&connection, url, Policy::default(), &Hands::default()).await;
+            demo::load(&platform.system(), demo::SEED, &mut |_| ()).await.unwrap();
+            platform.close().await.unwrap();
+        }
+        connection.close().await.unwrap();
+    }
+}
