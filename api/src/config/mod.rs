@@ -141,17 +141,16 @@ impl Config {
     /// # Errors
     /// When a value has no meaning; the message names it and where it stands.
     pub fn read(cli: &Cli) -> Result<Self, Failure> {
-        let file = match &cli.config {
-            Some(path) if !path.exists() => {
-                return Err(Failure::usage(format!("there is no configuration file {}", path.display())));
-            }
-            Some(path) => Toml::file_exact(path),
-            None => Toml::file_exact("wangge.toml"),
-        };
+        let file = cli.config.clone().unwrap_or_else(|| PathBuf::from("wangge.toml"));
+        if cli.config.is_some() && !file.exists() {
+            return Err(Failure::usage(format!("there is no configuration file {}", file.display())));
+        }
         let mut figment = Figment::from(Serialized::defaults(DEFAULTS()));
         figment = figment.merge(Serialized::default("limits", serde_json::Map::new()));
+        if file.exists() {
+            figment = figment.merge(Toml::file_exact(file));
+        }
         figment = figment
-            .merge(file)
             .merge(Env::raw().only(&["DATABASE_URL"]))
             .merge(Env::prefixed("WANGGE_").ignore(&["config"]).split("__"));
         for (name, value) in cli.settings() {

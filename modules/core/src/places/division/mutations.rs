@@ -117,7 +117,10 @@ async fn create(tx: &mut Tx, input: CreateDivisionInput) -> Result<Written> {
     if let Some(parent) = code.parent() {
         match find(tx, parent.as_str()).await? {
             None => {
-                return Err(Error::bad_input("input.code", format!("there is no division {parent} above it")));
+                return Err(Error::bad_input(
+                    "input.code",
+                    format!("there is no division {parent} above it"),
+                ));
             }
             Some(true) => {
                 return Err(Error::bad_input("input.code", format!("{parent} above it is retired")));

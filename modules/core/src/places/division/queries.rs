@@ -2,7 +2,7 @@
 
 use super::log::{DivisionEdition, editions};
 use super::record::Division;
-use super::search::named;
+use super::search::sought;
 use async_graphql::{Context, Object};
 use kit::access::Ask;
 use kit::code::{AreaCode, AreaLevel, DivisionCode};
@@ -46,7 +46,7 @@ impl DivisionQueries {
     ) -> Result<Option<Connection<Division>>> {
         let paging = Paging::new::<Division>(ctx, first, after, last, before)?;
         let level = level.map(number).transpose()?;
-        let name = name.map(|name| named(ctx.access().backend(), &name)).transpose()?;
+        let name = name.map(sought).transpose()?;
         let find = || {
             let mut find = ctx.access().find::<Division>()?;
             if let Some(under) = &under {
@@ -57,7 +57,10 @@ impl DivisionQueries {
                 find = find.filter(Expr::col("retired_edition").is_null());
             }
             let find = find.filter_some(level.map(|level| Expr::col("level").eq(level)));
-            Ok(find.filter_some(name.clone()))
+            Ok(match &name {
+                Some(name) => find.named(name),
+                None => find,
+            })
         };
         Connection::read(ctx, &paging, find).await.map(Some)
     }
