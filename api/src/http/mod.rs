@@ -6,8 +6,6 @@
 //! is a request error, whose answer has no `data`; what a resolver says is a field error beside `data`.
 //!
 //! # Known gaps
-//! - `\u{...}` and surrogate pairs of `\u` escapes in a document's strings are refused as syntax errors; JSON variables
-//!   take every character.
 //! - A scalar of the schema is checked before execution only if it is made known by [`Edge::scalar`]; another one is
 //!   parsed by its first resolver.
 //! - Two fields of one name that differ only deeper than their arguments (fields of different types below fragments)
@@ -25,6 +23,7 @@ mod discreet;
 mod edge;
 mod engine;
 mod entry;
+mod escapes;
 mod gate;
 mod graphiql;
 mod health;

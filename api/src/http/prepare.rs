@@ -2,6 +2,7 @@
 
 use super::core::Core;
 use super::engine::validate;
+use super::escapes::written_out;
 use super::measure::measure;
 use super::params::Params;
 use super::problem::{Refusal, problem, set_code};
@@ -47,7 +48,7 @@ pub(super) async fn prepare(core: &Core, params: Params) -> Result<Prepared, Ref
 async fn read(core: &Core, params: &Params) -> Result<Arc<ExecutableDocument>, Refusal> {
     let one = |error| Refusal::document(vec![error]);
     scan(&params.query, &core.limits).map_err(one)?;
-    let document = Arc::new(parse_query(&params.query).map_err(|e| one(syntax(e)))?);
+    let document = Arc::new(parse_query(written_out(&params.query)).map_err(|e| one(syntax(e)))?);
     choose(&document, params.operation_name.as_deref()).map_err(one)?;
     for (_, operation) in document.operations.iter() {
         measure(&core.shape, &document, &operation.node, &params.variables, &core.limits).map_err(one)?;

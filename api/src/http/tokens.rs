@@ -13,7 +13,9 @@ pub(super) enum Token<'a> {
     Colon,
     /// A name.
     Name(&'a str),
-    /// A string, a number, or another punctuator.
+    /// A string with its quotes.
+    Text(&'a str),
+    /// A number, or another punctuator.
     Other,
 }
 
@@ -28,6 +30,12 @@ impl<'a> Tokens<'a> {
     /// The tokens of this text.
     pub(super) fn new(text: &'a str) -> Self {
         Self { rest: text, line: 1, column: 1 }
+    }
+
+    /// The tokens with the byte at which each ends.
+    pub(super) fn with_ends(mut self) -> impl Iterator<Item = (Token<'a>, usize)> {
+        let length = self.rest.len();
+        std::iter::from_fn(move || self.next().map(|(token, _)| (token, length - self.rest.len())))
     }
 
     fn skip_ignored(&mut self) {
@@ -76,6 +84,7 @@ impl<'a> Iterator for Tokens<'a> {
             '(' | '[' | '{' => Token::Open(first),
             ')' | ']' | '}' => Token::Close(first),
             ':' => Token::Colon,
+            '"' => Token::Text(text),
             c if c.is_ascii_alphabetic() || c == '_' => Token::Name(text),
             _ => Token::Other,
         };

@@ -288,3 +288,10 @@ async fn large_answers_are_compressed_for_those_who_take_it() {
         (200, &"gzip".parse().unwrap())
     );
 }
+
+#[tokio::test]
+async fn every_escape_of_the_specification_is_understood() {
+    let query = r#"{ made(thing: {name: "\u{7F51}\uD83D\uDE00\u683C", size: 1}) }"#;
+    let (_, json) = ask(Limits::default(), query, json!({})).await;
+    assert_eq!(json, json!({"data": {"made": "网😀格 1 false "}}));
+}
