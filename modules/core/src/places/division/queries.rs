@@ -46,10 +46,7 @@ impl DivisionQueries {
     ) -> Result<Option<Connection<Division>>> {
         let paging = Paging::new::<Division>(ctx, first, after, last, before)?;
         let level = level.map(number).transpose()?;
-<<<<<<< Updated upstream
         let name = name.map(sought).transpose()?;
-=======
->>>>>>> Stashed changes
         let find = || {
             let mut find = ctx.access().find::<Division>()?;
             if let Some(under) = &under {
@@ -60,17 +57,10 @@ impl DivisionQueries {
                 find = find.filter(Expr::col("retired_edition").is_null());
             }
             let find = find.filter_some(level.map(|level| Expr::col("level").eq(level)));
-<<<<<<< Updated upstream
             Ok(match &name {
                 Some(name) => find.named(name),
                 None => find,
             })
-=======
-            match &name {
-                Some(name) => named(find, name),
-                None => Ok(find),
-            }
->>>>>>> Stashed changes
         };
         Connection::read(ctx, &paging, find).await.map(Some)
     }
