@@ -127,7 +127,7 @@ const DEFAULTS: fn() -> Defaults = || Defaults {
     demo: true,
     modules_off: [],
     log_format: LogFormat::Text,
-    log: "info",
+    log: "info,sea_orm_migration=warn",
     tokens: TokenConfig::default(),
     sessions: SessionConfig::default(),
     issuers: [],
