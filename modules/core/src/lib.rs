@@ -29,5 +29,6 @@ impl Module for Core {
         places::division::add(parts);
         places::district::add(parts);
         places::grid::add(parts);
+        places::add(parts);
     }
 }

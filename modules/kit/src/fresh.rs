@@ -4,7 +4,6 @@
 //! Sets the data of one value in async-graphql's context, which is doc-hidden there; its version is pinned.
 
 use crate::access::Access;
-use crate::error::Result;
 use crate::loaders::Loaders;
 use async_graphql::parser::types::Field as AstField;
 use async_graphql::registry::Registry;
@@ -18,16 +17,12 @@ pub struct Fresh<T> {
 }
 
 impl<T> Fresh<T> {
-    /// `value` for the caller of `access` as it is now.
-    ///
-    /// # Errors
-    /// UNAUTHENTICATED when the account is no longer active.
-    pub async fn new(access: &Access, value: T) -> Result<Self> {
-        let access = access.again().await?;
+    /// `value`, answered from `access`, whose rights were read for it.
+    pub fn new(access: Access, value: T) -> Self {
         let mut data = Data::default();
         data.insert(Loaders::new(access.clone()));
         data.insert(access);
-        Ok(Self { value, data })
+        Self { value, data }
     }
 }
 

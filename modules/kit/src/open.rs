@@ -42,6 +42,8 @@ impl Open for Node {
 type Answer<'a> = Pin<Box<dyn Future<Output = ServerResult<Value>> + Send + 'a>>;
 type Found<'a> = Pin<Box<dyn Future<Output = Result<Option<Box<dyn AnyRow>>>> + Send + 'a>>;
 
+type Exists<'a> = Pin<Box<dyn Future<Output = Result<bool>> + Send + 'a>>;
+
 /// A row of whatever record.
 pub trait AnyRow: Send + Sync {
     /// Name of its type.
@@ -72,6 +74,7 @@ struct Implementer {
     type_info: fn(&mut Registry) -> String,
     interfaces: &'static [&'static str],
     resource: &'static str,
+    exists: for<'a> fn(&'a Access, &'a GlobalId) -> Exists<'a>,
     find: for<'a> fn(&'a Access, GlobalId, &'a Context<'a>) -> Found<'a>,
 }
 
@@ -93,6 +96,7 @@ impl Implementers {
             type_info: <Row<T> as OutputType>::create_type_info,
             interfaces: T::INTERFACES,
             resource: T::RESOURCE,
+            exists: |access, id| Box::pin(exists::<T>(access, id)),
             find: |access, id, ctx| Box::pin(find::<T>(access, id, ctx)),
         };
         self.0.insert(T::TYPE, Arc::new(implementer));
@@ -119,6 +123,17 @@ impl Implementers {
         found.is_some_and(|i| access.scope(i.resource, crate::access::Action::Read).covers(area))
     }
 
+    /// Is there a record with this global id within reach?
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn exists(&self, access: &Access, id: &GlobalId) -> Result<bool> {
+        match self.0.get(&*id.record_type) {
+            Some(implementer) => (implementer.exists)(access, id).await,
+            None => Ok(false),
+        }
+    }
+
     /// The record with this global id, if it is within reach and implements `I`.
     ///
     /// # Errors
@@ -142,6 +157,13 @@ impl Implementers {
         CURRENT.with_borrow_mut(|current| *current = Self::default());
         built
     }
+}
+
+async fn exists<T: Record>(access: &Access, id: &GlobalId) -> Result<bool> {
+    if access.scope(T::RESOURCE, crate::access::Action::Read).is_empty() {
+        return Ok(false);
+    }
+    Ok(access.by_id::<T>(id, Selection::default()).await?.is_some())
 }
 
 async fn find<T: Record>(

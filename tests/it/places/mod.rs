@@ -1,4 +1,10 @@
 //! The graph of places.
 
 mod demo;
+mod district;
+mod division;
 mod divisions;
+mod feed;
+mod map;
+mod size;
+mod stage;

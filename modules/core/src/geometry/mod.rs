@@ -7,6 +7,7 @@ mod cut;
 mod ellipsoid;
 mod knit;
 mod measure;
+mod near;
 mod order;
 mod partition;
 mod plane;

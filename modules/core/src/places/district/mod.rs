@@ -7,7 +7,7 @@ mod record;
 mod view;
 mod zone;
 
-pub use record::DistrictSetting;
+pub use record::{DistrictSetting, Kinds};
 pub use view::ViewLevel;
 
 use kit::module::Parts;

@@ -78,6 +78,16 @@ impl Kinds {
         stored.split(',').filter_map(GridKind::of)
     }
 
+    /// From what a field shows.
+    pub fn shown(value: Option<&Value>) -> Vec<GridKind> {
+        let Some(Value::List(kinds)) = value else { return Vec::new() };
+        let kind = |value: &Value| match value {
+            Value::Enum(name) => GridKind::of(&name.to_lowercase()),
+            _ => None,
+        };
+        kinds.iter().filter_map(kind).collect()
+    }
+
     /// As it is stored.
     pub fn write(kinds: &[GridKind]) -> String {
         let mut kinds = kinds.to_vec();

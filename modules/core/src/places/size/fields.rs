@@ -1,0 +1,70 @@
+//! The size of a grid, and the list of grids outside the policy.
+
+use super::load::{GridSize, Sizes};
+use crate::places::grid::Grid;
+use async_graphql::{Context, Object};
+use kit::access::Ask;
+use kit::code::AreaCode;
+use kit::paging::{Connection, Paging};
+use kit::record::Row;
+use kit::schema::QueryRoot;
+use kit::{Error, Result};
+use sea_orm::sea_query::{Expr, ExprTrait};
+
+/// The size of a grid.
+pub(super) struct SizeFields {
+    code: String,
+}
+
+impl From<&Row<Grid>> for SizeFields {
+    fn from(grid: &Row<Grid>) -> Self {
+        Self { code: grid.area().to_owned() }
+    }
+}
+
+#[Object]
+impl SizeFields {
+    /// What the size policy of its district says of its declared figures.
+    async fn size(&self, ctx: &Context<'_>) -> Result<Option<GridSize>> {
+        let size = ctx.loaders().load(Sizes, self.code.clone()).await?;
+        size.map(|size| Some((*size).clone())).ok_or_else(Error::forbidden)
+    }
+}
+
+/// The list of grids outside the policy.
+pub(super) struct SizeQueries;
+
+impl From<&QueryRoot> for SizeQueries {
+    fn from(_: &QueryRoot) -> Self {
+        Self
+    }
+}
+
+/// The setting of the grid's district has a limit that a declared figure is beyond.
+const OUTSIDE: &str = "EXISTS (SELECT 1 FROM district_setting s WHERE s.code = grid.district_code \
+     AND ',' || s.size_kinds || ',' LIKE '%,' || grid.kind || ',%' \
+     AND (grid.declared_households < s.households_min OR grid.declared_households > s.households_max \
+     OR grid.declared_people < s.people_min OR grid.declared_people > s.people_max))";
+
+#[Object]
+impl SizeQueries {
+    /// The grids of an area whose declared figures are outside the size policy of their district, by code; `size` of
+    /// each says by how much and what to do.
+    async fn grids_outside_policy(
+        &self,
+        ctx: &Context<'_>,
+        area: AreaCode,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Option<Connection<Grid>>> {
+        let paging = Paging::new::<Grid>(ctx, first, after, last, before)?;
+        let find = || {
+            let find = ctx.access().find_as::<Grid>("grid-size")?.in_area(&area);
+            let find = find.filter(Expr::col("status").eq("active"));
+            Ok(find.filter(Expr::cust(OUTSIDE)))
+        };
+        Connection::read(ctx, &paging, find).await.map(Some)
+    }
+}

@@ -1,0 +1,140 @@
+//! What the size policy says of a grid's figures: a pure function.
+
+use crate::places::grid::GridKind;
+use async_graphql::{Enum, SimpleObject};
+
+/// A figure that the policy limits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum Measure {
+    /// Households (户).
+    Households,
+    /// People (人).
+    People,
+}
+
+/// Which limit a figure is beyond.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub enum Side {
+    /// Less than the fewest.
+    Below,
+    /// More than the most.
+    Above,
+}
+
+/// A figure outside the policy.
+#[derive(Clone, Copy, Debug, PartialEq, SimpleObject)]
+pub struct SizeFinding {
+    /// Which figure.
+    pub measure: Measure,
+    /// Which limit it is beyond.
+    pub side: Side,
+    /// The declared figure.
+    pub declared: i32,
+    /// The limit.
+    pub limit: i32,
+    /// By how much it is beyond the limit, 1 or more.
+    pub by: i32,
+    /// `by` as a share of the limit: 0.25 is a quarter beyond it.
+    pub share: f64,
+}
+
+/// The fewest and the most of a figure, both allowed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Fewest; None is no limit.
+    pub least: Option<i32>,
+    /// Most; None is no limit.
+    pub most: Option<i32>,
+}
+
+/// What a grid declares.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Figures {
+    /// Kind of grid.
+    pub kind: GridKind,
+    /// Households, if declared.
+    pub households: Option<i32>,
+    /// People, if declared.
+    pub people: Option<i32>,
+}
+
+/// The size policy of a district.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SizePolicy {
+    /// Kinds of grid that it is for.
+    pub kinds: Vec<GridKind>,
+    /// Limits of households.
+    pub households: Limits,
+    /// Limits of people.
+    pub people: Limits,
+}
+
+impl SizePolicy {
+    /// Is it for grids of this kind?
+    pub fn applies(&self, kind: GridKind) -> bool {
+        self.kinds.contains(&kind)
+    }
+
+    /// What is outside it; nothing for a kind that it is not for, and for what is not declared.
+    pub fn findings(&self, of: &Figures) -> Vec<SizeFinding> {
+        if !self.applies(of.kind) {
+            return Vec::new();
+        }
+        let households = self.households.finding(Measure::Households, of.households);
+        households.into_iter().chain(self.people.finding(Measure::People, of.people)).collect()
+    }
+}
+
+impl Limits {
+    fn finding(&self, measure: Measure, declared: Option<i32>) -> Option<SizeFinding> {
+        let declared = declared?;
+        let found = |side, limit: i32| {
+            let by = (declared - limit).abs();
+            SizeFinding { measure, side, declared, limit, by, share: f64::from(by) / f64::from(limit.max(1)) }
+        };
+        match (self.least, self.most) {
+            (Some(least), _) if declared < least => Some(found(Side::Below, least)),
+            (_, Some(most)) if declared > most => Some(found(Side::Above, most)),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn policy() -> SizePolicy {
+        SizePolicy {
+            kinds: vec![GridKind::Residential],
+            households: Limits { least: Some(300), most: Some(500) },
+            people: Limits { least: Some(1_000), most: Some(1_500) },
+        }
+    }
+
+    fn figures(kind: GridKind, households: i32, people: i32) -> Figures {
+        Figures { kind, households: Some(households), people: Some(people) }
+    }
+
+    #[test]
+    fn the_limits_themselves_are_inside() {
+        for (households, people) in [(300, 1_000), (500, 1_500), (400, 1_200)] {
+            assert!(policy().findings(&figures(GridKind::Residential, households, people)).is_empty());
+        }
+    }
+
+    #[test]
+    fn a_finding_tells_by_how_much() {
+        let found = policy().findings(&figures(GridKind::Residential, 240, 1_800));
+        let [few, many] = found.as_slice() else { panic!("{found:?}") };
+        assert_eq!((few.measure, few.side, few.by, few.share), (Measure::Households, Side::Below, 60, 0.2));
+        assert_eq!((many.measure, many.side, many.by, many.share), (Measure::People, Side::Above, 300, 0.2));
+    }
+
+    #[test]
+    fn other_kinds_and_what_is_not_declared_are_left_alone() {
+        assert!(policy().findings(&figures(GridKind::Unit, 1, 9_000)).is_empty());
+        let silent = Figures { kind: GridKind::Residential, households: None, people: None };
+        assert!(policy().findings(&silent).is_empty());
+    }
+}

@@ -1,0 +1,74 @@
+//! Changes of places as they happen.
+
+use super::Place;
+use async_graphql::{Context, Object, Subscription};
+use futures_util::stream::{BoxStream, StreamExt, try_unfold};
+use kit::access::Ask;
+use kit::code::AreaCode;
+use kit::feed::{Event, Feed};
+use kit::fresh::Fresh;
+use kit::open::{Any, Implementers};
+use kit::scalar::Instant;
+use kit::{Error, Result};
+
+/// The subscriptions of places.
+#[derive(Default)]
+pub(super) struct PlaceStreams;
+
+/// A change of a place.
+pub(super) struct PlaceEvent(Event);
+
+/// A change of a place.
+#[Object]
+impl PlaceEvent {
+    /// What happened: `create`, `change`, `retire` and the like.
+    async fn event(&self) -> &str {
+        &self.0.verb
+    }
+
+    /// Subscribe with `after: cursor` to go on with the event that follows this one.
+    async fn cursor(&self) -> &str {
+        &self.0.cursor
+    }
+
+    /// When it happened.
+    async fn at(&self) -> Instant {
+        Instant(self.0.at)
+    }
+
+    /// The place as it is now; null when it is gone or out of your reach now.
+    async fn place(&self, ctx: &Context<'_>) -> Result<Option<Any<Place>>> {
+        ctx.data_unchecked::<Implementers>().find_of::<Place>(ctx.access(), self.0.record.clone(), ctx).await
+    }
+}
+
+#[Subscription]
+impl PlaceStreams {
+    /// Changes of places in an area, within your reach, from now on or after a cursor that an event carried. Each
+    /// place is read again with your rights of that moment; the stream ends when your account does.
+    async fn place_changed(
+        &self,
+        ctx: &Context<'_>,
+        area: AreaCode,
+        after: Option<String>,
+    ) -> Result<BoxStream<'static, Result<Fresh<PlaceEvent>>>> {
+        let access = ctx.access();
+        if access.scope("grid", kit::access::Action::Read).within(&area).is_empty() {
+            return Err(Error::not_found("area"));
+        }
+        let places = ctx.data_unchecked::<Implementers>().clone();
+        let feed = Feed::open(access, &area, &places.types_of::<Place>(), after.as_deref()).await?;
+        let events = try_unfold((feed, places), async |(mut feed, places)| {
+            loop {
+                let event = feed.next().await?;
+                let access = feed.access().again().await?;
+                if places.reaches(&access, &event.record.record_type, &event.area)
+                    || places.exists(&access, &event.record).await?
+                {
+                    return Ok(Some((Fresh::new(access, PlaceEvent(event)), (feed, places))));
+                }
+            }
+        });
+        Ok(events.boxed())
+    }
+}

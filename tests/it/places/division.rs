@@ -1,0 +1,163 @@
+//! Divisions in the graph.
+
+use super::stage::{Stage, on_the_demo};
+use crate::harness::snapshot::Snapshot;
+use serde_json::{Value, json};
+
+const WALK: &str = r#"{ division(code: "34") { name level
+    children(first: 200) { nodes { code
+        children(first: 200) { nodes { code
+            children(first: 200) { nodes { code
+                children(first: 200) { nodes { code name villageKind } } } } } } } } } }"#;
+
+#[tokio::test]
+async fn a_province_is_walked_to_its_villages_with_a_statement_for_each_level() {
+    on_the_demo(async |stage| {
+        let (answer, statements) = stage.send(&stage.platform.anonymous(), WALK, json!({})).await;
+        assert!(answer.get("errors").is_none(), "{answer:#}");
+        assert_eq!(statements, 5);
+        let mut level = vec![&answer["data"]["division"]];
+        for _ in 0..4 {
+            level = level.iter().flat_map(|d| d["children"]["nodes"].as_array().unwrap()).collect();
+        }
+        let villages = "SELECT CAST(count(*) AS text) FROM division WHERE level = 5 AND code LIKE '34%'";
+        assert_eq!(vec![level.len().to_string()], stage.database.texts(villages).await);
+        assert!(level.iter().any(|village| village["villageKind"] == "VILLAGERS_COMMITTEE"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_division_knows_its_parts_and_its_place() {
+    on_the_demo(async |stage| {
+        let data = stage
+            .ask(
+                &stage.caller("district-command", "340705").await,
+                r#"{ division(code: "340705005002") { level parent { code } ancestors { code level }
+                    setting { levels sizeKinds } view { kind } boundary centre { longitude } changes { kind } aliases { code }
+                    grids(first: 5, kind: RESIDENTIAL) { nodes { code kind } } } }"#,
+            )
+            .await;
+        let division = &data["division"];
+        assert_eq!(division["level"], "COMMUNITY");
+        assert_eq!(division["parent"]["code"], "340705005");
+        let ancestors = division["ancestors"].as_array().unwrap();
+        let codes: Vec<_> = ancestors.iter().map(|d| d["code"].as_str().unwrap()).collect();
+        assert_eq!(codes, ["34", "3407", "340705", "340705005"]);
+        assert_eq!(division["setting"], json!({ "levels": 5, "sizeKinds": ["RESIDENTIAL"] }));
+        assert_eq!(division["view"].as_array().unwrap().len(), 5);
+        assert_eq!(division["view"][3]["kind"], "COMPOUND");
+        let grids = division["grids"]["nodes"].as_array().unwrap();
+        assert!(!grids.is_empty() && grids.iter().all(|g| g["kind"] == "RESIDENTIAL"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn grids_of_many_communities_take_one_statement_and_stay_within_reach() {
+    on_the_demo(async |stage| {
+        let document = r#"{ divisions(under: "340705", level: COMMUNITY, first: 200) { nodes { code
+            grids(first: 200) { nodes { code } } } } }"#;
+        let count = |answer: &Value| -> usize {
+            let communities = answer["data"]["divisions"]["nodes"].as_array().unwrap();
+            communities.iter().map(|c| c["grids"]["nodes"].as_array().unwrap().len()).sum()
+        };
+        let command = stage.caller("district-command", "340705").await;
+        let (all, statements) = stage.send(&command, document, json!({})).await;
+        assert_eq!((count(&all), statements), (wangge_core::demo::TOTALS.tongguan_grids, 2));
+        let leader = stage.caller("grid-leader", "340705005002001").await;
+        let (own, _) = stage.send(&leader, document, json!({})).await;
+        assert_eq!(count(&own), 1);
+        let (none, _) = stage.send(&stage.platform.anonymous(), document, json!({})).await;
+        assert!(super::stage::codes(&none).iter().all(|code| code == "UNAUTHENTICATED"));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_division_is_found_by_one_character() {
+    on_the_demo(async |stage| {
+        let anonymous = stage.platform.anonymous();
+        let find = async |name: &str| {
+            let document =
+                format!(r#"{{ divisions(name: "{name}", first: 200) {{ nodes {{ code name }} }} }}"#);
+            let mut data = stage.ask(&anonymous, &document).await;
+            data["divisions"]["nodes"].take()
+        };
+        let found = find("河山").await;
+        assert!(found.as_array().unwrap().iter().any(|d| d["code"] == "371102100"), "{found:#}");
+        let one = find("铜").await;
+        let nodes = one.as_array().unwrap();
+        assert!(!nodes.is_empty() && nodes.iter().all(|d| d["name"].as_str().unwrap().contains('铜')));
+        assert_eq!(find("山河山河").await, json!([]));
+        let bad = r#"{ divisions(name: "  ") { nodes { code } } }"#;
+        assert_eq!(stage.codes(&anonymous, bad, json!({})).await, ["BAD_USER_INPUT"]);
+    })
+    .await;
+}
+
+const CREATE: &str = "mutation($input: CreateDivisionInput!) { createDivision(input: $input) {
+    division { id code version edition changes { kind newName } } } }";
+const RENAME: &str = "mutation($input: RenameDivisionInput!) { renameDivision(input: $input) {
+    division { name nameEdition version } } }";
+const RETIRE: &str = "mutation($input: RetireDivisionInput!) { retireDivision(input: $input) {
+    division { retiredEdition } } }";
+
+fn village(code: &str) -> Value {
+    json!({ "input": { "code": code, "name": "新桥村" } })
+}
+
+#[tokio::test]
+async fn a_division_is_entered_renamed_and_retired_between_editions() {
+    on_the_demo(async |stage| {
+        let admin = stage.caller("system-administrator", "340705").await;
+        let made = stage.ask_with(&admin, CREATE, village("340705005299")).await;
+        let made = &made["createDivision"]["division"];
+        assert_eq!((&made["edition"], &made["version"]), (&json!("local"), &json!(1)));
+        assert_eq!(made["changes"], json!([{ "kind": "CREATED", "newName": "新桥村" }]));
+        let input = json!({ "input": { "id": made["id"], "version": 1, "name": "新渡村" } });
+        let renamed = stage.ask_with(&admin, RENAME, input.clone()).await;
+        let wanted = json!({ "name": "新渡村", "nameEdition": "local", "version": 2 });
+        assert_eq!(renamed["renameDivision"]["division"], wanted);
+        assert_eq!(stage.codes(&admin, RENAME, input).await, ["CONFLICT"], "version 1 is gone");
+        let found = r#"{ divisions(name: "新渡") { nodes { code } } }"#;
+        let found = stage.ask(&admin, found).await;
+        assert_eq!(found["divisions"]["nodes"], json!([{ "code": "340705005299" }]));
+        let old = r#"{ divisions(name: "新桥村", under: "340705") { nodes { code } } }"#;
+        assert_eq!(stage.ask(&admin, old).await["divisions"]["nodes"], json!([]));
+        stage.ask_with(&admin, RETIRE, json!({ "input": { "id": made["id"], "version": 2 } })).await;
+        let again = stage.codes(&admin, CREATE, village("340705005299")).await;
+        assert_eq!(again, ["CONFLICT"], "its code is never given again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_refused_changes_nothing() {
+    on_the_demo(async |stage| {
+        let admin = stage.caller("system-administrator", "340705").await;
+        let command = stage.caller("district-command", "340705").await;
+        let community = id(stage, "340705005002").await;
+        let town = id(stage, "340705005").await;
+        let before = Snapshot::take(stage.database, &[]).await;
+        let refused = [
+            (&admin, CREATE, village("371102100299"), "NOT_FOUND"),
+            (&command, CREATE, village("340705005299"), "FORBIDDEN"),
+            (&admin, CREATE, village("340705999299"), "BAD_USER_INPUT"),
+            (&admin, CREATE, village("340705005002"), "CONFLICT"),
+            (&admin, RETIRE, json!({ "input": { "id": community, "version": 1 } }), "CONFLICT"),
+            (&admin, RETIRE, json!({ "input": { "id": town, "version": 1 } }), "CONFLICT"),
+            (&command, RETIRE, json!({ "input": { "id": community, "version": 1 } }), "FORBIDDEN"),
+        ];
+        for (access, document, variables, code) in refused {
+            assert_eq!(stage.codes(access, document, variables.clone()).await, [code], "{variables}");
+        }
+        before.assert_same(&Snapshot::take(stage.database, &[]).await);
+    })
+    .await;
+}
+
+async fn id(stage: &Stage<'_>, code: &str) -> Value {
+    let document = format!(r#"{{ division(code: "{code}") {{ id }} }}"#);
+    stage.ask(&stage.platform.anonymous(), &document).await["division"]["id"].take()
+}

@@ -1,0 +1,125 @@
+//! Changes of places as they happen.
+
+use super::stage::{Stage, codes, on_the_demo};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const COMMUNITY: &str = "340705005002";
+
+fn document(after: Option<&Value>) -> String {
+    let after = after.map(|cursor| format!(", after: {cursor}")).unwrap_or_default();
+    format!(
+        r#"subscription {{ placeChanged(area: "{COMMUNITY}"{after}) {{ event cursor at
+            place {{ id name ... on Grid {{ code version community {{ code }} }} }} }} }}"#
+    )
+}
+
+async fn rename(stage: &Stage<'_>, access: &kit::access::Access, code: &str, name: &str) {
+    let found = stage.ask(access, &format!(r#"{{ grid(code: "{code}") {{ id version }} }}"#)).await;
+    let change = "mutation($input: ChangeGridInput!) { changeGrid(input: $input) { grid { version } } }";
+    let input = json!({ "id": found["grid"]["id"], "version": found["grid"]["version"], "name": name });
+    stage.ask_with(access, change, json!({ "input": input })).await;
+}
+
+/// The next answer, which must come in time.
+async fn next(stream: &mut BoxStream<'static, Value>) -> Option<Value> {
+    tokio::time::timeout(Duration::from_secs(20), stream.next()).await.expect("an event in time")
+}
+
+/// Begins to follow: the stream looks at the outbox when it is first polled.
+async fn begin(stream: &mut BoxStream<'static, Value>) {
+    let early = tokio::time::timeout(Duration::from_millis(300), stream.next()).await;
+    assert!(early.is_err(), "{early:?}");
+}
+
+fn told(answer: &Value) -> (String, String) {
+    let event = &answer["data"]["placeChanged"];
+    let text = |value: &Value| value.as_str().unwrap_or("-").to_owned();
+    (text(&event["event"]), text(&event["place"]["name"]))
+}
+
+#[tokio::test]
+async fn a_subscriber_hears_each_change_once_and_goes_on_from_a_cursor() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", "340705").await;
+        let grid = format!("{COMMUNITY}001");
+        let mut stream = stage.follow(&command, &document(None));
+        begin(&mut stream).await;
+        rename(stage, &command, &grid, "东一网格").await;
+        stage.platform.sequence("test").await.unwrap();
+        let first = next(&mut stream).await.unwrap();
+        assert_eq!(told(&first), ("change".into(), "东一网格".into()), "{first:#}");
+        assert_eq!(first["data"]["placeChanged"]["place"]["community"]["code"], COMMUNITY);
+        drop(stream);
+        for name in ["东二网格", "东三网格"] {
+            rename(stage, &command, &grid, name).await;
+            stage.platform.sequence("test").await.unwrap();
+        }
+        let cursor = &first["data"]["placeChanged"]["cursor"];
+        let mut stream = stage.follow(&command, &document(Some(cursor)));
+        let second = next(&mut stream).await.unwrap();
+        let third = next(&mut stream).await.unwrap();
+        let version = |answer: &Value| answer["data"]["placeChanged"]["place"]["version"].clone();
+        assert_eq!((version(&second), version(&third)), (json!(4), json!(4)), "both as they are now");
+        assert_ne!(second["data"]["placeChanged"]["cursor"], third["data"]["placeChanged"]["cursor"]);
+        begin(&mut stream).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_subscriber_hears_nothing_beyond_its_reach() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", "340705").await;
+        let leader = stage.caller("grid-leader", &format!("{COMMUNITY}001")).await;
+        let mut stream = stage.follow(&leader, &document(None));
+        begin(&mut stream).await;
+        rename(stage, &command, &format!("{COMMUNITY}002"), "西网格").await;
+        rename(stage, &command, &format!("{COMMUNITY}001"), "东网格").await;
+        stage.platform.sequence("test").await.unwrap();
+        let heard = next(&mut stream).await.unwrap();
+        assert_eq!(told(&heard).1, "东网格", "the neighbour's change is not told");
+        let elsewhere = r#"subscription { placeChanged(area: "371102") { event } }"#;
+        assert_eq!(codes(&next(&mut stage.follow(&leader, elsewhere)).await.unwrap()), ["NOT_FOUND"]);
+        let anonymous = stage.platform.anonymous();
+        let refused = next(&mut stage.follow(&anonymous, &document(None))).await.unwrap();
+        assert_eq!(codes(&refused), ["UNAUTHENTICATED"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_stream_ends_with_the_account() {
+    on_the_demo(async |stage| {
+        let account = stage.account("district-command", "340705").await;
+        let command = stage.platform.caller(account).await.unwrap().unwrap();
+        let mut stream = stage.follow(&command, &document(None));
+        begin(&mut stream).await;
+        stage
+            .database
+            .execute(&format!(
+                "UPDATE account SET status = 'suspended' WHERE id = {account};
+                 DELETE FROM rights_epoch; INSERT INTO rights_epoch (id, epoch) VALUES (1, 77)"
+            ))
+            .await;
+        stage.platform.poll_rights().await.unwrap();
+        let last = next(&mut stream).await.unwrap();
+        assert_eq!(codes(&last), ["UNAUTHENTICATED"], "{last:#}");
+        assert_eq!(next(&mut stream).await, None, "it is over");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cursor_is_checked() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", "340705").await;
+        for bad in ["", "x", "eyJhIjoxfQ"] {
+            let answer = next(&mut stage.follow(&command, &document(Some(&json!(bad))))).await.unwrap();
+            assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "{bad}");
+        }
+    })
+    .await;
+}

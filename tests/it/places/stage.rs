@@ -1,0 +1,102 @@
+//! The graph of the core on the demo, asked as whoever a test names.
+
+use crate::harness::platform::Hands;
+use crate::harness::{TestDatabase, on_each_database};
+use async_graphql::{Request, Variables};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
+use kit::access::{Access, Policy};
+use kit::module::Modules;
+use kit::platform::Platform;
+use kit::schema::{Schema, build, prepare};
+use serde_json::{Value, json};
+use wangge_core::{Core, demo};
+
+/// A schema on a platform, over a database with the demo.
+pub(super) struct Stage<'a> {
+    pub(super) database: &'a TestDatabase,
+    pub(super) platform: Platform,
+    pub(super) clock: Hands,
+    schema: Schema,
+}
+
+/// Runs `test` on the demo in each database.
+pub(super) async fn on_the_demo(test: impl AsyncFn(&Stage<'_>)) {
+    on_each_database(async |database| {
+        let stage = Stage::open(database).await;
+        demo::load(&stage.platform.system(), demo::SEED, &mut |_| ()).await.unwrap();
+        stage.platform.read_districts().await.unwrap();
+        test(&stage).await;
+    })
+    .await;
+}
+
+impl<'a> Stage<'a> {
+    /// On a database as it is.
+    pub(super) async fn open(database: &'a TestDatabase) -> Self {
+        let modules = Modules::default().with(Core, true).unwrap();
+        let clock = Hands::default();
+        let policy: Policy = modules.policy().clone();
+        let platform = database.platform(policy, &clock).await;
+        let schema = build(&modules, |builder| builder);
+        Self { database, platform, clock, schema }
+    }
+
+    /// An account with one post.
+    pub(super) async fn account(&self, role: &str, area: &str) -> i64 {
+        let id = self.platform.system().new_id();
+        self.database
+            .execute(&format!(
+                "INSERT INTO account (id, name, title, kind, area_code, totp_confirmed_at, status, version, created_at, \
+                 changed_at) VALUES ({id}, 'a{id}', 'a', 'staff', '{area}', 1, 'active', 1, 0, 0); \
+                 INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
+                 VALUES ({id}, {id}, '{role}', '{area}', '2020-01-01', 1, 0, 0)"
+            ))
+            .await;
+        id
+    }
+
+    /// Who has this role in this area.
+    pub(super) async fn caller(&self, role: &str, area: &str) -> Access {
+        let id = self.account(role, area).await;
+        self.platform.caller(id).await.unwrap().unwrap()
+    }
+
+    /// The whole answer, and how many statements it took.
+    pub(super) async fn send(&self, access: &Access, document: &str, variables: Value) -> (Value, u64) {
+        let access = access.fresh();
+        let request = Request::new(document).variables(Variables::from_json(variables));
+        let answer = self.schema.execute(prepare(request, &access)).await;
+        (serde_json::to_value(&answer).unwrap(), access.meter().statements())
+    }
+
+    /// The data of an answer without errors.
+    pub(super) async fn ask(&self, access: &Access, document: &str) -> Value {
+        self.ask_with(access, document, json!({})).await
+    }
+
+    /// The data of an answer without errors.
+    pub(super) async fn ask_with(&self, access: &Access, document: &str, variables: Value) -> Value {
+        let (mut answer, _) = self.send(access, document, variables).await;
+        assert!(answer.get("errors").is_none(), "{document}\n{answer:#}");
+        answer["data"].take()
+    }
+
+    /// The codes of the answer's errors.
+    pub(super) async fn codes(&self, access: &Access, document: &str, variables: Value) -> Vec<String> {
+        let (answer, _) = self.send(access, document, variables).await;
+        codes(&answer)
+    }
+
+    /// The answers of a subscription.
+    pub(super) fn follow(&self, access: &Access, document: &str) -> BoxStream<'static, Value> {
+        let request = prepare(Request::new(document), &access.fresh());
+        self.schema.execute_stream(request).map(|answer| serde_json::to_value(&answer).unwrap()).boxed()
+    }
+}
+
+/// The codes of an answer's errors.
+pub(super) fn codes(answer: &Value) -> Vec<String> {
+    let errors = answer["errors"].as_array().map(Vec::as_slice).unwrap_or_default();
+    errors.iter().map(|error| error["extensions"]["code"].as_str().unwrap_or("-").to_owned()).collect()
+}
