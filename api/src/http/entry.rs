@@ -67,7 +67,7 @@ async fn operate(core: &Arc<Core>, media: Media, request: Request) -> Result<Res
         true => Params::from_json(&body::read(body, &core.limits).await?)?,
         false => Params::from_address(parts.uri.query().unwrap_or_default())?,
     };
-    let prepared = prepare(core, params).await?;
+    let prepared = prepare(core, params, call.address).await?;
     call.line.operation(prepared.name.as_deref(), prepared.kind);
     check_kind(&call, &prepared)?;
     match media {

@@ -7,6 +7,7 @@ use super::measure::measure;
 use super::params::Params;
 use super::problem::{Refusal, problem, set_code};
 use super::scan::scan;
+use super::serve::ClientAddress;
 use super::{arguments, variables};
 use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, OperationDefinition, OperationType,
@@ -14,6 +15,7 @@ use async_graphql::parser::types::{
 use async_graphql::parser::{self, parse_query};
 use async_graphql::{Request, ServerError};
 use kit::Code;
+use std::net::IpAddr;
 use std::sync::Arc;
 
 /// An operation that is right and within the limits.
@@ -26,8 +28,8 @@ pub(super) struct Prepared {
     pub(super) name: Option<String>,
 }
 
-/// Prepares an operation.
-pub(super) async fn prepare(core: &Core, params: Params) -> Result<Prepared, Refusal> {
+/// Prepares an operation of a client at `address`; resolvers find the address as [`ClientAddress`] in their context.
+pub(super) async fn prepare(core: &Core, params: Params, address: IpAddr) -> Result<Prepared, Refusal> {
     let one = |error| Refusal::document(vec![error]);
     let document = match core.known.get(&params.query) {
         Some(document) => document,
@@ -38,7 +40,7 @@ pub(super) async fn prepare(core: &Core, params: Params) -> Result<Prepared, Ref
     let values = variables::coerce(&core.shape, &core.scalars, chosen, &params.variables).map_err(one)?;
     arguments::check(&core.shape, &core.scalars, &document, chosen, &values, &core.limits).map_err(one)?;
     let kind = chosen.ty;
-    let mut request = Request::new(params.query).variables(values);
+    let mut request = Request::new(params.query).variables(values).data(ClientAddress(address));
     request.operation_name = params.operation_name;
     request.set_parsed_query(ExecutableDocument::clone(&document));
     Ok(Prepared { request, kind, name })

@@ -2,7 +2,7 @@
 
 use super::gate::{Admission, Gate, Meter};
 use super::limits::Limits;
-use super::{Edge, router, serve};
+use super::{ClientAddress, Edge, router, serve};
 use async_graphql::{
     Context, Enum, InputObject, InputValueError, InputValueResult, Object, Scalar, ScalarType, Schema,
     SimpleObject, Subscription, Value,
@@ -128,6 +128,11 @@ impl Query {
             thing.colour.is_some(),
             code.map_or(String::new(), |c| c.0)
         )
+    }
+
+    /// Where the request comes from.
+    async fn whence(&self, ctx: &Context<'_>) -> String {
+        ctx.data_unchecked::<ClientAddress>().0.to_string()
     }
 
     /// Answers later than its siblings.

@@ -295,3 +295,11 @@ async fn every_escape_of_the_specification_is_understood() {
     let (_, json) = ask(Limits::default(), query, json!({})).await;
     assert_eq!(json, json!({"data": {"made": "网😀格 1 false "}}));
 }
+
+#[tokio::test]
+async fn a_resolver_learns_where_the_request_comes_from() {
+    let (app, _) = app(Limits::default());
+    let mut request = post(GRAPHQL, &json!({"query": "{ whence }"}));
+    request.extensions_mut().insert(crate::http::ClientAddress([192, 0, 2, 7].into()));
+    assert_eq!(send(&app, request).await.1, json!({"data": {"whence": "192.0.2.7"}}));
+}

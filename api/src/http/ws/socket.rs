@@ -182,7 +182,7 @@ impl Socket {
             return Err(too_many(most));
         }
         self.core.count(admission.account.as_deref(), self.peer.address)?;
-        let prepared = prepare(&self.core, params).await?;
+        let prepared = prepare(&self.core, params, self.peer.address).await?;
         line.operation(prepared.name.as_deref(), prepared.kind);
         Ok(parts(&self.core, admission, prepared, Arc::clone(line)))
     }

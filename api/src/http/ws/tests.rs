@@ -61,6 +61,8 @@ async fn an_operation_runs_to_its_complete() {
         assert_eq!(client.hear().await, next);
     }
     assert_eq!(client.hear().await, json!({"id": "a\"b", "type": "complete"}));
+    client.subscribe("c", "{ whence }").await;
+    assert_eq!(client.hear().await["payload"], json!({"data": {"whence": "127.0.0.1"}}));
 }
 
 #[tokio::test]
