@@ -113,17 +113,20 @@ async fn a_division_is_found_by_its_name_of_now() {
         let access = system(database).await;
         imported(&access, "1", "code,name\n34,安徽省\n3407,铜陵市\n").await;
         imported(&access, "2", "code,name\n34,安徽省\n3407,铜官市\n").await;
-        for (name, wanted) in [("铜官", vec!["3407"]), ("陵", vec![]), ("徽", vec!["34"])] {
-            let question = kit::search::question(database.backend(), name);
+        let every = |apart: &str| apart.split(' ').map(|c| format!("'{c}'")).collect::<Vec<_>>().join(" & ");
+        for (characters, wanted) in [("铜 官", vec!["3407"]), ("陵", vec![]), ("徽", vec!["34"])] {
             let sql = match database.backend() {
                 sea_orm::DbBackend::Postgres => {
-                    format!("SELECT code FROM division_search WHERE terms @@ $q${question}$q$::tsquery")
+                    format!(
+                        "SELECT code FROM division_search WHERE terms @@ $q${}$q$::tsquery",
+                        every(characters)
+                    )
                 }
-                _ => {
-                    format!("SELECT CAST(rowid AS text) FROM division_search WHERE terms MATCH '{question}'")
-                }
+                _ => format!(
+                    "SELECT CAST(rowid AS text) FROM division_search WHERE terms MATCH '\"{characters}\"'"
+                ),
             };
-            assert_eq!(database.texts(&sql).await, wanted, "{name}");
+            assert_eq!(database.texts(&sql).await, wanted, "{characters}");
         }
     })
     .await;
