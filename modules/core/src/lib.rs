@@ -30,5 +30,11 @@ impl Module for Core {
         places::district::add(parts);
         places::grid::add(parts);
         places::add(parts);
+        places::compound::add(parts);
+        places::building::add(parts);
+        places::road::add(parts);
+        places::facility::add(parts);
+        places::boundary::add(parts);
+        places::search::add(parts);
     }
 }

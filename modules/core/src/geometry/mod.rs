@@ -9,6 +9,7 @@ mod knit;
 mod measure;
 mod near;
 mod order;
+mod overlap;
 mod partition;
 mod plane;
 mod position;

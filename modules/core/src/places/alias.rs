@@ -29,26 +29,33 @@ impl Record for CodeAlias {
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn holder(
+pub(crate) async fn holder<T: Record>(
     access: &Access,
-    record_type: &str,
     district: &str,
     code: &str,
 ) -> Result<Option<GlobalId>> {
     let find = access
-        .find::<CodeAlias>()?
+        .find_as::<CodeAlias>(T::RESOURCE)?
         .select(Selection::default())
         .filter(Expr::col("district_code").eq(district))
-        .filter(Expr::col("record_type").eq(record_type))
+        .filter(Expr::col("record_type").eq(T::TYPE))
         .filter(Expr::col("code").eq(code));
     let row = find.one().await?;
-    Ok(row.and_then(|row| Some(GlobalId::placed(record_type, district, row.link("record_id")?))))
+    Ok(row.and_then(|row| Some(GlobalId::placed(T::TYPE, district, row.link("record_id")?))))
 }
 
 /// The earlier codes of records of one type, oldest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Aliases {
-    pub(crate) record_type: &'static str,
+    record_type: &'static str,
+    resource: &'static str,
+}
+
+impl Aliases {
+    /// Of records of `T`.
+    pub(crate) const fn of<T: Record>() -> Self {
+        Self { record_type: T::TYPE, resource: T::RESOURCE }
+    }
 }
 
 impl Batch for Aliases {
@@ -60,7 +67,7 @@ impl Batch for Aliases {
         let districts: std::collections::BTreeSet<&str> =
             keys.iter().map(|(district, _)| &**district).collect();
         let find = access
-            .find::<CodeAlias>()?
+            .find_as::<CodeAlias>(self.resource)?
             .select(Selection::ALL)
             .filter(Expr::col("district_code").is_in(districts))
             .filter(Expr::col("record_type").eq(self.record_type))

@@ -1,15 +1,26 @@
 //! Places: divisions, grids and what stands in them.
 
 mod alias;
+pub(crate) mod boundary;
+pub mod building;
+pub mod compound;
 pub mod district;
 pub mod division;
+pub mod facility;
 pub mod grid;
 mod interface;
+mod key;
+mod listed;
 pub mod map;
 mod numbering;
 mod payload;
+mod position;
+mod retire;
+pub mod road;
+pub(crate) mod search;
 pub mod shape;
 pub mod size;
+mod standing;
 mod stream;
 mod text;
 

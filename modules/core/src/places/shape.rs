@@ -80,6 +80,34 @@ impl Record for PlaceShape {
     ];
 }
 
+/// The shapes of records that lie in several grids: in reach through any of them, by the record's own key.
+macro_rules! spread {
+    ($(#[$doc:meta])* $name:ident, $link:literal) => {
+        $(#[$doc])*
+        #[derive(Debug)]
+        pub(crate) struct $name;
+
+        impl Record for $name {
+            type Entity = entities::places::place_shape::Entity;
+            const TYPE: &'static str = "PlaceShape";
+            const ABOUT: &'static str = "";
+            const RESOURCE: &'static str = "boundary";
+            const PLACE: Place = Place::Grids($link);
+            const ORDER: Order = Order::Text("grid_code");
+            const FIELDS: &'static [Field] = PlaceShape::FIELDS;
+        }
+    };
+}
+
+spread! {
+    /// Boundaries of compounds.
+    CompoundShape, "compound_id"
+}
+spread! {
+    /// Lines of roads.
+    RoadShape, "road_id"
+}
+
 /// The shapes of records of one type, for who may read `resource`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Shapes {
@@ -87,17 +115,23 @@ pub(crate) struct Shapes {
     pub(crate) resource: &'static str,
 }
 
-impl Batch for Shapes {
-    type Key = (String, i64);
-    type Value = Arc<Drawn>;
+impl Shapes {
+    /// The shapes of records of `T`, for who may read these.
+    pub(crate) const fn of<T: Record>() -> Self {
+        Self { record_type: T::TYPE, resource: T::RESOURCE }
+    }
 
-    async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+    async fn rows<S: Record>(
+        self,
+        access: &Access,
+        keys: &[(String, i64)],
+    ) -> Result<HashMap<(String, i64), Arc<Drawn>>> {
         let ids: Vec<i64> = keys.iter().map(|(_, id)| *id).collect();
         let mut districts: Vec<&str> = keys.iter().map(|(district, _)| district.as_str()).collect();
         districts.sort_unstable();
         districts.dedup();
         let find = access
-            .find_as::<PlaceShape>(self.resource)?
+            .find_as::<S>(self.resource)?
             .select(Selection::ALL)
             .filter(Expr::col("district_code").is_in(districts))
             .filter(Expr::col("record_type").eq(self.record_type))
@@ -108,6 +142,19 @@ impl Batch for Shapes {
             Some(((row.district().to_owned(), id), Arc::new(Drawn::of(row)?)))
         });
         Ok(found.collect())
+    }
+}
+
+impl Batch for Shapes {
+    type Key = (String, i64);
+    type Value = Arc<Drawn>;
+
+    async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
+        match self.record_type {
+            "Compound" => self.rows::<CompoundShape>(access, keys).await,
+            "Road" => self.rows::<RoadShape>(access, keys).await,
+            _ => self.rows::<PlaceShape>(access, keys).await,
+        }
     }
 }
 
@@ -122,16 +169,12 @@ pub(crate) struct Owner<'a> {
 /// Draws a placed record, in place of the shape before, inside the transaction that may change the record.
 pub(crate) async fn draw(tx: &Tx, owner: Owner<'_>, shape: &Shape, source: &str) -> Result<()> {
     let district = owner.grid_code.get(..6).unwrap_or_default();
-    let mut erase = Query::delete();
-    erase.from_table("place_shape").and_where(Expr::col("district_code").eq(district));
-    erase
-        .and_where(Expr::col("record_type").eq(owner.record_type))
-        .and_where(Expr::col("record_id").eq(owner.id));
-    tx.execute(&erase).await?;
+    erase(tx, owner).await?;
     let (centre, bounds) = (shape.centre(), shape.bounds());
     tx.insert(entities::places::place_shape::ActiveModel {
         district_code: Set(district.to_owned()),
-        id: Set(tx.access().new_id()),
+        // the record's own key, so that place_grid leads to the shape as it does to the record
+        id: Set(owner.id),
         grid_code: Set(owner.grid_code.to_owned()),
         record_type: Set(owner.record_type.to_owned()),
         record_id: Set(owner.id),
@@ -147,4 +190,15 @@ pub(crate) async fn draw(tx: &Tx, owner: Owner<'_>, shape: &Shape, source: &str)
         changed_at: Set(tx.access().now()),
     })
     .await
+}
+
+/// Takes the shape of a placed record away.
+pub(crate) async fn erase(tx: &Tx, owner: Owner<'_>) -> Result<()> {
+    let mut erase = Query::delete();
+    erase
+        .from_table("place_shape")
+        .and_where(Expr::col("district_code").eq(owner.grid_code.get(..6).unwrap_or_default()))
+        .and_where(Expr::col("record_type").eq(owner.record_type))
+        .and_where(Expr::col("record_id").eq(owner.id));
+    tx.execute(&erase).await.map(drop)
 }

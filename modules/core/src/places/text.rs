@@ -1,6 +1,8 @@
 //! Checks of texts that people enter.
 
+use async_graphql::MaybeUndefined;
 use kit::{Error, Result};
+use sea_orm::ActiveValue::{self, Set};
 
 /// A name: trimmed, 1 to 100 characters, none of them a control character.
 ///
@@ -34,4 +36,38 @@ pub(crate) fn count(number: Option<i32>, path: &str) -> Result<Option<i32>> {
         Some(number) if number < 0 => Err(Error::bad_input(path, "0 or more")),
         number => Ok(number),
     }
+}
+
+/// A line of text, if there is one; None when it is empty.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path`.
+pub(crate) fn optional(text: Option<&str>, path: &str, most: usize) -> Result<Option<String>> {
+    text.map(|text| line(text, path, most)).transpose().map(Option::flatten)
+}
+
+/// Puts a line of text that was sent in a column; null erases it, and what was not sent stays.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path`.
+pub(crate) fn replace(
+    given: &MaybeUndefined<String>,
+    column: &mut ActiveValue<Option<String>>,
+    path: &str,
+    most: usize,
+) -> Result<()> {
+    if !given.is_undefined() {
+        *column = Set(optional(given.value().map(String::as_str), path, most)?);
+    }
+    Ok(())
+}
+
+/// A number from 0 to `most`, if there is one.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path`.
+pub(crate) fn small(number: Option<i32>, path: &str, most: i16) -> Result<Option<i16>> {
+    let small = |number| i16::try_from(number).ok().filter(|number| (0..=most).contains(number));
+    let wrong = || Error::bad_input(path, format!("0 to {most}"));
+    number.map(|number| small(number).ok_or_else(wrong)).transpose()
 }

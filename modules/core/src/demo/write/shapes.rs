@@ -48,7 +48,7 @@ impl Writer<'_> {
         let (bounds, centre) = (shape.bounds(), shape.centre());
         place_shape::ActiveModel {
             district_code: Set(area[..6].to_owned()),
-            id: Set(self.tx.access().new_id()),
+            id: Set(id),
             grid_code: Set(area),
             record_type: Set(record_type.to_owned()),
             record_id: Set(id),

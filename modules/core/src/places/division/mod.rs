@@ -9,6 +9,7 @@ mod search;
 mod shape;
 
 pub use record::Division;
+pub(crate) use search::sought;
 pub use shape::set_boundary;
 
 use kit::module::Parts;

@@ -4,6 +4,7 @@ use super::check::{fits, record};
 use super::inputs::CreateGridInput;
 use super::record::{Grid, GridKind};
 use crate::geometry::{Shape, ShapeKind};
+use crate::places::boundary::grid_fits;
 use crate::places::shape::{Owner, draw};
 use crate::places::{numbering, text};
 use entities::places::grid::ActiveModel;
@@ -55,6 +56,7 @@ pub(super) async fn create(tx: &mut Tx, input: CreateGridInput) -> Result<Writte
         record(tx, code.as_str(), id, check, "input.unitCheck").await?;
     }
     if let Some(shape) = shape {
+        grid_fits(tx, code.as_str(), id, &shape, "input.boundary").await?;
         draw(tx, Owner { record_type: Grid::TYPE, id, grid_code: code.as_str() }, &shape, "entered").await?;
     }
     Ok(written)

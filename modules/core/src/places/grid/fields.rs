@@ -67,7 +67,7 @@ impl GridFields {
 
     /// Codes that it had before.
     async fn earlier_codes(&self, ctx: &Context<'_>) -> Result<Option<Vec<String>>> {
-        let codes = crate::places::alias::Aliases { record_type: "Grid" };
+        let codes = crate::places::alias::Aliases::of::<Grid>();
         let found = ctx.loaders().load(codes, self.key.clone()?).await?;
         Ok(Some(found.map(|codes| codes.to_vec()).unwrap_or_default()))
     }

@@ -9,7 +9,9 @@ mod mutations;
 mod queries;
 mod record;
 
+pub(crate) use at::grid_at;
 pub use check::UnitCheck;
+
 pub use record::{Grid, GridKind};
 
 use kit::module::Parts;

@@ -31,7 +31,7 @@ impl GridQueries {
         if let Some(grid) = now.filter(Expr::col("grid_code").eq(code.as_str())).one().await? {
             return Ok(Some(grid));
         }
-        match crate::places::alias::holder(ctx.access(), "Grid", code.district(), code.as_str()).await? {
+        match crate::places::alias::holder::<Grid>(ctx.access(), code.district(), code.as_str()).await? {
             Some(id) => ctx.access().by_id(&id, Selection::of::<Grid>(ctx, &[""])).await,
             None => Ok(None),
         }

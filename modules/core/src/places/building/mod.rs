@@ -1,0 +1,25 @@
+//! Buildings.
+
+mod change;
+mod create;
+mod fields;
+mod inputs;
+mod mutations;
+mod queries;
+mod record;
+mod relocate;
+
+pub use record::{Building, Management};
+
+use super::grid::Grid;
+use kit::module::Parts;
+
+/// What buildings add to the graph.
+pub(crate) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Building>()
+        .fields_of::<Building, fields::BuildingFields>()
+        .fields_of::<Grid, fields::GridBuildings>()
+        .queries::<queries::BuildingQueries>()
+        .mutations::<mutations::BuildingMutations>();
+}

@@ -1,0 +1,83 @@
+//! A building goes to another grid of its district: the id stays, the code is new, the old one is kept.
+
+use super::create::next_code;
+use super::inputs::MoveBuildingInput;
+use super::record::Building;
+use crate::places::retire::in_force;
+use crate::places::standing::{Ground, Lying, ground};
+use entities::places::building::{ActiveModel, Model};
+use entities::places::code_alias;
+use kit::access::{Action, Tx, Written};
+use kit::hooks::Moved;
+use kit::record::Record;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+/// Moves it.
+pub(super) async fn relocate(tx: &mut Tx, input: MoveBuildingInput) -> Result<Written> {
+    let building = tx.target::<Building>(&input.id, Action::Change).await?;
+    in_force(&building.status, "building")?;
+    if input.grid.district() != building.district_code {
+        return Err(Error::bad_input("input.grid", "a grid of the building's own district"));
+    }
+    let grid = ground(tx, (Building::RESOURCE, Action::Change), &input.grid, "input.grid").await?;
+    if grid.id == building.grid_id {
+        return Err(Error::bad_input("input.grid", "the building stands in this grid already"));
+    }
+    let code = next_code(tx, &grid).await?;
+    let row = ActiveModel {
+        grid_code: Set(grid.code.to_string()),
+        grid_id: Set(grid.id),
+        compound_id: Set(compound_there(tx, &building, &grid).await?),
+        code: Set(code.to_string()),
+        ..Default::default()
+    };
+    let moved = Moved {
+        record_type: Building::TYPE.to_owned(),
+        before: building.id,
+        after: building.id,
+        from: building.grid_code.clone(),
+        to: grid.code.to_string(),
+    };
+    let (district, old_code) = (building.district_code.clone(), building.code.clone());
+    let written = tx.change::<Building>(building, row, input.version.into(), "move").await?;
+    follow(tx, "place_shape", &district, &moved).await?;
+    follow(tx, "code_alias", &district, &moved).await?;
+    remember(tx, district, old_code, &moved).await?;
+    tx.tell_moved(&moved).await?;
+    Ok(written)
+}
+
+/// The compound stays the building's where it lies in the new grid, too.
+async fn compound_there(tx: &Tx, building: &Model, grid: &Ground) -> Result<Option<i64>> {
+    let Some(compound) = building.compound_id else { return Ok(None) };
+    let grids = Lying::Compound(compound).grids(tx, &building.district_code).await?;
+    Ok(grids.contains(&grid.id).then_some(compound))
+}
+
+/// What belongs to the building lies where it lies.
+async fn follow(tx: &Tx, table: &'static str, district: &str, moved: &Moved) -> Result<()> {
+    let mut update = Query::update();
+    update
+        .table(table)
+        .value("grid_code", moved.to.as_str())
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("record_type").eq(Building::TYPE))
+        .and_where(Expr::col("record_id").eq(moved.after));
+    tx.execute(&update).await.map(drop)
+}
+
+/// Keeps the code that it had.
+async fn remember(tx: &Tx, district: String, code: String, moved: &Moved) -> Result<()> {
+    tx.insert(code_alias::ActiveModel {
+        district_code: Set(district),
+        id: Set(tx.access().new_id()),
+        grid_code: Set(moved.to.clone()),
+        record_type: Set(Building::TYPE.to_owned()),
+        record_id: Set(moved.after),
+        code: Set(code),
+        until_at: Set(tx.access().now()),
+    })
+    .await
+}

@@ -1,0 +1,22 @@
+//! Compounds.
+
+mod fields;
+mod inputs;
+mod mutations;
+mod queries;
+mod record;
+
+pub use record::{Age, Compound, CompoundKind};
+
+use super::grid::Grid;
+use kit::module::Parts;
+
+/// What compounds add to the graph.
+pub(crate) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Compound>()
+        .fields_of::<Compound, fields::CompoundFields>()
+        .fields_of::<Grid, fields::GridCompounds>()
+        .queries::<queries::CompoundQueries>()
+        .mutations::<mutations::CompoundMutations>();
+}

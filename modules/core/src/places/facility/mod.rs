@@ -1,0 +1,24 @@
+//! Facilities.
+
+mod fields;
+mod inputs;
+mod kind;
+mod mutations;
+mod queries;
+mod record;
+
+pub use kind::FacilityKind;
+pub use record::Facility;
+
+use super::grid::Grid;
+use kit::module::Parts;
+
+/// What facilities add to the graph.
+pub(crate) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Facility>()
+        .fields_of::<Facility, fields::FacilityFields>()
+        .fields_of::<Grid, fields::GridFacilities>()
+        .queries::<queries::FacilityQueries>()
+        .mutations::<mutations::FacilityMutations>();
+}

@@ -1,0 +1,79 @@
+//! What a road links to, and the roads of a grid.
+
+use super::record::Road;
+use crate::places::grid::Grid;
+use crate::places::key::PlaceKey;
+use crate::places::shape::{Point, Shapes};
+use crate::places::standing::{grids_of, in_grid};
+use async_graphql::{Context, Object};
+use kit::Result;
+use kit::access::Ask;
+use kit::code::AreaLevel;
+use kit::links::Below;
+use kit::paging::{Connection, Paging, selected};
+use kit::record::Row;
+use kit::scalar::GeoJson;
+
+/// Links of a road.
+pub(super) struct RoadFields(PlaceKey);
+
+impl From<&Row<Road>> for RoadFields {
+    fn from(road: &Row<Road>) -> Self {
+        Self(PlaceKey::of(road))
+    }
+}
+
+#[Object]
+impl RoadFields {
+    /// The grids that it runs through, within your reach, by code.
+    async fn grids(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Option<Connection<Grid>>> {
+        let paging = Paging::new::<Grid>(ctx, first, after, last, before)?;
+        let below = Below::through(grids_of("road_id"), selected::<Grid>(ctx), paging);
+        self.0.page(ctx, below).await
+    }
+
+    /// Its line, simplified for a map on which one grid fills the screen, or by `tolerance` metres; 0 is as drawn.
+    async fn line(&self, ctx: &Context<'_>, tolerance: Option<f64>) -> Result<Option<GeoJson>> {
+        let drawn = ctx.loaders().load(Shapes::of::<Road>(), self.0.key()?).await?;
+        drawn.map(|drawn| drawn.shown(AreaLevel::Grid, tolerance)).transpose()
+    }
+
+    /// The point half-way along its line.
+    async fn centre(&self, ctx: &Context<'_>) -> Result<Option<Point>> {
+        let drawn = ctx.loaders().load(Shapes::of::<Road>(), self.0.key()?).await?;
+        Ok(drawn.map(|drawn| drawn.centre))
+    }
+}
+
+/// The roads of a grid.
+pub(super) struct GridRoads(PlaceKey);
+
+impl From<&Row<Grid>> for GridRoads {
+    fn from(grid: &Row<Grid>) -> Self {
+        Self(PlaceKey::of(grid))
+    }
+}
+
+#[Object]
+impl GridRoads {
+    /// The roads in force that run through it, in the order of their entry.
+    async fn roads(
+        &self,
+        ctx: &Context<'_>,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Option<Connection<Road>>> {
+        let paging = Paging::new::<Road>(ctx, first, after, last, before)?;
+        let below = Below::through(in_grid("road_id"), selected::<Road>(ctx), paging);
+        self.0.page(ctx, below.only("status", "active")).await
+    }
+}
