@@ -20,7 +20,7 @@ pub(super) struct New {
 
 /// Creates the account with one post; the password is read from standard input.
 pub(super) async fn create(app: &App, new: New, break_glass: Option<String>) -> Result<(), Failure> {
-    let role = app.platform.policy().role(&new.role)?.clone();
+    let role = *app.platform.policy().role(&new.role)?;
     let area: AreaCode =
         new.area.parse().map_err(|e: kit::code::BadCode| Failure::input(format!("--area: {e}")))?;
     if !role.levels.contains(&area.level()) {

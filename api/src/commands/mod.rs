@@ -33,7 +33,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Schema => text::schema(&config),
         Command::Policy => text::policy(&config),
         Command::Token { account } => {
-            let app = App::open(config, sources::system()).await?;
+            let app = App::open(without_demo(config), sources::system()).await?;
             text::print(&app.auth.desk.token_for(&account, "command line").await?)
         }
         Command::Account(config::Account::Create { name, role, area, title, break_glass }) => {
@@ -42,13 +42,14 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Keys(config::Keys::Init) => text::init_keys(&config),
         Command::Audit(config::Audit::Verify) => {
-            audit::verify(&App::open(config, sources::system()).await?).await
+            audit::verify(&App::open(without_demo(config), sources::system()).await?).await
         }
         Command::Completions { shell } => text::completions(shell),
     }
 }
 
-/// A command for production takes the demo's keys only where the demo is: where its key file lies.
+/// A command takes the demo's keys only where the demo is, where its key file lies, and never makes them: in production
+/// nobody repeats `--no-demo` for each command.
 fn without_demo(mut config: Config) -> Config {
     config.demo = config.demo && config.key_file().is_ok_and(|path| path.exists());
     config

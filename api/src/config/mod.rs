@@ -156,7 +156,14 @@ impl Config {
         for (name, value) in cli.settings() {
             figment = figment.merge(Serialized::default(name, value));
         }
-        figment.extract().map_err(|error| Failure::usage(format!("configuration: {error}")))
+        let config: Self =
+            figment.extract().map_err(|error| Failure::usage(format!("configuration: {error}")))?;
+        match config.database_url.split_once(':') {
+            Some(("sqlite" | "postgres" | "postgresql", _)) => Ok(config),
+            _ => Err(Failure::usage(
+                "database_url: write sqlite://FILE or postgres://USER:PASSWORD@HOST:PORT/NAME",
+            )),
+        }
     }
 
     /// The file of the keys: the configured one, or the demo's own beside the database.
