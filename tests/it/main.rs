@@ -7,4 +7,5 @@ mod harness;
 mod http;
 mod kit;
 mod places;
+mod start;
 mod storage;

@@ -9,6 +9,8 @@ use wangge_core::demo;
 /// What a database begins with.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Content {
+    /// Nothing at all.
+    Nothing,
     /// The tables alone.
     Tables,
     /// The places of the demo, without accounts.
@@ -18,6 +20,9 @@ pub(crate) enum Content {
 impl Content {
     /// Writes it into an empty database and leaves no connection to it.
     pub(super) async fn write(self, url: &str) {
+        if let Self::Nothing = self {
+            return;
+        }
         let connection = Database::connect(url).await.unwrap();
         Migrator::up(&connection, None).await.unwrap();
         if let Self::Demo = self {

@@ -30,6 +30,11 @@ pub(crate) async fn on_each_demo(test: impl AsyncFn(&TestDatabase)) {
     each(Content::Demo, &test).await;
 }
 
+/// As [`on_each_database`], without any table: for what makes its own.
+pub(crate) async fn on_each_empty(test: impl AsyncFn(&TestDatabase)) {
+    each(Content::Nothing, &test).await;
+}
+
 async fn each(content: Content, test: &impl AsyncFn(&TestDatabase)) {
     run(TestDatabase::sqlite_with(content).await, test).await;
     if let Some(database) = TestDatabase::postgres_with(content).await {

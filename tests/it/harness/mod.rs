@@ -6,6 +6,7 @@ mod content;
 pub(crate) mod database;
 pub(crate) mod platform;
 mod postgres;
+pub(crate) mod process;
 pub(crate) mod snapshot;
 mod sqlite;
 

@@ -15,6 +15,7 @@ use tokio::sync::OnceCell;
 const SCRIPT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../scripts/postgres");
 
 static SERVER: OnceLock<Option<Server>> = OnceLock::new();
+static NOTHING: OnceCell<String> = OnceCell::const_new();
 static TABLES: OnceCell<String> = OnceCell::const_new();
 static DEMO: OnceCell<String> = OnceCell::const_new();
 static CREATED: AtomicU32 = AtomicU32::new(0);
@@ -55,6 +56,7 @@ impl Server {
     /// A database: its name and its URL.
     pub(crate) async fn create(&self, content: Content) -> (String, String) {
         let cell = match content {
+            Content::Nothing => &NOTHING,
             Content::Tables => &TABLES,
             Content::Demo => &DEMO,
         };

@@ -6,12 +6,14 @@ use std::path::Path;
 use tempfile::TempDir;
 use tokio::sync::OnceCell;
 
+static NOTHING: OnceCell<Vec<u8>> = OnceCell::const_new();
 static TABLES: OnceCell<Vec<u8>> = OnceCell::const_new();
 static DEMO: OnceCell<Vec<u8>> = OnceCell::const_new();
 
 /// A database: its URL and the folder that keeps it.
 pub(crate) async fn create(content: Content) -> (String, TempDir) {
     let cell = match content {
+        Content::Nothing => &NOTHING,
         Content::Tables => &TABLES,
         Content::Demo => &DEMO,
     };

@@ -1,0 +1,7 @@
+//! The binary itself, as a new user meets it.
+
+mod commands;
+mod demo;
+mod production;
+mod readme;
+mod site;

@@ -1,0 +1,78 @@
+//! A production start: no default secret, and the README's section as it stands.
+
+use super::readme;
+use super::site::{Site, token};
+use crate::harness::command::{project, text};
+use crate::harness::process::{Home, PASSWORD};
+use serde_json::json;
+use std::os::unix::fs::PermissionsExt;
+
+const LOGIN: &str = "mutation ($input: LoginInput!) { login(input: $input) \
+                     { outcome tokens { accessToken mustEnrolSecondFactor } } }";
+const DATABASE: &str = "sqlite://wangge.db";
+
+#[tokio::test]
+async fn without_keys_it_fails_and_says_what_to_do() {
+    let home = Home::new();
+    let output = home.run(&["serve", "--no-demo"], "").await;
+    assert_eq!(output.status.code(), Some(2));
+    assert!(text(&output).contains("wangge keys init"), "{}", text(&output));
+}
+
+#[tokio::test]
+async fn the_demo_is_not_served_as_if_it_were_real() {
+    let home = Home::new();
+    let site = Site::start(&home, &["serve"]).await;
+    assert!(site.stop().await.success());
+    assert!(home.run(&["keys", "init"], "").await.status.success());
+    let output = home.run(&["serve", "--no-demo"], "").await;
+    assert_eq!(output.status.code(), Some(4));
+    assert!(text(&output).contains("holds the demo"), "{}", text(&output));
+}
+
+#[tokio::test]
+async fn the_first_production_start_of_the_readme() {
+    let home = Home::new();
+    let mut site = None;
+    for line in readme::commands(&project().join("README.md"), "First production start") {
+        match line.strip_prefix("wangge ").filter(|arguments| arguments.starts_with("serve")) {
+            Some(arguments) => {
+                let arguments: Vec<_> = arguments.split_whitespace().collect();
+                site = Some(Site::start(&home, &arguments).await);
+            }
+            None => {
+                let output = home.shell(&line).await;
+                assert!(output.status.success(), "{line}: {}", text(&output));
+            }
+        }
+    }
+    let site = site.expect("the section starts a server");
+    let keys = std::fs::metadata(home.path().join("wangge.keys")).unwrap();
+    assert_eq!(keys.permissions().mode() & 0o777, 0o600);
+    an_administrator_logs_in(&site).await;
+    only_one_without_a_reason(&home).await;
+    let token = token(&home, DATABASE, "admin").await;
+    assert_eq!(site.query(Some(&token), "{ __typename }", json!({})).await, json!({ "__typename": "Query" }));
+    assert!(!home.path().join("wangge-demo.keys").exists(), "production never makes the demo's keys");
+    assert!(site.stop().await.success());
+}
+
+async fn an_administrator_logs_in(site: &Site) {
+    let input = json!({ "name": "admin", "password": PASSWORD, "client": "test" });
+    let login = &site.query(None, LOGIN, json!({ "input": input })).await["login"];
+    assert_eq!(login["outcome"], "LOGGED_IN");
+    assert_eq!(login["tokens"]["mustEnrolSecondFactor"], true);
+    let demo = json!({ "name": "heshan-grid-leader", "password": api::demo::PASSWORD, "client": "test" });
+    let refused = &site.query(None, LOGIN, json!({ "input": demo })).await["login"];
+    assert_eq!(refused["outcome"], "REFUSED");
+}
+
+async fn only_one_without_a_reason(home: &Home) {
+    let create = ["account", "create", "second", "--role", "security-administrator", "--area", "34"];
+    let refused = home.run(&create, PASSWORD).await;
+    assert_eq!(refused.status.code(), Some(4), "{}", text(&refused));
+    assert!(text(&refused).contains("--break-glass"), "{}", text(&refused));
+    let created =
+        home.run(&[&create[..], &["--break-glass", "all administrators left"]].concat(), PASSWORD).await;
+    assert!(created.status.success(), "{}", text(&created));
+}
