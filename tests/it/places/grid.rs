@@ -1,0 +1,162 @@
+//! Grids through the graph.
+
+use super::stage::{Stage, on_the_demo};
+use crate::harness::snapshot::Snapshot;
+use serde_json::{Value, json};
+
+const CREATE: &str = "mutation($input: CreateGridInput!) { createGrid(input: $input) {
+    grid { id code name kind status version unitChecks { nodes { able checkedOn } } centre { longitude } } } }";
+const CHANGE: &str = "mutation($input: ChangeGridInput!) { changeGrid(input: $input) {
+    grid { name declaredHouseholds police kind version } } }";
+const RETIRE: &str = "mutation($input: RetireGridInput!) { retireGrid(input: $input) { grid { status retiredOn version } } }";
+const COMMUNITY: &str = "340705005002";
+const DISTRICT: &str = "340705";
+
+fn named(name: &str) -> Value {
+    json!({ "input": { "community": COMMUNITY, "name": name, "kind": "RESIDENTIAL" } })
+}
+
+async fn a_grid(stage: &Stage<'_>, access: &kit::access::Access) -> Value {
+    let found = stage.ask(access, &format!(r#"{{ grids(area: "{COMMUNITY}", first: 1) {{ nodes {{ id code version }} }} }}"#));
+    found.await["grids"]["nodes"][0].clone()
+}
+
+#[tokio::test]
+async fn numbers_are_given_in_order_and_never_again() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let last = format!("SELECT max(grid_code) FROM grid WHERE grid_code LIKE '{COMMUNITY}%'");
+        let last: u64 = stage.database.texts(&last).await[0].parse().unwrap();
+        let first = stage.ask_with(&command, CREATE, named("甲")).await["createGrid"]["grid"].clone();
+        assert_eq!(first["code"], (last + 1).to_string());
+        let retire = json!({ "input": { "id": first["id"], "version": 1 } });
+        let retired = stage.ask_with(&command, RETIRE, retire).await;
+        assert_eq!(retired["retireGrid"]["grid"]["status"], "RETIRED");
+        let second = stage.ask_with(&command, CREATE, named("乙")).await;
+        assert_eq!(second["createGrid"]["grid"]["code"], (last + 2).to_string());
+        let traces = "SELECT action FROM history WHERE record_type = 'Grid' ORDER BY id";
+        assert_eq!(stage.database.texts(traces).await, ["create", "retire", "create"]);
+        let audited = "SELECT action FROM audit WHERE record_type = 'Grid' ORDER BY id";
+        assert_eq!(stage.database.texts(audited).await, ["create", "retire", "create"]);
+        let told = "SELECT event FROM outbox WHERE record_type = 'Grid' ORDER BY id";
+        assert_eq!(stage.database.texts(told).await, ["create", "retire", "create"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_unit_grid_needs_its_five_conditions() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let check = |able: bool| {
+            json!({ "wholeAndLarge": true, "nonResidential": true, "clearBorders": true, "stable": true, "able": able,
+                "checkedOn": "2026-01-02" })
+        };
+        let unit = |check: Option<Value>| {
+            let mut input = named("学校");
+            input["input"]["kind"] = json!("UNIT");
+            input["input"]["unitCheck"] = json!(check);
+            input
+        };
+        let before = Snapshot::take(stage.database, &[]).await;
+        for wrong in [unit(None), unit(Some(check(false)))] {
+            assert_eq!(stage.codes(&command, CREATE, wrong).await, ["BAD_USER_INPUT"]);
+        }
+        before.assert_same(&Snapshot::take(stage.database, &[]).await);
+        let made = stage.ask_with(&command, CREATE, unit(Some(check(true)))).await;
+        let wanted = json!([{ "able": true, "checkedOn": "2026-01-02" }]);
+        assert_eq!(made["createGrid"]["grid"]["unitChecks"]["nodes"], wanted);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_repeat_does_nothing_again() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let mut input = named("甲");
+        input["input"]["idempotencyKey"] = json!("k1");
+        let first = stage.ask_with(&command, CREATE, input.clone()).await;
+        let again = stage.ask_with(&command, CREATE, input.clone()).await;
+        assert_eq!(first, again);
+        let made = "SELECT name FROM grid WHERE name = '甲'";
+        assert_eq!(stage.database.texts(made).await.len(), 1);
+        input["input"]["name"] = json!("乙");
+        assert_eq!(stage.codes(&command, CREATE, input.clone()).await, ["CONFLICT"]);
+        stage.clock.forward(kit::once::KEPT + 1);
+        let other = stage.ask_with(&command, CREATE, input).await;
+        assert_eq!(other["createGrid"]["grid"]["name"], "乙");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_change_names_the_version_that_it_is_based_on() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let grid = a_grid(stage, &command).await;
+        let change = |version: i64, name: &str| {
+            json!({ "input": { "id": grid["id"], "version": version, "name": name, "declaredHouseholds": null,
+                "serviceAreas": { "police": "城东派出所" } } })
+        };
+        let changed = stage.ask_with(&command, CHANGE, change(1, "新名")).await;
+        let changed = &changed["changeGrid"]["grid"];
+        assert_eq!([&changed["name"], &changed["police"]], [&json!("新名"), &json!("城东派出所")]);
+        assert_eq!([&changed["declaredHouseholds"], &changed["version"]], [&Value::Null, &json!(2)]);
+        assert_eq!(stage.codes(&command, CHANGE, change(1, "另一个")).await, ["CONFLICT"]);
+        let same = stage.ask_with(&command, CHANGE, change(2, "新名")).await;
+        assert_eq!(same["changeGrid"]["grid"]["version"], 2, "what is already so is left alone");
+        let found = stage.ask(&command, r#"{ places(area: "340705", name: "新名") { __typename name } }"#).await;
+        assert_eq!(found["places"], json!([{ "__typename": "Grid", "name": "新名" }]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_grid_with_buildings_is_not_retired() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let grid = a_grid(stage, &command).await;
+        let retire = json!({ "input": { "id": grid["id"], "version": 1 } });
+        assert_eq!(stage.codes(&command, RETIRE, retire).await, ["CONFLICT"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_grid_leader_sees_one_grid_and_changes_none() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let grid = a_grid(stage, &command).await;
+        let leader = stage.caller("grid-leader", grid["code"].as_str().unwrap()).await;
+        let all = stage.ask(&leader, "{ grids { totalCount nodes { code } } }").await;
+        assert_eq!(all["grids"], json!({ "totalCount": 1, "nodes": [{ "code": grid["code"] }] }));
+        let beside = stage.caller("grid-leader", "371102100260001").await;
+        let director = stage.caller("community-director", "371102100260").await;
+        let before = Snapshot::take(stage.database, &[]).await;
+        let change = json!({ "input": { "id": grid["id"], "version": 1, "name": "x" } });
+        assert_eq!(stage.codes(&leader, CHANGE, change.clone()).await, ["FORBIDDEN"]);
+        assert_eq!(stage.codes(&director, CHANGE, change).await, ["NOT_FOUND"]);
+        let hidden = format!("{{ node(id: {}) {{ id }} grid(code: {}) {{ name }} }}", grid["id"], grid["code"]);
+        assert_eq!(stage.ask(&beside, &hidden).await, json!({ "node": null, "grid": null }));
+        before.assert_same(&Snapshot::take(stage.database, &[]).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_point_tells_its_grid_to_everybody() {
+    on_the_demo(async |stage| {
+        let anonymous = stage.platform.anonymous();
+        let drawn = "SELECT grid_code || ' ' || lon || ' ' || lat FROM place_shape WHERE record_type = 'Grid' ORDER BY id LIMIT 5";
+        for line in stage.database.texts(drawn).await {
+            let parts: Vec<&str> = line.split(' ').collect();
+            let query = format!("{{ gridAt(longitude: {}, latitude: {}) }}", parts[1], parts[2]);
+            assert_eq!(stage.ask(&anonymous, &query).await["gridAt"], parts[0]);
+        }
+        assert_eq!(stage.ask(&anonymous, "{ gridAt(longitude: 0, latitude: 0) }").await["gridAt"], Value::Null);
+        let wrong = stage.codes(&anonymous, "{ gridAt(longitude: 200, latitude: 0) }", json!({})).await;
+        assert_eq!(wrong, ["BAD_USER_INPUT"]);
+    })
+    .await;
+}
