@@ -2,11 +2,12 @@
 
 CREATE TABLE account (
     id bigint NOT NULL,
-    name text NOT NULL,
+    name CODE NOT NULL,
     title text NOT NULL,
     kind text NOT NULL,
     area_code CODE NOT NULL,
     password_hash text,
+    password_initial_at bigint,
     totp_secret text,
     totp_confirmed_at bigint,
     totp_last_step bigint,

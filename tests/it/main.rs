@@ -8,4 +8,5 @@ mod http;
 mod kit;
 mod places;
 mod start;
+mod staff;
 mod storage;

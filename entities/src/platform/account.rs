@@ -19,6 +19,8 @@ pub struct Model {
     pub area_code: String,
     /// Argon2id, PHC format; none for accounts of outside issuers.
     pub password_hash: Option<String>,
+    /// When somebody else chose the password; none once the holder changed it. Until then posts have no effect.
+    pub password_initial_at: Option<i64>,
     /// Base32 secret, encrypted with the key ring.
     pub totp_secret: Option<String>,
     /// When the second factor was confirmed.

@@ -7,6 +7,7 @@ pub mod divisions;
 pub mod geometry;
 pub mod places;
 pub mod policy;
+pub mod staff;
 
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};
@@ -36,5 +37,6 @@ impl Module for Core {
         places::facility::add(parts);
         places::boundary::add(parts);
         places::search::add(parts);
+        staff::add(parts);
     }
 }

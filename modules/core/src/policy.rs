@@ -24,6 +24,7 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "history", title: "earlier versions of places" },
     Resource { code: "account", title: "accounts" },
     Resource { code: "post", title: "posts" },
+    Resource { code: "staff-history", title: "earlier versions of accounts and posts" },
     Resource { code: "role", title: "the list of roles" },
     Resource { code: "self", title: "one's own account and posts" },
     Resource { code: "audit", title: "who did what" },

@@ -3,12 +3,14 @@
 //! The kit knows no table but the platform's own: accounts, posts, sessions, audit, outbox and the like.
 
 pub mod access;
+pub mod actor;
 pub mod code;
 pub mod db;
 pub mod error;
 pub mod ext;
 pub mod feed;
 pub mod fresh;
+pub mod history;
 pub mod hooks;
 pub mod id;
 mod lease;

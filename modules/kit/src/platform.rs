@@ -156,7 +156,7 @@ pub(crate) fn day_of(now: i64) -> NaiveDate {
 }
 
 /// The moment at which a day begins in China (UTC+8), in milliseconds since 1970.
-pub(crate) fn start_of(day: NaiveDate) -> i64 {
+pub fn start_of(day: NaiveDate) -> i64 {
     let midnight = day.and_time(chrono::NaiveTime::MIN) - TimeDelta::hours(8);
     midnight.and_utc().timestamp_millis()
 }

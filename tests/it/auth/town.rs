@@ -163,6 +163,7 @@ impl Town {
             kind: "staff".into(),
             area_code: area.into(),
             password_hash: Some(hash),
+            password_initial_at: None,
             totp_secret: None,
             totp_confirmed_at: None,
             totp_last_step: None,

@@ -3,6 +3,7 @@
 //! Hashing takes 19 MiB and some 20 ms, so it runs beside the request threads and never on more of them than there
 //! are cores. Checking the password of an account that does not exist costs the same as of one that does.
 
+mod initial;
 mod rule;
 
 pub use rule::{MAXIMUM_BYTES, MINIMUM_CHARACTERS, problem_of};

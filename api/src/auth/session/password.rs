@@ -44,7 +44,9 @@ impl Desk {
         let hash = self.passwords.hash(new).await?;
         let mut tx = access.begin().await?;
         let unchanged = store::password_is(account.password_hash.as_deref());
-        if !store::set(&tx, account.id, vec![("password_hash", hash.into())], unchanged).await? {
+        // whoever chose it before, it is the holder's own now
+        let values = vec![("password_hash", hash.into()), ("password_initial_at", None::<i64>.into())];
+        if !store::set(&tx, account.id, values, unchanged).await? {
             return Ok(PasswordOutcome::Refused);
         }
         store::end(&tx, Which::Others(account.id, session), "password").await?;

@@ -22,7 +22,7 @@ pub mod shape;
 pub mod size;
 mod standing;
 mod stream;
-mod text;
+pub(crate) mod text;
 
 pub use interface::Place;
 pub use payload::read_back;

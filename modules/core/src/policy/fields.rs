@@ -1,9 +1,15 @@
 //! What each field asks of its caller, one table for each part of the core.
 
+mod staff;
+
 use kit::access::policy::{Action, FieldRule};
+use staff::STAFF;
 
 /// Every rule of the core.
-pub(super) const FIELDS: &[FieldRule] = &[
+pub(super) const FIELDS: &[FieldRule] = &joined::<{ PLACES.len() + STAFF.len() }>(PLACES, STAFF);
+
+/// The rules of places.
+const PLACES: &[FieldRule] = &[
     rule("Query", "division", "division", Action::Read),
     rule("Query", "divisions", "division", Action::Read),
     rule("Query", "divisionEditions", "division", Action::Read),
@@ -87,4 +93,15 @@ pub(super) const FIELDS: &[FieldRule] = &[
 
 const fn rule(on: &'static str, field: &'static str, resource: &'static str, action: Action) -> FieldRule {
     FieldRule { on, field, resource, action }
+}
+
+/// Two tables as one.
+const fn joined<const N: usize>(first: &[FieldRule], second: &[FieldRule]) -> [FieldRule; N] {
+    let mut all = [first[0]; N];
+    let mut at = 0;
+    while at < N {
+        all[at] = if at < first.len() { first[at] } else { second[at - first.len()] };
+        at += 1;
+    }
+    all
 }

@@ -71,6 +71,7 @@ pub(super) const GRANTS: &[Grant] = &[
     may(REVIEWERS, &[Read], &["history"], Area),
     may(&["security-administrator"], &[Read, Create, Change], &["account"], Area),
     may(&[ACCOUNT], &[Read], &["account"], Own),
+    may(APPOINTERS, &[Read], &["account", "staff-history"], Area),
     may(APPOINTERS, &[Read, Create, Change], &["post"], Area),
     may(&[ACCOUNT], &[Read], &["post"], Own),
     may(&[ACCOUNT], &[Read], &["role"], All),

@@ -39,7 +39,7 @@ pub struct Caller {
     pub name: String,
     /// Kind.
     pub kind: Kind,
-    /// Posts in force; none while a second factor is missing.
+    /// Posts in force; none while a second factor is missing or somebody else's choice of password is in use.
     pub posts: Vec<Post>,
     /// A role of the account asks for a second factor, and none is enrolled.
     pub second_factor_missing: bool,

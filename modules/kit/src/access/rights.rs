@@ -111,7 +111,7 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
     let meter = Meter::default();
     let mut select = Query::select();
     select
-        .columns(["name", "kind", "totp_confirmed_at"])
+        .columns(["name", "kind", "totp_confirmed_at", "password_initial_at"])
         .from("account")
         .and_where(Expr::col("id").eq(account));
     select.and_where(Expr::col("status").eq("active"));
@@ -144,7 +144,8 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
     let asks = |post: &Post| shared.policy.role(&post.role).is_ok_and(|role| role.second_factor);
     let confirmed_at: Option<i64> = row.try_get_by("totp_confirmed_at")?;
     let second_factor_missing = confirmed_at.is_none() && posts.iter().any(asks);
-    if second_factor_missing {
+    let initial_password_at: Option<i64> = row.try_get_by("password_initial_at")?;
+    if second_factor_missing || initial_password_at.is_some() {
         posts.clear();
     }
     let name = row.try_get_by("name")?;

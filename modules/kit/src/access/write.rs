@@ -344,11 +344,18 @@ pub(super) fn shown<T: Record>(values: &Values) -> BTreeMap<&'static str, serde_
     let fields = T::FIELDS.iter().filter_map(|field| {
         let value = values.get(field.column)?;
         let open = field.class <= Class::Internal;
-        let json =
-            if open { sea_orm::sea_query::sea_value_to_json_value(value) } else { serde_json::Value::Null };
-        Some((field.name, json))
+        Some((field.name, if open { plain(value) } else { serde_json::Value::Null }))
     });
     fields.collect()
+}
+
+/// A value as it stands in the history.
+fn plain(value: &Value) -> serde_json::Value {
+    match value {
+        // which would come in the quotes of a statement
+        Value::ChronoDate(Some(day)) => serde_json::Value::String(day.to_string()),
+        value => sea_orm::sea_query::sea_value_to_json_value(value),
+    }
 }
 
 /// The version of a row, if it is the expected one.

@@ -1,0 +1,68 @@
+//! What clients send about accounts.
+
+use super::record::AccountKind;
+use async_graphql::InputObject;
+use kit::code::AreaCode;
+use kit::node::GlobalId;
+
+/// A new account.
+#[derive(InputObject)]
+pub(super) struct CreateAccountInput {
+    /// Login name: 2 to 64 of a to z, 0 to 9, `.`, `-` and `_`, the first a letter or a digit.
+    pub(super) name: String,
+    /// What people call the holder, 1 to 100 characters.
+    pub(super) title: String,
+    /// Kind.
+    pub(super) kind: AccountKind,
+    /// Code of the area whose security administrators manage it.
+    pub(super) area: AreaCode,
+    /// A first password, which the holder must change before the account's posts have effect: 12 characters or more,
+    /// without the account's name. Left out for accounts that log in elsewhere.
+    pub(super) initial_password: Option<String>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
+/// A change of an account; what is left out stays.
+#[derive(Debug, InputObject)]
+pub(super) struct ChangeAccountInput {
+    /// The account.
+    pub(super) id: GlobalId,
+    /// The version that the change is based on.
+    pub(super) version: i32,
+    /// What people call the holder, 1 to 100 characters.
+    pub(super) title: Option<String>,
+    /// Code of the area whose security administrators manage it.
+    pub(super) area: Option<AreaCode>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
+/// A change of whether an account can be used.
+#[derive(Debug, InputObject)]
+pub(super) struct AccountStatusInput {
+    /// The account.
+    pub(super) id: GlobalId,
+    /// The version that the change is based on.
+    pub(super) version: i32,
+    /// Why, for the audit; at most 200 characters.
+    pub(super) reason: Option<String>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
+/// A new first password.
+#[derive(InputObject)]
+pub(super) struct ResetAccountPasswordInput {
+    /// The account.
+    pub(super) id: GlobalId,
+    /// The version that the change is based on.
+    pub(super) version: i32,
+    /// A first password, which the holder must change before the account's posts have effect: 12 characters or more,
+    /// without the account's name.
+    pub(super) initial_password: String,
+    /// Why, for the audit; at most 200 characters.
+    pub(super) reason: Option<String>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}

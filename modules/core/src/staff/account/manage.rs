@@ -1,0 +1,53 @@
+//! Who may manage an account of somebody else, and what managing shares.
+
+use super::record::Account;
+use crate::places::text;
+use crate::staff::post::live_posts;
+use entities::platform::account::Model;
+use kit::access::{Action, Tx};
+use kit::node::GlobalId;
+use kit::record::Record;
+use kit::{Error, Result};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+/// The account with this id, for a change that could give power over it: not one's own, not closed, and with no post
+/// beyond the area in which the caller manages accounts.
+///
+/// # Errors
+/// NOT_FOUND when it is out of reach, FORBIDDEN when it is one's own or holds a post beyond, CONFLICT when it is
+/// closed.
+pub(super) async fn managed(tx: &Tx, id: &GlobalId) -> Result<Model> {
+    let account = tx.target::<Account>(id, Action::Change).await?;
+    if tx.access().account() == Some(account.id) {
+        return Err(Error::forbidden());
+    }
+    let scope = tx.access().scope(Account::RESOURCE, Action::Change);
+    if live_posts(tx, account.id).await?.iter().any(|post| !scope.covers(&post.area_code)) {
+        return Err(Error::forbidden());
+    }
+    open(account)
+}
+
+/// Refuses a closed account.
+pub(super) fn open(account: Model) -> Result<Model> {
+    if account.status == "closed" { Err(Error::conflict("the account is closed")) } else { Ok(account) }
+}
+
+/// Ends the sessions of an account.
+pub(super) async fn end_sessions(tx: &Tx, account: i64, because: &str) -> Result<()> {
+    let mut update = Query::update();
+    update.table("session").value("ended_at", tx.access().now()).value("ended_because", because);
+    update.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("ended_at").is_null());
+    tx.execute(&update).await.map(drop)
+}
+
+/// States the reason of an input, if it gives one.
+///
+/// # Errors
+/// BAD_USER_INPUT at `input.reason`.
+pub(in crate::staff) fn because(tx: &mut Tx, reason: Option<&str>) -> Result<()> {
+    if let Some(reason) = text::line(reason.unwrap_or_default(), "input.reason", 200)? {
+        tx.because(reason);
+    }
+    Ok(())
+}

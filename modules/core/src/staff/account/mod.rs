@@ -1,0 +1,29 @@
+//! Accounts: who logs in.
+
+mod change;
+mod create;
+mod fields;
+mod inputs;
+mod manage;
+mod mutations;
+mod password;
+mod queries;
+mod record;
+mod status;
+
+pub(super) use manage::because;
+pub use password::{InitialPasswords, SharedInitialPasswords};
+pub use record::{Account, AccountKind, AccountStatus};
+
+use kit::history::History;
+use kit::module::Parts;
+
+/// What accounts add to the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Account>()
+        .fields_of::<Account, fields::AccountFields>()
+        .fields_of::<Account, History<Account>>()
+        .queries::<queries::AccountQueries>()
+        .mutations::<mutations::AccountMutations>();
+}

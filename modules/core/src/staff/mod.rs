@@ -1,0 +1,21 @@
+//! Staff: accounts, their posts, the roles that posts can have, and who did what.
+
+pub mod account;
+mod area;
+pub mod audit;
+mod me;
+pub mod post;
+mod role;
+
+use kit::history::HistoryEntry;
+use kit::module::Parts;
+
+/// What staff adds to the graph.
+pub(crate) fn add(parts: &mut Parts<'_>) {
+    parts.record::<HistoryEntry>();
+    account::add(parts);
+    post::add(parts);
+    role::add(parts);
+    audit::add(parts);
+    me::add(parts);
+}

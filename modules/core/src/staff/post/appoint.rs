@@ -1,0 +1,114 @@
+//! Appointing: a new post within the appointer's own area, to a role that the appointer's own role names.
+
+use super::inputs::AppointInput;
+use super::live::live_posts;
+use super::power::{may_appoint, not_own};
+use super::record::Post;
+use super::terms::{ends, level_fits, line_fits, starts};
+use crate::staff::account::Account;
+use crate::staff::area;
+use entities::platform::post::{ActiveModel, Model};
+use kit::access::{Action, Tx, Written};
+use kit::record::Record;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+
+/// Writes the post.
+pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written> {
+    let role = *tx.access().policy().role(&input.role).map_err(|error| at(&error, "input.role"))?;
+    level_fits(&role, &input.area)?;
+    let line = line_fits(&role, input.line.as_deref())?;
+    tx.require(Post::RESOURCE, Action::Create, input.area.as_str())?;
+    may_appoint(tx.access(), role.code, input.area.as_str())?;
+    let account = tx.target::<Account>(&input.account, Action::Read).await?;
+    not_own(tx.access(), account.id)?;
+    if account.status != "active" {
+        return Err(Error::conflict(format!("the account is {}", account.status)));
+    }
+    area::in_force(tx, &input.area, "input.area").await?;
+    let today = tx.access().today();
+    let from = input.from_on.map_or(today, |day| day.0);
+    let to = input.to_on.map(|day| day.0);
+    starts(from, today)?;
+    ends(from, to, today)?;
+    let (id, now) = (tx.access().new_id(), tx.access().now());
+    let mut post = Model {
+        id,
+        account_id: account.id,
+        role: role.code.to_owned(),
+        area_code: input.area.to_string(),
+        line,
+        from_on: from,
+        to_on: to,
+        stands_in_for: None,
+        ended_at: None,
+        granted_by: tx.access().account(),
+        version: 1,
+        created_at: now,
+        changed_at: now,
+    };
+    if let Some(id) = &input.stands_in_for {
+        let held = tx.target::<Post>(id, Action::Read).await?;
+        post.stands_in_for = Some(stood_in_for(&post, &held, today)?);
+    }
+    not_held(&live_posts(tx, account.id).await?, &post)?;
+    let written = tx.create::<Post>(new_row(post)).await?;
+    tx.rights_change().await?;
+    Ok(written)
+}
+
+/// The post that `post` stands in for, if it can.
+fn stood_in_for(post: &Model, held: &Model, today: chrono::NaiveDate) -> Result<i64> {
+    let wrong = |message: &str| Err(Error::bad_input("input.standsInFor", message));
+    if held.ended_at.is_some() || held.to_on.is_some_and(|to| to < today) {
+        return wrong("that post has ended");
+    }
+    if held.account_id == post.account_id {
+        return wrong("somebody else's post");
+    }
+    if (&held.role, &held.area_code, &held.line) != (&post.role, &post.area_code, &post.line) {
+        return wrong("a post of the same role, area and line");
+    }
+    if post.to_on.is_none() {
+        return Err(Error::bad_input("input.toOn", "a post that stands in for another has a last day"));
+    }
+    Ok(held.id)
+}
+
+/// Refuses what the account holds already on one of the same days.
+fn not_held(held: &[Model], post: &Model) -> Result<()> {
+    let days = |a: &Model, b: &Model| b.to_on.is_none_or(|to| a.from_on <= to);
+    let same = |held: &Model| {
+        (&held.role, &held.area_code, &held.line) == (&post.role, &post.area_code, &post.line)
+            && days(held, post)
+            && days(post, held)
+    };
+    match held.iter().any(same) {
+        true => Err(Error::conflict("the account has this post already on some of these days")),
+        false => Ok(()),
+    }
+}
+
+/// The error of a role at its place in the input.
+fn at(error: &Error, path: &str) -> Error {
+    let message = error.fields().first().map(|problem| problem.message.clone());
+    Error::bad_input(path, message.unwrap_or_else(|| "there is no such role".to_owned()))
+}
+
+fn new_row(post: Model) -> ActiveModel {
+    ActiveModel {
+        id: Set(post.id),
+        account_id: Set(post.account_id),
+        role: Set(post.role),
+        area_code: Set(post.area_code),
+        line: Set(post.line),
+        from_on: Set(post.from_on),
+        to_on: Set(post.to_on),
+        stands_in_for: Set(post.stands_in_for),
+        ended_at: Set(post.ended_at),
+        granted_by: Set(post.granted_by),
+        version: Set(post.version),
+        created_at: Set(post.created_at),
+        changed_at: Set(post.changed_at),
+    }
+}

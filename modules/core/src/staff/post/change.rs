@@ -1,0 +1,63 @@
+//! Changing a post and taking it away.
+
+use super::inputs::{ChangePostInput, RemovePostInput};
+use super::power::{may_appoint, not_own};
+use super::record::Post;
+use super::terms::{ends, line_fits, starts};
+use crate::staff::account::because;
+use async_graphql::MaybeUndefined;
+use entities::platform::post::{ActiveModel, Model};
+use kit::access::{Action, Tx, Written};
+use kit::node::GlobalId;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+
+/// Changes the days or the line.
+pub(super) async fn change(tx: &mut Tx, input: ChangePostInput) -> Result<Written> {
+    let post = governed(tx, &input.id).await?;
+    not_own(tx.access(), post.account_id)?;
+    let today = tx.access().today();
+    let mut row = ActiveModel::default();
+    let (mut from, mut to) = (post.from_on, post.to_on);
+    if let Some(day) = input.from_on {
+        from = day.0;
+        if from != post.from_on {
+            if post.from_on <= today {
+                return Err(Error::bad_input("input.fromOn", "it has begun; its first day stays"));
+            }
+            starts(from, today)?;
+        }
+        row.from_on = Set(from);
+    }
+    if !matches!(input.to_on, MaybeUndefined::Undefined) {
+        to = input.to_on.value().map(|day| day.0);
+        if to.is_none() && post.stands_in_for.is_some() {
+            return Err(Error::bad_input("input.toOn", "a post that stands in for another has a last day"));
+        }
+        row.to_on = Set(to);
+    }
+    ends(from, to, today)?;
+    if let Some(line) = &input.line {
+        row.line = Set(line_fits(tx.access().policy().role(&post.role)?, Some(line))?);
+    }
+    let written = tx.change::<Post>(post, row, input.version.into(), "change").await?;
+    tx.rights_change().await?;
+    Ok(written)
+}
+
+/// Takes a post away at once.
+pub(super) async fn remove(tx: &mut Tx, input: RemovePostInput) -> Result<Written> {
+    let post = governed(tx, &input.id).await?;
+    because(tx, input.reason.as_deref())?;
+    let row = ActiveModel { ended_at: Set(Some(tx.access().now())), ..Default::default() };
+    let written = tx.change::<Post>(post, row, input.version.into(), "remove").await?;
+    tx.rights_change().await?;
+    Ok(written)
+}
+
+/// The post with this id, if the caller may appoint to it and it was not taken away.
+async fn governed(tx: &Tx, id: &GlobalId) -> Result<Model> {
+    let post = tx.target::<Post>(id, Action::Change).await?;
+    may_appoint(tx.access(), &post.role, &post.area_code)?;
+    if post.ended_at.is_some() { Err(Error::conflict("the post was taken away already")) } else { Ok(post) }
+}

@@ -1,0 +1,63 @@
+//! What a post links to.
+
+use super::record::Post;
+use crate::staff::account::Account;
+use crate::staff::role::Role;
+use async_graphql::{Context, Object, Value};
+use kit::Result;
+use kit::access::Ask;
+use kit::links::One;
+use kit::record::{Record, Row, Selection};
+use std::sync::Arc;
+
+/// Links of a post.
+pub(super) struct PostFields {
+    role: String,
+    account: Option<i64>,
+    stands_in_for: Option<i64>,
+    granted_by: Option<i64>,
+}
+
+impl From<&Row<Post>> for PostFields {
+    fn from(post: &Row<Post>) -> Self {
+        let role = match post.value("role") {
+            Some(Value::String(role)) => role.clone(),
+            _ => String::new(),
+        };
+        Self {
+            role,
+            account: post.link("account_id"),
+            stands_in_for: post.link("stands_in_for"),
+            granted_by: post.link("granted_by"),
+        }
+    }
+}
+
+#[Object]
+impl PostFields {
+    /// Its role; null when no module that is on has it.
+    async fn role(&self, ctx: &Context<'_>) -> Result<Option<Role>> {
+        Ok(ctx.access().policy().role(&self.role).ok().map(Role::from))
+    }
+
+    /// Who holds it; null when out of your reach.
+    async fn account(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Account>>>> {
+        one(ctx, self.account).await
+    }
+
+    /// The post whose work it does while the holder of that is on leave (A/B 岗); null when out of your reach.
+    async fn stands_in_for(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Post>>>> {
+        one(ctx, self.stands_in_for).await
+    }
+
+    /// The account that appointed; null when out of your reach.
+    async fn granted_by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Account>>>> {
+        one(ctx, self.granted_by).await
+    }
+}
+
+async fn one<T: Record>(ctx: &Context<'_>, id: Option<i64>) -> Result<Option<Arc<Row<T>>>> {
+    let Some(id) = id else { return Ok(None) };
+    let one = One::<T>::new(Selection::of::<T>(ctx, &[""]));
+    ctx.loaders().load(one, (String::new(), id.to_string())).await
+}

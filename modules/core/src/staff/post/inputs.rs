@@ -1,0 +1,58 @@
+//! What clients send about posts.
+
+use async_graphql::{InputObject, MaybeUndefined};
+use kit::code::AreaCode;
+use kit::node::GlobalId;
+use kit::scalar::Date;
+
+/// A new post.
+#[derive(Debug, InputObject)]
+pub(super) struct AppointInput {
+    /// Whom: an active account within your reach, not your own.
+    pub(super) account: GlobalId,
+    /// Code of a role that one of your posts may appoint to; `roles` lists them.
+    pub(super) role: String,
+    /// Code of the area it is for, of a level that the role has, inside the area of that post of yours.
+    pub(super) area: AreaCode,
+    /// Department line (条线), by its code, 1 to 40 of a to z, 0 to 9 and `-`: for a role that has one, and only then.
+    pub(super) line: Option<String>,
+    /// First day: today, which it is when left out, or later.
+    pub(super) from_on: Option<Date>,
+    /// Last day, if it is to end by itself.
+    pub(super) to_on: Option<Date>,
+    /// The post whose work it does while the holder of that is on leave: of the same role, area and line. Such a post
+    /// has a last day.
+    pub(super) stands_in_for: Option<GlobalId>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
+/// A change of a post; what is left out stays.
+#[derive(Debug, InputObject)]
+pub(super) struct ChangePostInput {
+    /// The post.
+    pub(super) id: GlobalId,
+    /// The version that the change is based on.
+    pub(super) version: i32,
+    /// First day, while it has not begun: today or later.
+    pub(super) from_on: Option<Date>,
+    /// Last day: today or later; null for none.
+    pub(super) to_on: MaybeUndefined<Date>,
+    /// Department line (条线), by its code, for a role that has one.
+    pub(super) line: Option<String>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
+/// The end of a post.
+#[derive(Debug, InputObject)]
+pub(super) struct RemovePostInput {
+    /// The post.
+    pub(super) id: GlobalId,
+    /// The version that the removal is based on.
+    pub(super) version: i32,
+    /// Why, for the audit; at most 200 characters.
+    pub(super) reason: Option<String>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}

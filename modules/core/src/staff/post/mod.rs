@@ -1,0 +1,28 @@
+//! Posts: a role of an account in an area, for a time.
+
+mod appoint;
+mod change;
+mod fields;
+mod inputs;
+mod live;
+mod mutations;
+mod power;
+mod queries;
+mod record;
+mod terms;
+
+pub(super) use live::{end_posts, live_posts};
+pub use record::Post;
+
+use kit::history::History;
+use kit::module::Parts;
+
+/// What posts add to the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Post>()
+        .fields_of::<Post, fields::PostFields>()
+        .fields_of::<Post, History<Post>>()
+        .queries::<queries::PostQueries>()
+        .mutations::<mutations::PostMutations>();
+}

@@ -1,0 +1,28 @@
+//! Who may appoint and remove: the holder of a post whose area covers the other's, and whose role names the other's.
+
+use kit::access::{Access, Principal};
+use kit::{Error, Result};
+
+/// Refuses unless one post of the caller may appoint to `role` in `area`. The platform itself may always.
+///
+/// # Errors
+/// FORBIDDEN.
+pub(super) fn may_appoint(access: &Access, role: &str, area: &str) -> Result<()> {
+    if matches!(access.principal(), Principal::System) {
+        return Ok(());
+    }
+    let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
+    let may = posts.iter().filter(|post| post.area.covers(area)).any(|post| {
+        let own = access.policy().role(&post.role);
+        own.is_ok_and(|own| own.may_appoint(role))
+    });
+    if may { Ok(()) } else { Err(Error::forbidden()) }
+}
+
+/// Refuses what somebody does for themself.
+///
+/// # Errors
+/// FORBIDDEN.
+pub(super) fn not_own(access: &Access, account: i64) -> Result<()> {
+    if access.account() == Some(account) { Err(Error::forbidden()) } else { Ok(()) }
+}

@@ -1,0 +1,63 @@
+//! What an account sees of itself, and the list of roles.
+
+use super::scene::Scene;
+use crate::harness::on_each_database;
+use serde_json::{Value, json};
+
+const ME: &str = "{ me { account { name } postsInForce { roleCode areaCode } secondFactorMissing
+    permissions { resource action everywhere own areas } } }";
+
+fn permission<'a>(told: &'a Value, resource: &str, action: &str) -> Option<&'a Value> {
+    let list = told["me"]["permissions"].as_array().unwrap();
+    list.iter().find(|p| p["resource"] == resource && p["action"] == action)
+}
+
+#[tokio::test]
+async fn an_account_reads_its_posts_and_what_it_may_do() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let told = scene.ask("director", ME, json!({})).await;
+        assert_eq!(told["me"]["account"], json!({ "name": "director" }));
+        let posts = json!([{ "roleCode": "community-director", "areaCode": "371102100001" }]);
+        assert_eq!(told["me"]["postsInForce"], posts);
+        let wanted = json!({ "resource": "post", "action": "CREATE", "everywhere": false, "own": false,
+            "areas": ["371102100001"] });
+        assert_eq!(permission(&told, "post", "CREATE"), Some(&wanted));
+        assert_eq!(permission(&told, "account", "CREATE"), None);
+        assert_eq!(permission(&told, "division", "READ").unwrap()["everywhere"], true);
+        scene.denied("anonymous", "{ me { account { name } } }", json!({}), "UNAUTHENTICATED").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_administrator_without_a_second_factor_has_no_post_in_force() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        database.execute("UPDATE account SET totp_confirmed_at = NULL").await;
+        let told = scene.ask("security", ME, json!({})).await;
+        assert_eq!(
+            (&told["me"]["secondFactorMissing"], &told["me"]["postsInForce"]),
+            (&json!(true), &json!([]))
+        );
+        assert_eq!(permission(&told, "account", "CREATE"), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn roles_are_listed_for_whoever_is_logged_in() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let document = "{ roles { code title chineseTitle levels line secondFactor appoints } }";
+        let told = scene.ask("leader", document, json!({})).await;
+        let roles = told["roles"].as_array().unwrap();
+        let town = roles.iter().find(|role| role["code"] == "town-leader").unwrap();
+        let wanted = json!({ "code": "town-leader", "title": "street or town leader",
+            "chineseTitle": "街道（乡镇）领导", "levels": ["TOWN"], "line": false, "secondFactor": false,
+            "appoints": ["community-clerk", "community-director"] });
+        assert_eq!(town, &wanted);
+        scene.denied("anonymous", document, json!({}), "UNAUTHENTICATED").await;
+    })
+    .await;
+}

@@ -1,0 +1,12 @@
+//! Accounts, posts and the audit, on both databases.
+
+mod accounts;
+mod appointing;
+mod audit;
+mod me;
+mod passwords;
+mod posts;
+mod reading;
+mod removal;
+mod scene;
+mod status;
