@@ -120,7 +120,7 @@ async fn a_division_is_entered_renamed_and_retired_between_editions() {
         let wanted = json!({ "name": "新渡村", "nameEdition": "local", "version": 2 });
         assert_eq!(renamed["renameDivision"]["division"], wanted);
         assert_eq!(stage.codes(&admin, RENAME, input).await, ["CONFLICT"], "version 1 is gone");
-        let found = r#"{ divisions(name: "新渡") { nodes { code } } }"#;
+        let found = r#"{ divisions(name: "新渡", under: "340705") { nodes { code } } }"#;
         let found = stage.ask(&admin, found).await;
         assert_eq!(found["divisions"]["nodes"], json!([{ "code": "340705005299" }]));
         let old = r#"{ divisions(name: "新桥村", under: "340705") { nodes { code } } }"#;

@@ -30,7 +30,7 @@ async fn next(stream: &mut BoxStream<'static, Value>) -> Option<Value> {
 
 /// Begins to follow: the stream looks at the outbox when it is first polled.
 async fn begin(stream: &mut BoxStream<'static, Value>) {
-    let early = tokio::time::timeout(Duration::from_millis(300), stream.next()).await;
+    let early = tokio::time::timeout(Duration::from_millis(1_000), stream.next()).await;
     assert!(early.is_err(), "{early:?}");
 }
 

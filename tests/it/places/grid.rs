@@ -8,7 +8,8 @@ const CREATE: &str = "mutation($input: CreateGridInput!) { createGrid(input: $in
     grid { id code name kind status version unitChecks { nodes { able checkedOn } } centre { longitude } } } }";
 const CHANGE: &str = "mutation($input: ChangeGridInput!) { changeGrid(input: $input) {
     grid { name declaredHouseholds police kind version } } }";
-const RETIRE: &str = "mutation($input: RetireGridInput!) { retireGrid(input: $input) { grid { status retiredOn version } } }";
+const RETIRE: &str =
+    "mutation($input: RetireGridInput!) { retireGrid(input: $input) { grid { status retiredOn version } } }";
 const COMMUNITY: &str = "340705005002";
 const DISTRICT: &str = "340705";
 
@@ -17,8 +18,8 @@ fn named(name: &str) -> Value {
 }
 
 async fn a_grid(stage: &Stage<'_>, access: &kit::access::Access) -> Value {
-    let found = stage.ask(access, &format!(r#"{{ grids(area: "{COMMUNITY}", first: 1) {{ nodes {{ id code version }} }} }}"#));
-    found.await["grids"]["nodes"][0].clone()
+    let query = format!(r#"{{ grids(area: "{COMMUNITY}", first: 1) {{ nodes {{ id code version }} }} }}"#);
+    stage.ask(access, &query).await["grids"]["nodes"][0].clone()
 }
 
 #[tokio::test]
@@ -106,7 +107,8 @@ async fn a_change_names_the_version_that_it_is_based_on() {
         assert_eq!(stage.codes(&command, CHANGE, change(1, "另一个")).await, ["CONFLICT"]);
         let same = stage.ask_with(&command, CHANGE, change(2, "新名")).await;
         assert_eq!(same["changeGrid"]["grid"]["version"], 2, "what is already so is left alone");
-        let found = stage.ask(&command, r#"{ places(area: "340705", name: "新名") { __typename name } }"#).await;
+        let found =
+            stage.ask(&command, r#"{ places(area: "340705", name: "新名") { __typename name } }"#).await;
         assert_eq!(found["places"], json!([{ "__typename": "Grid", "name": "新名" }]));
     })
     .await;
@@ -137,7 +139,8 @@ async fn a_grid_leader_sees_one_grid_and_changes_none() {
         let change = json!({ "input": { "id": grid["id"], "version": 1, "name": "x" } });
         assert_eq!(stage.codes(&leader, CHANGE, change.clone()).await, ["FORBIDDEN"]);
         assert_eq!(stage.codes(&director, CHANGE, change).await, ["NOT_FOUND"]);
-        let hidden = format!("{{ node(id: {}) {{ id }} grid(code: {}) {{ name }} }}", grid["id"], grid["code"]);
+        let hidden =
+            format!("{{ node(id: {}) {{ id }} grid(code: {}) {{ name }} }}", grid["id"], grid["code"]);
         assert_eq!(stage.ask(&beside, &hidden).await, json!({ "node": null, "grid": null }));
         before.assert_same(&Snapshot::take(stage.database, &[]).await);
     })

@@ -5,6 +5,7 @@ mod district;
 mod division;
 mod divisions;
 mod feed;
+mod grid;
 mod map;
 mod size;
 mod stage;

@@ -1,7 +1,8 @@
 //! The graph of the core on the demo, asked as whoever a test names.
 
+use crate::harness::TestDatabase;
+use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
-use crate::harness::{TestDatabase, on_each_database};
 use async_graphql::{Request, Variables};
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
@@ -10,7 +11,7 @@ use kit::module::Modules;
 use kit::platform::Platform;
 use kit::schema::{Schema, build, prepare};
 use serde_json::{Value, json};
-use wangge_core::{Core, demo};
+use wangge_core::Core;
 
 /// A schema on a platform, over a database with the demo.
 pub(super) struct Stage<'a> {
@@ -22,13 +23,7 @@ pub(super) struct Stage<'a> {
 
 /// Runs `test` on the demo in each database.
 pub(super) async fn on_the_demo(test: impl AsyncFn(&Stage<'_>)) {
-    on_each_database(async |database| {
-        let stage = Stage::open(database).await;
-        demo::load(&stage.platform.system(), demo::SEED, &mut |_| ()).await.unwrap();
-        stage.platform.read_districts().await.unwrap();
-        test(&stage).await;
-    })
-    .await;
+    on_each_demo(async |database| test(&Stage::open(database).await).await).await;
 }
 
 impl<'a> Stage<'a> {
@@ -36,6 +31,8 @@ impl<'a> Stage<'a> {
     pub(super) async fn open(database: &'a TestDatabase) -> Self {
         let modules = Modules::default().with(Core, true).unwrap();
         let clock = Hands::default();
+        // later than the demo, so that no id is made twice
+        clock.forward(3_600_000);
         let policy: Policy = modules.policy().clone();
         let platform = database.platform(policy, &clock).await;
         let schema = build(&modules, |builder| builder);
