@@ -2,11 +2,12 @@
 
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod access;
 mod auth;
 mod harness;
 mod http;
 mod kit;
 mod places;
-mod start;
 mod staff;
+mod start;
 mod storage;

@@ -58,7 +58,8 @@ impl TestDatabase {
         Self::sqlite_with(Content::Tables).await
     }
 
-    async fn sqlite_with(content: Content) -> Self {
+    /// On SQLite, with this in it.
+    pub(crate) async fn sqlite_with(content: Content) -> Self {
         let (url, folder) = sqlite::create(content).await;
         Self::open(url, Home::Folder(folder)).await
     }
@@ -68,7 +69,8 @@ impl TestDatabase {
         Self::postgres_with(Content::Tables).await
     }
 
-    async fn postgres_with(content: Content) -> Option<Self> {
+    /// On PostgreSQL, where there is a server, with this in it.
+    pub(crate) async fn postgres_with(content: Content) -> Option<Self> {
         let (name, url) = postgres::server()?.create(content).await;
         Some(Self::open(url, Home::Server { name }).await)
     }

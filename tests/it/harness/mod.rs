@@ -2,11 +2,12 @@
 
 pub(crate) mod client;
 pub(crate) mod command;
-mod content;
+pub(crate) mod content;
 pub(crate) mod database;
 pub(crate) mod platform;
 mod postgres;
 pub(crate) mod process;
+pub(crate) mod reviewed;
 pub(crate) mod snapshot;
 mod sqlite;
 

@@ -22,11 +22,6 @@ pub(crate) fn binaries() -> &'static Path {
         let mut build = std::process::Command::new(env!("CARGO"));
         build.args(["build", "--quiet", "--workspace", "--bin", "wangge", "--example", "limit"]);
         build.current_dir(project());
-        // what the outer cargo says of this package would make build scripts run again, and all above them
-        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("CARGO_PKG_")) {
-            build.env_remove(name);
-        }
-        build.env_remove("CARGO_MANIFEST_DIR").env_remove("CARGO_MANIFEST_PATH");
         if folder.ends_with("release") {
             build.arg("--release");
         }

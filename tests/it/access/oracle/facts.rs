@@ -1,0 +1,75 @@
+//! The rows of the database, read by statements of its own.
+
+use super::{KINDS, Printed};
+use crate::harness::TestDatabase;
+use sea_orm::{ConnectionTrait, FromQueryResult, JsonValue, QueryResult, Statement};
+use serde_json::{Map, Value};
+use std::collections::BTreeMap;
+
+/// A row, by column.
+pub(crate) type Row = Map<String, Value>;
+
+/// What the oracle knows: the reviewed policy and every row.
+pub(crate) struct Facts {
+    pub(crate) policy: Printed,
+    tables: BTreeMap<&'static str, Vec<Row>>,
+}
+
+/// Tables that belong to records.
+const BESIDE: &[&str] = &[
+    "place_grid",
+    "place_shape",
+    "division_shape",
+    "code_alias",
+    "division_edition",
+    "division_change",
+    "division_alias",
+];
+
+impl Facts {
+    /// Reads the database.
+    pub(crate) async fn read(database: &TestDatabase, policy: Printed) -> Self {
+        let mut tables = BTreeMap::new();
+        for table in KINDS.iter().map(|kind| kind.table).chain(BESIDE.iter().copied()) {
+            tables.insert(table, rows(database, table).await);
+        }
+        Self { policy, tables }
+    }
+
+    /// The rows of a table.
+    pub(crate) fn rows(&self, table: &str) -> &[Row] {
+        self.tables.get(table).unwrap_or_else(|| panic!("add {table} to oracle/facts.rs"))
+    }
+}
+
+async fn rows(database: &TestDatabase, table: &str) -> Vec<Row> {
+    let statement = Statement::from_string(database.backend(), format!("SELECT * FROM {table}"));
+    let rows = database.connection().query_all_raw(statement).await.unwrap();
+    rows.iter().map(row).collect()
+}
+
+fn row(read: &QueryResult) -> Row {
+    let Value::Object(mut row) = JsonValue::from_query_result(read, "").unwrap() else {
+        unreachable!("a row")
+    };
+    for (column, value) in row.iter_mut().filter(|(_, value)| value.is_f64()) {
+        // what was read as JSON has the precision of an f32
+        *value = read.try_get::<f64>("", column).unwrap().into();
+    }
+    row
+}
+
+/// A text of a row.
+pub(crate) fn text<'a>(row: &'a Row, column: &str) -> &'a str {
+    row.get(column).and_then(Value::as_str).unwrap_or_else(|| panic!("no text {column} in {row:?}"))
+}
+
+/// A number of a row.
+pub(crate) fn int(row: &Row, column: &str) -> i64 {
+    row.get(column).and_then(Value::as_i64).unwrap_or_else(|| panic!("no number {column} in {row:?}"))
+}
+
+/// A yes or no of a row.
+pub(crate) fn flag(value: &Value) -> bool {
+    value.as_bool().unwrap_or_else(|| value.as_i64() == Some(1))
+}

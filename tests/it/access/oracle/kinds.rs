@@ -1,0 +1,111 @@
+//! The records of the graph and where their rows lie: a line for each.
+
+use super::{Row, int, text};
+use std::cmp::Ordering;
+
+/// A record type.
+pub(crate) struct Kind {
+    /// Its name in the graph.
+    pub(crate) name: &'static str,
+    /// Its table.
+    pub(crate) table: &'static str,
+    /// Where its rows lie.
+    pub(crate) at: At,
+    /// How its lists are ordered, before the key.
+    pub(crate) order: Order,
+    /// Column with the account whose own record it is.
+    pub(crate) owner: Option<&'static str>,
+    /// Fields whose column is not their own name.
+    pub(crate) columns: &'static [(&'static str, &'static str)],
+}
+
+/// Where rows lie.
+#[derive(Clone, Copy)]
+pub(crate) enum At {
+    /// In the grid, or the division, of `grid_code`.
+    Grid,
+    /// Also in the grids that `place_grid` names for this column.
+    Grids(&'static str),
+    /// In `area_code`, logged by district.
+    Log,
+    /// In `area_code`.
+    Area,
+    /// The code is the place.
+    Code,
+}
+
+impl At {
+    /// The column with the code of the place.
+    pub(crate) fn column(self) -> &'static str {
+        match self {
+            Self::Grid | Self::Grids(_) => "grid_code",
+            Self::Log | Self::Area => "area_code",
+            Self::Code => "code",
+        }
+    }
+
+    /// Does a global id name the district?
+    pub(crate) fn has_district(self) -> bool {
+        !matches!(self, Self::Area | Self::Code)
+    }
+}
+
+/// Order of lists.
+#[derive(Clone, Copy)]
+pub(crate) enum Order {
+    /// By this column.
+    Text(&'static str),
+    /// By key.
+    Key,
+    /// By key, newest first.
+    Newest,
+}
+
+const fn kind(name: &'static str, table: &'static str, at: At, order: Order) -> Kind {
+    Kind { name, table, at, order, owner: None, columns: &[] }
+}
+
+/// Every record; add a line for a new one.
+pub(crate) const KINDS: &[Kind] = &[
+    kind("Division", "division", At::Code, Order::Key),
+    kind("DistrictSetting", "district_setting", At::Code, Order::Key),
+    Kind { columns: &[("code", "grid_code")], ..kind("Grid", "grid", At::Grid, Order::Text("grid_code")) },
+    kind("UnitCheck", "unit_check", At::Grid, Order::Newest),
+];
+
+impl Kind {
+    /// The record type of this name.
+    pub(crate) fn of(name: &str) -> &'static Self {
+        KINDS.iter().find(|kind| kind.name == name).unwrap_or_else(|| panic!("add {name} to oracle/kinds.rs"))
+    }
+
+    /// The column that a field shows.
+    pub(crate) fn column(&self, field: &str) -> String {
+        let known = self.columns.iter().find(|(name, _)| *name == field);
+        known.map_or_else(|| snake(field), |(_, column)| (*column).to_owned())
+    }
+
+    /// Compares two rows as lists do.
+    pub(crate) fn order(&self, a: &Row, b: &Row) -> Ordering {
+        let key = match self.at {
+            At::Code => text(a, "code").cmp(text(b, "code")),
+            _ => int(a, "id").cmp(&int(b, "id")),
+        };
+        match self.order {
+            Order::Text(column) => text(a, column).cmp(text(b, column)).then(key),
+            Order::Key => key,
+            Order::Newest => key.reverse(),
+        }
+    }
+}
+
+fn snake(field: &str) -> String {
+    let mut column = String::new();
+    for c in field.chars() {
+        if c.is_uppercase() {
+            column.push('_');
+        }
+        column.extend(c.to_lowercase());
+    }
+    column
+}

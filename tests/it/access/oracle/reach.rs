@@ -1,0 +1,143 @@
+//! How far a caller reaches.
+
+use super::{At, Facts, Kind, Row, int, text};
+use serde_json::{Value, json};
+
+/// A caller of the walk.
+#[derive(Clone, Debug)]
+pub(crate) struct Who {
+    /// Login name; `anonymous` for nobody.
+    pub(crate) name: String,
+    /// Id of the account.
+    pub(crate) account: Option<i64>,
+    /// Role and area of its post.
+    pub(crate) post: Option<(String, String)>,
+    /// A page may have more rows.
+    pub(crate) service: bool,
+}
+
+impl Who {
+    /// Nobody.
+    pub(crate) fn anonymous() -> Self {
+        Self { name: "anonymous".into(), account: None, post: None, service: false }
+    }
+
+    /// The code of the error for what it may not do.
+    pub(crate) fn refusal(&self) -> &'static str {
+        if self.account.is_some() { "FORBIDDEN" } else { "UNAUTHENTICATED" }
+    }
+}
+
+/// Where something may be done.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Reach {
+    all: bool,
+    own: bool,
+    area: Option<String>,
+}
+
+impl Reach {
+    /// Not at all.
+    pub(crate) fn is_nowhere(&self) -> bool {
+        !self.all && !self.own && self.area.is_none()
+    }
+
+    /// Everywhere.
+    pub(crate) fn is_everywhere(&self) -> bool {
+        self.all
+    }
+
+    /// At a place with this code?
+    pub(crate) fn covers(&self, code: &str) -> bool {
+        self.all || self.area.as_ref().is_some_and(|area| code.starts_with(area.as_str()))
+    }
+}
+
+/// The facts as one caller may see them.
+#[derive(Clone, Copy)]
+pub(crate) struct View<'a> {
+    pub(crate) facts: &'a Facts,
+    pub(crate) who: &'a Who,
+}
+
+impl<'a> View<'a> {
+    /// How far the caller may do `action` with `resource`.
+    pub(crate) fn reach(&self, resource: &str, action: &str) -> Reach {
+        let mut reach = Reach::default();
+        let policy = &self.facts.policy;
+        let mut add = |role: &str, area: Option<&String>| {
+            for far in policy.reaches(resource, action, role) {
+                match (far.as_str(), area) {
+                    ("all", _) => reach.all = true,
+                    ("own", _) => reach.own = true,
+                    ("area", Some(area)) => reach.area = Some(area.clone()),
+                    ("grid", Some(area)) if area.len() == 15 => reach.area = Some(area.clone()),
+                    _ => {}
+                }
+            }
+        };
+        add("anonymous", None);
+        if self.who.account.is_some() {
+            add("account", None);
+        }
+        if let Some((role, area)) = &self.who.post {
+            add(role, Some(area));
+        }
+        reach
+    }
+
+    /// How far the caller may call a field; None when the policy has no rule for it.
+    pub(crate) fn rule(&self, on: &str, field: &str) -> Option<Reach> {
+        let (resource, action) = self.facts.policy.rule(on, field)?;
+        Some(self.reach(resource, action))
+    }
+
+    /// Does the caller see this row of a record?
+    pub(crate) fn sees(&self, kind: &Kind, row: &Row) -> bool {
+        let resource =
+            self.facts.policy.record(kind.name).unwrap_or_else(|| panic!("{} is no record", kind.name));
+        self.within(&self.reach(resource, "read"), kind, row)
+    }
+
+    /// Is the row within `reach`?
+    pub(crate) fn within(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
+        self.within_row(reach, kind, row) || self.touches(reach, kind, row)
+    }
+
+    /// Is the row itself within `reach`, whatever else it touches?
+    pub(crate) fn within_row(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
+        let owner = kind.owner.map(|column| int(row, column));
+        let own = reach.own && self.who.account.is_some() && owner == self.who.account;
+        own || reach.covers(text(row, kind.at.column()))
+    }
+
+    /// Does what lies in several grids lie in one within reach?
+    fn touches(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
+        let At::Grids(link) = kind.at else { return false };
+        let id = int(row, "id");
+        self.facts
+            .rows("place_grid")
+            .iter()
+            .any(|at| at[link].as_i64() == Some(id) && reach.covers(text(at, "grid_code")))
+    }
+
+    /// The rows of a record that the caller sees and `which` chooses, in the order of its lists.
+    pub(crate) fn list(&self, kind: &str, which: impl Fn(&Row) -> bool) -> Vec<&'a Row> {
+        let kind = Kind::of(kind);
+        let rows = self.facts.rows(kind.table).iter();
+        let mut rows: Vec<&Row> = rows.filter(|row| which(row) && self.sees(kind, row)).collect();
+        rows.sort_by(|a, b| kind.order(a, b));
+        rows
+    }
+
+    /// Their global ids, as `{ id }` shows them.
+    pub(crate) fn ids(&self, kind: &str, which: impl Fn(&Row) -> bool) -> Vec<Value> {
+        let rows = self.list(kind, which);
+        rows.into_iter().map(|row| json!({ "id": super::global_id(Kind::of(kind), row) })).collect()
+    }
+
+    /// The one that `which` chooses, as `{ id }` shows it, or null.
+    pub(crate) fn one(&self, kind: &str, which: impl Fn(&Row) -> bool) -> Value {
+        self.ids(kind, which).into_iter().next().unwrap_or_default()
+    }
+}

@@ -1,0 +1,74 @@
+//! What an answer must be, and how one differs from it.
+
+use serde_json::{Map, Value};
+
+/// An answer as it must be.
+#[derive(Default)]
+pub(crate) struct Wanted {
+    pub(crate) data: Map<String, Value>,
+    /// `CODE path.of.the.field`
+    errors: Vec<String>,
+}
+
+impl Wanted {
+    /// An error of this code at this path.
+    pub(crate) fn error(&mut self, code: &str, path: &[&str]) {
+        self.errors.push(format!("{code} {}", path.join(".")));
+    }
+
+    /// A line for each difference of an answer.
+    pub(crate) fn differences(mut self, answer: &Value) -> impl Iterator<Item = String> {
+        let mut lines = Vec::new();
+        compare(&Value::Object(self.data), &answer["data"], "", &mut lines);
+        let mut errors = errors(answer);
+        errors.sort();
+        self.errors.sort();
+        let missing = self.errors.iter().filter(|error| !errors.contains(error));
+        lines.extend(missing.map(|error| format!("no error {error}")));
+        let more = errors.iter().filter(|error| !self.errors.contains(error));
+        lines.extend(more.map(|error| format!("unexpected error {error}")));
+        if lines.is_empty() && errors != self.errors {
+            lines.push("an error is told twice".to_owned());
+        }
+        lines.into_iter()
+    }
+}
+
+/// The errors of an answer, each as code and path.
+pub(crate) fn errors(answer: &Value) -> Vec<String> {
+    let text = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+    let line = |error: &Value| {
+        let path: Vec<_> = error["path"].as_array().into_iter().flatten().map(text).collect();
+        match error["extensions"]["code"].as_str() {
+            Some(code) => format!("{code} {}", path.join(".")),
+            None => format!("{} {}", error["message"], path.join(".")),
+        }
+    };
+    answer["errors"].as_array().into_iter().flatten().map(line).collect()
+}
+
+/// Panics with the differences, the first of them.
+pub(crate) fn assert_as_wanted(differences: &[String]) {
+    let shown: Vec<_> =
+        differences.iter().take(40).map(|line| line.chars().take(300).collect::<String>()).collect();
+    assert!(differences.is_empty(), "{} differences:\n{}", differences.len(), shown.join("\n"));
+}
+
+fn compare(wanted: &Value, got: &Value, path: &str, lines: &mut Vec<String>) {
+    match (wanted, got) {
+        (Value::Object(wanted), Value::Object(got)) => {
+            for (key, value) in wanted {
+                compare(value, got.get(key).unwrap_or(&Value::Null), &format!("{path}.{key}"), lines);
+            }
+            let more = got.keys().filter(|key| !wanted.contains_key(*key));
+            lines.extend(more.map(|key| format!("{path}.{key} was not asked for")));
+        }
+        (Value::Array(wanted), Value::Array(got)) if wanted.len() == got.len() => {
+            for (at, (wanted, got)) in wanted.iter().zip(got).enumerate() {
+                compare(wanted, got, &format!("{path}.{at}"), lines);
+            }
+        }
+        _ if wanted == got => {}
+        _ => lines.push(format!("{path}: wanted {wanted}, got {got}")),
+    }
+}
