@@ -5,7 +5,7 @@ use crate::auth::session::DeskRules;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
-use crate::http::{Edge, router};
+use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
 use axum::Router;
 use kit::code::{AreaCode, BuildingCode, DivisionCode, GridCode};
@@ -82,7 +82,8 @@ impl App {
             Some(handle) => edge.metrics(handle),
             None => edge,
         };
-        Ok(router(edge).merge(self.auth.routes()))
+        let own = recorded(self.auth.routes(), self.platform.sources().clone());
+        Ok(router(edge).merge(own))
     }
 }
 

@@ -45,7 +45,7 @@ impl Core {
             Err(error) => return self.turn_away(error, address),
         };
         match self.gate.admit(bearer).await {
-            Ok(admission) => Ok(admission.at(address)),
+            Ok(admission) => Ok(admission),
             Err(error) => self.turn_away(error, address),
         }
     }

@@ -1,10 +1,8 @@
 //! Who may come in: the edge asks, `api::auth` answers.
 
-use super::serve::ClientAddress;
 use async_graphql::Request;
 use async_trait::async_trait;
 use std::fmt;
-use std::net::IpAddr;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
@@ -31,15 +29,6 @@ pub struct Admission {
     pub prepare: Prepare,
     /// Cancelled when the token expires or the account loses its rights: streams and sockets end then.
     pub ended: CancellationToken,
-}
-
-impl Admission {
-    /// Tells resolvers where the caller is, as a [`ClientAddress`] in the request's data.
-    pub(super) fn at(self, address: IpAddr) -> Self {
-        let prepare = self.prepare;
-        let prepare: Prepare = Arc::new(move |request| prepare(request.data(ClientAddress(address))));
-        Self { prepare, ..self }
-    }
 }
 
 impl fmt::Debug for Admission {

@@ -75,8 +75,11 @@ impl Feed {
             if let Some(event) = self.waiting.pop_front() {
                 return Ok(event);
             }
+            if self.rights.has_changed().unwrap_or(false) {
+                self.rights.borrow_and_update();
+                self.access = self.access.again().await?;
+            }
             self.hints.borrow_and_update();
-            self.rights.borrow_and_update();
             self.look().await?;
             if self.waiting.is_empty() {
                 // a hint makes it look sooner; without any it looks all the same

@@ -45,12 +45,17 @@ pub trait Module: Send + Sync + 'static {
 pub struct Parts<'a> {
     module: &'static str,
     set: &'a mut Modules,
+    problem: Option<String>,
 }
 
 impl Parts<'_> {
-    /// A record type: found by `node(id:)`, member of its interfaces.
+    /// A record type: found by `node(id:)`, member of its interfaces. The policy tells what reading it asks for.
     pub fn record<T: Record>(&mut self) -> &mut Self {
         self.set.implementers.add::<T>();
+        let narrower = T::FIELDS.iter().filter_map(|field| Some((field.name, field.resource?)));
+        if let Err(problem) = self.set.policy.show(self.module, T::TYPE, T::RESOURCE, narrower) {
+            self.problem.get_or_insert(problem);
+        }
         self
     }
 
@@ -108,7 +113,11 @@ impl Modules {
     pub fn with(mut self, module: impl Module, on: bool) -> Result<Self, String> {
         if on {
             self.policy.add(module.id(), &module.policy())?;
-            module.schema(&mut Parts { module: module.id(), set: &mut self });
+            let mut parts = Parts { module: module.id(), set: &mut self, problem: None };
+            module.schema(&mut parts);
+            if let Some(problem) = parts.problem {
+                return Err(problem);
+            }
             self.list.push(Arc::new(module));
         }
         Ok(self)

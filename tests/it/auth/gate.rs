@@ -2,6 +2,7 @@
 
 use super::town::{Town, keys, rules};
 use crate::harness::{TestDatabase, on_each_database};
+use api::auth::token::{TokenRules, Tokens};
 use api::http::{Admission, Gate};
 use serde_json::json;
 use std::time::Duration;
@@ -24,6 +25,35 @@ async fn bad_tokens_let_nobody_in() {
             client.expect_error("{ bell }", json!({}), "UNAUTHENTICATED", "").await;
         }
         assert_eq!(clerk.bell().await, 12);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn scopes_and_the_users_rights_are_needed_both() {
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        town.clerk("wang.fang").await;
+        town.account("li.na").await;
+        town.visitor("li.na").await;
+        let sources = town.platform.sources().clone();
+        let tokens = Tokens::new(TokenRules::default(), town.keys.clone(), sources).unwrap();
+        let sessions = "SELECT CAST(account_id AS TEXT) || ' ' || CAST(id AS TEXT) FROM session ORDER BY id";
+        let sessions = database.texts(sessions).await;
+        let with = |holder: usize, scope: &str| {
+            let (account, session) = sessions[holder].split_once(' ').unwrap();
+            let token = tokens.issue(account.parse().unwrap(), session.parse().unwrap(), Some(scope.into()));
+            town.nobody().with_token(token.unwrap().0)
+        };
+        for scope in ["bell", "openid bell:read"] {
+            assert_eq!(with(0, scope).query("{ bell }", json!({})).await["bell"], 12);
+            with(1, scope).expect_error("{ bell }", json!({}), "FORBIDDEN", "bell").await;
+        }
+        for scope in ["", "openid", "bell:change", "account"] {
+            with(0, scope).expect_error("{ bell }", json!({}), "FORBIDDEN", "bell").await;
+        }
+        with(0, "bell").expect_error("mutation { logout { ended } }", json!({}), "FORBIDDEN", "logout").await;
+        assert!(database.texts("SELECT ended_because FROM session").await.is_empty());
     })
     .await;
 }

@@ -156,25 +156,21 @@ impl Town {
         let hash = self.auth.passwords.hash(Password::new(PASSWORD.into())).await.unwrap();
         let (id, now) = (system.new_id(), system.now());
         let tx = system.begin().await.unwrap();
-        let row = account::Model {
-            id,
-            name: name.into(),
-            title: name.into(),
-            kind: "staff".into(),
-            area_code: area.into(),
-            password_hash: Some(hash),
-            password_initial_at: None,
-            totp_secret: None,
-            totp_confirmed_at: None,
-            totp_last_step: None,
-            recovery_codes: None,
-            status: "active".into(),
-            version: 1,
-            created_at: now,
-            changed_at: now,
-        };
-        let row: account::ActiveModel = row.into();
-        tx.insert(sea_orm::ActiveModelTrait::reset_all(row)).await.unwrap();
+        tx.insert(account::ActiveModel {
+            id: Set(id),
+            name: Set(name.into()),
+            title: Set(name.into()),
+            kind: Set("staff".into()),
+            area_code: Set(area.into()),
+            password_hash: Set(Some(hash)),
+            status: Set("active".into()),
+            version: Set(1),
+            created_at: Set(now),
+            changed_at: Set(now),
+            ..Default::default()
+        })
+        .await
+        .unwrap();
         tx.commit().await.unwrap();
         id
     }

@@ -1,18 +1,20 @@
 //! The tokens that were found right, until they expire.
 
 use aws_lc_rs::digest::{SHA256, digest};
-use kit::access::Caller;
+use kit::access::{Caller, Granted};
 use rustc_hash::FxHashMap;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio_util::sync::CancellationToken;
 
 /// Whom a token names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Who {
     pub(super) account: i64,
     /// None for a token of an outside issuer.
     pub(super) session: Option<i64>,
+    /// The scopes that limit the account's rights; none where nothing does.
+    pub(super) granted: Option<Granted>,
 }
 
 /// A token that was found right.

@@ -14,7 +14,7 @@ use super::token::{Refusal, Tokens};
 use crate::http::{Admission, Gate, Meter};
 use admitted::{Admitted, Remembered, Who};
 use async_trait::async_trait;
-use kit::access::{Access, Caller};
+use kit::access::{Access, Caller, Granted};
 use kit::platform::Platform;
 use kit::{Code, Error, Result};
 use std::sync::Arc;
@@ -54,18 +54,16 @@ impl TokenGate {
 
     fn own_token(&self, bearer: &str) -> Result<Admitted, Refusal> {
         let claims = self.tokens.verify(bearer)?;
-        // rights are the scopes and the user's: until scopes limit rights, a limited token is worth nothing
-        if claims.scope.is_some() {
-            return Err(Refusal::Claim("scope"));
-        }
-        let who = Who { account: claims.account()?, session: Some(claims.session()?) };
+        let granted = claims.scope.as_deref().map(Granted::new);
+        let who = Who { account: claims.account()?, session: Some(claims.session()?), granted };
         Ok(Admitted::new(who, claims.expires_at()))
     }
 
     async fn outside_token(&self, bearer: &str) -> Result<Admitted> {
         let claims = self.outside.verify(bearer).await.map_err(refused)?;
         let account = self.desk.account_id(&claims.account).await?.ok_or_else(Error::unauthenticated)?;
-        Ok(Admitted::new(Who { account, session: None }, claims.expires_at))
+        let granted = claims.scope.as_deref().map(Granted::new);
+        Ok(Admitted::new(Who { account, session: None, granted }, claims.expires_at))
     }
 
     /// The rights of the account as they are now, if its session is alive.
@@ -80,7 +78,7 @@ impl TokenGate {
             let text = "this account needs two factors: log in here, not through an outside issuer";
             return Err(Error::new(Code::Unauthenticated, text));
         }
-        Ok(access)
+        Ok(access.limited(admitted.who.granted.clone()))
     }
 
     async fn is_alive(&self, admitted: &Admitted) -> Result<bool> {

@@ -33,6 +33,10 @@ pub struct OutsideIssuer {
     /// Accepted types of its tokens; `at+jwt` and `JWT` by default.
     #[serde(default = "types")]
     pub types: Vec<String>,
+    /// Rights are the account's, whatever the scopes of a token; for issuers whose scopes name nothing here, such as
+    /// `openid profile`. Otherwise a token with scopes grants no more than the resources that they name.
+    #[serde(default)]
+    pub ignore_scopes: bool,
 }
 
 /// What a valid token of an outside issuer says.
@@ -116,7 +120,7 @@ impl OutsideIssuers {
             issuer: issuer.issuer.clone(),
             account: text(&issuer.account_claim).ok_or(Refusal::Claim("account"))?,
             expires_at: (expires * 1_000.0) as i64,
-            scope: text("scope"),
+            scope: text("scope").filter(|_| !issuer.ignore_scopes),
         })
     }
 

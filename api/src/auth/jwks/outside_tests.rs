@@ -189,6 +189,7 @@ fn addresses_must_be_safe_and_issuers_different() {
         algorithm: Algorithm::EdDsa,
         account_claim: subject(),
         types: types(),
+        ignore_scopes: false,
     };
     let new = |urls: &[&str]| {
         let issuers = urls.iter().map(|u| issuer(u)).collect();

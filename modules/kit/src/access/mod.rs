@@ -4,6 +4,7 @@
 mod condition;
 mod districts;
 mod find;
+mod granted;
 mod keys;
 pub mod policy;
 mod principal;
@@ -19,6 +20,7 @@ pub(crate) use condition::NO_DISTRICT;
 pub use districts::Districts;
 pub use find::Find;
 pub(crate) use find::area_column;
+pub use granted::Granted;
 pub use keys::{ids_in, prefixes_in, texts_in};
 pub use policy::{Action, Policy};
 pub use principal::{Caller, Kind, Post, Principal, Scope};
@@ -40,17 +42,23 @@ use std::sync::Arc;
 pub struct Access {
     pub(crate) shared: Arc<Shared>,
     principal: Principal,
+    granted: Option<Granted>,
     meter: Arc<Meter>,
 }
 
 impl Access {
     pub(crate) fn new(shared: Arc<Shared>, principal: Principal) -> Self {
-        Self { shared, principal, meter: Arc::default() }
+        Self { shared, principal, granted: None, meter: Arc::default() }
     }
 
     /// The same caller for another operation, with statements counted anew.
     pub fn fresh(&self) -> Self {
-        Self::new(self.shared.clone(), self.principal.clone())
+        Self { meter: Arc::default(), ..self.clone() }
+    }
+
+    /// The same caller with no more than what its token was granted; what anybody may do stays.
+    pub fn limited(self, granted: Option<Granted>) -> Self {
+        Self { granted, ..self }
     }
 
     /// Who asks.
@@ -115,12 +123,18 @@ impl Access {
                 Principal::Caller(caller.ok_or_else(Error::unauthenticated)?)
             }
         };
-        Ok(Self::new(self.shared.clone(), principal))
+        Ok(Self { principal, ..self.fresh() })
     }
 
     /// How far the caller may do `action` with `resource`.
     pub fn scope(&self, resource: &str, action: Action) -> Scope {
-        self.principal.scope(&self.shared.policy, resource, action)
+        let policy = &self.shared.policy;
+        match &self.granted {
+            Some(granted) if !granted.allows(resource, action) => {
+                Principal::Anonymous.scope(policy, resource, action)
+            }
+            Some(_) | None => self.principal.scope(policy, resource, action),
+        }
     }
 
     /// How far the caller may do `action` with `resource`, at least somewhere.

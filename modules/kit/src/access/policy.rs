@@ -146,6 +146,7 @@ pub struct Policy {
     resources: BTreeMap<&'static str, Resource>,
     grants: BTreeMap<(&'static str, &'static str, Action), BTreeSet<Reach>>,
     fields: BTreeMap<(&'static str, &'static str), (&'static str, Action)>,
+    records: BTreeMap<&'static str, &'static str>,
 }
 
 impl Policy {
@@ -173,6 +174,34 @@ impl Policy {
             }
             if self.fields.insert((rule.on, rule.field), (rule.resource, rule.action)).is_some() {
                 return Err(format!("module `{module}`: `{}.{}` is already ruled", rule.on, rule.field));
+            }
+        }
+        Ok(())
+    }
+
+    /// Enters a record type with the resource that reading it asks for, and its plain fields that ask for another.
+    ///
+    /// # Errors
+    /// When the type is taken, or a resource does not exist. The message is for the module's author.
+    pub(crate) fn show(
+        &mut self,
+        module: &str,
+        on: &'static str,
+        resource: &'static str,
+        narrower: impl Iterator<Item = (&'static str, &'static str)>,
+    ) -> Result<(), String> {
+        if self.records.insert(on, resource).is_some() {
+            return Err(format!("module `{module}`: record `{on}` is already taken"));
+        }
+        let narrower: Vec<_> = narrower.collect();
+        for resource in narrower.iter().map(|(_, resource)| *resource).chain([resource]) {
+            if !self.resources.contains_key(resource) {
+                return Err(format!("module `{module}`: record `{on}` names no resource: `{resource}`"));
+            }
+        }
+        for (field, resource) in narrower {
+            if self.fields.insert((on, field), (resource, Action::Read)).is_some() {
+                return Err(format!("module `{module}`: `{on}.{field}` is already ruled"));
             }
         }
         Ok(())
@@ -236,6 +265,11 @@ impl Policy {
         self.grants.iter().flat_map(|((role, resource, action), reaches)| {
             reaches.iter().map(move |r| (*role, *resource, *action, *r))
         })
+    }
+
+    /// Every record type with the resource that reading it asks for.
+    pub fn records(&self) -> impl Iterator<Item = (&'static str, &'static str)> + '_ {
+        self.records.iter().map(|(on, resource)| (*on, *resource))
     }
 
     /// Every rule of a field: type, field, resource and action.

@@ -3,7 +3,7 @@
 use super::policy::{Action, Policy};
 use std::fmt::Write;
 
-/// The whole policy: roles, the table role x resource x action -> reach, and what each field asks.
+/// The whole policy: roles, the table role x resource x action -> reach, and what each record and each field asks.
 pub fn print(policy: &Policy) -> String {
     let mut out = String::from("# Roles\n");
     for role in policy.roles() {
@@ -29,7 +29,11 @@ pub fn print(policy: &Policy) -> String {
     for (role, resource, action, reach) in cells {
         let _ = writeln!(out, "{resource} | {} | {role} | {}", action.as_str(), reach.as_str());
     }
-    out.push_str("\n# What each field asks\n");
+    out.push_str("\n# What reading each record asks\n");
+    for (on, resource) in policy.records() {
+        let _ = writeln!(out, "{on} | {resource}");
+    }
+    out.push_str("\n# What each field asks, where it is not what its record asks\n");
     for (on, field, resource, action) in policy.rules() {
         let _ = writeln!(out, "{on}.{field} | {resource} | {}", Action::as_str(action));
     }
