@@ -18,6 +18,7 @@ use kit::secrets::Secrets;
 use kit::sources::Sources;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
+use wangge_core::staff::account::SharedInitialPasswords;
 
 /// The process without its server: what commands work with.
 #[derive(Clone, Debug)]
@@ -52,8 +53,8 @@ impl App {
 
     /// The schema of the modules that are on.
     pub fn schema(&self) -> Schema {
-        let (desk, passwords) = (self.auth.desk.clone(), self.auth.passwords.clone());
-        schema(&self.modules, |builder| builder.data(desk).data(passwords))
+        let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
+        schema(&self.modules, |builder| builder.data(passwords))
     }
 
     /// The routes of the server.

@@ -28,8 +28,9 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     let stop = CancellationToken::new();
     app.platform.poll_rights().await?;
     let mut jobs = background::start(&app.platform, &app.modules, &app.auth, &stop);
-    demo::greet(&app, listener.local_addr()?)?;
+    // whoever reads the greeting may stop the process at once
     tokio::spawn(stop_on_signal(stop.clone())?);
+    demo::greet(&app, listener.local_addr()?)?;
     http::serve(listener, router, &app.config.limits, stop.clone()).await?;
     stop.cancel();
     while jobs.join_next().await.is_some() {}
