@@ -62,7 +62,8 @@ impl Loaders {
         let loader = self.loader(batch);
         for _ in 0..2 {
             // a missing answer can only mean that the future which ran the batch was dropped: ask again once
-            if let Ok(outcome) = loader.try_load(key.clone()).await {
+            // tokio's budget would let only some of a level's futures go on at a time, and split its batch
+            if let Ok(outcome) = tokio::task::unconstrained(loader.try_load(key.clone())).await {
                 return outcome.transpose();
             }
         }

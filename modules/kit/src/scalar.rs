@@ -57,6 +57,16 @@ impl ScalarType for Date {
 #[derive(Clone, Debug, PartialEq)]
 pub struct GeoJson(pub Value);
 
+impl GeoJson {
+    /// As JSON text.
+    ///
+    /// # Errors
+    /// INTERNAL for a value that JSON cannot hold.
+    pub fn text(&self) -> crate::Result<String> {
+        serde_json::to_string(&self.0).map_err(crate::Error::internal)
+    }
+}
+
 /// A GeoJSON geometry (RFC 7946): longitude and latitude in degrees, CGCS2000, which is WGS 84 to within 0.1 m.
 #[Scalar(name = "GeoJSON", specified_by_url = "https://www.rfc-editor.org/rfc/rfc7946")]
 impl ScalarType for GeoJson {

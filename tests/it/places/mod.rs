@@ -1,11 +1,17 @@
 //! The graph of places.
 
+mod building;
+mod compound;
 mod demo;
 mod district;
 mod division;
 mod divisions;
+mod facility;
 mod feed;
 mod grid;
 mod map;
+mod road;
+mod search;
 mod size;
 mod stage;
+mod town;

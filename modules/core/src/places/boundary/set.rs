@@ -102,7 +102,7 @@ impl<'a> At<'a> {
 }
 
 fn area(given: &GeoJson) -> Result<Shape> {
-    let shape = Shape::parse(&given.0.to_string(), PATH)?;
+    let shape = Shape::parse(&given.text()?, PATH)?;
     if shape.kind() == ShapeKind::Area {
         Ok(shape)
     } else {

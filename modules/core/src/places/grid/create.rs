@@ -81,7 +81,7 @@ fn blank() -> ActiveModel {
 /// # Errors
 /// BAD_USER_INPUT at `path`.
 pub(crate) fn ground(boundary: &GeoJson, path: &str) -> Result<Shape> {
-    let shape = Shape::parse(&boundary.0.to_string(), path)?;
+    let shape = Shape::parse(&boundary.text()?, path)?;
     if shape.kind() == ShapeKind::Area {
         return Ok(shape);
     }

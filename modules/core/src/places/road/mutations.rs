@@ -138,7 +138,7 @@ async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {
 /// # Errors
 /// BAD_USER_INPUT at `path`.
 pub(in crate::places) fn line(given: &GeoJson, path: &str) -> Result<Shape> {
-    let shape = Shape::parse(&given.0.to_string(), path)?;
+    let shape = Shape::parse(&given.text()?, path)?;
     if shape.kind() == ShapeKind::Line { Ok(shape) } else { Err(Error::bad_input(path, "a LineString")) }
 }
 
