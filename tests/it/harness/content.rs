@@ -6,6 +6,8 @@ use migration::{Migrator, MigratorTrait};
 use sea_orm::Database;
 use wangge_core::demo;
 
+const HOUR: i64 = 3_600_000;
+
 /// What a database begins with.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Content {
@@ -26,7 +28,10 @@ impl Content {
         let connection = Database::connect(url).await.unwrap();
         Migrator::up(&connection, None).await.unwrap();
         if let Self::Demo = self {
-            let platform = open(&connection, url, Policy::default(), &Hands::default()).await;
+            // before a test's clock begins, or its first ids would be those of the demo
+            let clock = Hands::default();
+            clock.forward(-HOUR);
+            let platform = open(&connection, url, Policy::default(), &clock).await;
             demo::load(&platform.system(), demo::SEED, &mut |_| ()).await.unwrap();
             platform.close().await.unwrap();
         }
