@@ -28,6 +28,22 @@ async fn a_new_password_ends_the_other_sessions() {
 }
 
 #[tokio::test]
+async fn a_password_that_somebody_else_chose_must_be_changed() {
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        let clerk = town.clerk("wang.fang").await;
+        database.execute("UPDATE account SET password_initial_at = 1").await;
+        database.execute("UPDATE rights_epoch SET epoch = epoch + 1").await;
+        town.platform.poll_rights().await.unwrap();
+        clerk.has_no_post().await;
+        let input = json!({ "password": PASSWORD, "newPassword": NEW });
+        assert_eq!(clerk.mutate("changePassword", input, "outcome").await["outcome"], "CHANGED");
+        assert_eq!(clerk.bell().await, 12);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_refused_change_changes_nothing() {
     on_each_database(async |database| {
         let town = Town::new(database).await;

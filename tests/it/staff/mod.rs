@@ -3,6 +3,7 @@
 mod accounts;
 mod appointing;
 mod audit;
+mod history;
 mod me;
 mod passwords;
 mod posts;

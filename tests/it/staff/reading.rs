@@ -114,28 +114,6 @@ async fn posts_are_found_by_area_role_account_and_day() {
 }
 
 #[tokio::test]
-async fn an_account_shows_its_posts_and_both_their_history() {
-    on_each_database(async |database| {
-        let scene = Scene::new(database).await;
-        let change = "mutation($input: ChangePostInput!) { changePost(input: $input) { post { version } } }";
-        let input = json!({ "id": post("leader"), "version": 1, "toOn": "2026-02-01" });
-        scene.ask("director", change, json!({ "input": input })).await;
-        let document = "query($id: ID!) { account(id: $id) { posts { nodes { roleCode
-            history { nodes { version action changes accountId postId } } } }
-            history { nodes { version } } } }";
-        let told = scene.ask("director", document, json!({ "id": account("leader") })).await;
-        let entry = json!({ "version": 2, "action": "change", "changes": { "toOn": "2026-02-01" },
-            "accountId": account("director"), "postId": post("director") });
-        let posts = json!({ "nodes": [{ "roleCode": "grid-leader", "history": { "nodes": [entry] } }] });
-        assert_eq!(told["account"], json!({ "posts": posts, "history": { "nodes": [] } }));
-        let own = scene.send("leader", document, json!({ "id": account("leader") })).await;
-        assert_eq!(own["data"]["account"]["posts"]["nodes"][0]["history"], Value::Null);
-        assert_eq!(own["errors"][0]["extensions"]["code"], "FORBIDDEN");
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn administrators_see_no_places() {
     on_each_database(async |database| {
         let scene = Scene::new(database).await;

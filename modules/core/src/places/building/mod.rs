@@ -12,6 +12,7 @@ mod relocate;
 pub use record::{Building, Management};
 
 use super::grid::Grid;
+use kit::history::History;
 use kit::module::Parts;
 
 /// What buildings add to the graph.
@@ -19,6 +20,7 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Building>()
         .fields_of::<Building, fields::BuildingFields>()
+        .fields_of::<Building, History<Building>>()
         .fields_of::<Grid, fields::GridBuildings>()
         .queries::<queries::BuildingQueries>()
         .mutations::<mutations::BuildingMutations>();

@@ -9,6 +9,7 @@ mod record;
 pub use record::{Age, Compound, CompoundKind};
 
 use super::grid::Grid;
+use kit::history::History;
 use kit::module::Parts;
 
 /// What compounds add to the graph.
@@ -16,6 +17,7 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Compound>()
         .fields_of::<Compound, fields::CompoundFields>()
+        .fields_of::<Compound, History<Compound>>()
         .fields_of::<Grid, fields::GridCompounds>()
         .queries::<queries::CompoundQueries>()
         .mutations::<mutations::CompoundMutations>();

@@ -11,6 +11,7 @@ pub use kind::FacilityKind;
 pub use record::Facility;
 
 use super::grid::Grid;
+use kit::history::History;
 use kit::module::Parts;
 
 /// What facilities add to the graph.
@@ -18,6 +19,7 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Facility>()
         .fields_of::<Facility, fields::FacilityFields>()
+        .fields_of::<Facility, History<Facility>>()
         .fields_of::<Grid, fields::GridFacilities>()
         .queries::<queries::FacilityQueries>()
         .mutations::<mutations::FacilityMutations>();

@@ -14,6 +14,7 @@ pub use check::UnitCheck;
 
 pub use record::{Grid, GridKind};
 
+use kit::history::History;
 use kit::module::Parts;
 
 /// What grids add to the graph.
@@ -22,6 +23,7 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
         .record::<Grid>()
         .record::<UnitCheck>()
         .fields_of::<Grid, fields::GridFields>()
+        .fields_of::<Grid, History<Grid>>()
         .queries::<queries::GridQueries>()
         .mutations::<mutations::GridMutations>();
 }

@@ -10,6 +10,7 @@ pub(in crate::places) use mutations::{line, metres};
 pub use record::{Road, RoadKind};
 
 use super::grid::Grid;
+use kit::history::History;
 use kit::module::Parts;
 
 /// What roads add to the graph.
@@ -17,6 +18,7 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Road>()
         .fields_of::<Road, fields::RoadFields>()
+        .fields_of::<Road, History<Road>>()
         .fields_of::<Grid, fields::GridRoads>()
         .queries::<queries::RoadQueries>()
         .mutations::<mutations::RoadMutations>();
