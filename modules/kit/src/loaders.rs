@@ -11,6 +11,7 @@ use std::any::{Any, TypeId};
 use std::collections::HashMap;
 use std::fmt::Debug;
 use std::hash::Hash;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 /// A kind of batch: its value says what every key of the batch has in common, such as the selected fields.
@@ -46,12 +47,14 @@ type Running<B> =
 pub struct Loaders {
     access: Access,
     kinds: Mutex<FxHashMap<TypeId, Box<dyn Any + Send>>>,
+    /// How many values were asked for so far.
+    asked: AtomicU64,
 }
 
 impl Loaders {
     /// Fresh loaders for a request.
     pub fn new(access: Access) -> Self {
-        Self { access, kinds: Mutex::default() }
+        Self { access, kinds: Mutex::default(), asked: AtomicU64::new(0) }
     }
 
     /// The value of `key`, found together with those of the other keys that are wanted at this moment.
@@ -60,6 +63,7 @@ impl Loaders {
     /// What the batch gives.
     pub async fn load<B: Batch>(&self, batch: B, key: B::Key) -> Result<Option<B::Value>> {
         let loader = self.loader(batch);
+        self.quiet().await;
         for _ in 0..2 {
             // a missing answer can only mean that the future which ran the batch was dropped: ask again once
             // tokio's budget would let only some of a level's futures go on at a time, and split its batch
@@ -68,6 +72,19 @@ impl Loaders {
             }
         }
         Err(Error::new(Code::Unavailable, "the request was interrupted, try again"))
+    }
+
+    /// Waits while others of the level still come: those of a large one go on a few at a time.
+    async fn quiet(&self) {
+        let mut asked = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
+        loop {
+            tokio::task::yield_now().await;
+            let now = self.asked.load(Ordering::Relaxed);
+            if now == asked {
+                return;
+            }
+            asked = now;
+        }
     }
 
     fn loader<B: Batch>(&self, batch: B) -> Running<B> {

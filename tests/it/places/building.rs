@@ -103,3 +103,49 @@ async fn who_may_see_a_building_may_not_always_change_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_level_is_one_statement_whatever_the_number_of_parents() {
+    on_a_copy(async |stage| {
+        rows(stage).await;
+        let account = stage.account("service", "340705").await;
+        stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
+        let service = stage.platform.caller(account).await.unwrap().unwrap();
+        let mut counts = Vec::new();
+        for parents in [1, 200, 201, 1_000] {
+            let document = format!(
+                r#"{{ grids(area: "340705", first: {parents}) {{ nodes {{ code
+                    buildings(first: 2) {{ nodes {{ code grid {{ name }} compound {{ name }} }} }}
+                    compounds(first: 2) {{ nodes {{ name grids(first: 2) {{ nodes {{ code }} }} }} }}
+                    roads(first: 2) {{ nodes {{ name }} }} facilities(first: 2) {{ nodes {{ name }} }} }} }} }}"#
+            );
+            let (answer, statements) = stage.send(&service, &document, json!({})).await;
+            assert!(answer.get("errors").is_none(), "{:#}", answer["errors"]);
+            assert_eq!(answer["data"]["grids"]["nodes"].as_array().unwrap().len(), parents);
+            counts.push(statements);
+        }
+        assert!(counts[1..].iter().all(|count| *count == counts[1]), "{counts:?}");
+        assert!(counts[0] <= 8 && counts[1] == 8, "{counts:?}");
+    })
+    .await;
+}
+
+/// Enough grids, each with a building.
+async fn rows(stage: &Stage<'_>) {
+    let mut grids = Vec::new();
+    let mut buildings = Vec::new();
+    for n in 0..1_000 {
+        let (code, id) = (format!("340705999{:03}{:03}", 1 + n / 500, 1 + n % 500), 9_000_000 + n);
+        grids
+            .push(format!("('340705', {id}, '{code}', 'g', 'residential', '2024-01-01', 'active', 1, 0, 0)"));
+        buildings.push(format!(
+            "('340705', {id}, '{code}', {id}, '{code}00001', 'b', 'residential', 'active', 1, 0, 0)"
+        ));
+    }
+    let grid = "INSERT INTO grid (district_code, id, grid_code, name, kind, opened_on, status, version, created_at, \
+                changed_at) VALUES ";
+    let building = "INSERT INTO building (district_code, id, grid_code, grid_id, code, name, management, status, \
+                    version, created_at, changed_at) VALUES ";
+    stage.database.execute(&(grid.to_owned() + &grids.join(","))).await;
+    stage.database.execute(&(building.to_owned() + &buildings.join(","))).await;
+}
