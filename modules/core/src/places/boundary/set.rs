@@ -31,17 +31,7 @@ pub(super) async fn set(tx: &mut Tx, input: SetBoundaryInput) -> Result<Written>
             let drawn = drawn.ok_or_else(|| Error::bad_input(PATH, "a division keeps its boundary"))?;
             set_division(tx, &input.id, version, &drawn, PATH).await
         }
-        "Grid" => {
-            let grid = tx.target::<Grid>(&input.id, Action::Change).await?;
-            let (status, code, id) = (grid.status.clone(), grid.grid_code.clone(), grid.id);
-            let at = At::new(tx, (&status, "grid"), Owner { record_type: Grid::TYPE, id, grid_code: &code })?;
-            let drawn = geometry.map(area).transpose()?;
-            if let Some(drawn) = &drawn {
-                grid_fits(tx, &code, id, drawn, PATH).await?;
-            }
-            let told = at.put(tx, drawn.as_ref(), source).await?;
-            tx.touch::<Grid>(grid, "boundary", told, version).await
-        }
+        "Grid" => grid(tx, &input, source).await,
         "Compound" => {
             let row = tx.target::<Compound>(&input.id, Action::Change).await?;
             let (status, code, id) = (row.status.clone(), row.grid_code.clone(), row.id);
@@ -65,6 +55,19 @@ pub(super) async fn set(tx: &mut Tx, input: SetBoundaryInput) -> Result<Written>
             Err(Error::bad_input("input.id", text))
         }
     }
+}
+
+/// A grid keeps to its community, and off its neighbours.
+async fn grid(tx: &mut Tx, input: &SetBoundaryInput, source: &str) -> Result<Written> {
+    let grid = tx.target::<Grid>(&input.id, Action::Change).await?;
+    let (status, code, id) = (grid.status.clone(), grid.grid_code.clone(), grid.id);
+    let at = At::new(tx, (&status, "grid"), Owner { record_type: Grid::TYPE, id, grid_code: &code })?;
+    let drawn = input.geometry.as_ref().map(area).transpose()?;
+    if let Some(drawn) = &drawn {
+        grid_fits(tx, &code, id, drawn, PATH).await?;
+    }
+    let told = at.put(tx, drawn.as_ref(), source).await?;
+    tx.touch::<Grid>(grid, "boundary", told, input.version.into()).await
 }
 
 /// A road has a line, and its length.

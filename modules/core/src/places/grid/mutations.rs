@@ -14,7 +14,7 @@ use kit::schema::MutationRoot;
 use kit::search::Named;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
 /// The mutations of grids.
 pub(super) struct GridMutations;
@@ -107,6 +107,7 @@ async fn retire(tx: &mut Tx, input: RetireGridInput) -> Result<Written> {
     if on < grid.opened_on {
         return Err(Error::bad_input("input.on", "not before the grid was opened"));
     }
+    hold(tx, &grid).await?;
     for (table, what) in [("building", "buildings"), ("facility", "facilities")] {
         let mut select = Query::select();
         select.column("id").from(table).and_where(Expr::col("district_code").eq(grid.district_code.as_str()));
@@ -121,6 +122,14 @@ async fn retire(tx: &mut Tx, input: RetireGridInput) -> Result<Written> {
     let row =
         ActiveModel { status: Set("retired".to_owned()), retired_on: Set(Some(on)), ..Default::default() };
     tx.change::<Grid>(grid, row, input.version.into(), "retire").await
+}
+
+/// Waits for those who enter something in the grid at this moment, and keeps others from it.
+async fn hold(tx: &Tx, grid: &Model) -> Result<()> {
+    let mut select = Query::select();
+    select.column("id").from("grid").and_where(Expr::col("district_code").eq(grid.district_code.as_str()));
+    select.and_where(Expr::col("id").eq(grid.id)).lock(LockType::Update);
+    tx.rows(&select).await.map(drop)
 }
 
 async fn check(tx: &mut Tx, input: RecordUnitCheckInput) -> Result<Written> {
