@@ -1,9 +1,9 @@
 //! What a test's database begins with. Each is written once in a process and copied for every test.
 
+use super::connection::connect;
 use super::platform::{Hands, open};
 use kit::access::Policy;
 use migration::{Migrator, MigratorTrait};
-use sea_orm::Database;
 use wangge_core::demo;
 
 const HOUR: i64 = 3_600_000;
@@ -25,7 +25,7 @@ impl Content {
         if let Self::Nothing = self {
             return;
         }
-        let connection = Database::connect(url).await.unwrap();
+        let connection = connect(url, 1).await;
         Migrator::up(&connection, None).await.unwrap();
         if let Self::Demo = self {
             // before a test's clock begins, or its first ids would be those of the demo

@@ -1,9 +1,10 @@
 //! A database for each test, on every kind of database at hand.
 
+use super::connection::connect;
 use super::content::Content;
 use super::{postgres, sqlite};
 use futures_util::FutureExt;
-use sea_orm::{ConnectionTrait, Database, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use tempfile::TempDir;
 
@@ -76,7 +77,7 @@ impl TestDatabase {
     }
 
     async fn open(url: String, home: Home) -> Self {
-        let connection = Database::connect(&url).await.unwrap();
+        let connection = connect(&url, 8).await;
         Self { url, connection, home }
     }
 

@@ -2,6 +2,7 @@
 
 pub(crate) mod client;
 pub(crate) mod command;
+mod connection;
 pub(crate) mod content;
 pub(crate) mod database;
 pub(crate) mod platform;

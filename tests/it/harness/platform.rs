@@ -1,12 +1,13 @@
 //! A platform on a test's database, with time and randomness that the test decides.
 
 use super::TestDatabase;
+use super::connection::connect;
 use kit::access::Policy;
 use kit::db::Db;
 use kit::platform::Platform;
 use kit::secrets::Secrets;
 use kit::sources::{Clock, Random, Sources};
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend};
+use sea_orm::{DatabaseConnection, DbBackend};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
@@ -68,11 +69,7 @@ pub(super) async fn open(
     clock: &Hands,
 ) -> Platform {
     let write = match connection.get_database_backend() {
-        DbBackend::Sqlite => {
-            let mut options = ConnectOptions::new(url);
-            options.max_connections(1);
-            Database::connect(options).await.unwrap()
-        }
+        DbBackend::Sqlite => connect(url, 1).await,
         _ => connection.clone(),
     };
     let db = Db::new(connection.clone(), write);

@@ -3,9 +3,10 @@
 //! The server is `scripts/postgres`, which stops by itself when this process ends, however it ends.
 //! `WANGGE_TEST_POSTGRES` names another server to use, with the right to create databases.
 
+use super::connection::connect;
 use super::content::Content;
 use reqwest::Url;
-use sea_orm::{ConnectOptions, ConnectionTrait, Database};
+use sea_orm::ConnectionTrait;
 use std::io::{BufRead, BufReader, Write};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -86,9 +87,7 @@ impl Server {
     }
 
     async fn execute(&self, sql: &str) {
-        let mut options = ConnectOptions::new(self.admin.as_str());
-        options.max_connections(1);
-        let connection = Database::connect(options).await.unwrap();
+        let connection = connect(self.admin.as_str(), 1).await;
         connection.execute_unprepared(sql).await.unwrap();
         connection.close().await.unwrap();
     }
