@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use crate::module::Modules;
 use crate::node::GlobalId;
 use crate::platform::Platform;
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -115,10 +115,11 @@ impl Platform {
     async fn next_event(&self, cursor: &str) -> Result<Option<(Tx, Event)>> {
         let access = self.system();
         let tx = access.begin().await?;
-        let reached = Expr::cust_with_values(
-            "COALESCE((SELECT h.seq FROM stream_head h WHERE h.stream = $1 AND h.district_code = outbox.district_code), 0)",
-            [cursor],
-        );
+        let mut head = Query::select();
+        head.column("seq").from("stream_head").and_where(Expr::col(("stream_head", "stream")).eq(cursor));
+        let same = Expr::col(("stream_head", "district_code")).equals(("outbox", "district_code"));
+        let head = Expr::SubQuery(None, Box::new(head.and_where(same).take().into()));
+        let reached = Func::coalesce([head, 0_i64.into()]);
         let mut select = Query::select();
         select
             .columns(["district_code", "seq", "event", "detail"])
