@@ -3,7 +3,7 @@
 
 use crate::access::Tx;
 use crate::error::{Error, Result};
-use crate::module::Modules;
+use crate::module::{Module, Modules};
 use crate::node::GlobalId;
 use crate::platform::Platform;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query};
@@ -98,17 +98,25 @@ impl Platform {
     /// # Errors
     /// When a module fails: its cursor stays, and it is told again. The others go on.
     pub async fn run_hooks(&self, modules: &Modules) -> Result<u64> {
-        let mut told = 0;
-        for (module, name) in modules.iter().map(|module| (module, format!("hook:{}", module.id()))) {
-            while let Some((tx, event)) = self.next_event(&name).await? {
-                let mut tx = tx;
-                event.tell(module, &mut tx).await?;
-                crate::stream::advance(&tx, &name, &event.district, event.seq).await?;
-                tx.commit().await?;
-                told += 1;
+        let (mut told, mut failed) = (0, None);
+        for module in modules.iter() {
+            // one that fails holds up no other
+            if let Err(error) = self.run_hook(module, &mut told).await {
+                failed.get_or_insert(error);
             }
         }
-        Ok(told)
+        failed.map_or(Ok(told), Err)
+    }
+
+    async fn run_hook(&self, module: &dyn Module, told: &mut u64) -> Result<()> {
+        let name = format!("hook:{}", module.id());
+        while let Some((mut tx, event)) = self.next_event(&name).await? {
+            event.tell(module, &mut tx).await?;
+            crate::stream::advance(&tx, &name, &event.district, event.seq).await?;
+            tx.commit().await?;
+            *told += 1;
+        }
+        Ok(())
     }
 
     /// The next event of a cursor, in the transaction that will move it.
@@ -149,7 +157,7 @@ struct Event {
 }
 
 impl Event {
-    async fn tell(&self, module: &dyn crate::module::Module, tx: &mut Tx) -> Result<()> {
+    async fn tell(&self, module: &dyn Module, tx: &mut Tx) -> Result<()> {
         match self.verb.as_str() {
             MOVED => module.on_moved(tx, &self.read()?).await,
             MERGED => module.on_merged(tx, &self.read()?).await,
