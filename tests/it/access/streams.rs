@@ -1,13 +1,112 @@
-//! How the walk follows each subscription.
+//! Every subscription as everybody: who may not follow learns so at once; who may hears what is within reach, in
+//! order, and nothing else.
+
+use super::oracle::{Kind, Row, View, Who, global_id, text};
+use super::verdict::{assert_as_wanted, errors};
+use super::world::{HOMES, World};
+use crate::harness::TestDatabase;
+use crate::harness::content::Content;
+use futures_util::StreamExt;
+use futures_util::future::join_all;
+use futures_util::stream::BoxStream;
+use serde_json::Value;
+use std::time::Duration;
 
 /// A subscription.
 pub(crate) struct Stream {
     field: &'static str,
+    /// Behind the field's name, for an area.
+    text: fn(&str) -> String,
+    /// The record that it tells of, and where an answer has its id.
+    kind: &'static str,
+    id: &'static str,
 }
 
-const STREAMS: &[Stream] = &[];
+const STREAMS: &[Stream] = &[Stream {
+    field: "placeChanged",
+    text: |area| format!("(area: \"{area}\") {{ place {{ id }} }}"),
+    kind: "Grid",
+    id: "/data/placeChanged/place/id",
+}];
 
 /// The case of a subscription.
 pub(crate) fn of(field: &str) -> Option<&'static Stream> {
     STREAMS.iter().find(|stream| stream.field == field)
+}
+
+type Answers = BoxStream<'static, Value>;
+
+/// What a caller must hear first: an error, or nothing.
+fn first(stream: &Stream, view: &View<'_>, area: &str) -> Option<String> {
+    let reach = view.rule("Subscription", stream.field).unwrap();
+    if reach.is_nowhere() {
+        return Some(format!("{} {}", view.who.refusal(), stream.field));
+    }
+    (!reach.meets(area)).then(|| format!("NOT_FOUND {}", stream.field))
+}
+
+/// Enters a change of each of these rows, as the sequencer finds it.
+async fn change(world: &World, kind: &Kind, rows: &[&Row]) {
+    for (at, row) in rows.iter().enumerate() {
+        let (area, id) = (text(row, kind.at.column()), &row["id"]);
+        let values =
+            format!("('{}', {}, 'change', '{}', '{id}', '{area}', 0)", &area[..6], 900 + at, kind.name);
+        let into = "outbox (district_code, id, event, record_type, record_id, area_code, at)";
+        world.database.execute(&format!("INSERT INTO {into} VALUES {values}")).await;
+    }
+    world.platform.sequence("walk").await.unwrap();
+}
+
+/// The next so many answers, which must come in time.
+async fn next(answers: &mut Answers, count: usize, id: &str) -> Vec<String> {
+    let mut heard = Vec::new();
+    for _ in 0..count {
+        let answer = tokio::time::timeout(Duration::from_secs(60), answers.next()).await;
+        let answer = answer.ok().flatten().unwrap_or_default();
+        heard.push(answer.pointer(id).and_then(Value::as_str).unwrap_or("nothing").to_owned());
+    }
+    heard
+}
+
+#[tokio::test]
+async fn every_subscription_tells_everybody_what_is_within_reach() {
+    let world = World::create(TestDatabase::sqlite_with(Content::Demo).await).await;
+    let mut differences = Vec::new();
+    for stream in STREAMS {
+        let area = &HOMES[0][..12];
+        let document = format!("subscription {{ {}{} }}", stream.field, (stream.text)(area));
+        let mut open: Vec<(&Who, Answers)> = Vec::new();
+        for who in &world.everybody {
+            open.push((who, world.follow(who, &document).await));
+        }
+        let early = Duration::from_secs(3);
+        let begun =
+            join_all(open.iter_mut().map(|(_, answers)| tokio::time::timeout(early, answers.next()))).await;
+        let kind = Kind::of(stream.kind);
+        let inside = |row: &&Row| text(row, kind.at.column()).starts_with(area);
+        let mut rows: Vec<&Row> = world.facts.rows(kind.table).iter().filter(inside).collect();
+        rows.sort_by(|a, b| kind.order(b, a));
+        change(&world, kind, &rows).await;
+        let mut following = Vec::new();
+        for ((who, answers), begun) in open.into_iter().zip(begun) {
+            let view = View { facts: &world.facts, who };
+            let told = begun.ok().flatten().map(|answer| errors(&answer).join(" "));
+            if told != first(stream, &view, area) {
+                differences.push(format!("{} {}: heard {told:?} first", who.name, stream.field));
+            } else if told.is_none() {
+                let seen = rows.iter().filter(|row| view.sees(kind, row)).map(|row| global_id(kind, row));
+                following.push((who, answers, seen.collect::<Vec<_>>()));
+            }
+        }
+        let heard = following.iter_mut().map(|(_, answers, wanted)| next(answers, wanted.len(), stream.id));
+        let heard = join_all(heard).await;
+        for ((who, _, wanted), heard) in following.iter().zip(heard) {
+            if heard != *wanted {
+                differences
+                    .push(format!("{} {}: heard {heard:?}, wanted {wanted:?}", who.name, stream.field));
+            }
+        }
+    }
+    assert_as_wanted(&differences);
+    world.close().await;
 }

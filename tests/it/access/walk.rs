@@ -1,6 +1,6 @@
 //! The walk: every field as everybody, each answer held against the oracle.
 
-use super::cases::{self, Call};
+use super::cases::{self, Call, Case};
 use super::graph::Graph;
 use super::oracle::{KINDS, Kind, Row, View, Who, global_id, shown};
 use super::verdict::{Wanted, assert_as_wanted};
@@ -19,7 +19,7 @@ pub(crate) fn plain(graph: &Graph, on: &str, field: &str) -> bool {
 /// A call under its name in the document.
 struct Asked {
     alias: String,
-    field: &'static str,
+    case: &'static Case,
     call: Call,
 }
 
@@ -34,29 +34,25 @@ impl Sheet {
         let mut asked = Vec::new();
         for case in cases::all().filter(|case| case.on == on) {
             let calls = (case.calls)(&world.probes).into_iter().enumerate();
-            asked.extend(calls.map(|(at, call)| Asked {
-                alias: format!("{}{at}", case.field),
-                field: case.field,
-                call,
-            }));
+            asked.extend(calls.map(|(at, call)| Asked { alias: format!("{}{at}", case.field), case, call }));
         }
         Self { on, asked }
     }
 
     /// The selection of all calls.
     fn selection(&self) -> String {
-        let calls = self.asked.iter().map(|a| format!("{}: {}{}", a.alias, a.field, a.call.text));
+        let calls = self.asked.iter().map(|a| format!("{}: {}{}", a.alias, a.case.field, a.call.text));
         calls.collect::<Vec<_>>().join("\n")
     }
 
     /// What the calls answer on `row`, which is at `path`.
     fn want(&self, view: &View<'_>, row: &Row, path: &[&str], wanted: &mut Wanted) -> Map<String, Value> {
         let mut object = Map::new();
-        for Asked { alias, field, call } in &self.asked {
-            let reach = view.rule(self.on, field);
-            let reach = reach.unwrap_or_else(|| panic!("`{}.{field}` has no rule", self.on));
+        for Asked { alias, case, call } in &self.asked {
+            let reach = view.rule(self.on, case.field);
+            assert!(case.column || reach.is_some(), "`{}.{}` has no rule", self.on, case.field);
             let here = [path, &[alias.as_str()]].concat();
-            let value = if reach.is_nowhere() {
+            let value = if reach.is_some_and(|reach| reach.is_nowhere()) {
                 wanted.error(view.who.refusal(), &here);
                 Value::Null
             } else {
@@ -184,7 +180,7 @@ async fn walk(world: &World, callers: &[Who]) -> Vec<String> {
 async fn every_field_answers_everybody_as_the_policy_says() {
     let world = World::create(TestDatabase::sqlite_with(Content::Demo).await).await;
     assert_as_wanted(&walk(&world, &world.everybody).await);
-    world.database.remove().await;
+    world.close().await;
 }
 
 #[tokio::test]
@@ -196,5 +192,5 @@ async fn both_databases_answer_alike() {
     let callers: Vec<Who> = world.everybody.iter().filter(chosen).cloned().collect();
     assert_eq!(callers.len(), 2 * sample.len() - 1);
     assert_as_wanted(&walk(&world, &callers).await);
-    world.database.remove().await;
+    world.close().await;
 }

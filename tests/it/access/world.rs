@@ -1,18 +1,22 @@
 //! The demo with its accounts, and what the walk asks about.
 
 use super::graph::Graph;
-use super::oracle::{At, Facts, KINDS, Kind, Printed, Row, Who, global_id, text};
+use super::oracle::{Facts, KINDS, Kind, Printed, Row, Who, global_id, int, text};
 use super::{modules, policy::POLICY};
 use crate::harness::TestDatabase;
 use crate::harness::command::project;
 use crate::harness::platform::Hands;
-use async_graphql::Request;
+use async_graphql::{Request, Variables};
+use futures_util::StreamExt;
+use futures_util::stream::BoxStream;
 use kit::access::Access;
 use kit::platform::Platform;
 use kit::schema::{self, Schema};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 use wangge_core::demo::{self, DemoAccount};
+use wangge_core::staff::account::{InitialPasswords, SharedInitialPasswords};
 
 /// The platform with the demo, as the walk sees it.
 pub(crate) struct World {
@@ -22,6 +26,8 @@ pub(crate) struct World {
     pub(crate) graph: Graph,
     pub(crate) facts: Facts,
     pub(crate) probes: Probes,
+    /// A row of nothing.
+    pub(crate) nothing: Row,
     /// Everybody: anonymous, and an account for each role at two places.
     pub(crate) everybody: Vec<Who>,
 }
@@ -31,8 +37,14 @@ pub(crate) struct World {
 pub(crate) struct Probes {
     /// Codes of grids: within and without each reach, retired ones, earlier codes, and one that never was.
     pub(crate) grid_codes: Vec<String>,
+    /// Codes of buildings: the first and the last of each area, an earlier one, and one that never was.
+    pub(crate) building_codes: Vec<String>,
     /// Codes of divisions of every level, valid and retired, and one that never was.
     pub(crate) division_codes: Vec<String>,
+    /// Login names, and one that never was.
+    pub(crate) logins: Vec<String>,
+    /// Ids of posts, and one that never was.
+    pub(crate) posts: Vec<i64>,
     /// Codes of areas of every level.
     pub(crate) areas: Vec<String>,
     /// Points with the code of the grid that they lie in, or null.
@@ -40,7 +52,20 @@ pub(crate) struct Probes {
 }
 
 /// Two places with one account for each role, and one with none.
-const HOMES: [&str; 3] = ["340705005002001", "371102100260001", "410185107200001"];
+pub(crate) const HOMES: [&str; 3] = ["340705005002001", "371102100260001", "410185107200001"];
+
+/// How much later than the demo the walk begins, so that no id is made twice, in milliseconds.
+const LATER: i64 = 3_600_000;
+
+/// A password of whatever account.
+struct Hashed;
+
+#[async_trait::async_trait]
+impl InitialPasswords for Hashed {
+    async fn initial_hash(&self, _: &str, _: &str, _: &str) -> kit::Result<String> {
+        Ok("hashed".to_owned())
+    }
+}
 
 /// What the demo lacks: retired places, places that had another code before, other issuers, changes of divisions.
 const MORE: &[&str] = &[
@@ -54,70 +79,145 @@ const MORE: &[&str] = &[
     "INSERT INTO code_alias (district_code, id, grid_code, record_type, record_id, code, until_at) \
      SELECT district_code, id, grid_code, 'Grid', id, substr(grid_code, 1, 12) || '901', 1700000000000 FROM grid \
      WHERE grid_code IN ('340705005002001', '371102100260001')",
+    "INSERT INTO code_alias (district_code, id, grid_code, record_type, record_id, code, until_at) \
+     SELECT district_code, id, grid_code, 'Building', id, grid_code || '90001', 1700000000000 FROM building \
+     WHERE code IN ('34070500500200100001', '37110210026000100001')",
+    "UPDATE building SET status = 'retired', retired_on = '2025-06-01' \
+     WHERE code IN ('34070500500200100002', '37110210026000100002')",
+    "INSERT INTO division (code, level, parent_code, name, edition, name_edition, version, changed_at) VALUES \
+     ('340705005777', 5, '340705005', 'new', '2023', '2023', 1, 0), \
+     ('371102100777', 5, '371102100', 'new', '2023', '2023', 1, 0)",
+    "INSERT INTO grid (district_code, id, grid_code, name, kind, opened_on, status, version, created_at, changed_at) \
+     VALUES ('340705', 700, '340705005002800', 'Empty', 'unit', '2025-01-01', 'active', 1, 0, 0), \
+     ('371102', 701, '371102100260800', 'Empty', 'unit', '2025-01-01', 'active', 1, 0, 0)",
+    "INSERT INTO compound (district_code, id, grid_code, name, kind, age, status, version, created_at, changed_at) \
+     VALUES ('340705', 702, '340705005002', 'Empty', 'unit', 'new', 'active', 1, 0, 0), \
+     ('371102', 703, '371102100260', 'Empty', 'unit', 'new', 'active', 1, 0, 0)",
+    "INSERT INTO place_grid (district_code, id, grid_code, grid_id, compound_id) VALUES \
+     ('340705', 704, '340705005002800', 700, 702), ('371102', 705, '371102100260800', 701, 703)",
+    "INSERT INTO account (id, name, title, kind, area_code, status, version, created_at, changed_at) VALUES \
+     (501, 'tongguan-away', 'away', 'staff', '340705005002', 'suspended', 1, 0, 0), \
+     (502, 'heshan-away', 'away', 'staff', '371102100260', 'suspended', 1, 0, 0), \
+     (503, 'tongguan-free', 'free', 'staff', '340705005002', 'active', 1, 0, 0), \
+     (504, 'heshan-free', 'free', 'staff', '371102100260', 'active', 1, 0, 0)",
+    "UPDATE post SET granted_by = 1 WHERE id > 1010",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT substr(area_code, 1, 6), id, area_code, 'Post', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 \
+     FROM post WHERE length(area_code) >= 6",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT substr(area_code, 1, 6), id + 5000, area_code, 'Account', CAST(id AS text), 1, 'create', '{}', 1, \
+     1700000000000 FROM account WHERE length(area_code) >= 6",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT district_code, id, grid_code, 'Grid', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 FROM grid",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT district_code, id + 1, grid_code, 'Road', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 FROM road",
+    "INSERT INTO audit (district_code, id, at, account_id, post_id, stands_in, action, record_type, record_id, \
+     area_code, fields, outcome, mac) SELECT substr(area_code, 1, 6), id, 1700000000000, account_id, id, FALSE, 'create', \
+     'Post', CAST(id AS text), area_code, 'role', 'ok', '' FROM post WHERE length(area_code) >= 6",
+    "UPDATE facility SET status = 'retired', retired_on = '2025-06-01' WHERE id IN \
+     (SELECT min(id) FROM facility GROUP BY district_code)",
 ];
 
 impl World {
     /// An account for each role at two places, beside the places of the demo that this database has.
     pub(crate) async fn create(database: TestDatabase) -> Self {
         let modules = modules::all();
-        let platform = database.platform(modules.policy().clone(), &Hands::default()).await;
+        let later = Hands::default();
+        later.forward(LATER);
+        let platform = database.platform(modules.policy().clone(), &later).await;
         let mut everybody = vec![Who::anonymous()];
-        for (at, account) in demo::accounts().into_iter().enumerate() {
+        for (at, account) in demo::accounts().into_iter().chain([of_the_city()]).enumerate() {
             everybody.push(enter(&database, i64::try_from(at).unwrap() + 1, account).await);
         }
         for sql in MORE {
             database.execute(sql).await;
         }
-        let schema = schema::build(&modules, |builder| builder);
+        let schema =
+            schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();
         let facts = Facts::read(&database, Printed::read(&printed)).await;
         let probes = Probes::of(&facts);
         let graph = Graph::read(&schema.sdl());
-        Self { database, platform, schema, graph, facts, probes, everybody }
+        Self { database, platform, schema, graph, facts, probes, nothing: Row::new(), everybody }
     }
 
-    /// The platform as one of them reaches it.
-    pub(crate) async fn access(&self, who: &Who) -> Access {
-        access(&self.platform, who).await
+    /// A process on another database with the same accounts.
+    pub(crate) async fn platform_on(&self, database: &TestDatabase) -> Platform {
+        let later = Hands::default();
+        later.forward(LATER);
+        database.platform(self.platform.policy().clone(), &later).await
     }
 
     /// The answer to a document.
     pub(crate) async fn ask(&self, who: &Who, document: &str) -> Value {
-        let access = self.access(who).await;
-        let answer = self.schema.execute(schema::prepare(Request::new(document), &access)).await;
+        self.send(&self.platform, who, document, json!({})).await
+    }
+
+    /// The answer of a process to a document with variables.
+    pub(crate) async fn send(&self, on: &Platform, who: &Who, document: &str, variables: Value) -> Value {
+        let access = access(on, who).await;
+        let request = Request::new(document).variables(Variables::from_json(variables));
+        let answer = self.schema.execute(schema::prepare(request, &access)).await;
+        for cause in answer.errors.iter().filter_map(kit::error::hidden_cause) {
+            eprintln!("{}: {}", who.name, cause.0);
+        }
         serde_json::to_value(answer).unwrap()
     }
 
-    /// Rows of a record that the walk asks for by their ids: in each area of each place the first and the last, and
-    /// one of each kind and status.
+    /// The answers to a subscription.
+    pub(crate) async fn follow(&self, who: &Who, document: &str) -> BoxStream<'static, Value> {
+        let access = access(&self.platform, who).await;
+        let answers = self.schema.execute_stream(schema::prepare(Request::new(document), &access));
+        answers.map(|answer| serde_json::to_value(answer).unwrap()).boxed()
+    }
+
+    /// Rows of a record that the walk asks for by their ids.
     pub(crate) fn subjects(&self, kind: &Kind) -> Vec<&Row> {
-        let mut rows: Vec<&Row> = self.facts.rows(kind.table).iter().collect();
-        rows.sort_by(|a, b| text(a, kind.at.column()).cmp(text(b, kind.at.column())).then(kind.order(a, b)));
+        self.sample(kind, self.facts.rows(kind.table).iter())
+    }
+
+    /// Some of these rows: in each area of each place the first and the last, and one of each kind and status.
+    pub(crate) fn sample<'a>(&'a self, kind: &Kind, rows: impl Iterator<Item = &'a Row>) -> Vec<&'a Row> {
+        let mut rows: Vec<&Row> = rows.collect();
+        let place = |row: &Row| text(row, kind.at.column()).to_owned();
+        rows.sort_by(|a, b| place(a).cmp(&place(b)).then(kind.order(a, b)));
         let mut chosen: Vec<&Row> = Vec::new();
         for area in HOMES.iter().flat_map(|home| [15, 12, 9, 6, 4, 2].map(|digits| &home[..digits])) {
             let inside = || rows.iter().filter(|row| text(row, kind.at.column()).starts_with(area));
             chosen.extend(inside().next());
             chosen.extend(inside().next_back());
-            if let At::Code = kind.at {
-                chosen.extend(rows.iter().find(|row| text(row, "code") == area));
-            }
         }
-        for column in ["kind", "status"] {
+        for column in ["kind", "status", "record_type"] {
             let mut seen = BTreeSet::new();
-            let key = |row: &Row| format!("{:?} {:.6}", row.get(column), text(row, kind.at.column()));
-            chosen.extend(rows.iter().filter(|row| seen.insert(key(row))).take(12));
+            let key = |row: &Row| format!("{:?} {:.6}", row.get(column), place(row));
+            chosen
+                .extend(rows.iter().filter(|row| row.contains_key(column) && seen.insert(key(row))).take(12));
         }
         let mut seen = BTreeSet::new();
         chosen.into_iter().filter(|row| seen.insert(global_id(kind, row))).collect()
     }
+
+    /// Gives the database back.
+    pub(crate) async fn close(self) {
+        self.platform.close().await.unwrap();
+        self.database.remove().await;
+    }
 }
 
 /// The platform as `who` reaches it.
-pub(crate) async fn access(platform: &Platform, who: &Who) -> Access {
+async fn access(platform: &Platform, who: &Who) -> Access {
     match who.account {
         Some(account) => platform.caller(account).await.unwrap().expect("the account is active"),
         None => platform.anonymous(),
     }
+}
+
+/// An account whose area has districts that do not use the platform yet.
+fn of_the_city() -> DemoAccount {
+    let (role, area) = ("system-administrator", "3407");
+    let own = |account: &DemoAccount| account.role == role;
+    let one = demo::accounts().into_iter().find(own).unwrap();
+    DemoAccount { name: format!("tongling-{role}"), area: area.to_owned(), ..one }
 }
 
 /// Enters an account of the demo with its post, and with its second factor where the role asks for one.
@@ -126,7 +226,7 @@ async fn enter(database: &TestDatabase, id: i64, account: DemoAccount) -> Who {
     let confirmed = if second_factor { "1700000000000" } else { "NULL" };
     database
         .execute(&format!(
-            "INSERT INTO account (id, name, title, kind, area_code, totp_confirmed_at, status, version, created_at, \
+    "INSERT INTO account (id, name, title, kind, area_code, totp_confirmed_at, status, version, created_at, \
              changed_at) VALUES ({id}, '{name}', '{title}', '{kind}', '{area}', {confirmed}, 'active', 1, 0, 0)"
         ))
         .await;
@@ -138,7 +238,7 @@ async fn enter(database: &TestDatabase, id: i64, account: DemoAccount) -> Who {
             id + 1_000
         ))
         .await;
-    Who { name, account: Some(id), post: Some((role.to_owned(), area)), service: kind == "service" }
+    Who { name, account: Some(id), post: Some((role.to_owned(), area)) }
 }
 
 impl Probes {
@@ -160,6 +260,20 @@ impl Probes {
         probes.division_codes.extend(["340705005003", "340705999"].map(String::from));
         probes.grid_codes.sort();
         probes.grid_codes.dedup();
+        let buildings: BTreeSet<&str> = facts.rows("building").iter().map(|row| text(row, "code")).collect();
+        for area in &probes.areas {
+            let inside = || buildings.iter().filter(|code| code.starts_with(area.as_str()));
+            let ends = [inside().next(), inside().next_back()].into_iter().flatten();
+            probes.building_codes.extend(ends.map(|code| (**code).to_owned()));
+        }
+        probes
+            .building_codes
+            .extend(HOMES.iter().flat_map(|home| ["90001", "99999"].map(|n| format!("{home}{n}"))));
+        probes.building_codes.sort();
+        probes.building_codes.dedup();
+        let accounts = facts.rows("account").iter().map(|row| text(row, "name").to_owned());
+        probes.logins = accounts.step_by(5).chain(["nobody".to_owned()]).collect();
+        probes.posts = facts.rows("post").iter().map(|row| int(row, "id")).step_by(5).chain([1]).collect();
         let shapes = facts.rows("place_shape").iter().filter(|row| row["record_type"] == "Grid");
         let point = |row: &Row| {
             (row["lon"].as_f64().unwrap(), row["lat"].as_f64().unwrap(), row["grid_code"].clone())

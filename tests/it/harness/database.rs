@@ -81,6 +81,13 @@ impl TestDatabase {
         Self { url, connection, home }
     }
 
+    /// A copy of an SQLite database as it is now.
+    pub(crate) async fn copy(&self) -> Self {
+        self.execute("PRAGMA wal_checkpoint(TRUNCATE)").await;
+        let (url, folder) = sqlite::copy(self.url());
+        Self::open(url, Home::Folder(folder)).await
+    }
+
     /// Where a process finds it.
     pub(crate) fn url(&self) -> &str {
         &self.url

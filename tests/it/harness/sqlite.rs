@@ -23,6 +23,15 @@ pub(crate) async fn create(content: Content) -> (String, TempDir) {
     (url(&file), folder)
 }
 
+/// A copy of the database at `from`, all of which must be in its file.
+pub(crate) fn copy(from: &str) -> (String, TempDir) {
+    let file = from.trim_start_matches("sqlite://").split('?').next().unwrap();
+    let folder = TempDir::new().unwrap();
+    let to = folder.path().join("wangge.db");
+    std::fs::copy(file, &to).unwrap();
+    (url(&to), folder)
+}
+
 /// The bytes of a file; all of it is in the file once the last connection is closed.
 async fn template(content: Content) -> Vec<u8> {
     let folder = TempDir::new().unwrap();

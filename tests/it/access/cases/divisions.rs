@@ -1,7 +1,7 @@
 //! Divisions and what their districts have decided.
 
 use super::super::oracle::{Kind, Row, View, global_id, text};
-use super::{Call, Case, call, case};
+use super::{Call, Case, call, case, column, geometry, point};
 use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
 
@@ -14,14 +14,14 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("Query", "divisions", |_| {
         vec![
-            page("(under: \"340705\", first: 200)", "340705", |row| {
+            some("(under: \"340705\", first: 200)", "340705", |row| {
                 text(row, "code") != "340705" && valid(row)
             }),
-            page("(under: \"371102100\", first: 200, includeRetired: true)", "371102100", |row| {
+            some("(under: \"371102100\", first: 200, includeRetired: true)", "371102100", |row| {
                 text(row, "code") != "371102100"
             }),
-            page("(level: PROVINCE)", "", |row| row["level"] == 1 && valid(row)),
-            page("(under: \"34\", name: \"铜官\")", "34", |row| {
+            some("(level: PROVINCE, first: 200)", "", |row| row["level"] == 1 && valid(row)),
+            some("(under: \"34\", name: \"铜官\", first: 200)", "34", |row| {
                 text(row, "name").contains("铜官") && valid(row)
             }),
         ]
@@ -73,17 +73,8 @@ pub(super) const CASES: &[Case] = &[
             call("(first: 200, includeRetired: true) { nodes { id } }", below(true)),
         ]
     }),
-    case("Division", "boundary", |_| {
-        vec![call("(tolerance: 0)", |view, row| {
-            shape(view, row).map_or(Value::Null, |row| serde_json::from_str(text(row, "geometry")).unwrap())
-        })]
-    }),
-    case("Division", "centre", |_| {
-        vec![call("{ longitude latitude }", |view, row| {
-            shape(view, row)
-                .map_or(Value::Null, |row| json!({ "longitude": row["lon"], "latitude": row["lat"] }))
-        })]
-    }),
+    case("Division", "boundary", |_| vec![call("(tolerance: 0)", |view, row| geometry(shape(view, row)))]),
+    case("Division", "centre", |_| vec![call("{ longitude latitude }", |view, row| point(shape(view, row)))]),
     case("Division", "changes", |_| {
         vec![call("{ kind issuer edition oldName newName at }", |view, row| {
             let mut rows = of_code(view, "division_change", row);
@@ -123,7 +114,7 @@ pub(super) const CASES: &[Case] = &[
         vec![call("{ id }", |view, row| division(view, text(row, "code")))]
     }),
     case("DistrictSetting", "view", |_| vec![call("{ kind }", |_, row| view_of(Some(row)))]),
-    case("DistrictSetting", "sizeKinds", |_| {
+    column("DistrictSetting", "sizeKinds", |_| {
         vec![call("", |_, row| {
             let kinds = text(row, "size_kinds").split(',').filter(|kind| !kind.is_empty());
             kinds.map(|kind| json!(kind.to_uppercase())).collect::<Value>()
@@ -132,11 +123,10 @@ pub(super) const CASES: &[Case] = &[
 ];
 
 /// A page of the divisions of an area, with their number.
-fn page(arguments: &str, area: &'static str, which: fn(&Row) -> bool) -> Call {
+fn some(arguments: &str, area: &'static str, which: fn(&Row) -> bool) -> Call {
     call(format!("{arguments} {{ nodes {{ id }} totalCount }}"), move |view, _| {
         let ids = view.ids("Division", |row| text(row, "code").starts_with(area) && which(row));
-        let most = if ids.len() > 20 { 200 } else { 20 };
-        json!({ "nodes": ids.iter().take(most).collect::<Vec<_>>(), "totalCount": ids.len() })
+        json!({ "nodes": ids.iter().take(200).collect::<Vec<_>>(), "totalCount": ids.len() })
     })
 }
 

@@ -1,8 +1,8 @@
 //! Grids.
 
-use super::super::oracle::{Row, View, int, text};
-use super::{Case, call, case};
-use serde_json::{Value, json};
+use super::super::oracle::{Kind, Row, View, int, text};
+use super::{Case, active, call, case, earlier_codes, geometry, history, holder, listed, page, point, shape};
+use serde_json::Value;
 
 /// The cases of grids.
 pub(super) const CASES: &[Case] = &[
@@ -10,38 +10,13 @@ pub(super) const CASES: &[Case] = &[
         let codes = probes.grid_codes.iter().cloned();
         let call = |code: String| {
             call(format!("(code: \"{code}\") {{ id }}"), move |view, _| {
-                let earlier = earlier(view, &code);
+                let earlier = holder(view, "Grid", &code);
                 view.one("Grid", |row| text(row, "grid_code") == code || Some(int(row, "id")) == earlier)
             })
         };
         codes.map(call).collect()
     }),
-    case("Query", "grids", |probes| {
-        let mut calls = vec![
-            call("(first: 200) { nodes { id } totalCount }", |view, _| {
-                let all = view.ids("Grid", active);
-                json!({ "nodes": all.iter().take(200).collect::<Vec<_>>(), "totalCount": all.len() })
-            }),
-            call("(last: 200) { nodes { id } }", |view, _| {
-                let all = view.ids("Grid", active);
-                json!({ "nodes": all[all.len().saturating_sub(200)..] })
-            }),
-            call(
-                "(first: 200, status: RETIRED) { nodes { id } }",
-                |view, _| json!({ "nodes": view.ids("Grid", |row| !active(row)) }),
-            ),
-        ];
-        calls.extend(probes.areas.iter().cloned().map(|area| {
-            call(
-                format!("(first: 100, area: \"{area}\", status: null) {{ nodes {{ id }} }}"),
-                move |view, _| {
-                    let all = view.ids("Grid", |row| text(row, "grid_code").starts_with(&area));
-                    json!({ "nodes": all.iter().take(100).collect::<Vec<_>>() })
-                },
-            )
-        }));
-        calls
-    }),
+    case("Query", "grids", |probes| listed("Grid", probes)),
     case("Query", "gridAt", |probes| {
         let call = |(lon, lat, code): &(f64, f64, Value)| {
             let code = code.clone();
@@ -55,42 +30,28 @@ pub(super) const CASES: &[Case] = &[
         })]
     }),
     case("Grid", "boundary", |_| {
-        vec![call("(tolerance: 0)", |view, grid| {
-            shape(view, grid).map_or(Value::Null, |row| serde_json::from_str(text(row, "geometry")).unwrap())
-        })]
+        vec![call("(tolerance: 0)", |view, grid| geometry(shape(view, "Grid", grid)))]
     }),
     case("Grid", "centre", |_| {
-        vec![call("{ longitude latitude }", |view, grid| {
-            shape(view, grid)
-                .map_or(Value::Null, |row| json!({ "longitude": row["lon"], "latitude": row["lat"] }))
-        })]
+        vec![call("{ longitude latitude }", |view, grid| point(shape(view, "Grid", grid)))]
     }),
-    case("Grid", "unitChecks", |_| {
-        vec![call(
-            "(first: 50) { nodes { id } }",
-            |view, grid| json!({ "nodes": view.ids("UnitCheck", |row| row["grid_id"] == grid["id"]) }),
-        )]
+    case("Grid", "unitChecks", |_| vec![page("UnitCheck", |_, grid, row| row["grid_id"] == grid["id"])]),
+    case("Grid", "earlierCodes", |_| vec![call("", |view, grid| earlier_codes(view, "Grid", grid))]),
+    case("Grid", "compounds", |_| {
+        vec![page("Compound", |view, grid, row| lies(view, "Compound", row, grid))]
     }),
-    case("Grid", "earlierCodes", |_| {
-        vec![call("", |view, grid| {
-            let mine = |row: &&Row| row["record_type"] == "Grid" && row["record_id"] == grid["id"];
-            let codes = view.facts.rows("code_alias").iter().filter(mine);
-            codes.map(|row| row["code"].clone()).collect::<Value>()
-        })]
+    case("Grid", "roads", |_| vec![page("Road", |view, grid, row| lies(view, "Road", row, grid))]),
+    case("Grid", "buildings", |_| {
+        vec![page("Building", |_, grid, row| active(row) && row["grid_id"] == grid["id"])]
     }),
+    case("Grid", "facilities", |_| {
+        vec![page("Facility", |_, grid, row| active(row) && row["grid_id"] == grid["id"])]
+    }),
+    case("Grid", "history", |_| vec![history("Grid")]),
 ];
 
-fn active(row: &Row) -> bool {
-    row["status"] == "active"
-}
-
-/// The grid that had this code before, where the caller reaches it.
-fn earlier(view: &View<'_>, code: &str) -> Option<i64> {
-    let of = |row: &&Row| row["record_type"] == "Grid" && row["code"] == code;
-    view.facts.rows("code_alias").iter().find(of).map(|row| int(row, "record_id"))
-}
-
-fn shape<'a>(view: &View<'a>, grid: &Row) -> Option<&'a Row> {
-    let mine = |row: &&Row| row["record_type"] == "Grid" && row["record_id"] == grid["id"];
-    view.facts.rows("place_shape").iter().find(mine)
+/// Does what can lie in several grids lie in this one?
+fn lies(view: &View<'_>, kind: &str, row: &Row, grid: &Row) -> bool {
+    let code = text(grid, "grid_code");
+    active(row) && view.facts.grids_of(Kind::of(kind), row).iter().any(|other| other == code)
 }

@@ -5,13 +5,16 @@
 
 mod divisions;
 mod grids;
+mod maps;
+mod staff;
+mod standing;
 mod values;
 
 pub(crate) use values::VALUES;
 
-use super::oracle::{Row, View};
+use super::oracle::{Kind, Row, View, global_id, int, text};
 use super::world::Probes;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 /// A field as the walk calls it.
 pub(crate) struct Case {
@@ -19,6 +22,8 @@ pub(crate) struct Case {
     pub(crate) on: &'static str,
     /// The field.
     pub(crate) field: &'static str,
+    /// It shows a column of a record, so that the record's own rule is its.
+    pub(crate) column: bool,
     /// The calls, each with arguments of its own.
     pub(crate) calls: fn(&Probes) -> Vec<Call>,
 }
@@ -61,13 +66,98 @@ fn call<E: Into<Expected>>(
     Call { text: text.into(), answer: Box::new(move |view, row| answer(view, row).into()) }
 }
 
+/// A page of the records of `kind` that `which` chooses for a row.
+fn page(kind: &'static str, which: impl Fn(&View<'_>, &Row, &Row) -> bool + Send + Sync + 'static) -> Call {
+    call("(first: 200) { nodes { id } }", move |view, row| {
+        let ids = view.ids(kind, |child| which(view, row, child));
+        json!({ "nodes": ids.iter().take(200).collect::<Vec<_>>() })
+    })
+}
+
+/// A root list of the records of `kind` in force: both its ends with their number, and those of each area.
+fn listed(kind: &'static str, probes: &Probes) -> Vec<Call> {
+    let mut calls = vec![
+        call("(first: 200) { nodes { id } totalCount }", move |view, _| {
+            let all = view.ids(kind, active);
+            json!({ "nodes": all.iter().take(200).collect::<Vec<_>>(), "totalCount": all.len() })
+        }),
+        call("(last: 200) { nodes { id } }", move |view, _| {
+            let all = view.ids(kind, active);
+            json!({ "nodes": all[all.len().saturating_sub(200)..] })
+        }),
+        call(
+            "(first: 200, status: RETIRED) { nodes { id } }",
+            move |view, _| json!({ "nodes": view.ids(kind, |row| !active(row)).iter().take(200).collect::<Vec<_>>() }),
+        ),
+    ];
+    calls.extend(probes.areas.iter().cloned().map(|area| {
+        call(format!("(first: 200, area: \"{area}\", status: null) {{ nodes {{ id }} }}"), move |view, _| {
+            let all = view.ids(kind, |row| view.lies_in(Kind::of(kind), row, &area));
+            json!({ "nodes": all.iter().take(200).collect::<Vec<_>>() })
+        })
+    }));
+    calls
+}
+
+fn active(row: &Row) -> bool {
+    row["status"] == "active"
+}
+
+/// The shape of a placed record.
+fn shape<'a>(view: &View<'a>, kind: &str, row: &Row) -> Option<&'a Row> {
+    let mine = |shape: &&Row| shape["record_id"] == row["id"] && shape["record_type"] == kind;
+    view.facts.rows("place_shape").iter().find(mine)
+}
+
+/// What a row of shapes draws.
+fn geometry(shape: Option<&Row>) -> Value {
+    shape.map_or(Value::Null, |row| serde_json::from_str(text(row, "geometry")).unwrap())
+}
+
+/// The point of a row.
+fn point(row: Option<&Row>) -> Value {
+    row.map_or(Value::Null, |row| json!({ "longitude": row["lon"], "latitude": row["lat"] }))
+}
+
+/// The versions of a record, newest first, as far as the rule of the field lets the caller see them.
+fn history(kind: &'static str) -> Call {
+    call("(first: 200) { nodes { id } }", move |view, row| {
+        let reach = view.rule(kind, "history").unwrap();
+        let (of, entry) = (Kind::of(kind), Kind::of("HistoryEntry"));
+        let key = row.get("id").map_or_else(|| text(row, "code").to_owned(), Value::to_string);
+        let placed = |entry: &Row| !of.at.has_district() || entry["district_code"] == row["district_code"];
+        let mine = |entry: &Row| text(entry, "record_type") == kind && text(entry, "record_id") == key;
+        let seen = |entry: &&Row| mine(entry) && placed(entry) && reach.covers(text(entry, "area_code"));
+        let mut rows: Vec<&Row> = view.facts.rows(entry.table).iter().filter(seen).collect();
+        rows.sort_by(|a, b| entry.order(a, b));
+        json!({ "nodes": rows.iter().map(|row| json!({ "id": global_id(entry, row) })).collect::<Vec<_>>() })
+    })
+}
+
+/// The codes that a record had before.
+fn earlier_codes(view: &View<'_>, kind: &str, row: &Row) -> Value {
+    let mine = |alias: &&Row| alias["record_type"] == kind && alias["record_id"] == row["id"];
+    view.facts.rows("code_alias").iter().filter(mine).map(|alias| alias["code"].clone()).collect()
+}
+
+/// The record that had this code before.
+fn holder(view: &View<'_>, kind: &str, code: &str) -> Option<i64> {
+    let of = |row: &&Row| row["record_type"] == kind && row["code"] == code;
+    view.facts.rows("code_alias").iter().find(of).map(|row| int(row, "record_id"))
+}
+
 const fn case(on: &'static str, field: &'static str, calls: fn(&Probes) -> Vec<Call>) -> Case {
-    Case { on, field, calls }
+    Case { on, field, column: false, calls }
+}
+
+/// A case of a field that shows a column in a form of its own.
+const fn column(on: &'static str, field: &'static str, calls: fn(&Probes) -> Vec<Call>) -> Case {
+    Case { on, field, column: true, calls }
 }
 
 /// Every case.
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
-    [divisions::CASES, grids::CASES].into_iter().flatten()
+    [divisions::CASES, grids::CASES, standing::CASES, maps::CASES, staff::CASES].into_iter().flatten()
 }
 
 /// The case of a field.

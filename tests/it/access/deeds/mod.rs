@@ -1,13 +1,118 @@
-//! What the walk does with each mutation.
+//! What the walk does with each mutation: a line for each.
+//!
+//! The line says what it is done to, what is sent and how the database shows that it was done. Who may do it where
+//! follows from the policy; the walk does it once for each caller and outcome.
+
+mod inputs;
+mod logins;
+mod places;
+mod run;
+mod staff;
+
+use super::oracle::{Kind, Row, View, global_id, int};
+use serde_json::{Value, json};
 
 /// A mutation.
 pub(crate) struct Deed {
-    field: &'static str,
+    /// The field.
+    pub(crate) field: &'static str,
+    on: On,
+    /// Rows that it can be done to as far as their own state goes.
+    fits: fn(&View<'_>, &Row) -> bool,
+    /// What else refuses it, beside the rule of the field and the reach of its action.
+    unless: fn(&View<'_>, &Row) -> Option<&'static str>,
+    /// The input, beside the id and the version of a record.
+    input: fn(&View<'_>, &Row) -> Value,
+    /// A statement and the text that it answers once it was done.
+    done: fn(&Row) -> (String, String),
 }
 
-const DEEDS: &[Deed] = &[];
+/// What a mutation is done to.
+#[derive(Clone, Copy)]
+enum On {
+    /// A record of this type.
+    Record(&'static str),
+    /// An area: the code of a record of this type, in which something new is entered.
+    Area(&'static str),
+    /// Nothing: it is the caller's own, and takes these arguments.
+    Own(&'static str),
+}
+
+/// What comes of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Outcome {
+    /// It is done.
+    Done,
+    /// It is refused with this code.
+    Refused(&'static str),
+}
+
+const fn deed(
+    field: &'static str,
+    on: On,
+    input: fn(&View<'_>, &Row) -> Value,
+    done: fn(&Row) -> (String, String),
+) -> Deed {
+    Deed { field, on, fits: |_, _| true, unless: |_, _| None, input, done }
+}
+
+impl Deed {
+    const fn fits(mut self, fits: fn(&View<'_>, &Row) -> bool) -> Self {
+        self.fits = fits;
+        self
+    }
+
+    const fn unless(mut self, unless: fn(&View<'_>, &Row) -> Option<&'static str>) -> Self {
+        self.unless = unless;
+        self
+    }
+
+    /// What comes of it when this caller does it to this row.
+    fn outcome(&self, view: &View<'_>, row: &Row) -> Outcome {
+        let reach = view.rule("Mutation", self.field);
+        let reach = reach.unwrap_or_else(|| panic!("`Mutation.{}` has no rule", self.field));
+        let refused = match self.on {
+            _ if reach.is_nowhere() => Some(view.who.refusal()),
+            On::Own(_) => Some("UNAVAILABLE"),
+            On::Record(kind) if !view.sees(Kind::of(kind), row) => Some("NOT_FOUND"),
+            On::Record(kind) if !view.within(&reach, Kind::of(kind), row) => Some("FORBIDDEN"),
+            On::Area(kind) if !reach.covers(super::oracle::text(row, Kind::of(kind).at.column())) => {
+                Some("NOT_FOUND")
+            }
+            _ => None,
+        };
+        match refused.or_else(|| (self.unless)(view, row)) {
+            Some(code) => Outcome::Refused(code),
+            None => Outcome::Done,
+        }
+    }
+
+    /// The mutation with its input.
+    fn document(&self, view: &View<'_>, row: &Row) -> (String, Value) {
+        if let On::Own(arguments) = self.on {
+            return (format!("mutation {{ {}{arguments} {{ __typename }} }}", self.field), json!({}));
+        }
+        let mut input = (self.input)(view, row);
+        if let On::Record(kind) = self.on {
+            input["id"] = json!(global_id(Kind::of(kind), row));
+            input["version"] = json!(int(row, "version"));
+        }
+        let name = format!("{}{}Input", self.field[..1].to_uppercase(), &self.field[1..]);
+        let name = inputs::NAMES
+            .iter()
+            .find(|(field, _)| *field == self.field)
+            .map_or(name, |(_, own)| (*own).to_owned());
+        let text = format!("mutation($input: {name}!) {{ {}(input: $input) {{ __typename }} }}", self.field);
+        (text, json!({ "input": input }))
+    }
+}
+
+/// Every mutation.
+fn all() -> impl Iterator<Item = &'static Deed> {
+    [places::DEEDS, staff::DEEDS, logins::DEEDS].into_iter().flatten()
+}
 
 /// The case of a mutation.
 pub(crate) fn of(field: &str) -> Option<&'static Deed> {
-    DEEDS.iter().find(|deed| deed.field == field)
+    all().find(|deed| deed.field == field)
 }

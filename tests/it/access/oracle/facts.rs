@@ -1,6 +1,6 @@
 //! The rows of the database, read by statements of its own.
 
-use super::{KINDS, Printed};
+use super::{At, KINDS, Kind, Printed};
 use crate::harness::TestDatabase;
 use sea_orm::{ConnectionTrait, FromQueryResult, JsonValue, QueryResult, Statement};
 use serde_json::{Map, Value};
@@ -13,6 +13,8 @@ pub(crate) type Row = Map<String, Value>;
 pub(crate) struct Facts {
     pub(crate) policy: Printed,
     tables: BTreeMap<&'static str, Vec<Row>>,
+    /// Column of `place_grid`, id -> codes of the grids
+    lying: BTreeMap<(&'static str, i64), Vec<String>>,
 }
 
 /// Tables that belong to records.
@@ -33,7 +35,21 @@ impl Facts {
         for table in KINDS.iter().map(|kind| kind.table).chain(BESIDE.iter().copied()) {
             tables.insert(table, rows(database, table).await);
         }
-        Self { policy, tables }
+        let mut lying: BTreeMap<_, Vec<String>> = BTreeMap::new();
+        for row in &tables["place_grid"] {
+            for column in ["compound_id", "road_id"] {
+                if let Some(id) = row[column].as_i64() {
+                    lying.entry((column, id)).or_default().push(text(row, "grid_code").to_owned());
+                }
+            }
+        }
+        Self { policy, tables, lying }
+    }
+
+    /// The codes of the grids that what can lie in several lies in.
+    pub(crate) fn grids_of(&self, kind: &Kind, row: &Row) -> &[String] {
+        let At::Grids(column) = kind.at else { return &[] };
+        self.lying.get(&(column, int(row, "id"))).map(Vec::as_slice).unwrap_or_default()
     }
 
     /// The rows of a table.

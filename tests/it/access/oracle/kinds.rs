@@ -70,6 +70,21 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("Division", "division", At::Code, Order::Key),
     kind("DistrictSetting", "district_setting", At::Code, Order::Key),
     Kind { columns: &[("code", "grid_code")], ..kind("Grid", "grid", At::Grid, Order::Text("grid_code")) },
+    kind("Compound", "compound", At::Grids("compound_id"), Order::Key),
+    kind("Building", "building", At::Grid, Order::Text("code")),
+    kind("Road", "road", At::Grids("road_id"), Order::Key),
+    kind("Facility", "facility", At::Grid, Order::Key),
+    Kind { owner: Some("id"), ..kind("Account", "account", At::Area, Order::Text("name")) },
+    Kind {
+        owner: Some("account_id"),
+        columns: &[("roleCode", "role")],
+        ..kind("Post", "post", At::Area, Order::Key)
+    },
+    kind("HistoryEntry", "history", At::Log, Order::Newest),
+    Kind {
+        columns: &[("recordKey", "record_id"), ("number", "seq")],
+        ..kind("AuditRow", "audit", At::Log, Order::Newest)
+    },
     kind("UnitCheck", "unit_check", At::Grid, Order::Newest),
 ];
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 /// What the reviewed text says.
+#[derive(Default)]
 pub(crate) struct Printed {
     /// resource, action, role -> reaches
     cells: BTreeMap<(String, String, String), Vec<String>>,
@@ -10,12 +11,14 @@ pub(crate) struct Printed {
     rules: BTreeMap<String, (String, String)>,
     /// Type -> resource
     records: BTreeMap<String, String>,
+    /// Role -> roles that it appoints to
+    roles: BTreeMap<String, Vec<String>>,
 }
 
 impl Printed {
     /// Reads the text.
     pub(crate) fn read(text: &str) -> Self {
-        let mut read = Self { cells: BTreeMap::new(), rules: BTreeMap::new(), records: BTreeMap::new() };
+        let mut read = Self::default();
         let mut part = "";
         for line in text.lines().filter(|line| !line.is_empty()) {
             if let Some(title) = line.strip_prefix("# ") {
@@ -30,7 +33,12 @@ impl Printed {
                 }
                 Some("What reading each record asks") => drop(read.records.insert(own(0), own(1))),
                 Some("What each field asks") => drop(read.rules.insert(own(0), (own(1), own(2)))),
-                _ => assert!(matches!(part, "Roles" | "Resources"), "a new part of the policy: {part}"),
+                Some("Roles") => {
+                    let appoints = cells.iter().find_map(|cell| cell.strip_prefix("appoints "));
+                    let appoints = appoints.unwrap_or_default().split_whitespace().map(str::to_owned);
+                    read.roles.insert(own(0), appoints.collect());
+                }
+                _ => assert!(part == "Resources", "a new part of the policy: {part}"),
             }
         }
         read
@@ -55,6 +63,16 @@ impl Printed {
     /// Every rule, as `Type.field`.
     pub(crate) fn rules(&self) -> impl Iterator<Item = &str> {
         self.rules.keys().map(String::as_str)
+    }
+
+    /// Every role, by its code.
+    pub(crate) fn roles(&self) -> impl Iterator<Item = &str> {
+        self.roles.keys().map(String::as_str)
+    }
+
+    /// May a holder of `role` appoint to `other`?
+    pub(crate) fn appoints(&self, role: &str, other: &str) -> bool {
+        self.roles.get(role).is_some_and(|roles| roles.iter().any(|role| role == "*" || role == other))
     }
 
     /// Every record type.

@@ -1,6 +1,6 @@
 //! How far a caller reaches.
 
-use super::{At, Facts, Kind, Row, int, text};
+use super::{Facts, Kind, Row, int, text};
 use serde_json::{Value, json};
 
 /// A caller of the walk.
@@ -12,14 +12,12 @@ pub(crate) struct Who {
     pub(crate) account: Option<i64>,
     /// Role and area of its post.
     pub(crate) post: Option<(String, String)>,
-    /// A page may have more rows.
-    pub(crate) service: bool,
 }
 
 impl Who {
     /// Nobody.
     pub(crate) fn anonymous() -> Self {
-        Self { name: "anonymous".into(), account: None, post: None, service: false }
+        Self { name: "anonymous".into(), account: None, post: None }
     }
 
     /// The code of the error for what it may not do.
@@ -42,9 +40,9 @@ impl Reach {
         !self.all && !self.own && self.area.is_none()
     }
 
-    /// Everywhere.
-    pub(crate) fn is_everywhere(&self) -> bool {
-        self.all
+    /// Somewhere in this area, or everywhere in it?
+    pub(crate) fn meets(&self, code: &str) -> bool {
+        self.covers(code) || self.area.as_ref().is_some_and(|area| area.starts_with(code))
     }
 
     /// At a place with this code?
@@ -92,11 +90,15 @@ impl<'a> View<'a> {
         Some(self.reach(resource, action))
     }
 
+    /// How far the caller sees records of this type.
+    fn sight(&self, kind: &Kind) -> Reach {
+        let resource = self.facts.policy.record(kind.name);
+        self.reach(resource.unwrap_or_else(|| panic!("{} is no record", kind.name)), "read")
+    }
+
     /// Does the caller see this row of a record?
     pub(crate) fn sees(&self, kind: &Kind, row: &Row) -> bool {
-        let resource =
-            self.facts.policy.record(kind.name).unwrap_or_else(|| panic!("{} is no record", kind.name));
-        self.within(&self.reach(resource, "read"), kind, row)
+        self.within(&self.sight(kind), kind, row)
     }
 
     /// Is the row within `reach`?
@@ -113,19 +115,20 @@ impl<'a> View<'a> {
 
     /// Does what lies in several grids lie in one within reach?
     fn touches(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
-        let At::Grids(link) = kind.at else { return false };
-        let id = int(row, "id");
-        self.facts
-            .rows("place_grid")
-            .iter()
-            .any(|at| at[link].as_i64() == Some(id) && reach.covers(text(at, "grid_code")))
+        self.facts.grids_of(kind, row).iter().any(|code| reach.covers(code))
+    }
+
+    /// Does the row lie in this area, wholly or partly?
+    pub(crate) fn lies_in(&self, kind: &Kind, row: &Row, area: &str) -> bool {
+        text(row, kind.at.column()).starts_with(area)
+            || self.facts.grids_of(kind, row).iter().any(|code| code.starts_with(area))
     }
 
     /// The rows of a record that the caller sees and `which` chooses, in the order of its lists.
     pub(crate) fn list(&self, kind: &str, which: impl Fn(&Row) -> bool) -> Vec<&'a Row> {
         let kind = Kind::of(kind);
-        let rows = self.facts.rows(kind.table).iter();
-        let mut rows: Vec<&Row> = rows.filter(|row| which(row) && self.sees(kind, row)).collect();
+        let (sight, rows) = (self.sight(kind), self.facts.rows(kind.table).iter());
+        let mut rows: Vec<&Row> = rows.filter(|row| self.within(&sight, kind, row) && which(row)).collect();
         rows.sort_by(|a, b| kind.order(a, b));
         rows
     }

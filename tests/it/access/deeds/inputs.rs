@@ -1,0 +1,12 @@
+//! Input types that are not called after their mutation.
+
+/// Mutation and the name of its input.
+pub(super) const NAMES: &[(&str, &str)] = &[
+    ("retireCompound", "RetireInput"),
+    ("retireBuilding", "RetireInput"),
+    ("retireRoad", "RetireInput"),
+    ("retireFacility", "RetireInput"),
+    ("suspendAccount", "AccountStatusInput"),
+    ("reactivateAccount", "AccountStatusInput"),
+    ("closeAccount", "AccountStatusInput"),
+];

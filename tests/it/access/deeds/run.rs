@@ -1,0 +1,92 @@
+//! Every mutation as everybody: what the policy lets happen happens, in a copy of the database; what it refuses is
+//! refused and changes nothing.
+
+use super::{Deed, On, Outcome, all};
+use crate::access::oracle::{Kind, Row, View, Who};
+use crate::access::verdict::{assert_as_wanted, errors};
+use crate::access::world::World;
+use crate::harness::TestDatabase;
+use crate::harness::content::Content;
+use crate::harness::snapshot::Snapshot;
+use serde_json::Value;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Tables that a refusal may write to, each with a reason. The list may only shrink.
+const MAY_CHANGE: &[&str] = &[];
+
+/// The rows that a mutation is tried on: the first and the last of each area, of those that it fits.
+fn candidates<'a>(world: &'a World, deed: &Deed) -> Vec<&'a Row> {
+    let (On::Record(kind) | On::Area(kind)) = deed.on else { return vec![&world.nothing] };
+    let (kind, nobody) = (Kind::of(kind), Who::anonymous());
+    let view = View { facts: &world.facts, who: &nobody };
+    world.sample(kind, world.facts.rows(kind.table).iter().filter(|row| (deed.fits)(&view, row)))
+}
+
+/// The first row for each outcome that a caller can have.
+fn chosen<'a>(view: &View<'_>, deed: &Deed, rows: &[&'a Row]) -> BTreeMap<Outcome, &'a Row> {
+    let mut chosen = BTreeMap::new();
+    for row in rows {
+        chosen.entry(deed.outcome(view, row)).or_insert(*row);
+    }
+    chosen
+}
+
+/// Does it in a copy of the database; answers what is not as it should be.
+async fn done(world: &World, who: &Who, deed: &Deed, row: &Row) -> Option<String> {
+    let database = world.database.copy().await;
+    let platform = world.platform_on(&database).await;
+    let view = View { facts: &world.facts, who };
+    let (document, variables) = deed.document(&view, row);
+    let answer = world.send(&platform, who, &document, variables).await;
+    let (sql, wanted) = (deed.done)(row);
+    let before = world.database.texts(&sql).await;
+    let after = database.texts(&sql).await;
+    platform.close().await.unwrap();
+    database.remove().await;
+    let as_said = errors(&answer).is_empty() && before.last() != Some(&wanted) && after == [wanted.clone()];
+    let told = answer["errors"][0]["message"].clone();
+    (!as_said)
+        .then(|| format!("{} {}: {before:?} became {after:?}, wanted {wanted}; {told}", who.name, deed.field))
+}
+
+/// Answers how a refusal was not the one that it should be.
+fn refused(who: &Who, deed: &Deed, code: &str, answer: &Value) -> Option<String> {
+    let (told, wanted) = (errors(answer), [format!("{code} {}", deed.field)]);
+    (told != wanted)
+        .then(|| format!("{} {}: wanted {wanted:?}, got {told:?}: {answer}", who.name, deed.field))
+}
+
+#[tokio::test]
+async fn every_mutation_does_what_the_policy_says_and_nothing_else() {
+    let world = World::create(TestDatabase::sqlite_with(Content::Demo).await).await;
+    let shared = world.database.copy().await;
+    let platform = world.platform_on(&shared).await;
+    let before = Snapshot::take(&shared, MAY_CHANGE).await;
+    let (mut differences, mut seen) = (Vec::new(), BTreeSet::new());
+    for deed in all() {
+        let rows = candidates(&world, deed);
+        for who in &world.everybody {
+            let view = View { facts: &world.facts, who };
+            for (outcome, row) in chosen(&view, deed, &rows) {
+                seen.insert((deed.field, outcome));
+                let Outcome::Refused(code) = outcome else {
+                    differences.extend(done(&world, who, deed, row).await);
+                    continue;
+                };
+                let (document, variables) = deed.document(&view, row);
+                let answer = world.send(&platform, who, &document, variables).await;
+                differences.extend(refused(who, deed, code, &answer));
+            }
+        }
+    }
+    assert_as_wanted(&differences);
+    before.assert_same(&Snapshot::take(&shared, MAY_CHANGE).await);
+    for deed in all() {
+        let done = seen.contains(&(deed.field, Outcome::Done)) || matches!(deed.on, On::Own(_));
+        let refused = seen.iter().any(|(field, outcome)| *field == deed.field && *outcome != Outcome::Done);
+        assert!(done && refused, "{} was never done, or never refused", deed.field);
+    }
+    platform.close().await.unwrap();
+    shared.remove().await;
+    world.close().await;
+}

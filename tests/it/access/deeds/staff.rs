@@ -1,0 +1,110 @@
+//! Mutations of accounts and posts.
+
+use super::super::oracle::{Kind, Row, View, global_id, int, text};
+use super::On::{Area, Record};
+use super::{Deed, deed};
+use serde_json::json;
+
+/// The role that the walk appoints to, in a community.
+const APPOINTED: &str = "cleaner";
+
+/// The mutations of accounts and posts.
+pub(super) const DEEDS: &[Deed] = &[
+    deed(
+        "createAccount",
+        Area("Division"),
+        |_, at| json!({ "name": "walked", "title": "Walked", "kind": "STAFF", "area": at["code"] }),
+        |_| ("SELECT title FROM account WHERE name = 'walked'".into(), "Walked".into()),
+    )
+    .fits(|_, at| at["retired_edition"].is_null()),
+    deed(
+        "changeAccount",
+        Record("Account"),
+        |_, _| json!({ "title": "Walked" }),
+        |row| account(row, "title", "Walked"),
+    )
+    .fits(|_, row| row["status"] == "active"),
+    deed("suspendAccount", Record("Account"), |_, _| json!({}), |row| account(row, "status", "suspended"))
+        .fits(|_, row| row["status"] == "active")
+        .unless(own_or_beyond),
+    deed("reactivateAccount", Record("Account"), |_, _| json!({}), |row| account(row, "status", "active"))
+        .fits(|_, row| row["status"] == "suspended")
+        .unless(own_or_beyond),
+    deed("closeAccount", Record("Account"), |_, _| json!({}), |row| account(row, "status", "closed"))
+        .fits(|_, row| row["status"] == "active")
+        .unless(own_or_beyond),
+    deed(
+        "resetAccountPassword",
+        Record("Account"),
+        |_, _| json!({ "initialPassword": "a lamp in each window" }),
+        |row| account(row, "password_hash", "hashed"),
+    )
+    .fits(|_, row| row["status"] == "active")
+    .unless(own_or_beyond),
+    deed(
+        "appoint",
+        Area("Division"),
+        |view, at| {
+            let free = global_id(Kind::of("Account"), free(view, at).unwrap());
+            json!({ "account": free, "role": APPOINTED, "area": at["code"] })
+        },
+        |at| {
+            let code = text(at, "code");
+            (
+                format!("SELECT role FROM post WHERE area_code = '{code}' AND account_id IN (503, 504)"),
+                APPOINTED.into(),
+            )
+        },
+    )
+    .fits(|view, at| free(view, at).is_some())
+    .unless(|view, _| appoints(view, APPOINTED)),
+    deed(
+        "changePost",
+        Record("Post"),
+        |_, _| json!({ "toOn": "2027-01-01" }),
+        |row| {
+            (
+                format!("SELECT CAST(to_on AS text) FROM post WHERE id = {}", int(row, "id")),
+                "2027-01-01".into(),
+            )
+        },
+    )
+    .unless(|view, row| {
+        let own = view.who.account == Some(int(row, "account_id"));
+        appoints(view, text(row, "role")).or_else(|| own.then_some("FORBIDDEN"))
+    }),
+    deed(
+        "removePost",
+        Record("Post"),
+        |_, _| json!({}),
+        |row| {
+            let id = int(row, "id");
+            (format!("SELECT 'removed' FROM post WHERE id = {id} AND ended_at IS NOT NULL"), "removed".into())
+        },
+    )
+    .unless(|view, row| appoints(view, text(row, "role"))),
+];
+
+fn account(row: &Row, column: &str, wanted: &str) -> (String, String) {
+    (format!("SELECT {column} FROM account WHERE id = {}", int(row, "id")), wanted.to_owned())
+}
+
+/// One's own account is managed by others, and one with a post beyond the area by those beyond.
+fn own_or_beyond(view: &View<'_>, row: &Row) -> Option<&'static str> {
+    let (id, reach) = (int(row, "id"), view.reach("account", "change"));
+    let mut posts = view.facts.rows("post").iter().filter(|post| int(post, "account_id") == id);
+    let beyond = posts.any(|post| !reach.covers(text(post, "area_code")));
+    (beyond || view.who.account == Some(id)).then_some("FORBIDDEN")
+}
+
+/// May the caller appoint to this role?
+fn appoints(view: &View<'_>, role: &str) -> Option<&'static str> {
+    let own = view.who.post.as_ref().is_some_and(|(own, _)| view.facts.policy.appoints(own, role));
+    (!own).then_some("FORBIDDEN")
+}
+
+/// An account without a post whose area this is.
+fn free<'a>(view: &View<'a>, at: &Row) -> Option<&'a Row> {
+    let free = |row: &&Row| text(row, "name").ends_with("-free") && row["area_code"] == at["code"];
+    view.facts.rows("account").iter().find(free)
+}

@@ -1,0 +1,89 @@
+//! Every module hears once of what happens to people and places.
+
+use super::toys::Bells;
+use crate::harness::on_each_database;
+use crate::harness::platform::Hands;
+use kit::access::Policy;
+use kit::error::Code;
+use kit::hooks::{Erased, Merged, Moved};
+use kit::module::{Module, Modules, Parts};
+use kit::platform::Platform;
+use std::sync::atomic::Ordering;
+
+const AREA: &str = "340705001001001";
+
+/// The same bells under another name.
+struct Others(Bells);
+
+#[async_trait::async_trait]
+impl Module for Others {
+    fn id(&self) -> &'static str {
+        "others"
+    }
+
+    fn policy(&self) -> kit::access::policy::Part {
+        self.0.policy()
+    }
+
+    fn schema(&self, _: &mut Parts<'_>) {}
+
+    async fn on_moved(&self, tx: &mut kit::access::Tx, moved: &Moved) -> kit::Result<()> {
+        self.0.on_moved(tx, moved).await
+    }
+}
+
+/// Something moves, two become one, one is erased.
+async fn happen(platform: &Platform) {
+    let tx = platform.system().begin().await.unwrap();
+    let record_type = "Building".to_owned();
+    let to = "340705001001002".to_owned();
+    let moved = Moved { record_type: record_type.clone(), before: 5, after: 5, from: AREA.to_owned(), to };
+    tx.tell_moved(&moved).await.unwrap();
+    let merged = Merged { record_type: record_type.clone(), kept: 5, gone: 6, area: AREA.to_owned() };
+    tx.tell_merged(&merged).await.unwrap();
+    tx.tell_erased(&Erased { record_type, id: 5, area: AREA.to_owned() }).await.unwrap();
+    tx.commit().await.unwrap();
+    platform.sequence("test").await.unwrap();
+}
+
+const STORY: [&str; 3] = ["moved 5 from 340705001001001 to 340705001001002", "merged 6 into 5", "erased 5"];
+
+fn told(bells: &Bells) -> Vec<String> {
+    bells.told.lock().unwrap().clone()
+}
+
+#[tokio::test]
+async fn each_hook_is_called_once_also_of_a_module_that_comes_later() {
+    on_each_database(async |database| {
+        let platform = database.platform(Policy::default(), &Hands::default()).await;
+        let (first, later) = (Bells::default(), Bells::default());
+        let modules = Modules::default().with(first.clone(), true).unwrap();
+        happen(&platform).await;
+        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 3);
+        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 0);
+        assert_eq!(told(&first), STORY);
+        let modules = modules.with(Others(later.clone()), true).unwrap();
+        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 3, "it catches up");
+        assert_eq!((told(&first).len(), told(&later)), (3, vec![STORY[0].to_owned()]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_module_that_fails_is_told_again_and_holds_up_no_other() {
+    on_each_database(async |database| {
+        let platform = database.platform(Policy::default(), &Hands::default()).await;
+        let (broken, sound) = (Bells::default(), Bells::default());
+        let modules = Modules::default().with(broken.clone(), true).unwrap();
+        let modules = modules.with(Others(sound.clone()), true).unwrap();
+        happen(&platform).await;
+        broken.fails.store(true, Ordering::SeqCst);
+        assert_eq!(platform.run_hooks(&modules).await.unwrap_err().code(), Code::Conflict);
+        assert_eq!((told(&broken).len(), told(&sound).len()), (1, 1));
+        broken.fails.store(false, Ordering::SeqCst);
+        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 3);
+        assert_eq!(told(&broken), [STORY[0], STORY[0], STORY[1], STORY[2]]);
+        assert_eq!(told(&sound).len(), 1, "the other was told before");
+    })
+    .await;
+}
