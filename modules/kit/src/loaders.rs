@@ -13,6 +13,10 @@ use std::fmt::Debug;
 use std::hash::Hash;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::oneshot;
+
+/// Turns without another key after which a level is whole.
+const STILL: u32 = 3;
 
 /// A kind of batch: its value says what every key of the batch has in common, such as the selected fields.
 pub trait Batch: Clone + Eq + Hash + Send + Sync + 'static {
@@ -43,6 +47,46 @@ impl<K: Clone + Eq + Hash, V> BatchFn<K, Outcome<V>> for Runner<K, V> {
 type Running<B> =
     Loader<<B as Batch>::Key, Outcome<<B as Batch>::Value>, Runner<<B as Batch>::Key, <B as Batch>::Value>>;
 
+/// The keys of a level that wait for their batch, each with where its value goes.
+type Waiting<B> = Vec<(<B as Batch>::Key, oneshot::Sender<Outcome<<B as Batch>::Value>>)>;
+
+/// The loader of one batch. The first key of a level leads: it waits until the level is whole, loads all of its keys
+/// and hands the values out together, so that the next level comes together, too.
+struct Level<B: Batch> {
+    loader: Running<B>,
+    waiting: Mutex<Waiting<B>>,
+}
+
+impl<B: Batch> Level<B> {
+    /// Enters a key; true for the first.
+    fn enter(&self, key: B::Key, to: oneshot::Sender<Outcome<B::Value>>) -> bool {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        waiting.push((key, to));
+        waiting.len() == 1
+    }
+
+    fn leave(&self) -> Waiting<B> {
+        std::mem::take(&mut self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+/// Whoever leads a level. Dropped before it loaded, it sends the others away, and they ask again.
+struct Lead<'a, B: Batch>(&'a Level<B>, bool);
+
+impl<B: Batch> Lead<'_, B> {
+    fn done(mut self) {
+        self.1 = true;
+    }
+}
+
+impl<B: Batch> Drop for Lead<'_, B> {
+    fn drop(&mut self) {
+        if !self.1 {
+            self.0.leave();
+        }
+    }
+}
+
 /// The loaders of one request.
 pub struct Loaders {
     access: Access,
@@ -62,39 +106,56 @@ impl Loaders {
     /// # Errors
     /// What the batch gives.
     pub async fn load<B: Batch>(&self, batch: B, key: B::Key) -> Result<Option<B::Value>> {
-        let loader = self.loader(batch);
-        self.quiet().await;
+        let level = self.level(batch);
         for _ in 0..2 {
-            // a missing answer can only mean that the future which ran the batch was dropped: ask again once
-            // tokio's budget would let only some of a level's futures go on at a time, and split its batch
-            if let Ok(outcome) = tokio::task::unconstrained(loader.try_load(key.clone())).await {
+            self.asked.fetch_add(1, Ordering::Relaxed);
+            let (to, from) = oneshot::channel();
+            if level.enter(key.clone(), to) {
+                self.lead(&level).await;
+            }
+            // a missing answer can only mean that whoever led was dropped: ask again once
+            // tokio's budget would let only some of a level's futures go on at a time
+            if let Ok(outcome) = tokio::task::unconstrained(from).await {
                 return outcome.transpose();
             }
         }
         Err(Error::new(Code::Unavailable, "the request was interrupted, try again"))
     }
 
-    /// Waits while others of the level still come: those of a large one go on a few at a time.
-    async fn quiet(&self) {
-        let mut asked = self.asked.fetch_add(1, Ordering::Relaxed) + 1;
-        loop {
+    /// Loads what waits once nobody of the level comes any more.
+    async fn lead<B: Batch>(&self, level: &Level<B>) {
+        let lead = Lead(level, false);
+        let mut asked = self.asked.load(Ordering::Relaxed);
+        let mut still = 0;
+        while still < STILL {
             tokio::task::yield_now().await;
             let now = self.asked.load(Ordering::Relaxed);
-            if now == asked {
-                return;
-            }
+            still = if now == asked { still + 1 } else { 0 };
             asked = now;
+        }
+        let waiting = level.leave();
+        // those who come from now on have a lead of their own
+        lead.done();
+        let keys = waiting.iter().map(|(key, _)| key.clone()).collect();
+        let Ok(found) = level.loader.try_load_many(keys).await else { return };
+        for (key, to) in waiting {
+            if let Some(outcome) = found.get(&key) {
+                // whoever asked may be gone
+                let _ = to.send(outcome.clone());
+            }
         }
     }
 
-    fn loader<B: Batch>(&self, batch: B) -> Running<B> {
-        let mut kinds = self.kinds.lock().unwrap_or_else(PoisonError::into_inner);
-        let kind =
-            kinds.entry(TypeId::of::<B>()).or_insert_with(|| Box::new(FxHashMap::<B, Running<B>>::default()));
-        let Some(loaders) = kind.downcast_mut::<FxHashMap<B, Running<B>>>() else {
-            return running(batch, self.access.clone());
+    fn level<B: Batch>(&self, batch: B) -> Arc<Level<B>> {
+        let fresh = |batch: B| {
+            Arc::new(Level { loader: running(batch, self.access.clone()), waiting: Mutex::default() })
         };
-        loaders.entry(batch.clone()).or_insert_with(|| running(batch, self.access.clone())).clone()
+        let mut kinds = self.kinds.lock().unwrap_or_else(PoisonError::into_inner);
+        let kind = kinds
+            .entry(TypeId::of::<B>())
+            .or_insert_with(|| Box::new(FxHashMap::<B, Arc<Level<B>>>::default()));
+        let Some(levels) = kind.downcast_mut::<FxHashMap<B, Arc<Level<B>>>>() else { return fresh(batch) };
+        levels.entry(batch.clone()).or_insert_with(|| fresh(batch)).clone()
     }
 }
 
