@@ -22,6 +22,10 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "boundary", title: "boundaries and lines, for those who draw them" },
     Resource { code: "district-setting", title: "levels, size policy and zone of a district" },
     Resource { code: "history", title: "earlier versions of places" },
+    Resource {
+        code: "history-entry",
+        title: "a version by its own id: for nobody, it is read through its record",
+    },
     Resource { code: "account", title: "accounts" },
     Resource { code: "post", title: "posts" },
     Resource { code: "staff-history", title: "earlier versions of accounts and posts" },

@@ -25,7 +25,8 @@ impl Record for HistoryEntry {
     type Entity = entities::platform::history::Entity;
     const TYPE: &'static str = "HistoryEntry";
     const ABOUT: &'static str = "A change of a record (历史版本).";
-    const RESOURCE: &'static str = "history";
+    // nobody has it: a version is read through its record, by the rule of that record's field
+    const RESOURCE: &'static str = "history-entry";
     const PLACE: Place = Place::Log;
     const ORDER: Order = Order::KeyDescending;
     const FIELDS: &'static [Field] = &[
