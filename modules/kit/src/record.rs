@@ -222,10 +222,13 @@ impl<T: Record> Row<T> {
     /// May the caller read this plain field here?
     pub(crate) fn may_read(&self, access: &Access, field: &Field) -> bool {
         field.resource.is_none_or(|resource| {
-            let scope = access.scope(resource, crate::access::Action::Read);
-            scope.covers(&self.area)
-                || (scope.own() && self.owner.is_some() && self.owner == access.account())
+            self.within(&access.scope(resource, crate::access::Action::Read), access.account())
         })
+    }
+
+    /// Does it lie within this scope of this account?
+    pub(crate) fn within(&self, scope: &crate::access::Scope, account: Option<i64>) -> bool {
+        scope.covers(&self.area) || (scope.own() && self.owner.is_some() && self.owner == account)
     }
 }
 

@@ -149,6 +149,7 @@ impl<T: Record, R: Borrow<Row<T>> + Send + Sync> OutputType for Rows<T, R> {
         }
         let mut links = others::<T, R>(ctx, &self.0, &steps).await?.into_iter();
         let mut left_out = vec![0; steps.len()];
+        let account = ctx.data_unchecked::<Access>().account();
         let mut list = Vec::with_capacity(self.0.len());
         for row in &self.0 {
             let row: &Row<T> = row.borrow();
@@ -158,7 +159,7 @@ impl<T: Record, R: Borrow<Row<T>> + Send + Sync> OutputType for Rows<T, R> {
                     Step::Id(_) => Value::String(row.global_id().to_string()),
                     Step::TypeName(_) => Value::from(T::TYPE),
                     Step::Plain { at, limit, .. } => match limit {
-                        Some(_) if !row.may_read(ctx.data_unchecked(), &T::FIELDS[*at]) => {
+                        Some(scope) if !row.within(scope, account) => {
                             *left_out += 1;
                             Value::Null
                         }
