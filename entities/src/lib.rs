@@ -1,8 +1,10 @@
 //! The tables, one file each, with no logic. The kind of each table says where its rows live when the database is
 //! spread over machines.
 
+pub mod people;
 pub mod places;
 pub mod platform;
+pub mod property;
 
 /// How a table's rows are spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,4 +61,16 @@ pub const TABLES: &[Table] = &[
     Table { name: "code_alias", kind: Kind::Placed },
     Table { name: "division_search", kind: Kind::Search },
     Table { name: "place_search", kind: Kind::Search },
+    Table { name: "person", kind: Kind::Platform },
+    Table { name: "dwelling", kind: Kind::Placed },
+    Table { name: "household", kind: Kind::Placed },
+    Table { name: "resident", kind: Kind::Placed },
+    Table { name: "correction", kind: Kind::Placed },
+    Table { name: "resident_certificate", kind: Kind::Placed },
+    Table { name: "binding", kind: Kind::Platform },
+    Table { name: "reveal_budget", kind: Kind::Platform },
+    Table { name: "break_glass", kind: Kind::Platform },
+    Table { name: "grid_stat", kind: Kind::Placed },
+    Table { name: "grid_quarter", kind: Kind::Placed },
+    Table { name: "resident_search", kind: Kind::Search },
 ];

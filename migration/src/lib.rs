@@ -15,6 +15,8 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0001_platform", sql: include_str!("m0001_platform.sql"), search: None }),
             Box::new(Step { name: "m0002_places", sql: include_str!("m0002_places.sql"), search: None }),
             Box::new(Step { name: "m0003_search", sql: "", search: Some(SEARCH) }),
+            Box::new(Step { name: "m0004_people", sql: include_str!("m0004_people.sql"), search: None }),
+            Box::new(Step { name: "m0005_people_search", sql: "", search: Some(PEOPLE_SEARCH) }),
         ]
     }
 }
@@ -28,6 +30,11 @@ struct Dialects {
 const SEARCH: Dialects = Dialects {
     sqlite: include_str!("m0003_search_sqlite.sql"),
     postgres: include_str!("m0003_search_postgres.sql"),
+};
+
+const PEOPLE_SEARCH: Dialects = Dialects {
+    sqlite: include_str!("m0005_people_search_sqlite.sql"),
+    postgres: include_str!("m0005_people_search_postgres.sql"),
 };
 
 /// A step written in the SQL that both databases share.

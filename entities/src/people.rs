@@ -1,0 +1,12 @@
+//! People, their households and residences, and the counts of grids.
+
+pub mod binding;
+pub mod break_glass;
+pub mod correction;
+pub mod grid_quarter;
+pub mod grid_stat;
+pub mod household;
+pub mod person;
+pub mod resident;
+pub mod resident_certificate;
+pub mod reveal_budget;

@@ -1,0 +1,3 @@
+//! Dwellings and units.
+
+pub mod dwelling;
