@@ -75,9 +75,10 @@ async fn write(
         changed_at: Set(now),
         ..Default::default()
     };
-    tx.insert(account).await?;
+    let permit = app.platform.permit();
+    tx.insert(&permit, account).await?;
     let post_id = access.new_id();
-    tx.insert(post::ActiveModel {
+    let post = post::ActiveModel {
         id: Set(post_id),
         account_id: Set(id),
         role: Set(role.to_owned()),
@@ -87,8 +88,8 @@ async fn write(
         created_at: Set(now),
         changed_at: Set(now),
         ..Default::default()
-    })
-    .await?;
+    };
+    tx.insert(&permit, post).await?;
     for (kind, id) in [("Account", id), ("Post", post_id)] {
         tx.audit("create", kind, &id.to_string(), area.as_str(), reason.as_deref()).await?;
     }

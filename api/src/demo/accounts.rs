@@ -32,7 +32,8 @@ async fn one(app: &App, tx: &mut Tx, demo: &DemoAccount, hash: &str) -> Result<(
     let (id, now) = (tx.access().new_id(), tx.access().now());
     let secret = demo.second_factor.then(|| TotpSecret::from_base32(SECOND_FACTOR)).flatten();
     let sealed = secret.map(|secret| app.auth.desk.seal_second_factor(id, &secret)).transpose()?;
-    tx.insert(account::ActiveModel {
+    let permit = app.platform.permit();
+    let account = account::ActiveModel {
         id: Set(id),
         name: Set(demo.name.clone()),
         title: Set(demo.title.clone()),
@@ -46,9 +47,9 @@ async fn one(app: &App, tx: &mut Tx, demo: &DemoAccount, hash: &str) -> Result<(
         created_at: Set(now),
         changed_at: Set(now),
         ..Default::default()
-    })
-    .await?;
-    tx.insert(post::ActiveModel {
+    };
+    tx.insert(&permit, account).await?;
+    let post = post::ActiveModel {
         id: Set(tx.access().new_id()),
         account_id: Set(id),
         role: Set(demo.role.to_owned()),
@@ -59,7 +60,7 @@ async fn one(app: &App, tx: &mut Tx, demo: &DemoAccount, hash: &str) -> Result<(
         created_at: Set(now),
         changed_at: Set(now),
         ..Default::default()
-    })
-    .await?;
+    };
+    tx.insert(&permit, post).await?;
     Ok(())
 }

@@ -63,7 +63,7 @@ where
     let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let some: Vec<A> = rows.by_ref().take(VALUES / columns).collect();
-        tx.execute(&A::Entity::insert_many(some).into_query()).await?;
+        tx.bulk_execute(&A::Entity::insert_many(some).into_query()).await?;
     }
     Ok(())
 }

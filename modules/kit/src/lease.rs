@@ -1,5 +1,6 @@
 //! Leases: one instance at a time does a background job, on every database the same way (storage rule 9).
 
+use crate::access::Permit;
 use crate::error::Result;
 use crate::platform::Platform;
 use entities::platform::lease;
@@ -26,7 +27,7 @@ impl Platform {
             .and_where(Expr::col("job").eq(job))
             .and_where(Expr::col("district_code").eq(district))
             .cond_where(mine_or_over);
-        let mut taken = tx.execute(&update).await? == 1;
+        let mut taken = tx.execute(&Permit::seen(), &update).await? == 1;
         if !taken {
             let first = lease::ActiveModel {
                 id: Set(access.new_id()),
@@ -41,7 +42,7 @@ impl Platform {
                     sea_orm::sea_query::OnConflict::columns(["job", "district_code"]).do_nothing().to_owned(),
                 ),
             );
-            taken = tx.execute(&insert).await? == 1;
+            taken = tx.execute(&Permit::seen(), &insert).await? == 1;
         }
         tx.commit_quietly().await?;
         Ok(taken)

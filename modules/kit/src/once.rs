@@ -3,7 +3,7 @@
 //! Kept for 48 hours are the account, the key, a keyed hash of the request, and the id and version of what was
 //! written; never the answer. A repeat reads the record again through the caller's access.
 
-use crate::access::{Ask, Tx, Written};
+use crate::access::{Ask, Permit, Tx, Written};
 use crate::error::{Error, Result};
 use async_graphql::Context;
 use entities::platform::idempotency;
@@ -38,15 +38,18 @@ where
     }
     let written = work(&mut tx).await?;
     let result = (written.id.to_string(), written.version);
-    tx.insert(idempotency::ActiveModel {
-        id: Set(access.new_id()),
-        account_id: Set(account),
-        key: Set(key.to_owned()),
-        request_mac: Set(request),
-        outcome: Set("ok".to_owned()),
-        result: Set(serde_json::to_string(&result).map_err(Error::internal)?),
-        created_at: Set(access.now()),
-    })
+    tx.insert(
+        &Permit::seen(),
+        idempotency::ActiveModel {
+            id: Set(access.new_id()),
+            account_id: Set(account),
+            key: Set(key.to_owned()),
+            request_mac: Set(request),
+            outcome: Set("ok".to_owned()),
+            result: Set(serde_json::to_string(&result).map_err(Error::internal)?),
+            created_at: Set(access.now()),
+        },
+    )
     .await
     .map_err(|_| Error::conflict("the same request is being carried out; send it again for its result"))?;
     tx.commit().await?;
@@ -64,7 +67,7 @@ async fn before(tx: &Tx, account: i64, key: &str, request: &str) -> Result<Optio
     let mut forget = Query::delete();
     forget.from_table("idempotency").and_where(Expr::col("account_id").eq(account));
     forget.and_where(Expr::col("created_at").lt(tx.access().now() - KEPT));
-    tx.execute(&forget).await?;
+    tx.execute(&Permit::seen(), &forget).await?;
     let mut select = Query::select();
     select.columns(["request_mac", "result"]).from("idempotency");
     select.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("key").eq(key));
@@ -75,5 +78,5 @@ async fn before(tx: &Tx, account: i64, key: &str, request: &str) -> Result<Optio
     }
     let result: String = row.try_get_by("result")?;
     let (id, version): (String, i64) = serde_json::from_str(&result).map_err(Error::internal)?;
-    Ok(Some(Written { id: id.parse()?, version }))
+    Ok(Some(Written::new(id.parse()?, version)))
 }

@@ -3,7 +3,7 @@
 
 mod ask;
 
-use crate::access::Tx;
+use crate::access::{Permit, Tx};
 use crate::error::Result;
 use sea_orm::sea_query::Value;
 use sea_orm::{DbBackend, Statement};
@@ -37,8 +37,8 @@ impl Tx {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn enter_name(&self, named: Named<'_>) -> Result<()> {
-        self.remove_name(named).await?;
+    pub async fn enter_name(&self, permit: &Permit, named: Named<'_>) -> Result<()> {
+        self.remove_name(permit, named).await?;
         let key: [Value; 3] = [named.district.into(), named.record_type.into(), named.id.into()];
         let mut terms = terms(named.name);
         terms.push(district_token(named.district));
@@ -55,26 +55,26 @@ impl Tx {
                 terms.join(" ").into(),
             ),
         };
-        self.run(sql, key.into_iter().chain([value])).await
+        self.run(permit, sql, key.into_iter().chain([value])).await
     }
 
     /// Takes the name of a placed record out of the index.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn remove_name(&self, named: Named<'_>) -> Result<()> {
+    pub async fn remove_name(&self, permit: &Permit, named: Named<'_>) -> Result<()> {
         let sql = match self.backend() {
             DbBackend::Postgres => "DELETE FROM place_search WHERE district_code = $1 AND record_id = $2",
             _ => "DELETE FROM place_search WHERE district_code = ? AND rowid = ?",
         };
-        self.run(sql, [named.district.into(), named.id.into()]).await
+        self.run(permit, sql, [named.district.into(), named.id.into()]).await
     }
 
     /// Enters the name of the division with this code, in place of the one before.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn enter_division(&self, code: &str, name: &str) -> Result<()> {
+    pub async fn enter_division(&self, permit: &Permit, code: &str, name: &str) -> Result<()> {
         let (delete, insert, key, terms) = match self.backend() {
             DbBackend::Postgres => (
                 "DELETE FROM division_search WHERE code = $1",
@@ -89,11 +89,11 @@ impl Tx {
                 terms(name).join(" "),
             ),
         };
-        self.run(delete, [key.clone()]).await?;
-        self.run(insert, [key, terms.into()]).await
+        self.run(permit, delete, [key.clone()]).await?;
+        self.run(permit, insert, [key, terms.into()]).await
     }
 
-    async fn run(&self, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<()> {
+    async fn run(&self, _permit: &Permit, sql: &str, values: impl IntoIterator<Item = Value>) -> Result<()> {
         let statement = Statement::from_sql_and_values(self.backend(), sql, values);
         self.open.raw(self.access().meter(), statement).await.map(drop)
     }

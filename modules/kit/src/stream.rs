@@ -1,7 +1,7 @@
 //! Numbers for what was committed: ids are not the order of commits, so a sequencer that holds a lease gives the rows
 //! of the outbox and of the audit a number per district, without gaps, and links the audit into a chain.
 
-use crate::access::Tx;
+use crate::access::{Permit, Tx};
 use crate::error::{Error, Result};
 use crate::platform::Platform;
 use crate::trace;
@@ -88,19 +88,22 @@ async fn set_head(tx: &Tx, stream: &str, district: &str, before: i64, seq: i64, 
     update.table("stream_head").value("seq", seq).value("link", link);
     update.and_where(Expr::col("stream").eq(stream)).and_where(Expr::col("district_code").eq(district));
     update.and_where(Expr::col("seq").eq(before));
-    if tx.execute(&update).await? == 1 {
+    if tx.execute(&Permit::seen(), &update).await? == 1 {
         return Ok(());
     }
     if before > 0 {
         return Err(Error::conflict("another instance gives the numbers"));
     }
-    tx.insert(stream_head::ActiveModel {
-        id: Set(tx.access().new_id()),
-        stream: Set(stream.to_owned()),
-        district_code: Set(district.to_owned()),
-        seq: Set(seq),
-        link: Set(link.to_owned()),
-    })
+    tx.insert(
+        &Permit::seen(),
+        stream_head::ActiveModel {
+            id: Set(tx.access().new_id()),
+            stream: Set(stream.to_owned()),
+            district_code: Set(district.to_owned()),
+            seq: Set(seq),
+            link: Set(link.to_owned()),
+        },
+    )
     .await
 }
 
@@ -121,7 +124,7 @@ async fn number_rows(tx: &Tx, district: &str, seq: i64) -> Result<i64> {
         update
             .and_where(Expr::col("district_code").eq(district))
             .and_where(Expr::col("id").is_in(ids.iter().copied()));
-        tx.execute(&update).await?;
+        tx.execute(&Permit::seen(), &update).await?;
     }
     i64::try_from(ids.len()).map_err(Error::internal)
 }
@@ -149,7 +152,7 @@ async fn chain(tx: &Tx, district: &str, seq: i64, mut link: String) -> Result<(i
         update
             .and_where(Expr::col("district_code").eq(district))
             .and_where(Expr::col("id").is_in(ids.iter().copied()));
-        tx.execute(&update).await?;
+        tx.execute(&Permit::seen(), &update).await?;
     }
     Ok((i64::try_from(ids.len()).map_err(Error::internal)?, link))
 }

@@ -1,6 +1,6 @@
 //! What every change leaves behind: a version in the history, a row of the audit, an event.
 
-use crate::access::{Post, Tx};
+use crate::access::{Permit, Post, Tx};
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use entities::platform::{audit, history, outbox};
@@ -26,19 +26,22 @@ impl Trace<'_> {
         version: i64,
         changes: &BTreeMap<&'static str, serde_json::Value>,
     ) -> Result<()> {
-        tx.insert(history::ActiveModel {
-            district_code: Set(self.district.to_owned()),
-            id: Set(tx.access().new_id()),
-            area_code: Set(self.area.to_owned()),
-            record_type: Set(self.record_type.to_owned()),
-            record_id: Set(self.record_id.to_owned()),
-            version: Set(version),
-            action: Set(self.verb.to_owned()),
-            changes: Set(serde_json::to_string(changes).map_err(Error::internal)?),
-            account_id: Set(tx.access().account()),
-            post_id: Set(self.post.map(|post| post.id)),
-            at: Set(tx.access().now()),
-        })
+        tx.insert(
+            &Permit::seen(),
+            history::ActiveModel {
+                district_code: Set(self.district.to_owned()),
+                id: Set(tx.access().new_id()),
+                area_code: Set(self.area.to_owned()),
+                record_type: Set(self.record_type.to_owned()),
+                record_id: Set(self.record_id.to_owned()),
+                version: Set(version),
+                action: Set(self.verb.to_owned()),
+                changes: Set(serde_json::to_string(changes).map_err(Error::internal)?),
+                account_id: Set(tx.access().account()),
+                post_id: Set(self.post.map(|post| post.id)),
+                at: Set(tx.access().now()),
+            },
+        )
         .await
     }
 
@@ -63,7 +66,7 @@ impl Trace<'_> {
         };
         row.mac = tx.access().mac("audit", content(&row).as_bytes());
         let row = sea_orm::IntoActiveModel::into_active_model(row).reset_all();
-        tx.insert(row).await
+        tx.insert(&Permit::seen(), row).await
     }
 }
 
@@ -75,18 +78,21 @@ pub(crate) async fn event(
     area: &str,
     detail: Option<String>,
 ) -> Result<()> {
-    tx.insert(outbox::ActiveModel {
-        district_code: Set(crate::access::district_of(area)),
-        id: Set(tx.access().new_id()),
-        seq: Set(None),
-        event: Set(verb.to_owned()),
-        record_type: Set(id.record_type.clone()),
-        record_id: Set(id.key.clone()),
-        area_code: Set(area.to_owned()),
-        account_id: Set(tx.access().account()),
-        detail: Set(detail),
-        at: Set(tx.access().now()),
-    })
+    tx.insert(
+        &Permit::seen(),
+        outbox::ActiveModel {
+            district_code: Set(crate::access::district_of(area)),
+            id: Set(tx.access().new_id()),
+            seq: Set(None),
+            event: Set(verb.to_owned()),
+            record_type: Set(id.record_type.clone()),
+            record_id: Set(id.key.clone()),
+            area_code: Set(area.to_owned()),
+            account_id: Set(tx.access().account()),
+            detail: Set(detail),
+            at: Set(tx.access().now()),
+        },
+    )
     .await
 }
 

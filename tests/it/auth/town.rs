@@ -156,7 +156,7 @@ impl Town {
         let hash = self.auth.passwords.hash(Password::new(PASSWORD.into())).await.unwrap();
         let (id, now) = (system.new_id(), system.now());
         let tx = system.begin().await.unwrap();
-        tx.insert(account::ActiveModel {
+        let row = account::ActiveModel {
             id: Set(id),
             name: Set(name.into()),
             title: Set(name.into()),
@@ -168,9 +168,8 @@ impl Town {
             created_at: Set(now),
             changed_at: Set(now),
             ..Default::default()
-        })
-        .await
-        .unwrap();
+        };
+        tx.insert(&self.platform.permit(), row).await.unwrap();
         tx.commit().await.unwrap();
         id
     }
@@ -179,7 +178,7 @@ impl Town {
     pub(super) async fn appoint(&self, account: i64, role: &str, area: &str) {
         let system = self.platform.system();
         let mut tx = system.begin().await.unwrap();
-        tx.insert(post::ActiveModel {
+        let row = post::ActiveModel {
             id: Set(system.new_id()),
             account_id: Set(account),
             role: Set(role.into()),
@@ -193,9 +192,8 @@ impl Town {
             version: Set(1),
             created_at: Set(system.now()),
             changed_at: Set(system.now()),
-        })
-        .await
-        .unwrap();
+        };
+        tx.insert(&self.platform.permit(), row).await.unwrap();
         tx.rights_change().await.unwrap();
         tx.commit().await.unwrap();
         self.platform.poll_rights().await.unwrap();

@@ -103,7 +103,7 @@ impl Desk {
         let (mut row, _) = self.new_session(account.id, client, false);
         row.expires_at = row.created_at + self.tokens.rules().lifetime * 1_000;
         let session = row.id;
-        store::open(&tx, row).await?;
+        store::open(&tx, &self.platform.permit(), row).await?;
         tx.audit("token", "Account", &account.id.to_string(), &account.area_code, None).await?;
         tx.commit().await?;
         Ok(self.tokens.issue(account.id, session, None)?.0)

@@ -67,7 +67,7 @@ impl Desk {
 
     async fn end(&self, access: &Access, which: Which, because: &str, of: &account::Model) -> Result<u64> {
         let mut tx = access.begin().await?;
-        let ended = store::end(&tx, which, because).await?;
+        let ended = store::end(&tx, &self.platform.permit(), which, because).await?;
         if ended > 0 {
             Self::audit(&tx, because, of, None).await?;
             tx.rights_change().await?;

@@ -99,11 +99,11 @@ impl Desk {
             ("totp_last_step", step.into()),
             ("recovery_codes", stored.into()),
         ];
-        if !store::set(&tx, account.id, values, unconfirmed(&account)).await? {
+        if !store::set(&tx, &self.platform.permit(), account.id, values, unconfirmed(&account)).await? {
             return Ok(Confirmation::Refused);
         }
-        store::lift_restriction(&tx, session).await?;
-        store::end(&tx, Which::Others(account.id, session), "account").await?;
+        store::lift_restriction(&tx, &self.platform.permit(), session).await?;
+        store::end(&tx, &self.platform.permit(), Which::Others(account.id, session), "account").await?;
         Self::audit(&tx, "enrol", &account, None).await?;
         tx.rights_change().await?;
         tx.commit().await?;
@@ -127,7 +127,7 @@ impl Desk {
     ) -> Result<bool> {
         let sealed = self.seal_second_factor(account.id, secret)?;
         let mut tx = access.begin().await?;
-        if !Self::use_up(&tx, account, factor).await? {
+        if !self.use_up(&tx, account, factor).await? {
             return Ok(false);
         }
         let values: Vec<(_, Value)> = vec![
@@ -136,7 +136,7 @@ impl Desk {
             ("totp_last_step", Value::BigInt(None)),
             ("recovery_codes", Value::String(None)),
         ];
-        store::set(&tx, account.id, values, Condition::all()).await?;
+        store::set(&tx, &self.platform.permit(), account.id, values, Condition::all()).await?;
         if account.totp_confirmed_at.is_some() {
             tx.rights_change().await?;
         }

@@ -56,17 +56,24 @@ impl Desk {
     }
 
     /// Uses the code up; false when somebody did so meanwhile, or it is none.
-    pub(super) async fn use_up(tx: &Tx, account: &account::Model, factor: &Factor) -> Result<bool> {
+    pub(super) async fn use_up(&self, tx: &Tx, account: &account::Model, factor: &Factor) -> Result<bool> {
         match factor {
             Factor::NotEnrolled => Ok(true),
             Factor::Missing | Factor::Wrong => Ok(false),
             Factor::Step(step) => {
                 let last = vec![("totp_last_step", (*step).into())];
-                store::set(tx, account.id, last, store::before_step(*step)).await
+                store::set(tx, &self.platform.permit(), account.id, last, store::before_step(*step)).await
             }
             Factor::Recovery { before, left } => {
                 let unchanged = Condition::all().add(Expr::col("recovery_codes").eq(before.as_str()));
-                store::set(tx, account.id, vec![("recovery_codes", left.as_str().into())], unchanged).await
+                store::set(
+                    tx,
+                    &self.platform.permit(),
+                    account.id,
+                    vec![("recovery_codes", left.as_str().into())],
+                    unchanged,
+                )
+                .await
             }
         }
     }

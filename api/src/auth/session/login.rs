@@ -114,17 +114,29 @@ impl Desk {
         };
         let (session, token) = self.new_session(account.id, &request.client, restricted);
         let tx = access.begin().await?;
-        if !Self::use_up(&tx, account, factor).await? {
+        if !self.use_up(&tx, account, factor).await? {
             return Ok(None);
         }
         if let Some(hash) = hash {
             let unchanged = store::password_is(account.password_hash.as_deref());
-            store::set(&tx, account.id, vec![("password_hash", hash.into())], unchanged).await?;
+            store::set(
+                &tx,
+                &self.platform.permit(),
+                account.id,
+                vec![("password_hash", hash.into())],
+                unchanged,
+            )
+            .await?;
         }
         let grant = self.grant(&session, token)?;
-        store::open(&tx, session).await?;
-        store::remember_network(&tx, account.id, self.network_mac(account.id, Network::of(request.address)))
-            .await?;
+        store::open(&tx, &self.platform.permit(), session).await?;
+        store::remember_network(
+            &tx,
+            &self.platform.permit(),
+            account.id,
+            self.network_mac(account.id, Network::of(request.address)),
+        )
+        .await?;
         Self::audit(&tx, "login", account, None).await?;
         tx.commit().await?;
         Ok(Some(grant))

@@ -46,10 +46,10 @@ impl Desk {
         let unchanged = store::password_is(account.password_hash.as_deref());
         // whoever chose it before, it is the holder's own now
         let values = vec![("password_hash", hash.into()), ("password_initial_at", None::<i64>.into())];
-        if !store::set(&tx, account.id, values, unchanged).await? {
+        if !store::set(&tx, &self.platform.permit(), account.id, values, unchanged).await? {
             return Ok(PasswordOutcome::Refused);
         }
-        store::end(&tx, Which::Others(account.id, session), "password").await?;
+        store::end(&tx, &self.platform.permit(), Which::Others(account.id, session), "password").await?;
         Self::audit(&tx, "change-password", &account, None).await?;
         tx.rights_change().await?;
         tx.commit().await?;

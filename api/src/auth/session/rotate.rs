@@ -28,7 +28,7 @@ impl Desk {
         let latest = session.created_at + self.rules.session_days * DAY;
         let expires_at = (now + self.rules.refresh_days * DAY).min(latest);
         let tx = access.begin().await?;
-        if !store::rotate(&tx, &session, refresh_mac, expires_at).await? {
+        if !store::rotate(&tx, &self.platform.permit(), &session, refresh_mac, expires_at).await? {
             drop(tx);
             // somebody used the same token in the meantime
             self.reused(&session).await?;
@@ -42,7 +42,7 @@ impl Desk {
     async fn reused(&self, session: &session::Model) -> Result<()> {
         let mut tx = self.platform.system().begin().await?;
         let account = store::account_in(&tx, session.account_id).await?;
-        if store::end(&tx, Which::One(session.id), "reuse").await? == 0 {
+        if store::end(&tx, &self.platform.permit(), Which::One(session.id), "reuse").await? == 0 {
             return Ok(());
         }
         Self::audit(&tx, "refresh-reused", &account, Some("an old refresh token was presented")).await?;

@@ -1,7 +1,7 @@
 //! The statements about accounts as logins, their sessions and their known networks.
 
 use entities::platform::{account, known_network, session};
-use kit::access::{Access, Tx, ids_in};
+use kit::access::{Access, Permit, Tx, ids_in};
 use kit::{Error, Result};
 use rustc_hash::FxHashSet;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
@@ -36,7 +36,7 @@ pub(super) async fn knows_network(access: &Access, account: i64, mac: &str, sinc
 }
 
 /// Remembers the network of a login.
-pub(super) async fn remember_network(tx: &Tx, account: i64, mac: String) -> Result<()> {
+pub(super) async fn remember_network(tx: &Tx, permit: &Permit, account: i64, mac: String) -> Result<()> {
     let (id, now) = (tx.access().new_id(), tx.access().now());
     let mut insert = Query::insert();
     insert
@@ -44,11 +44,11 @@ pub(super) async fn remember_network(tx: &Tx, account: i64, mac: String) -> Resu
         .columns(["id", "account_id", "network_mac", "seen_at"])
         .values_panic([id.into(), account.into(), mac.into(), now.into()])
         .on_conflict(OnConflict::columns(["account_id", "network_mac"]).update_column("seen_at").to_owned());
-    tx.execute(&insert).await.map(drop)
+    tx.execute(permit, &insert).await.map(drop)
 }
 
 /// Writes a new session.
-pub(super) async fn open(tx: &Tx, row: session::Model) -> Result<()> {
+pub(super) async fn open(tx: &Tx, permit: &Permit, row: session::Model) -> Result<()> {
     let row = session::ActiveModel {
         id: Set(row.id),
         account_id: Set(row.account_id),
@@ -61,7 +61,7 @@ pub(super) async fn open(tx: &Tx, row: session::Model) -> Result<()> {
         ended_at: Set(None),
         ended_because: Set(None),
     };
-    tx.insert(row).await
+    tx.insert(permit, row).await
 }
 
 /// The session of this id, whatever its state.
@@ -91,6 +91,7 @@ pub(super) async fn alive(access: &Access, sessions: &[i64]) -> Result<FxHashSet
 /// Replaces the refresh token of a live session, unless somebody did so meanwhile.
 pub(super) async fn rotate(
     tx: &Tx,
+    permit: &Permit,
     before: &session::Model,
     refresh_mac: String,
     expires_at: i64,
@@ -104,7 +105,7 @@ pub(super) async fn rotate(
         .and_where(Expr::col("id").eq(before.id))
         .and_where(Expr::col("refresh_mac").eq(before.refresh_mac.as_str()))
         .and_where(Expr::col("ended_at").is_null());
-    Ok(tx.execute(&update).await? == 1)
+    Ok(tx.execute(permit, &update).await? == 1)
 }
 
 /// Which sessions are to be ended.
@@ -118,7 +119,7 @@ pub(super) enum Which {
 }
 
 /// Ends live sessions; answers how many.
-pub(super) async fn end(tx: &Tx, which: Which, because: &str) -> Result<u64> {
+pub(super) async fn end(tx: &Tx, permit: &Permit, which: Which, because: &str) -> Result<u64> {
     let mut update = Query::update();
     let now = tx.access().now();
     update.table("session").value("ended_at", now).value("ended_because", because);
@@ -130,20 +131,21 @@ pub(super) async fn end(tx: &Tx, which: Which, because: &str) -> Result<u64> {
             update.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("id").ne(keep))
         }
     };
-    tx.execute(&update).await
+    tx.execute(permit, &update).await
 }
 
 /// The session proved the second factor.
-pub(super) async fn lift_restriction(tx: &Tx, id: i64) -> Result<()> {
+pub(super) async fn lift_restriction(tx: &Tx, permit: &Permit, id: i64) -> Result<()> {
     let mut update = Query::update();
     update.table("session").value("restricted", false).and_where(Expr::col("id").eq(id));
-    tx.execute(&update).await.map(drop)
+    tx.execute(permit, &update).await.map(drop)
 }
 
 /// Sets columns of an account, if it still meets `condition`; true when it did. The version stays: none of these is a
 /// field of the record.
 pub(super) async fn set(
     tx: &Tx,
+    permit: &Permit,
     account: i64,
     values: Vec<(&'static str, sea_orm::Value)>,
     condition: Condition,
@@ -153,7 +155,7 @@ pub(super) async fn set(
     for (column, value) in values {
         update.value(Alias::new(column), value);
     }
-    Ok(tx.execute(&update).await? == 1)
+    Ok(tx.execute(permit, &update).await? == 1)
 }
 
 /// No step so late was used yet.

@@ -1,14 +1,14 @@
 //! Numbers below a code, in order and never given again.
 
-use kit::access::Tx;
+use kit::access::{Permit, Tx};
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query};
 
-/// The next number below `code`: 1 for the first.
+/// The next number below `code`, where the caller may enter something: 1 for the first.
 ///
 /// # Errors
 /// CONFLICT when `most` numbers were given already.
-pub(crate) async fn next_number(tx: &Tx, code: &str, most: i32) -> Result<u32> {
+pub(crate) async fn next_number(tx: &Tx, permit: &Permit, code: &str, most: i32) -> Result<u32> {
     let district = code.get(..6).unwrap_or_default();
     let mut insert = Query::insert();
     insert
@@ -22,7 +22,7 @@ pub(crate) async fn next_number(tx: &Tx, code: &str, most: i32) -> Result<u32> {
                 .to_owned(),
         )
         .returning_col("last_number");
-    let rows = tx.rows(&insert).await?;
+    let rows = tx.insert_returning(permit, &insert).await?;
     let number: i32 = rows.first().map(|row| row.try_get_by("last_number")).transpose()?.unwrap_or(0);
     if number > most {
         return Err(Error::conflict(format!("all {most} numbers below {code} were given already")));

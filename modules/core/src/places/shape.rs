@@ -2,7 +2,7 @@
 
 use crate::geometry::{Shape, tolerance_for};
 use async_graphql::{SimpleObject, Value};
-use kit::access::{Access, Tx, ids_in};
+use kit::access::{Access, Permit, Tx, ids_in};
 use kit::code::AreaLevel;
 use kit::loaders::Batch;
 use kit::record::{Class, Field, Order, Place, Record, Row, Selection};
@@ -166,12 +166,18 @@ pub(crate) struct Owner<'a> {
     pub(crate) grid_code: &'a str,
 }
 
-/// Draws a placed record, in place of the shape before, inside the transaction that may change the record.
-pub(crate) async fn draw(tx: &Tx, owner: Owner<'_>, shape: &Shape, source: &str) -> Result<()> {
+/// Draws a placed record, in place of the shape before.
+pub(crate) async fn draw(
+    tx: &Tx,
+    permit: &Permit,
+    owner: Owner<'_>,
+    shape: &Shape,
+    source: &str,
+) -> Result<()> {
     let district = owner.grid_code.get(..6).unwrap_or_default();
-    erase(tx, owner).await?;
+    erase(tx, permit, owner).await?;
     let (centre, bounds) = (shape.centre(), shape.bounds());
-    tx.insert(entities::places::place_shape::ActiveModel {
+    let row = entities::places::place_shape::ActiveModel {
         district_code: Set(district.to_owned()),
         // the record's own key, so that place_grid leads to the shape as it does to the record
         id: Set(owner.id),
@@ -188,17 +194,17 @@ pub(crate) async fn draw(tx: &Tx, owner: Owner<'_>, shape: &Shape, source: &str)
         source: Set(source.to_owned()),
         version: Set(1),
         changed_at: Set(tx.access().now()),
-    })
-    .await
+    };
+    tx.insert(permit, row).await
 }
 
 /// Takes the shape of a placed record away.
-pub(crate) async fn erase(tx: &Tx, owner: Owner<'_>) -> Result<()> {
+pub(crate) async fn erase(tx: &Tx, permit: &Permit, owner: Owner<'_>) -> Result<()> {
     let mut erase = Query::delete();
     erase
         .from_table("place_shape")
         .and_where(Expr::col("district_code").eq(owner.grid_code.get(..6).unwrap_or_default()))
         .and_where(Expr::col("record_type").eq(owner.record_type))
         .and_where(Expr::col("record_id").eq(owner.id));
-    tx.execute(&erase).await.map(drop)
+    tx.execute(permit, &erase).await.map(drop)
 }

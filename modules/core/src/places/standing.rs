@@ -1,6 +1,6 @@
 //! The grids that something stands in or runs through.
 
-use kit::access::{Action, Link, Tx};
+use kit::access::{Action, Link, Permit, Tx};
 use kit::code::GridCode;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
@@ -105,7 +105,13 @@ impl Lying {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn lie_in(self, tx: &Tx, district: &str, grounds: &[Ground]) -> Result<bool> {
+    pub(crate) async fn lie_in(
+        self,
+        tx: &Tx,
+        permit: &Permit,
+        district: &str,
+        grounds: &[Ground],
+    ) -> Result<bool> {
         let before = self.grids(tx, district).await?;
         let now: BTreeSet<i64> = grounds.iter().map(|ground| ground.id).collect();
         let gone: Vec<i64> = before.difference(&now).copied().collect();
@@ -114,22 +120,22 @@ impl Lying {
             delete.from_table("place_grid").and_where(Expr::col("district_code").eq(district));
             delete.and_where(Expr::col(self.column()).eq(self.id()));
             delete.and_where(Expr::col("grid_id").is_in(gone.iter().copied()));
-            tx.execute(&delete).await?;
+            tx.execute(permit, &delete).await?;
         }
         let (compound, road) = match self {
             Self::Compound(id) => (Some(id), None),
             Self::Road(id) => (None, Some(id)),
         };
         for ground in grounds.iter().filter(|ground| !before.contains(&ground.id)) {
-            tx.insert(entities::places::place_grid::ActiveModel {
+            let row = entities::places::place_grid::ActiveModel {
                 district_code: Set(district.to_owned()),
                 id: Set(tx.access().new_id()),
                 grid_code: Set(ground.code.to_string()),
                 grid_id: Set(ground.id),
                 compound_id: Set(compound),
                 road_id: Set(road),
-            })
-            .await?;
+            };
+            tx.insert(permit, row).await?;
         }
         Ok(before != now)
     }

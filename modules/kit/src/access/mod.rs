@@ -1,11 +1,13 @@
 //! Data is reached through an [`Access`] and in no other way: it holds the connection and the caller, adds the reach
 //! to every statement, and writes audit and history with every change.
 
+mod bulk;
 mod condition;
 mod districts;
 mod find;
 mod granted;
 mod keys;
+mod permit;
 pub mod policy;
 mod principal;
 mod print;
@@ -22,9 +24,11 @@ pub use find::Find;
 pub(crate) use find::area_column;
 pub use granted::Granted;
 pub use keys::{ids_in, prefixes_in, texts_in};
+pub use permit::Permit;
 pub use policy::{Action, Policy};
 pub use principal::{Caller, Kind, Post, Principal, Scope};
 pub use print::print;
+pub use target::Target;
 pub use through::Link;
 pub(crate) use write::district_of;
 pub use write::{Tx, Written};
@@ -38,6 +42,36 @@ use async_graphql::Context;
 use std::sync::Arc;
 
 /// The platform as one caller reaches it; lives for one request.
+///
+/// A resolver has it, and no connection of the database with it. Neither what it shares with the process nor the
+/// statements of the connections can be named outside kit:
+///
+/// ```compile_fail,E0616
+/// fn resolver(access: &kit::access::Access) {
+///     let connections = &access.shared;
+/// }
+/// ```
+///
+/// ```compile_fail,E0624
+/// async fn resolver(db: &kit::db::Db, meter: &kit::db::Meter, all: sea_orm::sea_query::SelectStatement) {
+///     let rows = db.rows(meter, &all).await;
+/// }
+/// ```
+///
+/// ```compile_fail,E0616
+/// fn resolver(tx: &kit::access::Tx) {
+///     let connection = &tx.open;
+/// }
+/// ```
+///
+/// What it can reach is within reach:
+///
+/// ```
+/// async fn resolver<T: kit::record::Record>(access: &kit::access::Access, tx: &kit::access::Tx) -> kit::Result<()> {
+///     let (meter, rows) = (access.meter(), tx.access().find::<T>()?.all().await?);
+///     Ok(())
+/// }
+/// ```
 #[derive(Clone, Debug)]
 pub struct Access {
     pub(crate) shared: Arc<Shared>,

@@ -4,7 +4,7 @@
 //! poll is older than a second, nothing that is kept counts. What is kept carries the next moment at which it changes
 //! by itself and is dropped then.
 
-use super::{Caller, Kind, Post, Tx};
+use super::{Caller, Kind, Permit, Post, Tx};
 use crate::db::Meter;
 use crate::error::{Error, Result};
 use crate::platform::{Shared, day_of, start_of};
@@ -98,10 +98,10 @@ impl Rights {
 pub(super) async fn bump(tx: &Tx) -> Result<()> {
     let mut update = Query::update();
     update.table("rights_epoch").value("epoch", Expr::col("epoch").add(1)).and_where(Expr::col("id").eq(1));
-    if tx.execute(&update).await? == 0 {
+    if tx.execute(&Permit::seen(), &update).await? == 0 {
         let mut insert = Query::insert();
         insert.into_table("rights_epoch").columns(["id", "epoch"]).values_panic([1_i64.into(), 1_i64.into()]);
-        tx.execute(&insert).await?;
+        tx.execute(&Permit::seen(), &insert).await?;
     }
     Ok(())
 }

@@ -1,38 +1,97 @@
 //! The record that a mutation is about: absent when out of reach, forbidden when only the action is not permitted.
 
 use super::find::table;
+use super::permit::{Permit, writing};
 use super::policy::Action;
 use super::write::Tx;
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
-use crate::record::{Place, Record, Selection};
+use crate::record::{Place, Record, Row, Selection};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{EntityTrait, FromQueryResult, Iterable};
+use std::ops::Deref;
+
+/// A record that a mutation is about, as it is now, with the proof that the caller may write it. Its columns are read
+/// through it.
+#[derive(Debug)]
+pub struct Target<T: Record> {
+    row: <T::Entity as EntityTrait>::Model,
+    permit: Permit,
+}
+
+impl<T: Record> Target<T> {
+    /// A record that belongs to another one which the caller may write, such as a post of an account.
+    pub fn belonging(permit: &Permit, row: <T::Entity as EntityTrait>::Model) -> Self {
+        Self { row, permit: permit.clone() }
+    }
+
+    /// Proof that the caller may write what belongs to the record.
+    pub fn permit(&self) -> &Permit {
+        &self.permit
+    }
+
+    pub(super) fn into_row(self) -> <T::Entity as EntityTrait>::Model {
+        self.row
+    }
+}
+
+impl<T: Record> Deref for Target<T> {
+    type Target = <T::Entity as EntityTrait>::Model;
+
+    fn deref(&self) -> &Self::Target {
+        &self.row
+    }
+}
 
 impl Tx {
-    /// The whole row of the record `id`, for `action` on it.
+    /// The record `id`, for `action` on it, which is one that writes.
     ///
     /// # Errors
     /// NOT_FOUND when it is out of the caller's reach to read, FORBIDDEN when the action is not permitted there.
-    pub async fn target<T: Record>(
+    pub async fn target<T: Record>(&self, id: &GlobalId, action: Action) -> Result<Target<T>> {
+        self.target_as(id, T::RESOURCE, action).await
+    }
+
+    /// The record `id`, for `action` on `resource`, a part of it that has a right of its own.
+    ///
+    /// # Errors
+    /// As `target`.
+    pub async fn target_as<T: Record>(
         &self,
         id: &GlobalId,
+        resource: &str,
         action: Action,
-    ) -> Result<<T::Entity as EntityTrait>::Model> {
+    ) -> Result<Target<T>> {
         let id = id.clone().of(T::TYPE, "id")?;
-        let access = self.access();
-        let row = access.by_id::<T>(&id, Selection::default()).await?;
-        let row = row.ok_or_else(|| Error::not_found(T::TYPE))?;
-        let scope = access.require(T::RESOURCE, action)?;
-        let own = scope.own() && row.owner.is_some() && row.owner == access.account();
+        let row = self.within::<T>(&id).await?;
+        let scope = self.access().require(resource, writing(action)?)?;
+        let own = scope.own() && row.owner.is_some() && row.owner == self.access().account();
         if !own && !self.reaches::<T>(&row, &scope).await? {
             return Err(Error::forbidden());
         }
+        let row = self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))?;
+        Ok(Target { row, permit: Permit::seen() })
+    }
+
+    /// The whole row of the record `id`, which the caller may read: for what a mutation needs to know of another
+    /// record.
+    ///
+    /// # Errors
+    /// NOT_FOUND when it is out of the caller's reach to read.
+    pub async fn known<T: Record>(&self, id: &GlobalId) -> Result<<T::Entity as EntityTrait>::Model> {
+        let id = id.clone().of(T::TYPE, "id")?;
+        self.within::<T>(&id).await?;
         self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))
     }
 
+    /// The record within the caller's reach to read.
+    async fn within<T: Record>(&self, id: &GlobalId) -> Result<Row<T>> {
+        let row = self.access().by_id::<T>(id, Selection::default()).await?;
+        row.ok_or_else(|| Error::not_found(T::TYPE))
+    }
+
     /// Is the row within `scope`? What lies in several grids is, when one of them is.
-    async fn reaches<T: Record>(&self, row: &crate::record::Row<T>, scope: &super::Scope) -> Result<bool> {
+    async fn reaches<T: Record>(&self, row: &Row<T>, scope: &super::Scope) -> Result<bool> {
         if scope.covers(row.area()) {
             return Ok(true);
         }

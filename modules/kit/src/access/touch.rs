@@ -1,5 +1,6 @@
 //! Changes of what belongs to a record and lies in another table.
 
+use super::target::Target;
 use super::write::{Tx, Written, all_values, set_values, shown};
 use crate::error::Result;
 use crate::record::Record;
@@ -12,7 +13,7 @@ impl Tx {
     /// CONFLICT when somebody else changed the record since.
     pub async fn touch<T: Record>(
         &mut self,
-        before: <T::Entity as EntityTrait>::Model,
+        before: Target<T>,
         field: &'static str,
         value: serde_json::Value,
         expected: i64,
@@ -32,7 +33,7 @@ impl Tx {
     /// CONFLICT when somebody else changed the record since.
     pub async fn change_with<T: Record>(
         &mut self,
-        before: <T::Entity as EntityTrait>::Model,
+        before: Target<T>,
         row: <T::Entity as EntityTrait>::ActiveModel,
         also: (&'static str, serde_json::Value),
         expected: i64,
@@ -41,7 +42,7 @@ impl Tx {
         <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
         <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
     {
-        let old = all_values::<T::Entity>(&before.into_active_model());
+        let old = all_values::<T::Entity>(&before.into_row().into_active_model());
         let mut new = set_values::<T::Entity>(&row);
         new.retain(|column, value| old.get(column) != Some(value));
         let mut changes = shown::<T>(&new);

@@ -3,15 +3,16 @@
 use super::Access;
 use super::condition::NO_DISTRICT;
 use super::find::table;
+use super::permit::Permit;
 use super::policy::Action;
+use super::target::Target;
 use crate::db::Open;
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Class, Place, Record};
-use sea_orm::sea_query::{Expr, ExprTrait, Query, Value};
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, Value};
 use sea_orm::{
     ActiveModelTrait, ActiveValue, EntityTrait, IdenStatic, IntoActiveModel, Iterable, QueryResult,
-    Statement, StatementBuilder,
 };
 use std::collections::BTreeMap;
 
@@ -22,6 +23,19 @@ pub struct Written {
     pub id: GlobalId,
     /// Its version now.
     pub version: i64,
+    permit: Permit,
+}
+
+impl Written {
+    /// What was done, once it was looked whether it may be.
+    pub(crate) fn new(id: GlobalId, version: i64) -> Self {
+        Self { id, version, permit: Permit::seen() }
+    }
+
+    /// Proof that the caller may write what belongs to the record.
+    pub fn permit(&self) -> &Permit {
+        &self.permit
+    }
 }
 
 /// A transaction of one caller. Dropped without `commit`, it leaves nothing.
@@ -76,21 +90,21 @@ impl Tx {
     {
         let values = set_values::<T::Entity>(&row);
         let at = Located::of::<T>(&values)?;
-        self.require(T::RESOURCE, Action::Create, &at.area)?;
-        self.insert(row).await?;
+        let permit = self.permit(T::RESOURCE, Action::Create, &at.area)?;
+        self.insert(&permit, row).await?;
         let version = number(values.get("version")).unwrap_or(1);
         self.record::<T>(&at, version, "create", &shown::<T>(&values), Action::Create).await?;
-        Ok(Written { id: at.id, version })
+        Ok(Written::new(at.id, version))
     }
 
-    /// Changes a record from `before`, which `target` gave: `row` sets the columns that change. The version must be
-    /// the `expected` one. What is already so is left alone.
+    /// Changes the record `before`: `row` sets the columns that change. The version must be the `expected` one. What
+    /// is already so is left alone.
     ///
     /// # Errors
     /// CONFLICT when somebody else changed it since.
     pub async fn change<T: Record>(
         &mut self,
-        before: <T::Entity as EntityTrait>::Model,
+        before: Target<T>,
         row: <T::Entity as EntityTrait>::ActiveModel,
         expected: i64,
         verb: &str,
@@ -99,14 +113,14 @@ impl Tx {
         <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
         <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
     {
-        let old = all_values::<T::Entity>(&before.into_active_model());
+        let old = all_values::<T::Entity>(&before.into_row().into_active_model());
         let mut new = set_values::<T::Entity>(&row);
         new.retain(|column, value| old.get(column) != Some(value));
         let shown = shown::<T>(&new);
         if new.is_empty() {
             let at = Located::of::<T>(&old)?;
             let version = current::<T>(&old, expected)?;
-            return Ok(Written { id: at.id, version });
+            return Ok(Written::new(at.id, version));
         }
         self.apply::<T>(&old, new, shown, expected, verb).await
     }
@@ -131,70 +145,19 @@ impl Tx {
             update.and_where(Expr::col(*column).eq(key));
         }
         update.and_where(Expr::col("version").eq(version));
-        if self.execute(&update).await? != 1 {
+        if self.execute(&Permit::seen(), &update).await? != 1 {
             return Err(stale(T::TYPE, version));
         }
         self.record::<T>(&at, version + 1, verb, &shown, Action::Change).await?;
-        Ok(Written { id: at.id, version: version + 1 })
-    }
-
-    /// Writes a row that belongs to a record which this transaction may write.
-    ///
-    /// # Errors
-    /// CONFLICT when a unique value is taken.
-    pub async fn insert<A>(&self, row: A) -> Result<()>
-    where
-        A: ActiveModelTrait + Send,
-    {
-        let insert = sea_orm::QueryTrait::into_query(<A::Entity as EntityTrait>::insert(row));
-        self.open.execute(&self.access.meter, &insert).await.map_err(taken)?;
-        Ok(())
+        Ok(Written::new(at.id, version + 1))
     }
 
     /// Rows of a statement, read inside the transaction: for what belongs to a record that it may write.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn rows(&self, select: &impl StatementBuilder) -> Result<Vec<QueryResult>> {
+    pub async fn rows(&self, select: &SelectStatement) -> Result<Vec<QueryResult>> {
         self.open.rows(&self.access.meter, select).await
-    }
-
-    /// Runs a statement on rows that belong to a record which this transaction may write; answers how many.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn execute(&self, write: &impl StatementBuilder) -> Result<u64> {
-        Ok(self.open.execute(&self.access.meter, write).await.map_err(taken)?.rows_affected())
-    }
-
-    /// Runs a written-out statement in bulk; only the platform itself may.
-    ///
-    /// # Errors
-    /// FORBIDDEN for a caller of the graph; when the database fails.
-    pub async fn bulk(&self, sql: impl Into<String>, values: Vec<Value>) -> Result<u64> {
-        if !matches!(self.access.principal(), super::Principal::System) {
-            return Err(Error::forbidden());
-        }
-        let statement = Statement::from_sql_and_values(self.open.backend(), sql, values);
-        Ok(self.open.raw(&self.access.meter, statement).await.map_err(taken)?.rows_affected())
-    }
-
-    /// Rows of a written-out statement; only the platform itself may.
-    ///
-    /// # Errors
-    /// FORBIDDEN for a caller of the graph; when the database fails.
-    pub async fn bulk_rows(&self, sql: impl Into<String>, values: Vec<Value>) -> Result<Vec<QueryResult>> {
-        if !matches!(self.access.principal(), super::Principal::System) {
-            return Err(Error::forbidden());
-        }
-        self.open
-            .raw_rows(&self.access.meter, Statement::from_sql_and_values(self.open.backend(), sql, values))
-            .await
-    }
-
-    /// The kind of database.
-    pub fn backend(&self) -> sea_orm::DbBackend {
-        self.open.backend()
     }
 
     /// Rights change with this transaction: every cache drops them.
@@ -371,7 +334,7 @@ fn stale(record_type: &str, version: i64) -> Error {
 }
 
 /// A unique value that is taken is the user's conflict, not a fault.
-fn taken(error: Error) -> Error {
+pub(super) fn taken(error: Error) -> Error {
     let text = error.cause().map(ToString::to_string).unwrap_or_default();
     let unique = text.contains("UNIQUE constraint failed") || text.contains("duplicate key value");
     if unique { Error::conflict("a record with this name or code exists already") } else { error }

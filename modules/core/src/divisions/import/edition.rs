@@ -1,8 +1,9 @@
 use super::{Edition, Summary};
+use entities::places::division_edition;
 use kit::access::Tx;
 use kit::error::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::DbBackend;
+use sea_orm::{DbBackend, EntityTrait, QueryTrait};
 
 /// The longest name of an issuer or an edition, in characters.
 const LONGEST: usize = 40;
@@ -83,7 +84,7 @@ pub(super) fn check_names(what: &Edition) -> Result<()> {
 /// Notes the edition and what it did.
 pub(super) async fn record(tx: &Tx, what: &Edition, sha256: &str, done: &Summary) -> Result<()> {
     let count = |n: usize| Set(i64::try_from(n).unwrap_or(i64::MAX));
-    tx.insert(entities::places::division_edition::ActiveModel {
+    let row = division_edition::ActiveModel {
         id: Set(tx.access().new_id()),
         issuer: Set(what.issuer.clone()),
         edition: Set(what.edition.clone()),
@@ -94,6 +95,6 @@ pub(super) async fn record(tx: &Tx, what: &Edition, sha256: &str, done: &Summary
         retired: count(done.retired),
         renamed: count(done.renamed),
         imported_at: Set(tx.access().now()),
-    })
-    .await
+    };
+    tx.bulk_execute(&division_edition::Entity::insert(row).into_query()).await.map(drop)
 }

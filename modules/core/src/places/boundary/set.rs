@@ -11,7 +11,7 @@ use crate::places::retire::in_force;
 use crate::places::road::{Road, line, metres};
 use crate::places::shape::{Owner, draw, erase};
 use crate::places::text;
-use kit::access::{Action, Tx, Written};
+use kit::access::{Action, Permit, Tx, Written};
 use kit::record::Record;
 use kit::scalar::GeoJson;
 use kit::{Error, Result};
@@ -85,20 +85,21 @@ async fn road(tx: &mut Tx, input: &SetBoundaryInput, source: &str) -> Result<Wri
 }
 
 /// A place that the caller may draw.
-struct At<'a>(Owner<'a>);
+struct At<'a>(Owner<'a>, Permit);
 
 impl<'a> At<'a> {
     fn new(tx: &Tx, (status, what): (&str, &str), owner: Owner<'a>) -> Result<Self> {
         in_force(status, what)?;
-        let scope = tx.access().require("boundary", Action::Change)?;
-        if scope.covers(owner.grid_code) { Ok(Self(owner)) } else { Err(Error::forbidden()) }
+        let permit = tx.permit("boundary", Action::Change, owner.grid_code);
+        // the place was found, so that there is nothing to hide
+        permit.map(|permit| Self(owner, permit)).map_err(|_| Error::forbidden())
     }
 
     /// Draws the shape, or erases it; answers what the history tells of it.
     async fn put(&self, tx: &Tx, drawn: Option<&Shape>, source: &str) -> Result<serde_json::Value> {
         match drawn {
-            Some(shape) => draw(tx, self.0, shape, source).await?,
-            None => erase(tx, self.0).await?,
+            Some(shape) => draw(tx, &self.1, self.0, shape, source).await?,
+            None => erase(tx, &self.1, self.0).await?,
         }
         Ok(drawn.map_or(serde_json::Value::Null, |shape| shape.vertices().into()))
     }

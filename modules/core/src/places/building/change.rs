@@ -23,7 +23,8 @@ pub(super) async fn change(tx: &mut Tx, input: ChangeBuildingInput) -> Result<Wr
     if let Some(name) = &input.name {
         let name = text::name(name, "input.name")?;
         let (district, id) = (building.district_code.as_str(), building.id);
-        tx.enter_name(Named { district, record_type: Building::TYPE, id, name: &name }).await?;
+        tx.enter_name(building.permit(), Named { district, record_type: Building::TYPE, id, name: &name })
+            .await?;
         row.name = Set(name);
     }
     if let Some(management) = input.management {

@@ -6,7 +6,7 @@ use crate::places::position::in_boundary;
 use crate::places::standing::{Ground, Lying, ground};
 use crate::places::{numbering, text};
 use entities::places::building::ActiveModel;
-use kit::access::{Action, Tx, Written};
+use kit::access::{Action, Permit, Tx, Written};
 use kit::code::BuildingCode;
 use kit::node::GlobalId;
 use kit::record::{Record, Selection};
@@ -26,7 +26,8 @@ pub(super) async fn create(tx: &mut Tx, input: CreateBuildingInput) -> Result<Wr
     if let Some(at) = position {
         in_boundary(tx, &grid, at, "input.position").await?;
     }
-    let code = next_code(tx, &grid).await?;
+    let permit = tx.permit(Building::RESOURCE, Action::Create, grid.code.as_str())?;
+    let code = next_code(tx, &permit, &grid).await?;
     let (id, now) = (tx.access().new_id(), tx.access().now());
     let district = grid.code.district();
     let row = ActiveModel {
@@ -51,7 +52,7 @@ pub(super) async fn create(tx: &mut Tx, input: CreateBuildingInput) -> Result<Wr
         changed_at: Set(now),
     };
     let written = tx.create::<Building>(row).await?;
-    tx.enter_name(Named { district, record_type: Building::TYPE, id, name: &name }).await?;
+    tx.enter_name(written.permit(), Named { district, record_type: Building::TYPE, id, name: &name }).await?;
     Ok(written)
 }
 
@@ -59,8 +60,8 @@ pub(super) async fn create(tx: &mut Tx, input: CreateBuildingInput) -> Result<Wr
 ///
 /// # Errors
 /// CONFLICT when all were given.
-pub(super) async fn next_code(tx: &Tx, grid: &Ground) -> Result<BuildingCode> {
-    let number = numbering::next_number(tx, grid.code.as_str(), 99_999).await?;
+pub(super) async fn next_code(tx: &Tx, permit: &Permit, grid: &Ground) -> Result<BuildingCode> {
+    let number = numbering::next_number(tx, permit, grid.code.as_str(), 99_999).await?;
     BuildingCode::numbered(&grid.code, number)
         .ok_or_else(|| Error::conflict(format!("all numbers below {} were given already", grid.code)))
 }

@@ -7,7 +7,7 @@ use crate::places::retire::in_force;
 use crate::places::standing::{Ground, Lying, ground};
 use entities::places::building::{ActiveModel, Model};
 use entities::places::code_alias;
-use kit::access::{Action, Tx, Written};
+use kit::access::{Action, Permit, Tx, Written};
 use kit::hooks::Moved;
 use kit::record::Record;
 use kit::{Error, Result};
@@ -25,7 +25,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveBuildingInput) -> Result<Wr
     if grid.id == building.grid_id {
         return Err(Error::bad_input("input.grid", "the building stands in this grid already"));
     }
-    let code = next_code(tx, &grid).await?;
+    let code = next_code(tx, building.permit(), &grid).await?;
     let row = ActiveModel {
         grid_code: Set(grid.code.to_string()),
         grid_id: Set(grid.id),
@@ -42,9 +42,9 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveBuildingInput) -> Result<Wr
     };
     let (district, old_code) = (building.district_code.clone(), building.code.clone());
     let written = tx.change::<Building>(building, row, input.version.into(), "move").await?;
-    follow(tx, "place_shape", &district, &moved).await?;
-    follow(tx, "code_alias", &district, &moved).await?;
-    remember(tx, district, old_code, &moved).await?;
+    follow(tx, written.permit(), "place_shape", &district, &moved).await?;
+    follow(tx, written.permit(), "code_alias", &district, &moved).await?;
+    remember(tx, written.permit(), district, old_code, &moved).await?;
     tx.tell_moved(&moved).await?;
     Ok(written)
 }
@@ -57,7 +57,7 @@ async fn compound_there(tx: &Tx, building: &Model, grid: &Ground) -> Result<Opti
 }
 
 /// What belongs to the building lies where it lies.
-async fn follow(tx: &Tx, table: &'static str, district: &str, moved: &Moved) -> Result<()> {
+async fn follow(tx: &Tx, permit: &Permit, table: &'static str, district: &str, moved: &Moved) -> Result<()> {
     let mut update = Query::update();
     update
         .table(table)
@@ -65,12 +65,12 @@ async fn follow(tx: &Tx, table: &'static str, district: &str, moved: &Moved) -> 
         .and_where(Expr::col("district_code").eq(district))
         .and_where(Expr::col("record_type").eq(Building::TYPE))
         .and_where(Expr::col("record_id").eq(moved.after));
-    tx.execute(&update).await.map(drop)
+    tx.execute(permit, &update).await.map(drop)
 }
 
 /// Keeps the code that it had.
-async fn remember(tx: &Tx, district: String, code: String, moved: &Moved) -> Result<()> {
-    tx.insert(code_alias::ActiveModel {
+async fn remember(tx: &Tx, permit: &Permit, district: String, code: String, moved: &Moved) -> Result<()> {
+    let row = code_alias::ActiveModel {
         district_code: Set(district),
         id: Set(tx.access().new_id()),
         grid_code: Set(moved.to.clone()),
@@ -78,6 +78,6 @@ async fn remember(tx: &Tx, district: String, code: String, moved: &Moved) -> Res
         record_id: Set(moved.after),
         code: Set(code),
         until_at: Set(tx.access().now()),
-    })
-    .await
+    };
+    tx.insert(permit, row).await
 }

@@ -6,8 +6,8 @@ use crate::places::retire::{RetireInput, in_force};
 use crate::places::standing::{Ground, Lying, grounds, refuse_while};
 use crate::places::{read_back, text};
 use async_graphql::{Context, Object, SimpleObject};
-use entities::places::compound::{ActiveModel, Model};
-use kit::access::{Action, Tx, Written};
+use entities::places::compound::ActiveModel;
+use kit::access::{Action, Target, Tx, Written};
 use kit::code::GridCode;
 use kit::once::once;
 use kit::record::{Record, Row};
@@ -93,8 +93,8 @@ async fn create(tx: &mut Tx, input: CreateCompoundInput) -> Result<Written> {
         changed_at: Set(now),
     };
     let written = tx.create::<Compound>(row).await?;
-    Lying::Compound(id).lie_in(tx, district, &grids).await?;
-    tx.enter_name(Named { district, record_type: Compound::TYPE, id, name: &name }).await?;
+    Lying::Compound(id).lie_in(tx, written.permit(), district, &grids).await?;
+    tx.enter_name(written.permit(), Named { district, record_type: Compound::TYPE, id, name: &name }).await?;
     Ok(written)
 }
 
@@ -105,12 +105,10 @@ async fn change(tx: &mut Tx, input: ChangeCompoundInput) -> Result<Written> {
     let mut row = ActiveModel::default();
     if let Some(name) = &input.name {
         let name = text::name(name, "input.name")?;
-        tx.enter_name(Named {
-            district: &district,
-            record_type: Compound::TYPE,
-            id: compound.id,
-            name: &name,
-        })
+        tx.enter_name(
+            compound.permit(),
+            Named { district: &district, record_type: Compound::TYPE, id: compound.id, name: &name },
+        )
         .await?;
         row.name = Set(name);
     }
@@ -133,7 +131,7 @@ async fn change(tx: &mut Tx, input: ChangeCompoundInput) -> Result<Written> {
 }
 
 /// Lays the compound into other grids; answers whether any changed.
-async fn lay(tx: &Tx, compound: &Model, codes: &[GridCode]) -> Result<bool> {
+async fn lay(tx: &Tx, compound: &Target<Compound>, codes: &[GridCode]) -> Result<bool> {
     let grids = of_one_community(tx, Action::Change, codes).await?;
     if !compound.grid_code.starts_with(grids[0].code.community().as_str()) {
         return Err(Error::bad_input("input.grids", "grids of the compound's own community"));
@@ -152,7 +150,7 @@ async fn lay(tx: &Tx, compound: &Model, codes: &[GridCode]) -> Result<bool> {
         let text = format!("building {code} of the compound stands in a grid that is left out");
         return Err(Error::conflict(text));
     }
-    Lying::Compound(compound.id).lie_in(tx, &compound.district_code, &grids).await
+    Lying::Compound(compound.id).lie_in(tx, compound.permit(), &compound.district_code, &grids).await
 }
 
 async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {

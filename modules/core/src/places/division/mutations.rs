@@ -4,9 +4,9 @@ use super::queries::number;
 use super::record::Division;
 use crate::places::{read_back, text};
 use async_graphql::{Context, InputObject, Object, SimpleObject};
-use entities::places::division::{ActiveModel, Model};
+use entities::places::division::ActiveModel;
 use entities::places::division_change;
-use kit::access::{Action, Tx, Written};
+use kit::access::{Action, Permit, Target, Tx, Written};
 use kit::code::{DivisionCode, after};
 use kit::node::GlobalId;
 use kit::once::once;
@@ -147,8 +147,8 @@ async fn create(tx: &mut Tx, input: CreateDivisionInput) -> Result<Written> {
         changed_at: Set(tx.access().now()),
     };
     let written = tx.create::<Division>(row).await?;
-    tx.enter_division(code.as_str(), &name).await?;
-    note(tx, code.as_str(), "created", None, Some(&name)).await?;
+    tx.enter_division(written.permit(), code.as_str(), &name).await?;
+    note(tx, written.permit(), code.as_str(), "created", None, Some(&name)).await?;
     Ok(written)
 }
 
@@ -160,8 +160,8 @@ async fn rename(tx: &mut Tx, input: RenameDivisionInput) -> Result<Written> {
     if name != old {
         row.name = Set(name.clone());
         row.name_edition = Set(LOCAL.to_owned());
-        tx.enter_division(&code, &name).await?;
-        note(tx, &code, "renamed", Some(&old), Some(&name)).await?;
+        tx.enter_division(division.permit(), &code, &name).await?;
+        note(tx, division.permit(), &code, "renamed", Some(&old), Some(&name)).await?;
     }
     tx.change::<Division>(division, row, input.version.into(), "rename").await
 }
@@ -179,7 +179,7 @@ async fn retire(tx: &mut Tx, input: RetireDivisionInput) -> Result<Written> {
     grids.and_where(Expr::col("grid_code").gte(code.as_str()));
     grids.and_where(Expr::col("grid_code").lt(after(&code)));
     refuse(tx, grids, "grids").await?;
-    note(tx, &code, "retired", Some(&division.name), None).await?;
+    note(tx, division.permit(), &code, "retired", Some(&division.name), None).await?;
     let row = ActiveModel { retired_edition: Set(Some(LOCAL.to_owned())), ..Default::default() };
     tx.change::<Division>(division, row, input.version.into(), "retire").await
 }
@@ -202,15 +202,22 @@ async fn find(tx: &Tx, code: &str) -> Result<Option<bool>> {
     Ok(retired.map(|edition| edition.is_some()))
 }
 
-fn valid(division: Model) -> Result<Model> {
-    match division.retired_edition {
+fn valid(division: Target<Division>) -> Result<Target<Division>> {
+    match &division.retired_edition {
         None => Ok(division),
         Some(_) => Err(Error::conflict("the division is retired")),
     }
 }
 
-async fn note(tx: &Tx, code: &str, kind: &str, old: Option<&str>, new: Option<&str>) -> Result<()> {
-    tx.insert(division_change::ActiveModel {
+async fn note(
+    tx: &Tx,
+    permit: &Permit,
+    code: &str,
+    kind: &str,
+    old: Option<&str>,
+    new: Option<&str>,
+) -> Result<()> {
+    let row = division_change::ActiveModel {
         id: Set(tx.access().new_id()),
         code: Set(code.to_owned()),
         issuer: Set(LOCAL.to_owned()),
@@ -219,6 +226,6 @@ async fn note(tx: &Tx, code: &str, kind: &str, old: Option<&str>, new: Option<&s
         old_name: Set(old.map(str::to_owned)),
         new_name: Set(new.map(str::to_owned)),
         at: Set(tx.access().now()),
-    })
-    .await
+    };
+    tx.insert(permit, row).await
 }

@@ -105,7 +105,7 @@ async fn create(tx: &mut Tx, input: CreateFacilityInput) -> Result<Written> {
         changed_at: Set(now),
     };
     let written = tx.create::<Facility>(row).await?;
-    tx.enter_name(Named { district, record_type: Facility::TYPE, id, name: &name }).await?;
+    tx.enter_name(written.permit(), Named { district, record_type: Facility::TYPE, id, name: &name }).await?;
     Ok(written)
 }
 
@@ -116,7 +116,8 @@ async fn change(tx: &mut Tx, input: ChangeFacilityInput) -> Result<Written> {
     if let Some(name) = &input.name {
         let name = text::name(name, "input.name")?;
         let (district, id) = (facility.district_code.as_str(), facility.id);
-        tx.enter_name(Named { district, record_type: Facility::TYPE, id, name: &name }).await?;
+        tx.enter_name(facility.permit(), Named { district, record_type: Facility::TYPE, id, name: &name })
+            .await?;
         row.name = Set(name);
     }
     if let Some(kind) = input.kind {

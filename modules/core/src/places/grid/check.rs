@@ -1,7 +1,7 @@
 //! The recorded check of a unit grid (requirements G2): five conditions.
 
 use async_graphql::InputObject;
-use kit::access::Tx;
+use kit::access::{Permit, Tx};
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Date, Instant, Key};
 use kit::{Error, Result};
@@ -81,14 +81,14 @@ pub(super) fn fits(unit: bool, check: Option<&UnitCheckInput>, path: &str) -> Re
     }
 }
 
-/// Records a check of the grid `grid_id` with `code`, which this transaction may change.
+/// Records a check of the grid with this code and id.
 ///
 /// # Errors
 /// BAD_USER_INPUT for a day in the future or a note that is too long.
 pub(super) async fn record(
     tx: &Tx,
-    code: &str,
-    grid_id: i64,
+    permit: &Permit,
+    (code, grid_id): (&str, i64),
     check: &UnitCheckInput,
     path: &str,
 ) -> Result<()> {
@@ -97,7 +97,7 @@ pub(super) async fn record(
     }
     let note =
         check.note.as_deref().map(|note| crate::places::text::line(note, &format!("{path}.note"), 500));
-    tx.insert(entities::places::unit_check::ActiveModel {
+    let row = entities::places::unit_check::ActiveModel {
         district_code: Set(code.get(..6).unwrap_or_default().to_owned()),
         id: Set(tx.access().new_id()),
         grid_code: Set(code.to_owned()),
@@ -111,6 +111,6 @@ pub(super) async fn record(
         checked_on: Set(check.checked_on.0),
         account_id: Set(tx.access().account()),
         created_at: Set(tx.access().now()),
-    })
-    .await
+    };
+    tx.insert(permit, row).await
 }

@@ -23,12 +23,12 @@ pub(super) async fn create(tx: &mut Tx, input: CreateGridInput) -> Result<Writte
     if community.level() != AreaLevel::Community {
         return Err(Error::bad_input("input.community", "the 12 digits of a community or village"));
     }
-    tx.require(Grid::RESOURCE, Action::Create, community.as_str())?;
+    let permit = tx.permit(Grid::RESOURCE, Action::Create, community.as_str())?;
     valid_community(tx, community.as_str()).await?;
     fits(input.kind == GridKind::Unit, input.unit_check.as_ref(), "input.unitCheck")?;
     let shape = input.boundary.as_ref().map(|boundary| ground(boundary, "input.boundary")).transpose()?;
     let name = text::name(&input.name, "input.name")?;
-    let number = numbering::next_number(tx, community.as_str(), 999).await?;
+    let number = numbering::next_number(tx, &permit, community.as_str(), 999).await?;
     let code = GridCode::numbered(community, number)
         .ok_or_else(|| Error::bad_input("input.community", "the 12 digits of a community or village"))?;
     let (id, now) = (tx.access().new_id(), tx.access().now());
@@ -51,13 +51,24 @@ pub(super) async fn create(tx: &mut Tx, input: CreateGridInput) -> Result<Writte
         areas.set(&mut row)?;
     }
     let written = tx.create::<Grid>(row).await?;
-    tx.enter_name(Named { district: code.district(), record_type: Grid::TYPE, id, name: &name }).await?;
+    tx.enter_name(
+        written.permit(),
+        Named { district: code.district(), record_type: Grid::TYPE, id, name: &name },
+    )
+    .await?;
     if let Some(check) = &input.unit_check {
-        record(tx, code.as_str(), id, check, "input.unitCheck").await?;
+        record(tx, written.permit(), (code.as_str(), id), check, "input.unitCheck").await?;
     }
     if let Some(shape) = shape {
         grid_fits(tx, code.as_str(), id, &shape, "input.boundary").await?;
-        draw(tx, Owner { record_type: Grid::TYPE, id, grid_code: code.as_str() }, &shape, "entered").await?;
+        draw(
+            tx,
+            written.permit(),
+            Owner { record_type: Grid::TYPE, id, grid_code: code.as_str() },
+            &shape,
+            "entered",
+        )
+        .await?;
     }
     Ok(written)
 }

@@ -7,7 +7,7 @@ use super::record::{Grid, GridKind};
 use crate::places::{read_back, text};
 use async_graphql::{Context, MaybeUndefined, Object, SimpleObject};
 use entities::places::grid::{ActiveModel, Model};
-use kit::access::{Action, Tx, Written};
+use kit::access::{Action, Target, Tx, Written};
 use kit::once::once;
 use kit::record::{Record, Row};
 use kit::schema::MutationRoot;
@@ -92,11 +92,11 @@ async fn change(tx: &mut Tx, input: ChangeGridInput) -> Result<Written> {
         areas.set(&mut row)?;
     }
     if let Some(check) = &input.unit_check {
-        record(tx, &grid.grid_code, grid.id, check, "input.unitCheck").await?;
+        record(tx, grid.permit(), (&grid.grid_code, grid.id), check, "input.unitCheck").await?;
     }
     if let Set(name) = &row.name {
         let district = &grid.district_code;
-        tx.enter_name(Named { district, record_type: Grid::TYPE, id: grid.id, name }).await?;
+        tx.enter_name(grid.permit(), Named { district, record_type: Grid::TYPE, id: grid.id, name }).await?;
     }
     tx.change::<Grid>(grid, row, input.version.into(), "change").await
 }
@@ -137,12 +137,12 @@ async fn check(tx: &mut Tx, input: RecordUnitCheckInput) -> Result<Written> {
     if grid.kind != GridKind::Unit.as_str() {
         return Err(Error::conflict("only a unit grid has this check"));
     }
-    record(tx, &grid.grid_code, grid.id, &input.check, "input.check").await?;
+    record(tx, grid.permit(), (&grid.grid_code, grid.id), &input.check, "input.check").await?;
     let day = input.check.checked_on.0.to_string();
     tx.touch::<Grid>(grid, "unitChecks", day.into(), input.version.into()).await
 }
 
-fn active(grid: Model) -> Result<Model> {
+fn active(grid: Target<Grid>) -> Result<Target<Grid>> {
     if grid.status == "active" { Ok(grid) } else { Err(Error::conflict("the grid is retired")) }
 }
 

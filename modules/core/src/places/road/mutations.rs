@@ -8,8 +8,8 @@ use crate::places::shape::{Owner, draw};
 use crate::places::standing::{Lying, common_area, grounds};
 use crate::places::{read_back, text};
 use async_graphql::{Context, Object, SimpleObject};
-use entities::places::road::{ActiveModel, Model};
-use kit::access::{Action, Tx, Written};
+use entities::places::road::ActiveModel;
+use kit::access::{Action, Target, Tx, Written};
 use kit::code::GridCode;
 use kit::once::once;
 use kit::record::{Record, Row};
@@ -82,10 +82,11 @@ async fn create(tx: &mut Tx, input: CreateRoadInput) -> Result<Written> {
         changed_at: Set(now),
     };
     let written = tx.create::<Road>(row).await?;
-    Lying::Road(id).lie_in(tx, district, &grids).await?;
-    tx.enter_name(Named { district, record_type: Road::TYPE, id, name: &name }).await?;
+    Lying::Road(id).lie_in(tx, written.permit(), district, &grids).await?;
+    tx.enter_name(written.permit(), Named { district, record_type: Road::TYPE, id, name: &name }).await?;
     if let Some(line) = line {
-        draw(tx, Owner { record_type: Road::TYPE, id, grid_code: &area }, &line, "entered").await?;
+        draw(tx, written.permit(), Owner { record_type: Road::TYPE, id, grid_code: &area }, &line, "entered")
+            .await?;
     }
     Ok(written)
 }
@@ -97,7 +98,7 @@ async fn change(tx: &mut Tx, input: ChangeRoadInput) -> Result<Written> {
     if let Some(name) = &input.name {
         let name = text::name(name, "input.name")?;
         let (district, id) = (road.district_code.as_str(), road.id);
-        tx.enter_name(Named { district, record_type: Road::TYPE, id, name: &name }).await?;
+        tx.enter_name(road.permit(), Named { district, record_type: Road::TYPE, id, name: &name }).await?;
         row.name = Set(name);
     }
     if let Some(kind) = input.kind {
@@ -114,14 +115,14 @@ async fn change(tx: &mut Tx, input: ChangeRoadInput) -> Result<Written> {
 }
 
 /// Leads the road through other grids; answers whether any changed.
-async fn lead(tx: &Tx, road: &Model, codes: &[GridCode]) -> Result<bool> {
+async fn lead(tx: &Tx, road: &Target<Road>, codes: &[GridCode]) -> Result<bool> {
     let grids = grounds(tx, (Road::RESOURCE, Action::Change), codes, "input.grids").await?;
     let area = road.grid_code.get(..12).unwrap_or(&road.grid_code);
     if grids.iter().any(|grid| !grid.code.as_str().starts_with(area)) {
         let text = format!("only grids of {area}, where the road lies; retire it and enter a longer one");
         return Err(Error::bad_input("input.grids", text));
     }
-    Lying::Road(road.id).lie_in(tx, &road.district_code, &grids).await
+    Lying::Road(road.id).lie_in(tx, road.permit(), &road.district_code, &grids).await
 }
 
 async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {

@@ -3,8 +3,7 @@
 use super::record::Account;
 use crate::places::text;
 use crate::staff::post::live_posts;
-use entities::platform::account::Model;
-use kit::access::{Action, Tx};
+use kit::access::{Action, Target, Tx};
 use kit::node::GlobalId;
 use kit::record::Record;
 use kit::{Error, Result};
@@ -16,7 +15,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 /// # Errors
 /// NOT_FOUND when it is out of reach, FORBIDDEN when it is one's own or holds a post beyond, CONFLICT when it is
 /// closed.
-pub(super) async fn managed(tx: &Tx, id: &GlobalId) -> Result<Model> {
+pub(super) async fn managed(tx: &Tx, id: &GlobalId) -> Result<Target<Account>> {
     let account = tx.target::<Account>(id, Action::Change).await?;
     if tx.access().account() == Some(account.id) {
         return Err(Error::forbidden());
@@ -29,16 +28,16 @@ pub(super) async fn managed(tx: &Tx, id: &GlobalId) -> Result<Model> {
 }
 
 /// Refuses a closed account.
-pub(super) fn open(account: Model) -> Result<Model> {
+pub(super) fn open(account: Target<Account>) -> Result<Target<Account>> {
     if account.status == "closed" { Err(Error::conflict("the account is closed")) } else { Ok(account) }
 }
 
 /// Ends the sessions of an account.
-pub(super) async fn end_sessions(tx: &Tx, account: i64, because: &str) -> Result<()> {
+pub(super) async fn end_sessions(tx: &Tx, account: &Target<Account>, because: &str) -> Result<()> {
     let mut update = Query::update();
     update.table("session").value("ended_at", tx.access().now()).value("ended_because", because);
-    update.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("ended_at").is_null());
-    tx.execute(&update).await.map(drop)
+    update.and_where(Expr::col("account_id").eq(account.id)).and_where(Expr::col("ended_at").is_null());
+    tx.execute(account.permit(), &update).await.map(drop)
 }
 
 /// States the reason of an input, if it gives one.

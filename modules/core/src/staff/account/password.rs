@@ -53,7 +53,7 @@ pub(super) async fn reset(tx: &mut Tx, input: ResetAccountPasswordInput, hash: S
         password_initial_at: Set(Some(tx.access().now())),
         ..Default::default()
     };
-    end_sessions(tx, account.id, "password").await?;
+    end_sessions(tx, &account, "password").await?;
     let written = tx.change::<Account>(account, row, input.version.into(), "reset-password").await?;
     tx.rights_change().await?;
     Ok(written)

@@ -47,10 +47,10 @@ pub(super) async fn turn(tx: &mut Tx, turn: Turn, input: AccountStatusInput) -> 
     }
     because(tx, input.reason.as_deref())?;
     if turn != Turn::Reactivate {
-        end_sessions(tx, account.id, "account").await?;
+        end_sessions(tx, &account, "account").await?;
     }
     if turn == Turn::Close {
-        end_posts(tx, account.id).await?;
+        end_posts(tx, &account).await?;
     }
     let row = ActiveModel { status: Set(status.to_owned()), ..Default::default() };
     let written = tx.change::<Account>(account, row, input.version.into(), turn.verb()).await?;

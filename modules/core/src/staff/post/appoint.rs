@@ -20,7 +20,7 @@ pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written>
     let line = line_fits(&role, input.line.as_deref())?;
     tx.require(Post::RESOURCE, Action::Create, input.area.as_str())?;
     may_appoint(tx.access(), role.code, input.area.as_str())?;
-    let account = tx.target::<Account>(&input.account, Action::Read).await?;
+    let account = tx.known::<Account>(&input.account).await?;
     not_own(tx.access(), account.id)?;
     if account.status != "active" {
         return Err(Error::conflict(format!("the account is {}", account.status)));
@@ -48,7 +48,7 @@ pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written>
         changed_at: now,
     };
     if let Some(id) = &input.stands_in_for {
-        let held = tx.target::<Post>(id, Action::Read).await?;
+        let held = tx.known::<Post>(id).await?;
         post.stands_in_for = Some(stood_in_for(&post, &held, today)?);
     }
     not_held(&live_posts(tx, account.id).await?, &post)?;

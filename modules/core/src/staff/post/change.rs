@@ -6,8 +6,8 @@ use super::record::Post;
 use super::terms::{ends, line_fits, starts};
 use crate::staff::account::because;
 use async_graphql::MaybeUndefined;
-use entities::platform::post::{ActiveModel, Model};
-use kit::access::{Action, Tx, Written};
+use entities::platform::post::ActiveModel;
+use kit::access::{Action, Target, Tx, Written};
 use kit::node::GlobalId;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
@@ -56,7 +56,7 @@ pub(super) async fn remove(tx: &mut Tx, input: RemovePostInput) -> Result<Writte
 }
 
 /// The post with this id, if the caller may appoint to it and it was not taken away.
-async fn governed(tx: &Tx, id: &GlobalId) -> Result<Model> {
+async fn governed(tx: &Tx, id: &GlobalId) -> Result<Target<Post>> {
     let post = tx.target::<Post>(id, Action::Change).await?;
     may_appoint(tx.access(), &post.role, &post.area_code)?;
     if post.ended_at.is_some() { Err(Error::conflict("the post was taken away already")) } else { Ok(post) }

@@ -1,9 +1,10 @@
 //! The posts of an account that were not taken away.
 
 use super::record::Post;
+use crate::staff::account::Account;
 use entities::platform::post::{ActiveModel, Entity, Model};
 use kit::Result;
-use kit::access::Tx;
+use kit::access::{Target, Tx};
 use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
@@ -20,11 +21,12 @@ pub(in crate::staff) async fn live_posts(tx: &Tx, account: i64) -> Result<Vec<Mo
     Ok(posts?)
 }
 
-/// Takes every post of an account away; the account is in the caller's hands.
-pub(in crate::staff) async fn end_posts(tx: &mut Tx, account: i64) -> Result<()> {
-    for post in live_posts(tx, account).await? {
+/// Takes every post of an account away.
+pub(in crate::staff) async fn end_posts(tx: &mut Tx, account: &Target<Account>) -> Result<()> {
+    for post in live_posts(tx, account.id).await? {
         let row = ActiveModel { ended_at: Set(Some(tx.access().now())), ..Default::default() };
         let version = post.version;
+        let post = Target::belonging(account.permit(), post);
         tx.change::<Post>(post, row, version, "remove").await?;
     }
     Ok(())
