@@ -13,6 +13,7 @@ pub mod fresh;
 pub mod history;
 pub mod hooks;
 pub mod id;
+pub mod identity_number;
 mod lease;
 pub mod links;
 pub mod loaders;
