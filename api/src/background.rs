@@ -11,6 +11,8 @@ use tokio_util::sync::CancellationToken;
 const RIGHTS: Duration = Duration::from_millis(500);
 /// Committed rows get their number at least this often.
 const NUMBERS: Duration = Duration::from_millis(250);
+/// The ring of keys is read again this often.
+pub(crate) const RING: Duration = Duration::from_secs(5);
 /// Modules are told at least this often.
 const HOOKS: Duration = Duration::from_secs(2);
 
@@ -20,6 +22,7 @@ pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &Cancell
     jobs.spawn(watch_rights(platform.clone(), stop.clone()));
     jobs.spawn(number(platform.clone(), stop.clone()));
     jobs.spawn(tell_modules(platform.clone(), modules.clone(), stop.clone()));
+    jobs.spawn(read_ring(platform.clone(), stop.clone()));
     jobs.spawn(auth.gate.clone().watch(stop.clone()));
     jobs
 }
@@ -30,6 +33,18 @@ async fn watch_rights(platform: Platform, stop: CancellationToken) {
             tracing::warn!(
                 error = error.message(),
                 "rights cannot be looked for; every request reads its own"
+            );
+        }
+    }
+}
+
+/// Another process may add a key to the key file.
+async fn read_ring(platform: Platform, stop: CancellationToken) {
+    while stop.run_until_cancelled(tokio::time::sleep(RING)).await.is_some() {
+        if let Err(error) = platform.read_ring() {
+            tracing::warn!(
+                error = error.message(),
+                "the key file cannot be read; the keys before stay in use"
             );
         }
     }

@@ -14,7 +14,6 @@ use kit::node::GlobalId;
 use kit::platform::Platform;
 use kit::scalar::{Date, GeoJson, Instant};
 use kit::schema::Schema;
-use kit::secrets::Secrets;
 use kit::sources::Sources;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
@@ -44,7 +43,7 @@ impl App {
         let keys = Arc::new(read_keys(&config, &sources)?);
         let modules = modules::modules(&config.modules_off).map_err(Failure::usage)?;
         let db = database::open(&config).await?;
-        let secrets = Secrets::new(&keys.mac("platform").mac(&[b"index"]));
+        let secrets = keys.secrets(config.key_file()?);
         let platform = Platform::open(db, modules.policy().clone(), sources, secrets).await?;
         let auth = Auth::new(&platform, keys.clone(), auth_rules(&config))
             .map_err(|error| Failure::usage(error.to_string()))?;
@@ -54,7 +53,8 @@ impl App {
     /// The schema of the modules that are on.
     pub fn schema(&self) -> Schema {
         let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
-        schema(&self.modules, |builder| builder.data(passwords))
+        let reveal = self.config.reveal;
+        schema(&self.modules, |builder| builder.data(passwords).data(reveal))
     }
 
     /// The routes of the server.
@@ -97,7 +97,8 @@ pub fn schema(modules: &Modules, data: impl FnOnce(kit::schema::Builder) -> kit:
 fn read_keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
     let path = config.key_file()?;
     if config.demo && config.keys.is_none() && !path.exists() {
-        return Keys::init(&path, sources).map_err(|error| Failure::state(error.to_string()));
+        return Keys::init(&path, config.suite.unwrap_or_default(), sources)
+            .map_err(|error| Failure::state(error.to_string()));
     }
     if !path.exists() {
         return Err(Failure::usage(format!(
@@ -105,7 +106,16 @@ fn read_keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
             path.display()
         )));
     }
-    Keys::load(&path).map_err(|error| Failure::state(error.to_string()))
+    let keys = Keys::load(&path).map_err(|error| Failure::state(error.to_string()))?;
+    match config.suite {
+        Some(suite) if suite != keys.suite() => Err(Failure::usage(format!(
+            "the configuration says suite `{}`, and {} was made with `{}`: what it encrypted stays so",
+            suite.as_str(),
+            path.display(),
+            keys.suite().as_str()
+        ))),
+        Some(_) | None => Ok(keys),
+    }
 }
 
 fn auth_rules(config: &Config) -> AuthRules {

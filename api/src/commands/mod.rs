@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod import;
+mod keys;
 mod progress;
 mod serve;
 mod text;
@@ -41,6 +42,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             account::create(&app, account::New { name, role, area, title }, break_glass).await
         }
         Command::Keys(config::Keys::Init) => text::init_keys(&config),
+        Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(without_demo(config), resume).await,
         Command::Audit(config::Audit::Verify) => {
             audit::verify(&App::open(without_demo(config), sources::system()).await?).await
         }

@@ -31,7 +31,8 @@ pub(super) fn policy(config: &Config) -> Result<(), Failure> {
 /// Makes a file of new keys.
 pub(super) fn init_keys(config: &Config) -> Result<(), Failure> {
     let path = config.keys.clone().unwrap_or_else(|| PathBuf::from("wangge.keys"));
-    Keys::init(&path, &sources::system()).map_err(|error| Failure::state(error.to_string()))?;
+    Keys::init(&path, config.suite.unwrap_or_default(), &sources::system())
+        .map_err(|error| Failure::state(error.to_string()))?;
     eprintln!(
         "wrote {}; keep a copy where the database is not: without it nothing encrypted can be read",
         path.display()

@@ -126,6 +126,13 @@ pub enum Account {
 pub enum Keys {
     /// Make a file of new keys, readable by you alone.
     Init,
+    /// Add a new encryption key to the file and wrap the keys of people with it, while servers serve. No value is
+    /// encrypted again. Stopped half-way, it goes on with `--resume`.
+    Rotate {
+        /// Take no new key: only wrap with the newest one what is not yet.
+        #[arg(long)]
+        resume: bool,
+    },
 }
 
 /// The record of who did what.

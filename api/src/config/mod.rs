@@ -11,6 +11,7 @@ use crate::auth::keys::Algorithm;
 use crate::http::Limits;
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use kit::vault::{RevealRules, Suite};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
@@ -28,6 +29,10 @@ pub struct Config {
     pub port: u16,
     /// File of the keys.
     pub keys: Option<PathBuf>,
+    /// Algorithms that encrypt and hash, for new key files: `international` (AES-256-GCM, HMAC-SHA-256), which is the
+    /// default, or `national` (SM4-GCM, HMAC-SM3).
+    #[serde(default)]
+    pub suite: Option<Suite>,
     /// Load the demo into an empty database, and take the demo's keys.
     pub demo: bool,
     /// Modules that are switched off.
@@ -44,6 +49,9 @@ pub struct Config {
     pub issuers: Vec<OutsideIssuer>,
     /// Limits of the endpoint.
     pub limits: Limits,
+    /// How many sensitive values are shown.
+    #[serde(default)]
+    pub reveal: RevealRules,
 }
 
 /// How the log is written.

@@ -34,5 +34,6 @@ pub mod sources;
 pub mod stream;
 mod trace;
 pub mod under;
+pub mod vault;
 
 pub use error::{Code, Error, Result};

@@ -8,7 +8,9 @@ use crate::hooks::{Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::record::{Record, Row};
 use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
+use crate::vault::Revealers;
 use async_graphql::{ObjectType, OutputType, SubscriptionType};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use std::sync::Arc;
 
 /// A part of the platform with its own records, policy and fields.
@@ -50,8 +52,19 @@ pub struct Parts<'a> {
 
 impl Parts<'_> {
     /// A record type: found by `node(id:)`, member of its interfaces. The policy tells what reading it asks for.
-    pub fn record<T: Record>(&mut self) -> &mut Self {
+    pub fn record<T: Record>(&mut self) -> &mut Self
+    where
+        <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
+        <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
+    {
         self.set.implementers.add::<T>();
+        if T::FIELDS.iter().any(|field| field.sealing.is_some()) {
+            if T::PERSON.is_none() {
+                let text = format!("module `{}`: `{}` has sealed fields and no person", self.module, T::TYPE);
+                self.problem.get_or_insert(text);
+            }
+            self.set.revealers.add::<T>();
+        }
         let narrower = T::FIELDS.iter().filter_map(|field| Some((field.name, field.resource?)));
         if let Err(problem) = self.set.policy.show(self.module, T::TYPE, T::RESOURCE, narrower) {
             self.problem.get_or_insert(problem);
@@ -101,6 +114,7 @@ pub struct Modules {
     list: Vec<Arc<dyn Module>>,
     pub(crate) additions: Additions,
     pub(crate) implementers: Implementers,
+    pub(crate) revealers: Revealers,
     pub(crate) subscriptions: SubscriptionParts,
     policy: Policy,
 }

@@ -63,6 +63,14 @@ impl Platform {
         self.0.read_districts().await
     }
 
+    /// Reads the ring of keys again, where another process may have added one.
+    ///
+    /// # Errors
+    /// When the key file cannot be read: the keys before stay in use.
+    pub fn read_ring(&self) -> Result<()> {
+        self.0.secrets.ring_again().map(drop)
+    }
+
     /// The platform as `principal` reaches it.
     pub fn access(&self, principal: Principal) -> Access {
         Access::new(self.0.clone(), principal)

@@ -19,6 +19,7 @@ use std::marker::PhantomData;
 
 use crate::scalar::FromColumn;
 pub use crate::selection::Selection;
+pub use crate::vault::{Mask, Sealing};
 
 /// Class of a field of data: how careful the platform is with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -76,20 +77,47 @@ pub struct Field {
     pub resource: Option<&'static str>,
     /// Shown in the graph; hidden ones are only for finding related records.
     pub shown: bool,
+    /// How a sensitive value is stored; `column` then holds its masked form.
+    pub sealing: Option<Sealing>,
     type_info: fn(&mut Registry) -> String,
     read: fn(&QueryResult, &str) -> Result<Value, DbErr>,
 }
 
 impl Field {
-    /// A field that shows `column` as `C`.
+    /// A field that shows `column` as `C`. A sensitive one does not compile this way: it is [`Field::sealed`].
     pub const fn of<C: FromColumn>(
         name: &'static str,
         column: &'static str,
         class: Class,
         about: &'static str,
     ) -> Self {
+        assert!(!matches!(class, Class::Sensitive), "a sensitive field is declared with Field::sealed");
         let type_info = <C::Shown as OutputType>::create_type_info;
-        Self { name, column, class, about, resource: None, shown: true, type_info, read: C::read }
+        Self {
+            name,
+            column,
+            class,
+            about,
+            resource: None,
+            shown: true,
+            sealing: None,
+            type_info,
+            read: C::read,
+        }
+    }
+
+    /// A sensitive value: encrypted in `cipher` with the key of its person, and shown in its masked form, which is in
+    /// `mask`. Only `reveal` shows the value.
+    pub const fn sealed(
+        name: &'static str,
+        mask: &'static str,
+        sealing: Sealing,
+        about: &'static str,
+    ) -> Self {
+        let mut field = Self::of::<Option<String>>(name, mask, Class::Personal, about);
+        field.class = Class::Sensitive;
+        field.sealing = Some(sealing);
+        field
     }
 
     /// A key that is read with every row and not shown.
@@ -130,6 +158,8 @@ pub trait Record: Send + Sync + Sized + 'static {
     const FIELDS: &'static [Field];
     /// Column that holds the account whose own record it is.
     const OWNER: Option<&'static str> = None;
+    /// Column that holds the person whose key seals its sensitive fields.
+    const PERSON: Option<&'static str> = None;
     /// Open interfaces that it implements, beside `Node`.
     const INTERFACES: &'static [&'static str] = &[];
 }

@@ -39,6 +39,7 @@ pub fn build(modules: &Modules, more: impl FnOnce(Builder) -> Builder) -> Schema
         let builder = Schema::build(QueryRoot, MutationRoot, SubscriptionRoot)
             .data(additions.clone())
             .data(modules.implementers.clone())
+            .data(modules.revealers.clone())
             .data(subscriptions.clone());
         more(builder).finish()
     };

@@ -1,28 +1,60 @@
-//! Keyed hashes: the key never leaves this type.
+//! The keys below every keyed hash and every encrypted value: they never leave this type.
 
-use aws_lc_rs::hmac;
+use crate::error::Result;
+use crate::vault::{Ring, Suite};
+use arc_swap::ArcSwap;
 use data_encoding::HEXLOWER;
 use std::fmt;
+use std::sync::Arc;
+use zeroize::Zeroizing;
 
-/// The key of every keyed hash of the platform.
+/// Reads the ring of keys again, after another process changed the key file.
+pub type ReadRing = Arc<dyn Fn() -> Result<Ring> + Send + Sync>;
+
+/// The index key, which every keyed hash is made with, and the ring of keys that wrap the keys of people.
 #[derive(Clone)]
 pub struct Secrets {
-    index: hmac::Key,
+    suite: Suite,
+    index: Arc<Zeroizing<Vec<u8>>>,
+    ring: Arc<ArcSwap<Ring>>,
+    read_ring: Option<ReadRing>,
 }
 
 impl Secrets {
-    /// From the index key, 32 bytes.
-    pub fn new(index_key: &[u8]) -> Self {
-        Self { index: hmac::Key::new(hmac::HMAC_SHA256, index_key) }
+    /// From the index key and the ring.
+    pub fn new(suite: Suite, index_key: &[u8], ring: Ring) -> Self {
+        let index = Arc::new(Zeroizing::new(index_key.to_vec()));
+        Self { suite, index, ring: Arc::new(ArcSwap::from_pointee(ring)), read_ring: None }
     }
 
-    /// HMAC-SHA-256 of `bytes` for `purpose`, in hexadecimal. Hashes for two purposes never match.
+    /// Reads the ring by this when it meets a key that it does not know.
+    #[must_use]
+    pub fn reading(mut self, read: ReadRing) -> Self {
+        self.read_ring = Some(read);
+        self
+    }
+
+    /// The algorithms.
+    pub(crate) fn suite(&self) -> Suite {
+        self.suite
+    }
+
+    /// The ring as it is now.
+    pub(crate) fn ring(&self) -> Arc<Ring> {
+        self.ring.load_full()
+    }
+
+    /// The ring, read again: another process may have added a key.
+    pub(crate) fn ring_again(&self) -> Result<Arc<Ring>> {
+        if let Some(read) = &self.read_ring {
+            self.ring.store(Arc::new(read()?));
+        }
+        Ok(self.ring())
+    }
+
+    /// Keyed hash of `bytes` for `purpose`, in hexadecimal. Hashes for two purposes never match.
     pub fn mac(&self, purpose: &str, bytes: &[u8]) -> String {
-        let mut context = hmac::Context::with_key(&self.index);
-        context.update(purpose.as_bytes());
-        context.update(&[0]);
-        context.update(bytes);
-        HEXLOWER.encode(context.sign().as_ref())
+        HEXLOWER.encode(&self.suite.mac(&self.index, &[purpose.as_bytes(), &[0], bytes]))
     }
 }
 

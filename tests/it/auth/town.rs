@@ -106,7 +106,7 @@ pub(super) fn keys(byte: u8, clock: &Hands) -> Arc<Keys> {
     let mut der = vec![0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20];
     der.extend([byte; 32]);
     let signing = SigningKey::from_der(Algorithm::EdDsa, Secret::new(der)).unwrap();
-    Arc::new(Keys::generate_with(signing, &sources(clock)))
+    Arc::new(Keys::generate_with(signing, kit::vault::Suite::default(), &sources(clock)))
 }
 
 /// The rules of the town: cheap passwords, everything else as by default.

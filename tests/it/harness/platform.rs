@@ -7,6 +7,7 @@ use kit::db::Db;
 use kit::platform::Platform;
 use kit::secrets::Secrets;
 use kit::sources::{Clock, Random, Sources};
+use kit::vault::{Ring, RingKey, Suite};
 use sea_orm::{DatabaseConnection, DbBackend};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
@@ -61,6 +62,12 @@ impl TestDatabase {
     }
 }
 
+/// The same keys in each test.
+pub(crate) fn secrets(suite: Suite) -> Secrets {
+    let key = RingKey::new("00000007", &[8; 32]).unwrap();
+    Secrets::new(suite, &[7; 32], Ring::new(vec![key]))
+}
+
 /// A platform that reads through `connection`.
 pub(super) async fn open(
     connection: &DatabaseConnection,
@@ -73,5 +80,5 @@ pub(super) async fn open(
         _ => connection.clone(),
     };
     let db = Db::new(connection.clone(), write);
-    Platform::open(db, policy, sources(clock), Secrets::new(&[7; 32])).await.unwrap()
+    Platform::open(db, policy, sources(clock), secrets(Suite::International)).await.unwrap()
 }

@@ -5,6 +5,7 @@ use crate::auth::keys::{Keys, SigningKey};
 use crate::auth::token::{TokenRules, Tokens};
 use axum::Router;
 use axum::routing::get;
+use kit::vault::Suite;
 use std::sync::Mutex as SyncMutex;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -26,7 +27,7 @@ async fn elsewhere(algorithm: Algorithm) -> Elsewhere {
         Algorithm::Es256 => SigningKey::from_pem(algorithm, &ec_pem()).unwrap(),
         Algorithm::Rs256 => SigningKey::from_pem(algorithm, &rsa_pem()).unwrap(),
     };
-    let keys = Arc::new(Keys::generate_with(signing, &sources));
+    let keys = Arc::new(Keys::generate_with(signing, Suite::default(), &sources));
     let rules = TokenRules {
         algorithm,
         issuer: "https://elsewhere.example".into(),

@@ -2,6 +2,7 @@
 
 use super::{Algorithm, BadKey, EncryptionKey, KEY_BYTES, Keys, Secret, SigningKey};
 use kit::sources::Sources;
+use kit::vault::Suite;
 use serde::{Deserialize, Serialize};
 use std::fmt::{Display, Formatter};
 use std::fs::{self, File, OpenOptions};
@@ -16,19 +17,43 @@ impl Keys {
     ///
     /// # Errors
     /// [`KeyFileError::Exists`] when there is a file already: overwriting keys would make what they encrypted unreadable.
-    pub fn init(path: &Path, sources: &Sources) -> Result<Self, KeyFileError> {
+    pub fn init(path: &Path, suite: Suite, sources: &Sources) -> Result<Self, KeyFileError> {
         let signing =
             SigningKey::generate(sources).map_err(|e| KeyFileError::Bad(path.into(), e.to_string()))?;
-        Self::init_with(path, signing, sources)
+        Self::init_with(path, signing, suite, sources)
     }
 
     /// Like [`Keys::init`], with an imported signing key.
     ///
     /// # Errors
     /// As [`Keys::init`].
-    pub fn init_with(path: &Path, signing: SigningKey, sources: &Sources) -> Result<Self, KeyFileError> {
-        let keys = Self::generate_with(signing, sources);
+    pub fn init_with(
+        path: &Path,
+        signing: SigningKey,
+        suite: Suite,
+        sources: &Sources,
+    ) -> Result<Self, KeyFileError> {
+        let keys = Self::generate_with(signing, suite, sources);
         write_new(path, &encode(&keys), sources)?;
+        Ok(keys)
+    }
+
+    /// Adds a new encryption key to the file at `path`, as the one that encrypts from now on. The file is replaced in
+    /// one step.
+    ///
+    /// # Errors
+    /// As [`Keys::load`]; [`KeyFileError::Io`] when it cannot be written: then it is as it was.
+    pub fn rotate(path: &Path, sources: &Sources) -> Result<Self, KeyFileError> {
+        let mut keys = Self::load(path)?;
+        keys.add_encryption(sources);
+        let failed = |e| KeyFileError::Io(path.into(), e);
+        let beside = beside(path, sources);
+        let written = write_private(&beside, &encode(&keys)).and_then(|()| fs::rename(&beside, path));
+        if written.is_err() {
+            // what is left of it is of no use to anybody
+            drop(fs::remove_file(&beside));
+        }
+        written.and_then(|()| sync_folder(path)).map_err(failed)?;
         Ok(keys)
     }
 
@@ -105,6 +130,9 @@ struct Content {
     /// The key that encrypts first, then those that only decrypt.
     encryption: Vec<Encryption>,
     index: Secret,
+    /// Algorithms, `international` where it is left out.
+    #[serde(default)]
+    suite: Suite,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -132,6 +160,7 @@ fn encode(keys: &Keys) -> Zeroizing<Vec<u8>> {
         signing: keys.signing.iter().map(signing).collect(),
         encryption: keys.encryption.iter().map(encryption).collect(),
         index: keys.index.clone(),
+        suite: keys.suite,
     };
     // room for the longest RSA keys, so that the text is not moved while it grows
     let mut text = Zeroizing::new(Vec::with_capacity(64 * 1_024));
@@ -161,12 +190,17 @@ fn decode(text: &[u8]) -> Result<Keys, String> {
             .map(|e| EncryptionKey { kid: e.kid, key: e.key })
             .collect(),
         index: content.index,
+        suite: content.suite,
     })
+}
+
+fn beside(path: &Path, sources: &Sources) -> PathBuf {
+    path.with_added_extension(format!("{:016x}.new", u64::from_be_bytes(sources.bytes())))
 }
 
 /// A hard link never replaces a file, which a rename would do when two start at once.
 fn write_new(path: &Path, text: &[u8], sources: &Sources) -> Result<(), KeyFileError> {
-    let beside = path.with_added_extension(format!("{:016x}.new", u64::from_be_bytes(sources.bytes())));
+    let beside = beside(path, sources);
     let written = write_private(&beside, text).and_then(|()| fs::hard_link(&beside, path));
     let removed = fs::remove_file(&beside);
     match written {

@@ -12,7 +12,7 @@ fn what_was_written_is_read() {
     for (algorithm, pem) in [(Algorithm::Es256, ec_pem()), (Algorithm::Rs256, rsa_pem())] {
         let (folder, path) = folder();
         let signing = SigningKey::from_pem(algorithm, &pem).unwrap();
-        let written = Keys::init_with(&path, signing, &sources()).unwrap();
+        let written = Keys::init_with(&path, signing, Suite::National, &sources()).unwrap();
         let read = Keys::load(&path).unwrap();
         assert_eq!(read.signing().kid(), written.signing().kid());
         assert_eq!(read.encryption().kid, written.encryption().kid);
@@ -26,9 +26,9 @@ fn what_was_written_is_read() {
 #[test]
 fn a_file_that_exists_is_not_touched() {
     let (folder, path) = folder();
-    Keys::init(&path, &sources()).unwrap();
+    Keys::init(&path, Suite::default(), &sources()).unwrap();
     let before = fs::read(&path).unwrap();
-    let error = Keys::init(&path, &sources()).unwrap_err();
+    let error = Keys::init(&path, Suite::default(), &sources()).unwrap_err();
     assert!(matches!(error, KeyFileError::Exists(_)), "{error}");
     assert_eq!(fs::read(&path).unwrap(), before);
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
@@ -37,7 +37,7 @@ fn a_file_that_exists_is_not_touched() {
 #[test]
 fn a_file_that_others_can_read_is_refused() {
     let (_folder, path) = folder();
-    Keys::init(&path, &sources()).unwrap();
+    Keys::init(&path, Suite::default(), &sources()).unwrap();
     for mode in [0o640, 0o604, 0o660, 0o644] {
         fs::set_permissions(&path, fs::Permissions::from_mode(mode)).unwrap();
         let message = Keys::load(&path).unwrap_err().to_string();
@@ -51,7 +51,7 @@ fn a_file_that_others_can_read_is_refused() {
 fn bad_content_is_named() {
     let (_folder, path) = folder();
     assert!(Keys::load(&path).unwrap_err().to_string().contains("wangge keys init"));
-    Keys::init(&path, &sources()).unwrap();
+    Keys::init(&path, Suite::default(), &sources()).unwrap();
     let good = fs::read_to_string(&path).unwrap();
     for (from, to, expected) in [
         ("\"version\": 1", "\"version\": 2", "its version is 2"),

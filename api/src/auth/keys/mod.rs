@@ -17,7 +17,11 @@ pub use secret::Secret;
 pub use signing::{Algorithm, BadKey, SigningKey};
 
 use data_encoding::HEXLOWER;
+use kit::secrets::Secrets;
 use kit::sources::Sources;
+use kit::vault::{Ring, RingKey, Suite};
+use std::path::PathBuf;
+use std::sync::Arc;
 
 /// Bytes of an encryption key and of the index key.
 pub const KEY_BYTES: usize = 32;
@@ -28,6 +32,7 @@ pub struct Keys {
     signing: Vec<SigningKey>,
     encryption: Vec<EncryptionKey>,
     index: Secret,
+    suite: Suite,
 }
 
 /// One AES-256 key of the ring.
@@ -42,13 +47,13 @@ pub struct EncryptionKey {
 impl Keys {
     /// New keys from the injected randomness: one Ed25519 signing key, one encryption key, one index key.
     pub fn generate(sources: &Sources) -> Result<Self, BadKey> {
-        Ok(Self::generate_with(SigningKey::generate(sources)?, sources))
+        Ok(Self::generate_with(SigningKey::generate(sources)?, Suite::default(), sources))
     }
 
     /// New encryption and index keys beside this signing key.
-    pub fn generate_with(signing: SigningKey, sources: &Sources) -> Self {
+    pub fn generate_with(signing: SigningKey, suite: Suite, sources: &Sources) -> Self {
         let encryption = vec![EncryptionKey::generate(sources)];
-        Self { signing: vec![signing], encryption, index: Secret::random::<KEY_BYTES>(sources) }
+        Self { signing: vec![signing], encryption, index: Secret::random::<KEY_BYTES>(sources), suite }
     }
 
     /// The key that signs.
@@ -66,6 +71,11 @@ impl Keys {
         self.signing.push(older);
     }
 
+    /// Takes a new key for what is encrypted from now on; the ones before go on decrypting.
+    pub fn add_encryption(&mut self, sources: &Sources) {
+        self.encryption.insert(0, EncryptionKey::generate(sources));
+    }
+
     /// The key that encrypts.
     pub fn encryption(&self) -> &EncryptionKey {
         &self.encryption[0]
@@ -76,9 +86,23 @@ impl Keys {
         &self.encryption
     }
 
-    /// What the platform below needs for its own keyed hashes.
-    pub fn secrets(&self) -> kit::secrets::Secrets {
-        kit::secrets::Secrets::new(self.index.bytes())
+    /// The algorithms that encrypt and hash what the platform below keeps.
+    pub fn suite(&self) -> Suite {
+        self.suite
+    }
+
+    /// What the platform below needs for its own keyed hashes and for the keys of people. It reads the file at `path`
+    /// again when it meets a key that it does not know.
+    pub fn secrets(&self, path: PathBuf) -> Secrets {
+        let read = move || Keys::load(&path).map(|keys| keys.ring()).map_err(kit::Error::internal);
+        let index = self.mac("platform").mac(&[b"index"]);
+        Secrets::new(self.suite, &index, self.ring()).reading(Arc::new(read))
+    }
+
+    /// The encryption keys as the ring that wraps the keys of people.
+    fn ring(&self) -> Ring {
+        // each has 32 bytes: reading the file and making new keys see to that
+        Ring::new(self.encryption.iter().filter_map(|key| RingKey::new(&key.kid, key.key.bytes())).collect())
     }
 
     /// A key for keyed hashes of one purpose, e.g. `refresh-token`. Two purposes never share a hash.

@@ -1,5 +1,6 @@
 use super::*;
 use crate::auth::fixtures::{NEW_YEAR, ec_pem, rsa_pem, sources, timed};
+use kit::vault::Suite;
 use serde_json::json;
 
 fn key(algorithm: Algorithm) -> SigningKey {
@@ -11,7 +12,7 @@ fn key(algorithm: Algorithm) -> SigningKey {
 }
 
 fn tokens(algorithm: Algorithm, sources: &Sources) -> Tokens {
-    let keys = Keys::generate_with(key(algorithm), sources);
+    let keys = Keys::generate_with(key(algorithm), Suite::default(), sources);
     Tokens::new(TokenRules { algorithm, ..TokenRules::default() }, Arc::new(keys), sources.clone()).unwrap()
 }
 

@@ -30,6 +30,7 @@ pub use principal::{Caller, Kind, Post, Principal, Scope};
 pub use print::print;
 pub use target::Target;
 pub use through::Link;
+pub(crate) use write::all_values;
 pub(crate) use write::district_of;
 pub use write::{Tx, Written};
 

@@ -215,6 +215,10 @@ impl Policy {
             if !self.roles.contains_key(role) && *role != ANONYMOUS && *role != ACCOUNT {
                 return Err(format!("module `{module}`: a grant names no role: `{role}`"));
             }
+            let factor = self.roles.get(role).is_some_and(|role| role.second_factor);
+            if grant.actions.contains(&Action::Reveal) && !factor {
+                return Err(format!("module `{module}`: `{role}` may reveal, so it needs a second factor"));
+            }
             for resource in grant.resources {
                 for action in grant.actions {
                     self.grants.entry((role, resource, *action)).or_default().insert(grant.reach);

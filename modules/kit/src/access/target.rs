@@ -62,15 +62,25 @@ impl Tx {
         resource: &str,
         action: Action,
     ) -> Result<Target<T>> {
+        let row = self.looked_at::<T>(id, resource, writing(action)?).await?;
+        Ok(Target { row, permit: Permit::seen() })
+    }
+
+    /// The whole row of the record `id`, which the caller may do `action` with.
+    pub(crate) async fn looked_at<T: Record>(
+        &self,
+        id: &GlobalId,
+        resource: &str,
+        action: Action,
+    ) -> Result<<T::Entity as EntityTrait>::Model> {
         let id = id.clone().of(T::TYPE, "id")?;
         let row = self.within::<T>(&id).await?;
-        let scope = self.access().require(resource, writing(action)?)?;
+        let scope = self.access().require(resource, action)?;
         let own = scope.own() && row.owner.is_some() && row.owner == self.access().account();
         if !own && !self.reaches::<T>(&row, &scope).await? {
             return Err(Error::forbidden());
         }
-        let row = self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))?;
-        Ok(Target { row, permit: Permit::seen() })
+        self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))
     }
 
     /// The whole row of the record `id`, which the caller may read: for what a mutation needs to know of another

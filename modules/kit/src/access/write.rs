@@ -202,6 +202,23 @@ impl Tx {
         self.open.commit(&self.access.meter).await
     }
 
+    /// Records that sensitive fields of a record were shown, and why. Nothing of the values.
+    pub(crate) async fn revealed<T: Record>(&self, row: &Values, fields: &str, purpose: &str) -> Result<()> {
+        let at = Located::of::<T>(row)?;
+        let post =
+            self.access.principal().post_for(self.access.policy(), T::RESOURCE, Action::Reveal, &at.area);
+        let trace = crate::trace::Trace {
+            district: &at.district,
+            area: &at.area,
+            record_type: T::TYPE,
+            record_id: &at.id.key,
+            verb: "reveal",
+            post,
+            reason: Some(purpose),
+        };
+        trace.audit(self, fields).await
+    }
+
     /// History, audit and event of a change of a record.
     async fn record<T: Record>(
         &self,
@@ -279,7 +296,7 @@ fn number(value: Option<&Value>) -> Option<i64> {
     if let Some(Value::BigInt(number)) = value { *number } else { None }
 }
 
-pub(super) type Values = BTreeMap<&'static str, Value>;
+pub(crate) type Values = BTreeMap<&'static str, Value>;
 
 pub(super) fn set_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
 where
@@ -288,7 +305,7 @@ where
     collect::<E>(row, |value| if let ActiveValue::Set(value) = value { Some(value) } else { None })
 }
 
-pub(super) fn all_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
+pub(crate) fn all_values<E: EntityTrait>(row: &E::ActiveModel) -> Values
 where
     E::ActiveModel: ActiveModelTrait<Entity = E>,
 {

@@ -1,0 +1,20 @@
+//! Sensitive values at rest.
+//!
+//! Each person has a key of their own. It encrypts the person's sensitive values, and is itself wrapped by a key of
+//! the ring: a change of the ring's key touches no value, and who destroys the person's key has erased them all.
+//! Beside each encrypted value stands its masked form, so that a list decrypts nothing.
+
+mod key;
+mod mask;
+mod reveal;
+mod ring;
+mod rotate;
+mod sealed;
+mod suite;
+
+pub use key::PersonKey;
+pub use mask::Mask;
+pub use reveal::{Reveal, RevealRules, Revealers};
+pub use ring::{Ring, RingKey};
+pub use sealed::{Sealed, Sealing};
+pub use suite::Suite;
