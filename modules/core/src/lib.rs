@@ -8,6 +8,7 @@ pub mod geometry;
 pub mod places;
 pub mod policy;
 pub mod staff;
+pub mod stat;
 
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};
