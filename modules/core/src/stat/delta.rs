@@ -94,7 +94,7 @@ impl Delta {
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[must_use = "nothing is counted before `write`"]
-pub struct Deltas(BTreeMap<(String, i64), Delta>);
+pub struct Deltas(store::Grids);
 
 impl Deltas {
     /// The changes of the grid with this code and id.
@@ -114,14 +114,12 @@ impl Deltas {
     /// # Errors
     /// When the database fails, or there is no such grid.
     pub async fn write(self, tx: &Tx, permit: &Permit) -> Result<()> {
-        let counted = |delta: &Delta| delta.counts.iter().any(|count| *count != 0);
-        let counts = self.0.iter().filter(|(_, delta)| counted(delta));
-        store::add_counts(tx, permit, counts).await?;
-        let quarters = self.0.iter().flat_map(|(key, delta)| {
-            let quarters = delta.quarters.iter().filter(|(_, progress)| **progress != Progress::default());
-            quarters.map(move |(quarter, progress)| (key, delta.grid_code.as_str(), *quarter, *progress))
-        });
-        store::add_progress(tx, permit, quarters).await
+        let mut statements = store::add_counts(tx.access(), &self.0);
+        statements.extend(store::add_progress(tx.access(), &self.0));
+        for statement in &statements {
+            tx.execute(permit, statement).await?;
+        }
+        Ok(())
     }
 }
 

@@ -2,27 +2,24 @@
 
 use super::columns::COLUMNS;
 use super::delta::{Delta, Progress};
-use super::quarter::Quarter;
-use kit::Result;
-use kit::access::{Permit, Tx};
+use kit::access::Access;
 use sea_orm::sea_query::{Expr, ExprTrait, InsertStatement, OnConflict, Query, SimpleExpr};
+use std::collections::BTreeMap;
 
 /// Rows of one statement.
 const ROWS: usize = 500;
 
-type Key = (String, i64);
+/// The changes of grids, by district and id.
+pub(super) type Grids = BTreeMap<(String, i64), Delta>;
 
-/// Adds to the counts of grids.
-pub(super) async fn add_counts(
-    tx: &Tx,
-    permit: &Permit,
-    deltas: impl Iterator<Item = (&Key, &Delta)>,
-) -> Result<()> {
-    let names = || COLUMNS.iter().map(|column| column.name);
-    let rows = deltas.map(|((district, grid), delta)| {
+/// What adds to the counts of grids; nothing for a grid whose changes add up to nothing.
+pub(super) fn add_counts(access: &Access, grids: &Grids) -> Vec<InsertStatement> {
+    let changed = grids.iter().filter(|(_, delta)| delta.counts.iter().any(|count| *count != 0));
+    let row = |((district, grid), delta): (&(String, i64), &Delta)| {
         let counts = delta.counts.iter().map(|count| SimpleExpr::from(*count));
-        head(tx, district, *grid, &delta.grid_code).chain(counts).collect()
-    });
+        head(access, district, *grid, &delta.grid_code).into_iter().chain(counts).collect()
+    };
+    let names = || COLUMNS.iter().map(|column| column.name);
     let insert = || {
         let mut insert = Query::insert();
         let keys = ["district_code", "id", "grid_code", "grid_id"];
@@ -30,19 +27,22 @@ pub(super) async fn add_counts(
         insert.on_conflict(adding("grid_stat", &["district_code", "grid_id"], names()));
         insert
     };
-    write(tx, permit, rows, insert).await
+    statements(changed.map(row).collect(), insert)
 }
 
-/// Adds to what was done in quarters.
-pub(super) async fn add_progress<'a>(
-    tx: &Tx,
-    permit: &Permit,
-    progress: impl Iterator<Item = (&'a Key, &'a str, Quarter, Progress)>,
-) -> Result<()> {
-    let rows = progress.map(|((district, grid), code, quarter, progress)| {
-        let values = [quarter.to_string().into(), progress.verified.into(), progress.entered.into()];
-        head(tx, district, *grid, code).chain(values).collect()
-    });
+/// What adds to the work of quarters.
+pub(super) fn add_progress(access: &Access, grids: &Grids) -> Vec<InsertStatement> {
+    let mut rows: Vec<Vec<SimpleExpr>> = Vec::new();
+    for ((district, grid), delta) in grids {
+        for (quarter, progress) in &delta.quarters {
+            if *progress != Progress::default() {
+                let values = [quarter.to_string().into(), progress.verified.into(), progress.entered.into()];
+                rows.push(
+                    head(access, district, *grid, &delta.grid_code).into_iter().chain(values).collect(),
+                );
+            }
+        }
+    }
     let insert = || {
         let mut insert = Query::insert();
         insert.into_table("grid_quarter");
@@ -51,11 +51,11 @@ pub(super) async fn add_progress<'a>(
         insert.on_conflict(adding("grid_quarter", &key, ["verified", "entered"].into_iter()));
         insert
     };
-    write(tx, permit, rows, insert).await
+    statements(rows, insert)
 }
 
-fn head(tx: &Tx, district: &str, grid: i64, code: &str) -> impl Iterator<Item = SimpleExpr> {
-    [district.into(), tx.access().new_id().into(), code.into(), grid.into()].into_iter()
+fn head(access: &Access, district: &str, grid: i64, code: &str) -> [SimpleExpr; 4] {
+    [district.into(), access.new_id().into(), code.into(), grid.into()]
 }
 
 /// What is there already becomes `t.n + excluded.n`.
@@ -71,19 +71,15 @@ fn adding(
     conflict
 }
 
-async fn write(
-    tx: &Tx,
-    permit: &Permit,
-    rows: impl Iterator<Item = Vec<SimpleExpr>>,
-    insert: impl Fn() -> InsertStatement,
-) -> Result<()> {
-    let mut rows = rows.peekable();
+fn statements(rows: Vec<Vec<SimpleExpr>>, insert: impl Fn() -> InsertStatement) -> Vec<InsertStatement> {
+    let mut statements = Vec::new();
+    let mut rows = rows.into_iter().peekable();
     while rows.peek().is_some() {
         let mut statement = insert();
         for row in rows.by_ref().take(ROWS) {
             statement.values_panic(row);
         }
-        tx.execute(permit, &statement).await?;
+        statements.push(statement);
     }
-    Ok(())
+    statements
 }
