@@ -5,6 +5,7 @@ pub mod people;
 pub mod places;
 pub mod platform;
 pub mod property;
+pub mod staff;
 
 /// How a table's rows are spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,11 @@ pub const TABLES: &[Table] = &[
     Table { name: "place_shape", kind: Kind::Placed },
     Table { name: "code_counter", kind: Kind::Placed },
     Table { name: "code_alias", kind: Kind::Placed },
+    Table { name: "post_leave", kind: Kind::Platform },
+    Table { name: "notice_board", kind: Kind::Placed },
+    Table { name: "liaison", kind: Kind::Platform },
+    Table { name: "body", kind: Kind::Platform },
+    Table { name: "body_member", kind: Kind::Platform },
     Table { name: "division_search", kind: Kind::Search },
     Table { name: "place_search", kind: Kind::Search },
     Table { name: "person", kind: Kind::Platform },

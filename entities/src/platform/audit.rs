@@ -20,7 +20,7 @@ pub struct Model {
     pub account_id: Option<i64>,
     /// With which post.
     pub post_id: Option<i64>,
-    /// The post stood in for another.
+    /// Somebody stood in for the holder of the post, or the post stood in for another.
     pub stands_in: bool,
     /// `create`, `change`, `retire`, `appoint`, `login`, ....
     pub action: String,

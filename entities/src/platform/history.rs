@@ -28,6 +28,8 @@ pub struct Model {
     pub account_id: Option<i64>,
     /// With which post.
     pub post_id: Option<i64>,
+    /// Somebody stood in for the holder of the post, or the post stood in for another.
+    pub stands_in: bool,
     /// When.
     pub at: i64,
 }

@@ -27,6 +27,24 @@ pub struct Model {
     pub ended_at: Option<i64>,
     /// Account that appointed.
     pub granted_by: Option<i64>,
+    /// `full_time` or `part_time`, if it is known.
+    pub employment: Option<String>,
+    /// The post of an adjacent grid whose holder does its work during leave (the B of this A).
+    pub covered_by: Option<i64>,
+    /// The post that the holder left for this one.
+    pub transferred_from: Option<i64>,
+    /// It is shown on the notice board of its grid.
+    pub on_board: bool,
+    /// The holder's name as the board shows it.
+    pub public_name: Option<String>,
+    /// Telephone of the post, never the holder's own.
+    pub service_telephone: Option<String>,
+    /// An attachment: the photo that the board shows.
+    pub photo_id: Option<i64>,
+    /// What the holder does.
+    pub work_content: Option<String>,
+    /// What the holder answers for.
+    pub duties: Option<String>,
     /// Counts the changes, from 1.
     pub version: i64,
     /// When it was entered.

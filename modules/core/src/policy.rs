@@ -28,6 +28,8 @@ const RESOURCES: &[Resource] = &[
     },
     Resource { code: "account", title: "accounts" },
     Resource { code: "post", title: "posts" },
+    Resource { code: "post-pair", title: "which posts cover each other during leave" },
+    Resource { code: "leave", title: "leaves from posts" },
     Resource { code: "staff-history", title: "earlier versions of accounts and posts" },
     Resource { code: "role", title: "the list of roles" },
     Resource { code: "self", title: "one's own account and posts" },

@@ -3,6 +3,7 @@
 use async_graphql::{InputValueError, InputValueResult, Name, OutputType, Scalar, ScalarType, Value};
 use chrono::{DateTime, NaiveDate, SecondsFormat};
 use sea_orm::{DbErr, QueryResult};
+use std::marker::PhantomData;
 
 /// A value that a column holds and a field shows.
 pub trait FromColumn {
@@ -126,6 +127,18 @@ pub struct Counter;
 /// A 64-bit key that is not shown, only used to find related records.
 #[derive(Clone, Copy, Debug)]
 pub struct Key;
+
+/// A column of a closed list that can be empty.
+#[derive(Clone, Copy, Debug)]
+pub struct Maybe<T>(PhantomData<fn() -> T>);
+
+impl<T: FromColumn> FromColumn for Maybe<T> {
+    type Shown = Option<T::Shown>;
+    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+        let stored: Option<String> = row.try_get_by(column)?;
+        if stored.is_some() { T::read(row, column) } else { Ok(Value::Null) }
+    }
+}
 
 /// The name of an enum's value in GraphQL for a stored text: its capitals.
 pub fn enum_value(stored: &str) -> Value {

@@ -39,6 +39,7 @@ impl Trace<'_> {
                 changes: Set(serde_json::to_string(changes).map_err(Error::internal)?),
                 account_id: Set(tx.access().account()),
                 post_id: Set(self.post.map(|post| post.id)),
+                stands_in: Set(self.post.is_some_and(|post| post.stands_in)),
                 at: Set(tx.access().now()),
             },
         )

@@ -100,6 +100,20 @@ const MORE: &[&str] = &[
      (502, 'heshan-away', 'away', 'staff', '371102100260', 'suspended', 1, 0, 0), \
      (503, 'tongguan-free', 'free', 'staff', '340705005002', 'active', 1, 0, 0), \
      (504, 'heshan-free', 'free', 'staff', '371102100260', 'active', 1, 0, 0)",
+    "INSERT INTO account (id, name, title, kind, area_code, status, version, created_at, changed_at) VALUES \
+     (505, 'heshan-second', 'second', 'staff', '371102100260', 'active', 1, 0, 0)",
+    "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) VALUES \
+     (1905, 505, 'grid-leader', '371102100260003', '2025-01-01', 1, 0, 0)",
+    "UPDATE post SET covered_by = 1905 WHERE role = 'grid-leader' AND area_code = '371102100260001'",
+    "INSERT INTO post_leave (id, post_id, account_id, area_code, kind, from_on, to_on, entered_by, version, created_at, \
+     changed_at) SELECT 1, id, account_id, area_code, 'annual', '2026-01-01', '2026-02-01', account_id, 1, 0, 0 \
+     FROM post WHERE covered_by = 1905",
+    "INSERT INTO post_leave (id, post_id, account_id, area_code, kind, from_on, to_on, ended_at, version, created_at, \
+     changed_at) SELECT id + 1000, id, account_id, area_code, 'sick', '2025-01-01', '2025-02-01', 1700000000000, 1, 0, 0 \
+     FROM post WHERE length(area_code) > 9 AND id < 1905",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, \
+     post_id, stands_in, at) SELECT substr(area_code, 1, 6), id + 9000, area_code, 'Leave', CAST(id AS text), 1, \
+     'create', '{}', 1, post_id, TRUE, 1700000000000 FROM post_leave",
     "UPDATE post SET granted_by = 1 WHERE id > 1010",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
      SELECT substr(area_code, 1, 6), id, area_code, 'Post', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 \
@@ -132,6 +146,7 @@ impl World {
         for sql in MORE {
             database.execute(sql).await;
         }
+        everybody.push(standing_in());
         let schema =
             schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();
@@ -204,6 +219,13 @@ impl World {
     }
 }
 
+/// A grid leader who acts for the one of another grid, who is on leave.
+fn standing_in() -> Who {
+    let posts =
+        ["371102100260003", "371102100260001"].map(|grid| ("grid-leader".to_owned(), grid.to_owned()));
+    Who { name: "heshan-second".to_owned(), account: Some(505), posts: posts.into() }
+}
+
 /// The platform as `who` reaches it.
 async fn access(platform: &Platform, who: &Who) -> Access {
     match who.account {
@@ -238,7 +260,7 @@ async fn enter(database: &TestDatabase, id: i64, account: DemoAccount) -> Who {
             id + 1_000
         ))
         .await;
-    Who { name, account: Some(id), post: Some((role.to_owned(), area)) }
+    Who { name, account: Some(id), posts: vec![(role.to_owned(), area)] }
 }
 
 impl Probes {

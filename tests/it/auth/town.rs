@@ -192,6 +192,7 @@ impl Town {
             version: Set(1),
             created_at: Set(system.now()),
             changed_at: Set(system.now()),
+            ..Default::default()
         };
         tx.insert(&self.platform.permit(), row).await.unwrap();
         tx.rights_change().await.unwrap();

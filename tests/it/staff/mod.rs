@@ -10,4 +10,6 @@ mod posts;
 mod reading;
 mod removal;
 mod scene;
+mod standing_in;
 mod status;
+mod teams;

@@ -49,7 +49,7 @@ pub(super) struct Scene<'a> {
     pub(super) database: &'a TestDatabase,
     pub(super) platform: Platform,
     pub(super) clock: Hands,
-    schema: Schema,
+    pub(super) schema: Schema,
 }
 
 impl<'a> Scene<'a> {

@@ -49,6 +49,8 @@ const REVIEWERS: &[&str] = &["community-director", "town-leader", "district-comm
 /// Those who appoint.
 const APPOINTERS: &[&str] =
     &["community-director", "town-leader", "district-command", "security-administrator"];
+/// Those to whom grid teams answer.
+const SUPERIORS: &[&str] = &["community-director", "town-leader", "district-command"];
 /// The records of places.
 const PLACES: &[&str] = &["grid", "compound", "building", "road", "facility"];
 /// The records of what stands in grids.
@@ -74,6 +76,11 @@ pub(super) const GRANTS: &[Grant] = &[
     may(APPOINTERS, &[Read], &["account", "staff-history"], Area),
     may(APPOINTERS, &[Read, Create, Change], &["post"], Area),
     may(&[ACCOUNT], &[Read], &["post"], Own),
+    may(TEAM, &[Read], &["post"], Area),
+    may(OFFICES, &[Read], &["post"], Area),
+    may(SUPERIORS, &[Change], &["post-pair"], Area),
+    may(SUPERIORS, &[Read, Create, Change], &["leave"], Area),
+    may(&[ACCOUNT], &[Read, Create, Change], &["leave"], Own),
     may(&[ACCOUNT], &[Read], &["role"], All),
     may(&[ACCOUNT], &[Read, Change], &["self"], Own),
     may(&["auditor"], &[Read], &["audit"], Area),

@@ -3,9 +3,12 @@
 pub mod account;
 mod area;
 pub mod audit;
+pub mod leave;
+mod link;
 mod me;
 pub mod post;
 mod role;
+mod team;
 
 use kit::history::HistoryEntry;
 use kit::module::Parts;
@@ -15,6 +18,8 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     parts.record::<HistoryEntry>();
     account::add(parts);
     post::add(parts);
+    leave::add(parts);
+    team::add(parts);
     role::add(parts);
     audit::add(parts);
     me::add(parts);

@@ -12,6 +12,7 @@ pub mod policy;
 mod principal;
 mod print;
 pub mod rights;
+mod stand_in;
 mod system;
 mod target;
 mod through;

@@ -15,10 +15,10 @@ pub enum Kind {
     Resident,
 }
 
-/// A post that is in force.
+/// A post that is in force: one's own, or one whose holder is on leave and for whom one acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {
-    /// Its id.
+    /// Its id; of a holder on leave, that holder's post.
     pub id: i64,
     /// Code of its role.
     pub role: String,
@@ -26,7 +26,7 @@ pub struct Post {
     pub area: AreaCode,
     /// Department line, if the role has one.
     pub line: Option<String>,
-    /// It stands in for another post, whose holder is on leave.
+    /// It is used in place of somebody who is on leave.
     pub stands_in: bool,
 }
 

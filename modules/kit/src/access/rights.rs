@@ -4,11 +4,11 @@
 //! poll is older than a second, nothing that is kept counts. What is kept carries the next moment at which it changes
 //! by itself and is dropped then.
 
+use super::stand_in::{Days, Held, stand_ins};
 use super::{Caller, Kind, Permit, Post, Tx};
 use crate::db::Meter;
 use crate::error::{Error, Result};
-use crate::platform::{Shared, day_of, start_of};
-use chrono::NaiveDate;
+use crate::platform::Shared;
 use rustc_hash::FxHashMap;
 use sea_orm::QueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -129,18 +129,19 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
         .from("post")
         .and_where(Expr::col("account_id").eq(account))
         .and_where(Expr::col("ended_at").is_null());
-    let today = day_of(now);
-    let mut posts = Vec::new();
+    let (mut posts, mut held) = (Vec::new(), Vec::new());
     let mut changes_at = i64::MAX;
     for row in shared.db.rows(&meter, &select).await? {
-        let (from, to): (NaiveDate, Option<NaiveDate>) =
-            (row.try_get_by("from_on")?, row.try_get_by("to_on")?);
-        let edges = [Some(start_of(from)), to.and_then(|to| to.succ_opt()).map(start_of)];
-        changes_at = edges.into_iter().flatten().filter(|at| *at > now).fold(changes_at, std::cmp::min);
-        if from <= today && to.is_none_or(|to| to >= today) {
+        let days = Days::read(&row, "from_on", "to_on")?;
+        changes_at = std::cmp::min(changes_at, days.change_after(now));
+        held.push(Held { id: row.try_get_by("id")?, days });
+        if days.hold(now) {
             posts.push(post(&row)?);
         }
     }
+    let (stand_ins, next) = stand_ins(shared, &held, now).await?;
+    posts.extend(stand_ins);
+    changes_at = std::cmp::min(changes_at, next);
     let asks = |post: &Post| shared.policy.role(&post.role).is_ok_and(|role| role.second_factor);
     let confirmed_at: Option<i64> = row.try_get_by("totp_confirmed_at")?;
     let second_factor_missing = confirmed_at.is_none() && posts.iter().any(asks);
@@ -152,7 +153,8 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
     Ok(Some((Caller { account, name, kind, posts, second_factor_missing }, changes_at)))
 }
 
-fn post(row: &QueryResult) -> Result<Post> {
+/// A post as its row says.
+pub(super) fn post(row: &QueryResult) -> Result<Post> {
     let area: String = row.try_get_by("area_code")?;
     let stands_in_for: Option<i64> = row.try_get_by("stands_in_for")?;
     Ok(Post {

@@ -80,7 +80,8 @@ impl Tx {
         if scope.covers(area) { Ok(()) } else { Err(Error::not_found("area")) }
     }
 
-    /// Writes a new record: `row` sets every column. The caller needs the right to create in its area.
+    /// Writes a new record: `row` sets every column. The caller needs the right to create in its area, or to create
+    /// one's own where the row names the caller as its owner.
     ///
     /// # Errors
     /// As `require`; CONFLICT when a unique value is taken.
@@ -90,11 +91,18 @@ impl Tx {
     {
         let values = set_values::<T::Entity>(&row);
         let at = Located::of::<T>(&values)?;
-        let permit = self.permit(T::RESOURCE, Action::Create, &at.area)?;
+        let permit = self.may_create::<T>(&values, &at.area)?;
         self.insert(&permit, row).await?;
         let version = number(values.get("version")).unwrap_or(1);
         self.record::<T>(&at, version, "create", &shown::<T>(&values), Action::Create).await?;
         Ok(Written::new(at.id, version))
+    }
+
+    fn may_create<T: Record>(&self, values: &Values, area: &str) -> Result<Permit> {
+        let scope = self.access.require(T::RESOURCE, Action::Create)?;
+        let owner = T::OWNER.and_then(|column| number(values.get(column)));
+        let own = scope.own() && owner.is_some() && owner == self.access.account();
+        if own || scope.covers(area) { Ok(Permit::seen()) } else { Err(Error::not_found("area")) }
     }
 
     /// Changes the record `before`: `row` sets the columns that change. The version must be the `expected` one. What

@@ -8,6 +8,7 @@ mod grids;
 mod maps;
 mod staff;
 mod standing;
+mod teams;
 mod values;
 
 pub(crate) use values::VALUES;
@@ -157,7 +158,9 @@ const fn column(on: &'static str, field: &'static str, calls: fn(&Probes) -> Vec
 
 /// Every case.
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
-    [divisions::CASES, grids::CASES, standing::CASES, maps::CASES, staff::CASES].into_iter().flatten()
+    [divisions::CASES, grids::CASES, standing::CASES, maps::CASES, staff::CASES, teams::CASES]
+        .into_iter()
+        .flatten()
 }
 
 /// The case of a field.

@@ -8,11 +8,12 @@ use serde_json::{Value, json};
 /// The cases of staff.
 pub(super) const CASES: &[Case] = &[
     case("Query", "me", |_| {
-        vec![call("{ account { id } postsInForce { id } secondFactorMissing }", |view, _| {
+        vec![call("{ account { id } postsInForce { id } actsFor { id } secondFactorMissing }", |view, _| {
             let mine = |row: &Row, column: &str| Some(int(row, column)) == view.who.account;
             json!({
                 "account": view.one("Account", |row| mine(row, "id")),
                 "postsInForce": view.ids("Post", |row| mine(row, "account_id")),
+                "actsFor": view.ids("Post", |row| row["covered_by"] == 1905 && view.who.account == Some(505)),
                 "secondFactorMissing": false,
             })
         })]
@@ -61,6 +62,7 @@ pub(super) const CASES: &[Case] = &[
     case("Post", "role", |_| vec![call("{ code }", |_, post| json!({ "code": post["role"] }))]),
     case("Post", "account", |_| vec![one("Account", "account_id")]),
     case("Post", "standsInFor", |_| vec![one("Post", "stands_in_for")]),
+    case("Post", "coveredBy", |_| vec![one("Post", "covered_by")]),
     case("Post", "grantedBy", |_| vec![one("Account", "granted_by")]),
     case("Post", "history", |_| vec![history("Post")]),
     case("Query", "roles", |_| {
@@ -87,7 +89,7 @@ pub(super) const CASES: &[Case] = &[
 ];
 
 /// A page of the records of an area that `which` chooses, with their number.
-fn some(kind: &'static str, arguments: &str, area: &str, which: fn(&Row) -> bool) -> Call {
+pub(super) fn some(kind: &'static str, arguments: &str, area: &str, which: fn(&Row) -> bool) -> Call {
     let limited = if area.is_empty() { String::new() } else { format!(", area: \"{area}\"") };
     let area = area.to_owned();
     call(format!("{arguments}{limited}) {{ nodes {{ id }} totalCount }}"), move |view, _| {
@@ -97,7 +99,7 @@ fn some(kind: &'static str, arguments: &str, area: &str, which: fn(&Row) -> bool
 }
 
 /// The record of `kind` that a column names, if the caller sees it.
-fn one(kind: &'static str, column: &'static str) -> Call {
+pub(super) fn one(kind: &'static str, column: &'static str) -> Call {
     call("{ id }", move |view: &View<'_>, row: &Row| match row[column].as_i64() {
         Some(id) => view.one(kind, |other| int(other, "id") == id),
         None => Value::Null,

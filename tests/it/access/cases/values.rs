@@ -29,6 +29,8 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("Permission", "a line of the caller's own rights"),
     ("Role", "a line of the list of roles, which has a rule where it is asked for"),
     ("AccountPayload", "the account, read again through the caller's own access"),
+    ("TeamMember", "a post of the grid that shows it, or the post that covers that one"),
+    ("LeavePayload", "the leave, read again through the caller's own access"),
     ("PostPayload", "the post, read again through the caller's own access"),
     ("Session", "a session of the caller's own"),
     ("Tokens", "what the caller's own login gives"),

@@ -32,6 +32,8 @@ pub(crate) struct Deed {
 enum On {
     /// A record of this type.
     Record(&'static str),
+    /// Something new about a record of this type.
+    About(&'static str),
     /// An area: the code of a record of this type, in which something new is entered.
     Area(&'static str),
     /// Nothing: it is the caller's own, and takes these arguments.
@@ -74,8 +76,10 @@ impl Deed {
         let refused = match self.on {
             _ if reach.is_nowhere() => Some(view.who.refusal()),
             On::Own(_) => Some("UNAVAILABLE"),
-            On::Record(kind) if !view.sees(Kind::of(kind), row) => Some("NOT_FOUND"),
-            On::Record(kind) if !view.within(&reach, Kind::of(kind), row) => Some("FORBIDDEN"),
+            On::Record(kind) | On::About(kind) if !view.sees(Kind::of(kind), row) => Some("NOT_FOUND"),
+            On::Record(kind) | On::About(kind) if !view.within(&reach, Kind::of(kind), row) => {
+                Some("FORBIDDEN")
+            }
             On::Area(kind) if !reach.covers(super::oracle::text(row, Kind::of(kind).at.column())) => {
                 Some("NOT_FOUND")
             }

@@ -16,7 +16,7 @@ const MAY_CHANGE: &[&str] = &[];
 
 /// The rows that a mutation is tried on: the first and the last of each area, of those that it fits.
 fn candidates<'a>(world: &'a World, deed: &Deed) -> Vec<&'a Row> {
-    let (On::Record(kind) | On::Area(kind)) = deed.on else { return vec![&world.nothing] };
+    let (On::Record(kind) | On::About(kind) | On::Area(kind)) = deed.on else { return vec![&world.nothing] };
     let (kind, nobody) = (Kind::of(kind), Who::anonymous());
     let view = View { facts: &world.facts, who: &nobody };
     world.sample(kind, world.facts.rows(kind.table).iter().filter(|row| (deed.fits)(&view, row)))

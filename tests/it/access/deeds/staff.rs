@@ -1,7 +1,7 @@
 //! Mutations of accounts and posts.
 
 use super::super::oracle::{Kind, Row, View, global_id, int, text};
-use super::On::{Area, Record};
+use super::On::{About, Area, Record};
 use super::{Deed, deed};
 use serde_json::json;
 
@@ -83,7 +83,51 @@ pub(super) const DEEDS: &[Deed] = &[
         },
     )
     .unless(|view, row| appoints(view, text(row, "role"))),
+    deed(
+        "pairPosts",
+        Record("Post"),
+        |view, row| {
+            let partner = |post: &&Row| post["covered_by"] == row["id"];
+            let partner = view.facts.rows("post").iter().find(partner).unwrap();
+            json!({ "partner": global_id(Kind::of("Post"), partner), "partnerVersion": partner["version"] })
+        },
+        |row| post(row, "covered_by IS NOT NULL"),
+    )
+    .fits(|_, row| int(row, "id") == 1905),
+    deed("unpairPost", Record("Post"), |_, _| json!({}), |row| post(row, "covered_by IS NULL"))
+        .fits(|_, row| row["covered_by"] == 1905),
+    deed(
+        "enterLeave",
+        About("Post"),
+        |_, row| {
+            let id = global_id(Kind::of("Post"), row);
+            json!({ "post": id, "kind": "OTHER", "fromOn": "2026-03-01", "toOn": "2026-03-02" })
+        },
+        |row| {
+            let id = int(row, "id");
+            let sql = "SELECT 'away' FROM post_leave WHERE from_on = '2026-03-01' AND post_id";
+            (format!("{sql} = {id}"), "away".into())
+        },
+    ),
+    deed(
+        "endLeave",
+        Record("Leave"),
+        |_, _| json!({}),
+        |row| {
+            let id = int(row, "id");
+            (
+                format!("SELECT 'ended' FROM post_leave WHERE id = {id} AND ended_at IS NOT NULL"),
+                "ended".into(),
+            )
+        },
+    )
+    .fits(|_, row| row["ended_at"].is_null()),
 ];
+
+/// Whether a post is so now.
+fn post(row: &Row, condition: &str) -> (String, String) {
+    (format!("SELECT 'so' FROM post WHERE id = {} AND {condition}", int(row, "id")), "so".to_owned())
+}
 
 fn account(row: &Row, column: &str, wanted: &str) -> (String, String) {
     (format!("SELECT {column} FROM account WHERE id = {}", int(row, "id")), wanted.to_owned())
@@ -99,7 +143,7 @@ fn own_or_beyond(view: &View<'_>, row: &Row) -> Option<&'static str> {
 
 /// May the caller appoint to this role?
 fn appoints(view: &View<'_>, role: &str) -> Option<&'static str> {
-    let own = view.who.post.as_ref().is_some_and(|(own, _)| view.facts.policy.appoints(own, role));
+    let own = view.who.posts.iter().any(|(own, _)| view.facts.policy.appoints(own, role));
     (!own).then_some("FORBIDDEN")
 }
 

@@ -80,6 +80,7 @@ pub(crate) const KINDS: &[Kind] = &[
         columns: &[("roleCode", "role")],
         ..kind("Post", "post", At::Area, Order::Key)
     },
+    Kind { owner: Some("account_id"), ..kind("Leave", "post_leave", At::Area, Order::Newest) },
     kind("HistoryEntry", "history", At::Log, Order::Newest),
     Kind {
         columns: &[("recordKey", "record_id"), ("number", "seq")],

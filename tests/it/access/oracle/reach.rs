@@ -10,14 +10,14 @@ pub(crate) struct Who {
     pub(crate) name: String,
     /// Id of the account.
     pub(crate) account: Option<i64>,
-    /// Role and area of its post.
-    pub(crate) post: Option<(String, String)>,
+    /// Role and area of each of its posts, and of those in whose place it acts.
+    pub(crate) posts: Vec<(String, String)>,
 }
 
 impl Who {
     /// Nobody.
     pub(crate) fn anonymous() -> Self {
-        Self { name: "anonymous".into(), account: None, post: None }
+        Self { name: "anonymous".into(), account: None, posts: Vec::new() }
     }
 
     /// The code of the error for what it may not do.
@@ -31,23 +31,23 @@ impl Who {
 pub(crate) struct Reach {
     all: bool,
     own: bool,
-    area: Option<String>,
+    areas: Vec<String>,
 }
 
 impl Reach {
     /// Not at all.
     pub(crate) fn is_nowhere(&self) -> bool {
-        !self.all && !self.own && self.area.is_none()
+        !self.all && !self.own && self.areas.is_empty()
     }
 
     /// Somewhere in this area, or everywhere in it?
     pub(crate) fn meets(&self, code: &str) -> bool {
-        self.covers(code) || self.area.as_ref().is_some_and(|area| area.starts_with(code))
+        self.covers(code) || self.areas.iter().any(|area| area.starts_with(code))
     }
 
     /// At a place with this code?
     pub(crate) fn covers(&self, code: &str) -> bool {
-        self.all || self.area.as_ref().is_some_and(|area| code.starts_with(area.as_str()))
+        self.all || self.areas.iter().any(|area| code.starts_with(area.as_str()))
     }
 }
 
@@ -68,8 +68,8 @@ impl<'a> View<'a> {
                 match (far.as_str(), area) {
                     ("all", _) => reach.all = true,
                     ("own", _) => reach.own = true,
-                    ("area", Some(area)) => reach.area = Some(area.clone()),
-                    ("grid", Some(area)) if area.len() == 15 => reach.area = Some(area.clone()),
+                    ("area", Some(area)) => reach.areas.push(area.clone()),
+                    ("grid", Some(area)) if area.len() == 15 => reach.areas.push(area.clone()),
                     _ => {}
                 }
             }
@@ -78,7 +78,7 @@ impl<'a> View<'a> {
         if self.who.account.is_some() {
             add("account", None);
         }
-        if let Some((role, area)) = &self.who.post {
+        for (role, area) in &self.who.posts {
             add(role, Some(area));
         }
         reach

@@ -21,7 +21,12 @@ impl Record for AuditRow {
         Field::of::<Instant>("at", "at", Class::Internal, "When."),
         Field::of::<AccountId>("accountId", "account_id", Class::Internal, "Account that did it."),
         Field::of::<PostId>("postId", "post_id", Class::Internal, "Post that gave the right to."),
-        Field::of::<bool>("standsIn", "stands_in", Class::Internal, "The post stood in for another (B 岗)."),
+        Field::of::<bool>(
+            "standsIn",
+            "stands_in",
+            Class::Internal,
+            "Done in place of the post's holder, who was on leave, or with a post that stands in for another (B 岗).",
+        ),
         Field::of::<String>(
             "action",
             "action",

@@ -13,6 +13,7 @@ use kit::rows::Rows;
 use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use permission::{Permission, permissions};
+use sea_orm::sea_query::{Expr, ExprTrait};
 
 /// What it adds to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
@@ -51,12 +52,12 @@ impl Me {
     /// Its posts (岗位) that are in force now; none while a second factor is missing or the first password was not
     /// changed.
     async fn posts_in_force(&self, ctx: &Context<'_>) -> Result<Option<Rows<Post>>> {
-        let access = ctx.access();
-        let caller = access.principal().caller();
-        let ids: Vec<i64> =
-            caller.map(|caller| caller.posts.iter().map(|post| post.id).collect()).unwrap_or_default();
-        let find = access.find::<Post>()?.select(Selection::of::<Post>(ctx, &[""]));
-        Ok(Some(Rows::new(find.filter(ids_in(access.backend(), "id", &ids)).all().await?)))
+        self.posts(ctx, Expr::col("account_id").eq(self.account)).await
+    }
+
+    /// The posts of others for whom it acts now, because they are on leave (B 岗).
+    async fn acts_for(&self, ctx: &Context<'_>) -> Result<Option<Rows<Post>>> {
+        self.posts(ctx, Expr::col("account_id").ne(self.account)).await
     }
 
     /// A role of the account asks for a second factor (动态口令), and none is enrolled.
@@ -67,5 +68,16 @@ impl Me {
     /// What it may do, and how far, all posts in force taken together.
     async fn permissions(&self, ctx: &Context<'_>) -> Vec<Permission> {
         permissions(ctx.access())
+    }
+}
+
+impl Me {
+    /// The posts with whose rights it asks, as far as they are within its reach.
+    async fn posts(&self, ctx: &Context<'_>, whose: Expr) -> Result<Option<Rows<Post>>> {
+        let access = ctx.access();
+        let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
+        let ids: Vec<i64> = posts.iter().map(|post| post.id).collect();
+        let find = access.find::<Post>()?.select(Selection::of::<Post>(ctx, &[""])).filter(whose);
+        Ok(Some(Rows::new(find.filter(ids_in(access.backend(), "id", &ids)).all().await?)))
     }
 }

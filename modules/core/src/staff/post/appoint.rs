@@ -7,11 +7,11 @@ use super::record::Post;
 use super::terms::{ends, level_fits, line_fits, starts};
 use crate::staff::account::Account;
 use crate::staff::area;
-use entities::platform::post::{ActiveModel, Model};
+use entities::platform::post::Model;
 use kit::access::{Action, Tx, Written};
 use kit::record::Record;
 use kit::{Error, Result};
-use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 /// Writes the post.
 pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written> {
@@ -43,6 +43,15 @@ pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written>
         stands_in_for: None,
         ended_at: None,
         granted_by: tx.access().account(),
+        employment: input.employment.map(|employment| employment.as_str().to_owned()),
+        covered_by: None,
+        transferred_from: None,
+        on_board: false,
+        public_name: None,
+        service_telephone: None,
+        photo_id: None,
+        work_content: None,
+        duties: None,
         version: 1,
         created_at: now,
         changed_at: now,
@@ -52,7 +61,7 @@ pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written>
         post.stands_in_for = Some(stood_in_for(&post, &held, today)?);
     }
     not_held(&live_posts(tx, account.id).await?, &post)?;
-    let written = tx.create::<Post>(new_row(post)).await?;
+    let written = tx.create::<Post>(post.into_active_model().reset_all()).await?;
     tx.rights_change().await?;
     Ok(written)
 }
@@ -93,22 +102,4 @@ fn not_held(held: &[Model], post: &Model) -> Result<()> {
 fn at(error: &Error, path: &str) -> Error {
     let message = error.fields().first().map(|problem| problem.message.clone());
     Error::bad_input(path, message.unwrap_or_else(|| "there is no such role".to_owned()))
-}
-
-fn new_row(post: Model) -> ActiveModel {
-    ActiveModel {
-        id: Set(post.id),
-        account_id: Set(post.account_id),
-        role: Set(post.role),
-        area_code: Set(post.area_code),
-        line: Set(post.line),
-        from_on: Set(post.from_on),
-        to_on: Set(post.to_on),
-        stands_in_for: Set(post.stands_in_for),
-        ended_at: Set(post.ended_at),
-        granted_by: Set(post.granted_by),
-        version: Set(post.version),
-        created_at: Set(post.created_at),
-        changed_at: Set(post.changed_at),
-    }
 }

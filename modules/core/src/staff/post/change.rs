@@ -37,6 +37,9 @@ pub(super) async fn change(tx: &mut Tx, input: ChangePostInput) -> Result<Writte
         row.to_on = Set(to);
     }
     ends(from, to, today)?;
+    if !matches!(input.employment, MaybeUndefined::Undefined) {
+        row.employment = Set(input.employment.value().map(|employment| employment.as_str().to_owned()));
+    }
     if let Some(line) = &input.line {
         row.line = Set(line_fits(tx.access().policy().role(&post.role)?, Some(line))?);
     }

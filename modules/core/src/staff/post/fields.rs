@@ -2,12 +2,12 @@
 
 use super::record::Post;
 use crate::staff::account::Account;
+use crate::staff::link::one;
 use crate::staff::role::Role;
 use async_graphql::{Context, Object, Value};
 use kit::Result;
 use kit::access::Ask;
-use kit::links::One;
-use kit::record::{Record, Row, Selection};
+use kit::record::Row;
 use std::sync::Arc;
 
 /// Links of a post.
@@ -15,6 +15,7 @@ pub(super) struct PostFields {
     role: String,
     account: Option<i64>,
     stands_in_for: Option<i64>,
+    covered_by: Option<i64>,
     granted_by: Option<i64>,
 }
 
@@ -28,6 +29,7 @@ impl From<&Row<Post>> for PostFields {
             role,
             account: post.link("account_id"),
             stands_in_for: post.link("stands_in_for"),
+            covered_by: post.link("covered_by"),
             granted_by: post.link("granted_by"),
         }
     }
@@ -50,14 +52,14 @@ impl PostFields {
         one(ctx, self.stands_in_for).await
     }
 
+    /// The post of the grid beside it whose holder acts while the holder of this one is on leave (B 岗); null when out
+    /// of your reach.
+    async fn covered_by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Post>>>> {
+        one(ctx, self.covered_by).await
+    }
+
     /// The account that appointed; null when out of your reach.
     async fn granted_by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Account>>>> {
         one(ctx, self.granted_by).await
     }
-}
-
-async fn one<T: Record>(ctx: &Context<'_>, id: Option<i64>) -> Result<Option<Arc<Row<T>>>> {
-    let Some(id) = id else { return Ok(None) };
-    let one = One::<T>::new(Selection::of::<T>(ctx, &[""]));
-    ctx.loaders().load(one, (String::new(), id.to_string())).await
 }

@@ -1,5 +1,6 @@
 //! What clients send about posts.
 
+use super::record::Employment;
 use async_graphql::{InputObject, MaybeUndefined};
 use kit::code::AreaCode;
 use kit::node::GlobalId;
@@ -20,6 +21,8 @@ pub(super) struct AppointInput {
     pub(super) from_on: Option<Date>,
     /// Last day, if it is to end by itself.
     pub(super) to_on: Option<Date>,
+    /// Full-time or part-time, if it is known.
+    pub(super) employment: Option<Employment>,
     /// The post whose work it does while the holder of that is on leave: of the same role, area and line. Such a post
     /// has a last day.
     pub(super) stands_in_for: Option<GlobalId>,
@@ -38,6 +41,8 @@ pub(super) struct ChangePostInput {
     pub(super) from_on: Option<Date>,
     /// Last day: today or later; null for none.
     pub(super) to_on: MaybeUndefined<Date>,
+    /// Full-time or part-time; null for not known.
+    pub(super) employment: MaybeUndefined<Employment>,
     /// Department line (条线), by its code, for a role that has one.
     pub(super) line: Option<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
@@ -53,6 +58,33 @@ pub(super) struct RemovePostInput {
     pub(super) version: i32,
     /// Why, for the audit; at most 200 characters.
     pub(super) reason: Option<String>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
+/// Two posts of grids beside each other that are to cover each other.
+#[derive(Debug, InputObject)]
+pub(super) struct PairPostsInput {
+    /// One post: of a grid of your area, not your own.
+    pub(super) id: GlobalId,
+    /// The version that the change is based on.
+    pub(super) version: i32,
+    /// The other: of the same role, in a grid that borders on that of the first (or, where no boundary is drawn, is of
+    /// the same community), held by somebody else.
+    pub(super) partner: GlobalId,
+    /// The version of the other that the change is based on.
+    pub(super) partner_version: i32,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
+/// The end of a pair.
+#[derive(Debug, InputObject)]
+pub(super) struct UnpairPostInput {
+    /// One of its posts.
+    pub(super) id: GlobalId,
+    /// The version that the change is based on.
+    pub(super) version: i32,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub(super) idempotency_key: Option<String>,
 }

@@ -1,18 +1,21 @@
 //! Posts: a role of an account in an area, for a time.
 
+mod adjacent;
 mod appoint;
 mod change;
 mod fields;
 mod inputs;
 mod live;
 mod mutations;
+mod pair;
 mod power;
 mod queries;
 mod record;
 mod terms;
 
 pub(super) use live::{end_posts, live_posts};
-pub use record::Post;
+pub(super) use queries::in_force;
+pub use record::{Employment, Post};
 
 use kit::history::History;
 use kit::module::Parts;

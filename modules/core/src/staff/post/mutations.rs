@@ -2,7 +2,8 @@
 
 use super::appoint::appoint;
 use super::change::{change, remove};
-use super::inputs::{AppointInput, ChangePostInput, RemovePostInput};
+use super::inputs::{AppointInput, ChangePostInput, PairPostsInput, RemovePostInput, UnpairPostInput};
+use super::pair::{pair, unpair};
 use super::record::Post;
 use crate::places::read_back;
 use async_graphql::{Context, Object, SimpleObject};
@@ -53,5 +54,18 @@ impl PostMutations {
     async fn remove_post(&self, ctx: &Context<'_>, input: RemovePostInput) -> Result<Option<PostPayload>> {
         let key = input.idempotency_key.clone();
         PostPayload::of(ctx, once(ctx, key.as_deref(), async |tx| remove(tx, input).await).await?).await
+    }
+
+    /// Makes two posts of grids beside each other cover each other (A/B 岗): while the holder of one is on leave, the
+    /// holder of the other acts for them. Pairs that they were in end.
+    async fn pair_posts(&self, ctx: &Context<'_>, input: PairPostsInput) -> Result<Option<PostPayload>> {
+        let key = input.idempotency_key.clone();
+        PostPayload::of(ctx, once(ctx, key.as_deref(), async |tx| pair(tx, input).await).await?).await
+    }
+
+    /// Ends the pair that a post is in.
+    async fn unpair_post(&self, ctx: &Context<'_>, input: UnpairPostInput) -> Result<Option<PostPayload>> {
+        let key = input.idempotency_key.clone();
+        PostPayload::of(ctx, once(ctx, key.as_deref(), async |tx| unpair(tx, input).await).await?).await
     }
 }

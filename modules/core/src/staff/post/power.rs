@@ -1,6 +1,8 @@
 //! Who may appoint and remove: the holder of a post whose area covers the other's, and whose role names the other's.
 
-use kit::access::{Access, Principal};
+use super::record::Post;
+use kit::access::{Access, Action, Principal, Target, Tx};
+use kit::node::GlobalId;
 use kit::{Error, Result};
 
 /// Refuses unless one post of the caller may appoint to `role` in `area`. The platform itself may always.
@@ -25,4 +27,14 @@ pub(super) fn may_appoint(access: &Access, role: &str, area: &str) -> Result<()>
 /// FORBIDDEN.
 pub(super) fn not_own(access: &Access, account: i64) -> Result<()> {
     if access.account() == Some(account) { Err(Error::forbidden()) } else { Ok(()) }
+}
+
+/// The post with this id that was not taken away, where the caller may change `resource`, a part of posts that has a
+/// right of its own.
+///
+/// # Errors
+/// NOT_FOUND, FORBIDDEN; CONFLICT when it was taken away.
+pub(super) async fn governed_as(tx: &Tx, id: &GlobalId, resource: &str) -> Result<Target<Post>> {
+    let post = tx.target_as::<Post>(id, resource, Action::Change).await?;
+    if post.ended_at.is_some() { Err(Error::conflict("the post was taken away already")) } else { Ok(post) }
 }

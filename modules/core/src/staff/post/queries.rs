@@ -61,7 +61,7 @@ impl PostQueries {
 }
 
 /// Posts in force at the end of a day.
-fn in_force(day: NaiveDate) -> Condition {
+pub(in crate::staff) fn in_force(day: NaiveDate) -> Condition {
     let to = Expr::col("to_on");
     let ended = Expr::col("ended_at");
     let still = Condition::any().add(ended.clone().is_null());

@@ -2,7 +2,18 @@
 
 use kit::code::AreaCode;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, Date, Instant, Key};
+use kit::scalar::{Counter, Date, Instant, Key, Maybe};
+use kit::text_enum;
+
+text_enum! {
+    /// How much of a post's time is for it.
+    Employment {
+        /// Full-time (专职).
+        FullTime = "full_time",
+        /// Part-time, beside other work (兼职).
+        PartTime = "part_time",
+    }
+}
 
 /// A post (岗位).
 #[derive(Debug)]
@@ -29,6 +40,37 @@ impl Record for Post {
         Field::of::<Date>("fromOn", "from_on", Class::Internal, "First day."),
         Field::of::<Option<Date>>("toOn", "to_on", Class::Internal, "Last day, if it ends by itself."),
         Field::of::<Option<Instant>>("endedAt", "ended_at", Class::Internal, "When it was taken away."),
+        Field::of::<Maybe<Employment>>(
+            "employment",
+            "employment",
+            Class::Internal,
+            "Full-time or part-time, if it is known.",
+        ),
+        Field::of::<bool>(
+            "onBoard",
+            "on_board",
+            Class::Public,
+            "It is shown on the notice board of its grid, to everybody.",
+        ),
+        Field::of::<Option<String>>(
+            "publicName",
+            "public_name",
+            Class::Public,
+            "The holder's name as the board shows it.",
+        ),
+        Field::of::<Option<String>>(
+            "serviceTelephone",
+            "service_telephone",
+            Class::Public,
+            "Telephone of the post (服务电话), never the holder's own.",
+        ),
+        Field::of::<Option<String>>(
+            "workContent",
+            "work_content",
+            Class::Public,
+            "What the holder does (工作内容).",
+        ),
+        Field::of::<Option<String>>("duties", "duties", Class::Public, "What the holder answers for (职责)."),
         Field::of::<Counter>(
             "version",
             "version",
@@ -41,5 +83,7 @@ impl Record for Post {
         Field::hidden::<Key>("account_id"),
         Field::hidden::<Option<Key>>("stands_in_for"),
         Field::hidden::<Option<Key>>("granted_by"),
+        Field::hidden::<Option<Key>>("covered_by"),
+        Field::hidden::<Option<Key>>("transferred_from"),
     ];
 }

@@ -1,0 +1,75 @@
+//! A/B posts: two posts of grids beside each other cover each other during leave.
+
+use super::adjacent::adjacent;
+use super::inputs::{PairPostsInput, UnpairPostInput};
+use super::power::{governed_as, not_own};
+use super::record::Post;
+use entities::platform::post::{ActiveModel, Entity, Model};
+use kit::access::{Target, Tx, Written};
+use kit::stream::columns_of;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+const RESOURCE: &str = "post-pair";
+
+/// Makes each of two posts the B of the other, in place of the pairs that they were in.
+pub(super) async fn pair(tx: &mut Tx, input: PairPostsInput) -> Result<Written> {
+    let post = governed_as(tx, &input.id, RESOURCE).await?;
+    let partner = governed_as(tx, &input.partner, RESOURCE).await?;
+    for post in [&post, &partner] {
+        not_own(tx.access(), post.account_id)?;
+        if post.to_on.is_some_and(|to| to < tx.access().today()) {
+            return Err(Error::conflict("the post has ended"));
+        }
+    }
+    fit(&post, &partner)?;
+    adjacent(tx, &post.area_code, &partner.area_code, "input.partner").await?;
+    let covers = |by: &Model| ActiveModel { covered_by: Set(Some(by.id)), ..Default::default() };
+    let (first, second) = (covers(&partner), covers(&post));
+    tx.change::<Post>(partner, second, input.partner_version.into(), "pair").await?;
+    let written = tx.change::<Post>(post, first, input.version.into(), "pair").await?;
+    tx.rights_change().await?;
+    Ok(written)
+}
+
+/// Ends the pair of a post: it is covered by none, and the partner no longer by it.
+pub(super) async fn unpair(tx: &mut Tx, input: UnpairPostInput) -> Result<Written> {
+    let post = governed_as(tx, &input.id, RESOURCE).await?;
+    let Some(partner) = post.covered_by else { return Err(Error::conflict("the post is in no pair")) };
+    let alone = || ActiveModel { covered_by: Set(None), ..Default::default() };
+    if let Some(partner) = row(tx, partner).await?
+        && partner.covered_by == Some(post.id)
+    {
+        let version = partner.version;
+        let partner = Target::belonging(post.permit(), partner);
+        tx.change::<Post>(partner, alone(), version, "unpair").await?;
+    }
+    let written = tx.change::<Post>(post, alone(), input.version.into(), "unpair").await?;
+    tx.rights_change().await?;
+    Ok(written)
+}
+
+/// The post with this id, as the transaction sees it.
+async fn row(tx: &Tx, id: i64) -> Result<Option<Model>> {
+    let mut select = Query::select();
+    select.columns(columns_of::<Entity>()).from("post").and_where(Expr::col("id").eq(id));
+    let rows = tx.rows(&select).await?;
+    Ok(rows.first().map(|row| Model::from_query_result(row, "")).transpose()?)
+}
+
+/// Refuses two posts that are not of one role in two grids, held by two accounts.
+fn fit(one: &Model, other: &Model) -> Result<()> {
+    let wrong = |message: &str| Err(Error::bad_input("input.partner", message));
+    if one.area_code.len() != 15 || other.area_code.len() != 15 || one.area_code == other.area_code {
+        return wrong("posts of two grids");
+    }
+    if (&one.role, &one.line) != (&other.role, &other.line) {
+        return wrong("posts of the same role");
+    }
+    if one.account_id == other.account_id {
+        return wrong("somebody else's post");
+    }
+    Ok(())
+}
