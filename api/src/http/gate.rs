@@ -20,7 +20,7 @@ pub trait Gate: Send + Sync + 'static {
 /// Readies one operation's request: puts in the caller's access and fresh loaders.
 pub type Prepare = Arc<dyn Fn(Request) -> (Request, Arc<dyn Meter>) + Send + Sync>;
 
-/// A caller who came in.
+/// A caller who came in. Whoever goes on holds it: a gate may end only those whose admission is still held.
 #[derive(Clone)]
 pub struct Admission {
     /// Key of the rate limit: the account; `None` for an anonymous caller, who is limited by address.

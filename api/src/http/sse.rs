@@ -18,7 +18,6 @@ use http::{HeaderValue, StatusCode};
 use std::convert::Infallible;
 use std::sync::Arc;
 use tokio::time::{Interval, interval};
-use tokio_util::sync::CancellationToken;
 
 /// A comment: it opens the stream for browsers that wait for a first byte, and keeps it open.
 const COMMENT: Bytes = Bytes::from_static(b":\n\n");
@@ -28,7 +27,7 @@ const COMPLETE: Bytes = Bytes::from_static(b"event: complete\ndata:\n\n");
 pub(super) fn stream(core: &Arc<Core>, call: Call, admission: &Admission, prepared: Prepared) -> Response {
     let events = Events {
         parts: parts(core, admission, prepared, Arc::clone(&call.line)),
-        ended: admission.ended.clone(),
+        admission: admission.clone(),
         stopping: call.stopping,
         ping: interval(core.limits.ping_time()),
         over: false,
@@ -52,7 +51,8 @@ pub(super) fn refused(refusal: &Refusal) -> Response {
 
 struct Events {
     parts: BoxStream<'static, Part>,
-    ended: CancellationToken,
+    /// Held as long as the stream goes on: the gate ends only those who are inside.
+    admission: Admission,
     stopping: Stopping,
     ping: Interval,
     over: bool,
@@ -67,7 +67,7 @@ impl Events {
         }
         tokio::select! {
             biased;
-            () = self.ended.cancelled() => Some(self.complete()),
+            () = self.admission.ended.cancelled() => Some(self.complete()),
             () = self.stopping.cancelled() => Some(self.complete()),
             part = self.parts.next() => Some(match part {
                 Some(Part::Result(body)) => next_event(&body),

@@ -9,3 +9,4 @@ mod password;
 mod refresh;
 mod sessions;
 mod town;
+mod wire;

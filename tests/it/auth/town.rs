@@ -9,10 +9,11 @@ use api::auth::sign_in::SignIn;
 use api::auth::totp::TotpSecret;
 use api::auth::{Auth, AuthRules};
 use api::http::{ClientAddress, Edge, Limits, router};
-use async_graphql::Object;
+use async_graphql::{Object, Subscription};
 use axum::Router;
 use axum::body::Body;
 use entities::platform::{account, post};
+use futures_util::stream::{self, BoxStream, StreamExt};
 use http::{Request, header};
 use kit::access::Action::{Change, Read};
 use kit::access::policy::{FieldRule, Grant, Part, Reach, Resource, Role};
@@ -46,6 +47,17 @@ impl BellQueries {
     /// How often it rang.
     async fn bell(&self) -> Option<i32> {
         Some(12)
+    }
+}
+
+#[derive(Default)]
+struct BellStreams;
+
+#[Subscription]
+impl BellStreams {
+    /// It rang, and will not again.
+    async fn rings(&self) -> BoxStream<'static, Option<i32>> {
+        stream::iter([Some(12)]).chain(stream::pending()).boxed()
     }
 }
 
@@ -83,12 +95,15 @@ impl Module for Bells {
                     reach: Reach::Area,
                 },
             ],
-            fields: &[FieldRule { on: "Query", field: "bell", resource: "bell", action: Read }],
+            fields: &[
+                FieldRule { on: "Query", field: "bell", resource: "bell", action: Read },
+                FieldRule { on: "Subscription", field: "rings", resource: "bell", action: Read },
+            ],
         }
     }
 
     fn schema(&self, parts: &mut Parts<'_>) {
-        parts.queries::<BellQueries>();
+        parts.queries::<BellQueries>().subscriptions::<BellStreams>();
     }
 }
 
@@ -98,7 +113,7 @@ pub(super) struct Town {
     pub(super) auth: Auth,
     pub(super) clock: Hands,
     pub(super) keys: Arc<Keys>,
-    router: Router,
+    pub(super) router: Router,
 }
 
 /// Keys whose Ed25519 signing key repeats this byte.
