@@ -1,8 +1,11 @@
-//! What runs beside the server: looking for changed rights, numbering what was committed, telling modules.
+//! What runs beside the server: looking for changed rights, numbering what was committed, telling modules,
+//! deleting what is old.
 
 use crate::auth::Auth;
+use crate::auth::session::Desk;
 use kit::module::Modules;
 use kit::platform::Platform;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio_util::sync::CancellationToken;
@@ -16,6 +19,9 @@ pub(crate) const RING: Duration = Duration::from_secs(5);
 /// Modules are told at least this often.
 const HOOKS: Duration = Duration::from_secs(2);
 
+/// Old sessions and known networks are deleted this often.
+const FORGET: Duration = Duration::from_secs(900);
+
 /// Starts it; it ends with `stop`.
 pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &CancellationToken) -> JoinSet<()> {
     let mut jobs = JoinSet::new();
@@ -24,6 +30,7 @@ pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &Cancell
     jobs.spawn(tell_modules(platform.clone(), modules.clone(), stop.clone()));
     jobs.spawn(read_ring(platform.clone(), stop.clone()));
     jobs.spawn(auth.gate.clone().watch(stop.clone()));
+    jobs.spawn(forget_logins(platform.clone(), auth.desk.clone(), stop.clone()));
     jobs
 }
 
@@ -50,8 +57,24 @@ async fn read_ring(platform: Platform, stop: CancellationToken) {
     }
 }
 
+/// The name of this process in leases.
+fn holder(platform: &Platform) -> String {
+    data_encoding::HEXLOWER.encode(&platform.sources().bytes::<8>())
+}
+
+async fn forget_logins(platform: Platform, desk: Arc<Desk>, stop: CancellationToken) {
+    let holder = holder(&platform);
+    while stop.run_until_cancelled(tokio::time::sleep(FORGET)).await.is_some() {
+        match desk.forget(&holder).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "old sessions and known networks were deleted"),
+            Err(error) => tracing::warn!(error = error.message(), "old sessions wait for their deletion"),
+        }
+    }
+}
+
 async fn number(platform: Platform, stop: CancellationToken) {
-    let holder = data_encoding::HEXLOWER.encode(&platform.sources().bytes::<8>());
+    let holder = holder(&platform);
     let mut events = platform.events();
     loop {
         let wait = async {

@@ -1,6 +1,7 @@
 //! Logging in and letting in, through the whole HTTP path.
 
 mod factor;
+mod forget;
 mod gate;
 mod lockout;
 mod login;

@@ -9,6 +9,7 @@ mod desk;
 mod end;
 mod enrol;
 mod factor;
+mod forget;
 mod login;
 mod password;
 mod refresh;

@@ -134,6 +134,21 @@ pub(super) async fn end(tx: &Tx, permit: &Permit, which: Which, because: &str) -
     tx.execute(permit, &update).await
 }
 
+/// Deletes the sessions that ended or expired before this moment; answers how many.
+pub(super) async fn forget_sessions(tx: &Tx, permit: &Permit, before: i64) -> Result<u64> {
+    let over = Condition::any().add(Expr::col("ended_at").lt(before)).add(Expr::col("expires_at").lt(before));
+    let mut delete = Query::delete();
+    delete.from_table("session").cond_where(over);
+    tx.execute(permit, &delete).await
+}
+
+/// Deletes the networks from which nobody logged in since this moment; answers how many.
+pub(super) async fn forget_networks(tx: &Tx, permit: &Permit, since: i64) -> Result<u64> {
+    let mut delete = Query::delete();
+    delete.from_table("known_network").and_where(Expr::col("seen_at").lt(since));
+    tx.execute(permit, &delete).await
+}
+
 /// The session proved the second factor.
 pub(super) async fn lift_restriction(tx: &Tx, permit: &Permit, id: i64) -> Result<()> {
     let mut update = Query::update();

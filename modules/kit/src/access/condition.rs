@@ -6,7 +6,7 @@ use crate::record::{Place, Record};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 /// Rows of no district.
-pub(crate) const NO_DISTRICT: &str = "000000";
+pub const NO_DISTRICT: &str = "000000";
 
 /// The rows of `T` that `scope` reaches.
 pub(super) fn reach<T: Record>(access: &Access, scope: &Scope) -> Condition {

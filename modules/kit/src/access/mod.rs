@@ -19,7 +19,7 @@ mod through;
 mod touch;
 mod write;
 
-pub(crate) use condition::NO_DISTRICT;
+pub use condition::NO_DISTRICT;
 pub use districts::Districts;
 pub use find::Find;
 pub(crate) use find::area_column;
