@@ -51,13 +51,15 @@ impl Feed {
     /// # Errors
     /// BAD_USER_INPUT for what is no cursor of a feed of this area; when the database fails.
     pub async fn open(access: &Access, area: &AreaCode, types: &[&str], from: Option<&str>) -> Result<Self> {
-        let (hints, rights) = (access.events(), access.shared.rights.changes());
+        let rights = access.shared.rights.changes();
         let access = access.fresh();
         let seen = match from {
             Some(cursor) => decode(&access, area, cursor)?,
             None => heads(&access, area).await?,
         };
         let types = types.iter().map(|name| (*name).to_owned()).collect();
+        // last: whoever counts the listeners counts those that have their position
+        let hints = access.events();
         Ok(Self { access, area: area.clone(), types, seen, waiting: VecDeque::new(), hints, rights })
     }
 

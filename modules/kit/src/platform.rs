@@ -119,6 +119,11 @@ impl Platform {
         self.0.events.subscribe()
     }
 
+    /// How many listen to commits in this process: each feed does from the moment at which it has its position.
+    pub fn listeners(&self) -> usize {
+        self.0.events.receiver_count()
+    }
+
     /// The injected sources.
     pub fn sources(&self) -> &Sources {
         &self.0.sources
