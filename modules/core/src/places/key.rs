@@ -1,10 +1,12 @@
 //! The key of a placed record, for its links.
 
+use super::grid::Grid;
+use super::standing::grids_of;
 use async_graphql::Context;
 use kit::Result;
-use kit::access::Ask;
+use kit::access::{Ask, Link};
 use kit::links::Below;
-use kit::paging::Connection;
+use kit::paging::{Connection, Paging, selected};
 use kit::record::{Record, Row};
 
 /// District and id.
@@ -25,15 +27,48 @@ impl PlaceKey {
         self.0.clone()
     }
 
-    /// A page of what is below it.
+    /// A page of the places in force that name it in this hidden field.
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn page<T: Record>(
+    pub(crate) async fn holds<T: Record>(
         &self,
         ctx: &Context<'_>,
-        below: Below<T>,
+        parent: &'static str,
+        paging: Paging,
     ) -> Result<Option<Connection<T>>> {
+        let below = Below::new(parent, selected::<T>(ctx), paging);
+        self.page(ctx, below.only("status", "active")).await
+    }
+
+    /// A page of the places in force to which a table of links leads.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn leads_to<T: Record>(
+        &self,
+        ctx: &Context<'_>,
+        link: Link,
+        paging: Paging,
+    ) -> Result<Option<Connection<T>>> {
+        let below = Below::through(link, selected::<T>(ctx), paging);
+        self.page(ctx, below.only("status", "active")).await
+    }
+
+    /// A page of the grids that it lies in, also of those that are retired; this column of `place_grid` names it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub(crate) async fn grids(
+        &self,
+        ctx: &Context<'_>,
+        parent: &'static str,
+        paging: Paging,
+    ) -> Result<Option<Connection<Grid>>> {
+        self.page(ctx, Below::through(grids_of(parent), selected::<Grid>(ctx), paging)).await
+    }
+
+    async fn page<T: Record>(&self, ctx: &Context<'_>, below: Below<T>) -> Result<Option<Connection<T>>> {
         Ok(ctx.loaders().load(below, self.key()?).await?.map(Connection::of))
     }
 }

@@ -3,6 +3,7 @@
 mod alias;
 pub(crate) mod boundary;
 pub mod building;
+mod columns;
 pub mod compound;
 pub mod district;
 pub mod division;

@@ -11,8 +11,8 @@ use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
 use kit::code::AreaLevel;
-use kit::links::{Below, One};
-use kit::paging::{Connection, Paging, selected};
+use kit::links::One;
+use kit::paging::{Connection, Paging};
 use kit::record::{Row, Selection};
 use kit::scalar::GeoJson;
 use std::sync::Arc;
@@ -97,7 +97,6 @@ impl GridBuildings {
         before: Option<String>,
     ) -> Result<Option<Connection<Building>>> {
         let paging = Paging::new::<Building>(ctx, first, after, last, before)?;
-        let below = Below::new("grid_id", selected::<Building>(ctx), paging).only("status", "active");
-        self.0.page(ctx, below).await
+        self.0.holds(ctx, "grid_id", paging).await
     }
 }

@@ -1,9 +1,9 @@
 //! What a building shows of its table.
 
-use crate::places::Status;
+use crate::places::columns;
 use kit::code::BuildingCode;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, Date, Instant, Key};
+use kit::scalar::Key;
 use kit::text_enum;
 
 text_enum! {
@@ -55,20 +55,10 @@ impl Record for Building {
         Field::hidden::<Option<Key>>("compound_id"),
         Field::hidden::<Option<f64>>("lon"),
         Field::hidden::<Option<f64>>("lat"),
-        Field::of::<Status>("status", "status", Class::Internal, "Whether it is valid."),
-        Field::of::<Option<Date>>(
-            "retiredOn",
-            "retired_on",
-            Class::Internal,
-            "First day on which it is no longer valid.",
-        ),
-        Field::of::<Counter>(
-            "version",
-            "version",
-            Class::Internal,
-            "Counts the changes; name it when you change the record.",
-        ),
-        Field::of::<Instant>("createdAt", "created_at", Class::Internal, "When it was entered."),
-        Field::of::<Instant>("changedAt", "changed_at", Class::Internal, "When it was last changed."),
+        columns::status(Class::Internal),
+        columns::retired_on(Class::Internal),
+        columns::version(Class::Internal),
+        columns::created_at(Class::Internal),
+        columns::changed_at(Class::Internal),
     ];
 }

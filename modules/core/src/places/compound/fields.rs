@@ -5,13 +5,12 @@ use crate::places::building::Building;
 use crate::places::grid::Grid;
 use crate::places::key::PlaceKey;
 use crate::places::shape::{Point, Shapes};
-use crate::places::standing::{grids_of, in_grid};
+use crate::places::standing::in_grid;
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
 use kit::code::AreaLevel;
-use kit::links::Below;
-use kit::paging::{Connection, Paging, selected};
+use kit::paging::{Connection, Paging};
 use kit::record::Row;
 use kit::scalar::GeoJson;
 
@@ -36,8 +35,7 @@ impl CompoundFields {
         before: Option<String>,
     ) -> Result<Option<Connection<Grid>>> {
         let paging = Paging::new::<Grid>(ctx, first, after, last, before)?;
-        let below = Below::through(grids_of("compound_id"), selected::<Grid>(ctx), paging);
-        self.0.page(ctx, below).await
+        self.0.grids(ctx, "compound_id", paging).await
     }
 
     /// Its buildings in force, within your reach, by code.
@@ -50,8 +48,7 @@ impl CompoundFields {
         before: Option<String>,
     ) -> Result<Option<Connection<Building>>> {
         let paging = Paging::new::<Building>(ctx, first, after, last, before)?;
-        let below = Below::new("compound_id", selected::<Building>(ctx), paging).only("status", "active");
-        self.0.page(ctx, below).await
+        self.0.holds(ctx, "compound_id", paging).await
     }
 
     /// Its boundary, simplified for a map on which one grid fills the screen, or by `tolerance` metres; 0 is as drawn.
@@ -88,7 +85,6 @@ impl GridCompounds {
         before: Option<String>,
     ) -> Result<Option<Connection<Compound>>> {
         let paging = Paging::new::<Compound>(ctx, first, after, last, before)?;
-        let below = Below::through(in_grid("compound_id"), selected::<Compound>(ctx), paging);
-        self.0.page(ctx, below.only("status", "active")).await
+        self.0.leads_to(ctx, in_grid("compound_id"), paging).await
     }
 }

@@ -1,10 +1,11 @@
 //! What a district's setting shows of its table.
 
+use crate::places::columns;
 use crate::places::grid::GridKind;
 use async_graphql::Value;
 use kit::code::DivisionCode;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, FromColumn, Instant, enum_value};
+use kit::scalar::{Counter, FromColumn, enum_value};
 use sea_orm::{DbErr, QueryResult};
 
 /// What a district that uses the platform has decided.
@@ -64,7 +65,7 @@ impl Record for DistrictSetting {
             Class::Public,
             "Counts the changes; name it when you change the setting.",
         ),
-        Field::of::<Instant>("changedAt", "changed_at", Class::Public, "When it was last changed."),
+        columns::changed_at(Class::Public),
     ];
 }
 

@@ -1,8 +1,9 @@
 //! What a division shows of its table.
 
+use crate::places::columns;
 use kit::code::DivisionCode;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, Instant};
+use kit::scalar::Counter;
 
 /// An administrative division (行政区划).
 #[derive(Debug)]
@@ -35,6 +36,6 @@ impl Record for Division {
             "First edition that lacks it; null while it is valid.",
         ),
         Field::of::<Counter>("version", "version", Class::Public, "Counts the changes."),
-        Field::of::<Instant>("changedAt", "changed_at", Class::Public, "When it was last changed."),
+        columns::changed_at(Class::Public),
     ];
 }

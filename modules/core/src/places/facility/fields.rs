@@ -8,8 +8,8 @@ use crate::places::shape::Point;
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
-use kit::links::{Below, One};
-use kit::paging::{Connection, Paging, selected};
+use kit::links::One;
+use kit::paging::{Connection, Paging};
 use kit::record::{Row, Selection};
 use std::sync::Arc;
 
@@ -66,7 +66,6 @@ impl GridFacilities {
         before: Option<String>,
     ) -> Result<Option<Connection<Facility>>> {
         let paging = Paging::new::<Facility>(ctx, first, after, last, before)?;
-        let below = Below::new("grid_id", selected::<Facility>(ctx), paging).only("status", "active");
-        self.0.page(ctx, below).await
+        self.0.holds(ctx, "grid_id", paging).await
     }
 }

@@ -1,9 +1,9 @@
 //! What a facility shows of its table.
 
 use super::kind::FacilityKind;
-use crate::places::Status;
+use crate::places::columns;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, Date, Instant, Key};
+use kit::scalar::Key;
 
 /// A facility (公共设施).
 #[derive(Debug)]
@@ -19,25 +19,15 @@ impl Record for Facility {
     const ORDER: Order = Order::Key;
     const INTERFACES: &'static [&'static str] = &["Place"];
     const FIELDS: &'static [Field] = &[
-        Field::of::<String>("name", "name", Class::Internal, "Name."),
+        columns::name(Class::Internal),
         Field::of::<FacilityKind>("kind", "kind", Class::Internal, "Kind."),
         Field::hidden::<Option<Key>>("grid_id"),
         Field::hidden::<f64>("lon"),
         Field::hidden::<f64>("lat"),
-        Field::of::<Status>("status", "status", Class::Internal, "Whether it is valid."),
-        Field::of::<Option<Date>>(
-            "retiredOn",
-            "retired_on",
-            Class::Internal,
-            "First day on which it is no longer valid.",
-        ),
-        Field::of::<Counter>(
-            "version",
-            "version",
-            Class::Internal,
-            "Counts the changes; name it when you change the record.",
-        ),
-        Field::of::<Instant>("createdAt", "created_at", Class::Internal, "When it was entered."),
-        Field::of::<Instant>("changedAt", "changed_at", Class::Internal, "When it was last changed."),
+        columns::status(Class::Internal),
+        columns::retired_on(Class::Internal),
+        columns::version(Class::Internal),
+        columns::created_at(Class::Internal),
+        columns::changed_at(Class::Internal),
     ];
 }

@@ -1,9 +1,9 @@
 //! What a grid shows of its table.
 
-use crate::places::Status;
+use crate::places::columns;
 use kit::code::GridCode;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, Date, Instant};
+use kit::scalar::Date;
 use kit::text_enum;
 
 text_enum! {
@@ -38,7 +38,7 @@ impl Record for Grid {
             Class::Public,
             "Its code: the community's 12 digits and three more.",
         ),
-        Field::of::<String>("name", "name", Class::Public, "Name."),
+        columns::name(Class::Public),
         Field::of::<GridKind>("kind", "kind", Class::Public, "Kind."),
         Field::of::<Option<i32>>(
             "declaredHouseholds",
@@ -91,20 +91,10 @@ impl Record for Grid {
             "Service area: primary-school district (小学学区).",
         ),
         Field::of::<Date>("openedOn", "opened_on", Class::Public, "First day."),
-        Field::of::<Status>("status", "status", Class::Public, "Whether it is valid."),
-        Field::of::<Option<Date>>(
-            "retiredOn",
-            "retired_on",
-            Class::Public,
-            "First day on which it is no longer valid.",
-        ),
-        Field::of::<Counter>(
-            "version",
-            "version",
-            Class::Internal,
-            "Counts the changes; name it when you change the grid.",
-        ),
-        Field::of::<Instant>("createdAt", "created_at", Class::Internal, "When it was entered."),
-        Field::of::<Instant>("changedAt", "changed_at", Class::Internal, "When it was last changed."),
+        columns::status(Class::Public),
+        columns::retired_on(Class::Public),
+        columns::version(Class::Internal),
+        columns::created_at(Class::Internal),
+        columns::changed_at(Class::Internal),
     ];
 }

@@ -4,13 +4,12 @@ use super::record::Road;
 use crate::places::grid::Grid;
 use crate::places::key::PlaceKey;
 use crate::places::shape::{Point, Shapes};
-use crate::places::standing::{grids_of, in_grid};
+use crate::places::standing::in_grid;
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
 use kit::code::AreaLevel;
-use kit::links::Below;
-use kit::paging::{Connection, Paging, selected};
+use kit::paging::{Connection, Paging};
 use kit::record::Row;
 use kit::scalar::GeoJson;
 
@@ -35,8 +34,7 @@ impl RoadFields {
         before: Option<String>,
     ) -> Result<Option<Connection<Grid>>> {
         let paging = Paging::new::<Grid>(ctx, first, after, last, before)?;
-        let below = Below::through(grids_of("road_id"), selected::<Grid>(ctx), paging);
-        self.0.page(ctx, below).await
+        self.0.grids(ctx, "road_id", paging).await
     }
 
     /// Its line, simplified for a map on which one grid fills the screen, or by `tolerance` metres; 0 is as drawn.
@@ -73,7 +71,6 @@ impl GridRoads {
         before: Option<String>,
     ) -> Result<Option<Connection<Road>>> {
         let paging = Paging::new::<Road>(ctx, first, after, last, before)?;
-        let below = Below::through(in_grid("road_id"), selected::<Road>(ctx), paging);
-        self.0.page(ctx, below.only("status", "active")).await
+        self.0.leads_to(ctx, in_grid("road_id"), paging).await
     }
 }

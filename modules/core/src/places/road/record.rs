@@ -1,8 +1,7 @@
 //! What a road shows of its table.
 
-use crate::places::Status;
+use crate::places::columns;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, Date, Instant};
 use kit::text_enum;
 
 text_enum! {
@@ -32,7 +31,7 @@ impl Record for Road {
     const ORDER: Order = Order::Key;
     const INTERFACES: &'static [&'static str] = &["Place"];
     const FIELDS: &'static [Field] = &[
-        Field::of::<String>("name", "name", Class::Internal, "Name."),
+        columns::name(Class::Internal),
         Field::of::<RoadKind>("kind", "kind", Class::Internal, "Kind."),
         Field::of::<Option<i32>>(
             "lengthM",
@@ -40,20 +39,10 @@ impl Record for Road {
             Class::Internal,
             "Length of its line in metres; null while no line is drawn.",
         ),
-        Field::of::<Status>("status", "status", Class::Internal, "Whether it is valid."),
-        Field::of::<Option<Date>>(
-            "retiredOn",
-            "retired_on",
-            Class::Internal,
-            "First day on which it is no longer valid.",
-        ),
-        Field::of::<Counter>(
-            "version",
-            "version",
-            Class::Internal,
-            "Counts the changes; name it when you change the record.",
-        ),
-        Field::of::<Instant>("createdAt", "created_at", Class::Internal, "When it was entered."),
-        Field::of::<Instant>("changedAt", "changed_at", Class::Internal, "When it was last changed."),
+        columns::status(Class::Internal),
+        columns::retired_on(Class::Internal),
+        columns::version(Class::Internal),
+        columns::created_at(Class::Internal),
+        columns::changed_at(Class::Internal),
     ];
 }
