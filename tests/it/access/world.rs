@@ -94,7 +94,8 @@ const MORE: &[&str] = &[
      VALUES ('340705', 702, '340705005002', 'Empty', 'unit', 'new', 'active', 1, 0, 0), \
      ('371102', 703, '371102100260', 'Empty', 'unit', 'new', 'active', 1, 0, 0)",
     "INSERT INTO place_grid (district_code, id, grid_code, grid_id, compound_id) VALUES \
-     ('340705', 704, '340705005002800', 700, 702), ('371102', 705, '371102100260800', 701, 703)",
+     ('340705', 704, '340705005002001', (SELECT id FROM grid WHERE grid_code = '340705005002001'), 702), \
+     ('371102', 705, '371102100260001', (SELECT id FROM grid WHERE grid_code = '371102100260001'), 703)",
     "INSERT INTO account (id, name, title, kind, area_code, status, version, created_at, changed_at) VALUES \
      (501, 'tongguan-away', 'away', 'staff', '340705005002', 'suspended', 1, 0, 0), \
      (502, 'heshan-away', 'away', 'staff', '371102100260', 'suspended', 1, 0, 0), \

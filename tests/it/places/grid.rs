@@ -1,6 +1,7 @@
 //! Grids through the graph.
 
-use super::stage::{Stage, on_the_demo};
+use super::stage::{Stage, codes, on_the_demo};
+use super::town::on_a_copy;
 use crate::harness::snapshot::Snapshot;
 use serde_json::{Value, json};
 
@@ -121,6 +122,47 @@ async fn a_grid_with_buildings_is_not_retired() {
         let grid = a_grid(stage, &command).await;
         let retire = json!({ "input": { "id": grid["id"], "version": 1 } });
         assert_eq!(stage.codes(&command, RETIRE, retire).await, ["CONFLICT"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refusal_to_retire_a_grid_counts_what_lies_in_it() {
+    on_a_copy(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let made = stage.ask_with(&command, CREATE, named("空网格")).await["createGrid"]["grid"].take();
+        let code = made["code"].clone();
+        let compound = json!({ "grids": [code], "name": "甲", "kind": "UNIT", "age": "OLD" });
+        let compound = stage.write(&command, "createCompound", "id", compound).await;
+        let mut roads = Vec::new();
+        for name in ["乙路", "丙路"] {
+            let road = json!({ "grids": [code], "name": name, "kind": "LANE" });
+            roads.push(stage.write(&command, "createRoad", "id", road).await);
+        }
+        let at = json!({ "longitude": 117.8, "latitude": 30.9 });
+        let facility = json!({ "grid": code, "name": "灯", "kind": "STREET_LAMP", "position": at });
+        let facility = stage.write(&command, "createFacility", "id", facility).await;
+        let building = json!({ "grid": code, "name": "1号楼", "management": "RESIDENTIAL" });
+        let building = stage.write(&command, "createBuilding", "id", building).await;
+        let retire = json!({ "input": { "id": made["id"], "version": 1 } });
+        let left = async || {
+            let (answer, _) = stage.send(&command, RETIRE, retire.clone()).await;
+            assert_eq!(codes(&answer), ["CONFLICT"]);
+            answer["errors"][0]["message"].as_str().unwrap().to_owned()
+        };
+        let all = left().await;
+        assert!(all.contains("1 building, 1 facility, 1 compound, 2 roads"), "{all}");
+        let end = |place: &Value| json!({ "id": place["id"], "version": 1 });
+        stage.write(&command, "retireBuilding", "status", end(&building)).await;
+        stage.write(&command, "retireFacility", "status", end(&facility)).await;
+        stage.write(&command, "retireCompound", "status", end(&compound)).await;
+        stage.write(&command, "retireRoad", "status", end(&roads[0])).await;
+        let one = left().await;
+        assert!(one.contains("still has 1 road;"), "{one}");
+        let elsewhere = json!({ "id": roads[1]["id"], "version": 1, "grids": [stage.grids().await[0]] });
+        stage.write(&command, "changeRoad", "version", elsewhere).await;
+        let retired = stage.ask_with(&command, RETIRE, retire.clone()).await;
+        assert_eq!(retired["retireGrid"]["grid"]["status"], "RETIRED");
     })
     .await;
 }

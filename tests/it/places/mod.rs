@@ -1,5 +1,6 @@
 //! The graph of places.
 
+mod boundary;
 mod building;
 mod compound;
 mod demo;
@@ -15,3 +16,4 @@ mod search;
 mod size;
 mod stage;
 mod town;
+mod view;

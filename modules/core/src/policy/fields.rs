@@ -25,6 +25,7 @@ const PLACES: &[FieldRule] = &[
     rule("Division", "aliases", "division", Action::Read),
     rule("Division", "setting", "district-setting", Action::Read),
     rule("Division", "view", "district-setting", Action::Read),
+    rule("Division", "nextLevel", "district-setting", Action::Read),
     rule("DistrictSetting", "district", "division", Action::Read),
     rule("DistrictSetting", "view", "district-setting", Action::Read),
     rule("Division", "grids", "grid", Action::Read),

@@ -102,6 +102,12 @@ pub(super) const CASES: &[Case] = &[
     case("Division", "view", |_| {
         vec![call("{ kind }", |view, row| view_of(setting(view, text(row, "code"))))]
     }),
+    case("Division", "nextLevel", |_| {
+        vec![call("{ level { kind } }", |view, row| {
+            let code = text(row, "code");
+            next_level(code, setting(view, code))
+        })]
+    }),
     case("Division", "grids", |_| {
         vec![call("(first: 200) { nodes { id } }", |view, row| {
             let code = text(row, "code");
@@ -160,6 +166,18 @@ fn view_of(setting: Option<&Row>) -> Value {
         Some(_) => &["TOWN", "COMMUNITY", "GRID"],
     };
     kinds.iter().map(|kind| json!({ "kind": kind })).collect()
+}
+
+/// The level below a division in the view of its district.
+fn next_level(code: &str, setting: Option<&Row>) -> Value {
+    let below = match (code.len(), setting.map(|row| row["levels"].as_i64())) {
+        (_, None) => return Value::Null,
+        (6, _) => "TOWN",
+        (9, _) => "COMMUNITY",
+        (_, Some(Some(5))) => "COMPOUND",
+        _ => "GRID",
+    };
+    json!({ "level": { "kind": below } })
 }
 
 fn shape<'a>(view: &View<'a>, division: &Row) -> Option<&'a Row> {

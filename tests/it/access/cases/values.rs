@@ -8,6 +8,10 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("PageInfo", "cursors of the page that it comes with"),
     ("Point", "two numbers of the place that it comes with"),
     ("ViewLevel", "a word of the view of the hierarchy that it comes with"),
+    (
+        "NextLevel",
+        "pages of records, each of which is checked; `places/view.rs` asks it beyond the caller's reach",
+    ),
     ("DivisionEdition", "read only by who may read divisions everywhere"),
     ("DivisionChange", "belongs to the division that shows it"),
     ("DivisionAlias", "belongs to the division that shows it"),

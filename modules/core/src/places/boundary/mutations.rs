@@ -29,7 +29,8 @@ pub(super) struct SetBoundaryInput {
     pub(super) version: i32,
     /// A GeoJSON Polygon or MultiPolygon, for a road a LineString; null erases it.
     pub(super) geometry: Option<GeoJson>,
-    /// Where it comes from, e.g. the survey and its year; at most 100 characters.
+    /// Where it comes from, e.g. the survey and its year; at most 100 characters; `entered` when left out. It is kept
+    /// with the boundary.
     pub(super) source: Option<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub(super) idempotency_key: Option<String>,

@@ -28,8 +28,7 @@ pub(super) async fn set(tx: &mut Tx, input: SetBoundaryInput) -> Result<Written>
     match input.id.record_type.as_str() {
         "Division" => {
             let drawn = geometry.map(area).transpose()?;
-            let drawn = drawn.ok_or_else(|| Error::bad_input(PATH, "a division keeps its boundary"))?;
-            set_division(tx, &input.id, version, &drawn, PATH).await
+            set_division(tx, (&input.id, version), drawn.as_ref(), source).await
         }
         "Grid" => grid(tx, &input, source).await,
         "Compound" => {

@@ -8,7 +8,7 @@ mod view;
 mod zone;
 
 pub use record::{DistrictSetting, Kinds};
-pub use view::ViewLevel;
+pub use view::{ViewKind, ViewLevel};
 
 use kit::module::Parts;
 

@@ -4,12 +4,12 @@ use super::record::DistrictSetting;
 use super::view::ViewLevel;
 use crate::places::division::Division;
 use async_graphql::{Context, Object};
-use kit::Result;
 use kit::access::Ask;
 use kit::code::DivisionCode;
 use kit::links::One;
 use kit::record::{Row, Selection};
 use kit::schema::QueryRoot;
+use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use std::sync::Arc;
 
@@ -59,8 +59,6 @@ impl SettingFields {
 
     /// The levels of the hierarchy as the district looks at it, from the top.
     async fn view(&self, ctx: &Context<'_>) -> Result<Option<Vec<ViewLevel>>> {
-        let one = One::<DistrictSetting>::new(Selection::default().with::<DistrictSetting>("levels"));
-        let setting = ctx.loaders().load(one, (String::new(), self.code.clone())).await?;
-        Ok(setting.map(|setting| ViewLevel::of(&setting)))
+        ViewLevel::at(ctx, &self.code.parse().map_err(Error::internal)?).await
     }
 }

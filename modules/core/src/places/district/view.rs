@@ -1,11 +1,15 @@
 //! The 3-, 4- or 5-level view of the hierarchy (requirements G1): the same tree, looked at from the district.
 
 use super::record::DistrictSetting;
-use async_graphql::{Enum, SimpleObject, Value};
-use kit::record::Row;
+use async_graphql::{Context, Enum, SimpleObject, Value};
+use kit::Result;
+use kit::access::Ask;
+use kit::code::DivisionCode;
+use kit::links::One;
+use kit::record::{Row, Selection};
 
-/// A level of a view.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+/// A level of a view, from the top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Enum)]
 pub enum ViewKind {
     /// District or county (区县).
     District,
@@ -41,8 +45,17 @@ const COMPOUND: ViewLevel = ViewLevel { kind: ViewKind::Compound, name: "compoun
 const BUILDING: ViewLevel = ViewLevel { kind: ViewKind::Building, name: "building", chinese: "楼栋" };
 
 impl ViewLevel {
+    /// The levels of the view of the district that this code lies in; None above districts and where the district does
+    /// not use the platform.
+    pub(crate) async fn at(ctx: &Context<'_>, code: &DivisionCode) -> Result<Option<Vec<Self>>> {
+        let Some(district) = code.as_str().get(..6) else { return Ok(None) };
+        let one = One::<DistrictSetting>::new(Selection::default().with::<DistrictSetting>("levels"));
+        let setting = ctx.loaders().load(one, (String::new(), district.to_owned())).await?;
+        Ok(setting.map(|setting| Self::of(&setting)))
+    }
+
     /// The levels of a setting, from the top; its `levels` must have been read.
-    pub(crate) fn of(setting: &Row<DistrictSetting>) -> Vec<Self> {
+    fn of(setting: &Row<DistrictSetting>) -> Vec<Self> {
         match setting.value("levels") {
             Some(Value::Number(levels)) => Self::levels(levels.as_i64().unwrap_or(3)),
             _ => Self::levels(3),

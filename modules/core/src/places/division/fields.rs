@@ -1,6 +1,7 @@
 //! What a division links to.
 
 use super::log::{Aliases, Changes, DivisionAlias, DivisionChange};
+use super::next::NextLevel;
 use super::record::Division;
 use super::shape::DivisionShapes;
 use crate::divisions::{TownKind, VillageKind};
@@ -119,11 +120,15 @@ impl DivisionFields {
 
     /// The levels of the hierarchy as its district looks at it, from the top; null as for `setting`.
     async fn view(&self, ctx: &Context<'_>) -> Result<Option<Vec<ViewLevel>>> {
+        ViewLevel::at(ctx, &self.code.clone()?).await
+    }
+
+    /// What is below it in its district's view: divisions, grids or compounds. Null above districts and where the
+    /// district does not use the platform.
+    async fn next_level(&self, ctx: &Context<'_>) -> Result<Option<NextLevel>> {
         let code = self.code.clone()?;
-        let Some(district) = code.as_str().get(..6) else { return Ok(None) };
-        let one = One::<DistrictSetting>::new(Selection::default().with::<DistrictSetting>("levels"));
-        let setting = ctx.loaders().load(one, (String::new(), district.to_owned())).await?;
-        Ok(setting.map(|setting| ViewLevel::of(&setting)))
+        let view = ViewLevel::at(ctx, &code).await?;
+        Ok(view.and_then(|view| NextLevel::of(code, &view)))
     }
 
     /// The grids below it that are within your reach, by code.

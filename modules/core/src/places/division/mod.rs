@@ -3,6 +3,7 @@
 mod fields;
 mod log;
 mod mutations;
+mod next;
 mod queries;
 mod record;
 mod search;
@@ -10,7 +11,7 @@ mod shape;
 
 pub use record::Division;
 pub(crate) use search::sought;
-pub use shape::set_boundary;
+pub(in crate::places) use shape::set_boundary;
 
 use kit::module::Parts;
 

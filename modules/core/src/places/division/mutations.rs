@@ -202,7 +202,11 @@ async fn find(tx: &Tx, code: &str) -> Result<Option<bool>> {
     Ok(retired.map(|edition| edition.is_some()))
 }
 
-fn valid(division: Target<Division>) -> Result<Target<Division>> {
+/// Refuses a division that is retired.
+///
+/// # Errors
+/// CONFLICT when it is.
+pub(super) fn valid(division: Target<Division>) -> Result<Target<Division>> {
     match &division.retired_edition {
         None => Ok(division),
         Some(_) => Err(Error::conflict("the division is retired")),

@@ -1,14 +1,15 @@
 //! Boundaries of divisions: kept beside them, read in batches.
 
+use super::mutations::valid;
 use super::record::Division;
-use crate::geometry::{Shape, ShapeKind};
+use crate::geometry::Shape;
 use crate::places::shape::Drawn;
 use entities::places::division_shape::ActiveModel;
+use kit::Result;
 use kit::access::{Access, Action, Tx, Written, texts_in};
 use kit::loaders::Batch;
 use kit::node::GlobalId;
 use kit::record::{Class, Field, Order, Place, Record, Selection};
-use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use std::collections::HashMap;
@@ -49,29 +50,34 @@ impl Batch for DivisionShapes {
     }
 }
 
-/// Draws the boundary of a division, in place of the one before; `version` is the division's. The caller needs the
-/// right to draw boundaries there.
+/// Draws the boundary of a division, in place of the one before, or erases it; `version` is the division's. The caller
+/// needs the right to draw boundaries there.
 ///
 /// # Errors
-/// NOT_FOUND for no division, FORBIDDEN without the right, BAD_USER_INPUT at `path` for what is no area, CONFLICT when
-/// the division was changed meanwhile.
-pub async fn set_boundary(
+/// NOT_FOUND for no division, FORBIDDEN without the right, CONFLICT when the division is retired or was changed
+/// meanwhile.
+pub(in crate::places) async fn set_boundary(
     tx: &mut Tx,
-    id: &GlobalId,
-    version: i64,
-    shape: &Shape,
-    path: &str,
+    (id, version): (&GlobalId, i64),
+    shape: Option<&Shape>,
+    source: &str,
 ) -> Result<Written> {
-    let division = tx.target_as::<Division>(id, "boundary", Action::Change).await?;
-    if shape.kind() != ShapeKind::Area {
-        return Err(Error::bad_input(path, "a Polygon or a MultiPolygon"));
-    }
+    let division = valid(tx.target_as::<Division>(id, "boundary", Action::Change).await?)?;
     let mut erase = Query::delete();
     erase.from_table("division_shape").and_where(Expr::col("code").eq(division.code.as_str()));
     tx.execute(division.permit(), &erase).await?;
+    if let Some(shape) = shape {
+        let row = row(&division.code, version + 1, shape, source, tx.access().now());
+        tx.insert(division.permit(), row).await?;
+    }
+    let told = shape.map_or(serde_json::Value::Null, |shape| shape.vertices().into());
+    tx.touch::<Division>(division, "boundary", told, version).await
+}
+
+fn row(code: &str, version: i64, shape: &Shape, source: &str, now: i64) -> ActiveModel {
     let (centre, bounds) = (shape.centre(), shape.bounds());
-    let row = ActiveModel {
-        code: Set(division.code.clone()),
+    ActiveModel {
+        code: Set(code.to_owned()),
         geometry: Set(shape.to_geojson()),
         lon: Set(centre.longitude()),
         lat: Set(centre.latitude()),
@@ -79,10 +85,8 @@ pub async fn set_boundary(
         south: Set(bounds.south),
         east: Set(bounds.east),
         north: Set(bounds.north),
-        source: Set("entered".to_owned()),
-        version: Set(version + 1),
-        changed_at: Set(tx.access().now()),
-    };
-    tx.insert(division.permit(), row).await?;
-    tx.touch::<Division>(division, "boundary", shape.vertices().into(), version).await
+        source: Set(source.to_owned()),
+        version: Set(version),
+        changed_at: Set(now),
+    }
 }

@@ -8,6 +8,7 @@ mod inputs;
 mod mutations;
 mod queries;
 mod record;
+mod retire;
 
 pub(crate) use at::grid_at;
 pub use check::UnitCheck;

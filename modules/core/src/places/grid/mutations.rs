@@ -4,9 +4,10 @@ use super::check::{fits, record};
 use super::create::create;
 use super::inputs::{ChangeGridInput, CreateGridInput, RecordUnitCheckInput, RetireGridInput};
 use super::record::{Grid, GridKind};
+use super::retire::retire;
 use crate::places::{read_back, text};
 use async_graphql::{Context, MaybeUndefined, Object, SimpleObject};
-use entities::places::grid::{ActiveModel, Model};
+use entities::places::grid::ActiveModel;
 use kit::access::{Action, Target, Tx, Written};
 use kit::once::once;
 use kit::record::{Record, Row};
@@ -14,7 +15,6 @@ use kit::schema::MutationRoot;
 use kit::search::Named;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
 /// The mutations of grids.
 pub(super) struct GridMutations;
@@ -53,7 +53,8 @@ impl GridMutations {
         GridPayload::of(ctx, once(ctx, key.as_deref(), async |tx| change(tx, input).await).await?).await
     }
 
-    /// Ends a grid. Its code is never given again. What stands in it must be moved or retired before.
+    /// Ends a grid. Its code is never given again. The buildings, compounds, roads and facilities in it must be moved out
+    /// of it or retired before.
     async fn retire_grid(&self, ctx: &Context<'_>, input: RetireGridInput) -> Result<Option<GridPayload>> {
         let key = input.idempotency_key.clone();
         GridPayload::of(ctx, once(ctx, key.as_deref(), async |tx| retire(tx, input).await).await?).await
@@ -101,37 +102,6 @@ async fn change(tx: &mut Tx, input: ChangeGridInput) -> Result<Written> {
     tx.change::<Grid>(grid, row, input.version.into(), "change").await
 }
 
-async fn retire(tx: &mut Tx, input: RetireGridInput) -> Result<Written> {
-    let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
-    let on = input.on.map_or_else(|| tx.access().today(), |day| day.0);
-    if on < grid.opened_on {
-        return Err(Error::bad_input("input.on", "not before the grid was opened"));
-    }
-    hold(tx, &grid).await?;
-    for (table, what) in [("building", "buildings"), ("facility", "facilities")] {
-        let mut select = Query::select();
-        select.column("id").from(table).and_where(Expr::col("district_code").eq(grid.district_code.as_str()));
-        select
-            .and_where(Expr::col("grid_id").eq(grid.id))
-            .and_where(Expr::col("status").eq("active"))
-            .limit(1);
-        if !tx.rows(&select).await?.is_empty() {
-            return Err(Error::conflict(format!("the grid still has {what}; move or retire them first")));
-        }
-    }
-    let row =
-        ActiveModel { status: Set("retired".to_owned()), retired_on: Set(Some(on)), ..Default::default() };
-    tx.change::<Grid>(grid, row, input.version.into(), "retire").await
-}
-
-/// Waits for those who enter something in the grid at this moment, and keeps others from it.
-async fn hold(tx: &Tx, grid: &Model) -> Result<()> {
-    let mut select = Query::select();
-    select.column("id").from("grid").and_where(Expr::col("district_code").eq(grid.district_code.as_str()));
-    select.and_where(Expr::col("id").eq(grid.id)).lock(LockType::Update);
-    tx.rows(&select).await.map(drop)
-}
-
 async fn check(tx: &mut Tx, input: RecordUnitCheckInput) -> Result<Written> {
     let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
     if grid.kind != GridKind::Unit.as_str() {
@@ -142,7 +112,11 @@ async fn check(tx: &mut Tx, input: RecordUnitCheckInput) -> Result<Written> {
     tx.touch::<Grid>(grid, "unitChecks", day.into(), input.version.into()).await
 }
 
-fn active(grid: Target<Grid>) -> Result<Target<Grid>> {
+/// Refuses a grid that is retired.
+///
+/// # Errors
+/// CONFLICT when it is.
+pub(super) fn active(grid: Target<Grid>) -> Result<Target<Grid>> {
     if grid.status == "active" { Ok(grid) } else { Err(Error::conflict("the grid is retired")) }
 }
 

@@ -1,0 +1,80 @@
+//! The end of a grid: nothing in force may lie in it any more.
+
+use super::inputs::RetireGridInput;
+use super::mutations::active;
+use super::record::Grid;
+use entities::places::grid::{ActiveModel, Model};
+use kit::access::{Action, Tx, Written};
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, Query};
+
+/// What can lie in a grid: its table, its column of `place_grid` where it can lie in several, and its name.
+const CONTENTS: [(&str, Option<&str>, &str, &str); 4] = [
+    ("building", None, "building", "buildings"),
+    ("facility", None, "facility", "facilities"),
+    ("compound", Some("compound_id"), "compound", "compounds"),
+    ("road", Some("road_id"), "road", "roads"),
+];
+
+/// Ends the grid.
+pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput) -> Result<Written> {
+    let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
+    let on = input.on.map_or_else(|| tx.access().today(), |day| day.0);
+    if on < grid.opened_on {
+        return Err(Error::bad_input("input.on", "not before the grid was opened"));
+    }
+    hold(tx, &grid).await?;
+    empty(tx, &grid).await?;
+    let row =
+        ActiveModel { status: Set("retired".to_owned()), retired_on: Set(Some(on)), ..Default::default() };
+    tx.change::<Grid>(grid, row, input.version.into(), "retire").await
+}
+
+/// Waits for those who enter something in the grid at this moment, and keeps others from it.
+async fn hold(tx: &Tx, grid: &Model) -> Result<()> {
+    let mut select = Query::select();
+    select.column("id").from("grid").and_where(Expr::col("district_code").eq(grid.district_code.as_str()));
+    select.and_where(Expr::col("id").eq(grid.id)).lock(LockType::Update);
+    tx.rows(&select).await.map(drop)
+}
+
+/// Refuses a grid in which something in force lies.
+///
+/// # Errors
+/// CONFLICT with how many of each kind.
+async fn empty(tx: &Tx, grid: &Model) -> Result<()> {
+    let mut left = Vec::new();
+    for (table, link, one, many) in CONTENTS {
+        match lying(tx, grid, table, link).await? {
+            0 => {}
+            1 => left.push(format!("1 {one}")),
+            count => left.push(format!("{count} {many}")),
+        }
+    }
+    if left.is_empty() {
+        return Ok(());
+    }
+    let left = left.join(", ");
+    Err(Error::conflict(format!("the grid still has {left}; retire them or move them out of it first")))
+}
+
+/// How many rows of `table` in force lie in the grid.
+async fn lying(tx: &Tx, grid: &Model, table: &'static str, link: Option<&'static str>) -> Result<i64> {
+    let here = |column| Expr::col(column).eq(grid.id);
+    let district = || Expr::col("district_code").eq(grid.district_code.as_str());
+    let mut select = Query::select();
+    select.expr_as(Func::count(Expr::col("id")), "found").from(table);
+    select.and_where(district()).and_where(Expr::col("status").eq("active"));
+    match link {
+        None => select.and_where(here("grid_id")),
+        Some(link) => {
+            let mut links = Query::select();
+            links.column(link).from("place_grid").and_where(district()).and_where(here("grid_id"));
+            links.and_where(Expr::col(link).is_not_null());
+            select.and_where(Expr::col("id").in_subquery(links))
+        }
+    };
+    let rows = tx.rows(&select).await?;
+    Ok(rows.first().map(|row| row.try_get_by("found")).transpose()?.unwrap_or(0))
+}
