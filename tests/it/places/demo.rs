@@ -1,9 +1,10 @@
 //! The demo as it lies in the database.
 
+use super::stage::{Stage, on_the_demo};
 use crate::harness::platform::Hands;
 use crate::harness::snapshot::Snapshot;
 use crate::harness::{TestDatabase, on_each_database};
-use kit::access::Policy;
+use kit::access::{Access, Policy};
 use kit::code::BuildingCode;
 use kit::error::Code;
 use wangge_core::demo::{self, SEED, STEPS, TOTALS};
@@ -45,6 +46,44 @@ async fn the_totals_are_in_the_database() {
         }
         let named = TOTALS.grids + TOTALS.compounds + TOTALS.buildings + TOTALS.roads + TOTALS.facilities;
         assert_eq!(count(database, "place_search").await, named);
+    })
+    .await;
+}
+
+/// How many records of the cities of the demo the graph has, asked as somebody of each city.
+async fn of_cities(stage: &Stage<'_>, list: &str) -> usize {
+    let mut total = 0;
+    for city in ["3407", "3711", "4101"] {
+        let access = stage.caller("city", city).await;
+        total += counted(stage, &access, list).await;
+    }
+    total
+}
+
+async fn counted(stage: &Stage<'_>, access: &Access, list: &str) -> usize {
+    let (name, arguments) = list.split_once(' ').unwrap_or((list, ""));
+    let data = stage.ask(access, &format!("{{ {name}(first: 0 {arguments}) {{ totalCount }} }}")).await;
+    usize::try_from(data[name]["totalCount"].as_u64().unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn the_totals_are_in_the_graph() {
+    on_the_demo(async |stage| {
+        let anonymous = stage.platform.anonymous();
+        assert_eq!(counted(stage, &anonymous, "divisions includeRetired: true").await, TOTALS.divisions);
+        for (list, wanted) in [
+            ("grids", TOTALS.grids),
+            (r#"grids area: "371102100""#, TOTALS.heshan_grids),
+            (r#"grids area: "410185107""#, TOTALS.xuzhuang_grids),
+            (r#"grids area: "340705""#, TOTALS.tongguan_grids),
+            ("grids kind: UNIT", TOTALS.unit_grids),
+            ("compounds", TOTALS.compounds),
+            ("buildings", TOTALS.buildings),
+            ("roads", TOTALS.roads),
+            ("facilities", TOTALS.facilities),
+        ] {
+            assert_eq!(of_cities(stage, list).await, wanted, "{list}");
+        }
     })
     .await;
 }

@@ -1,5 +1,5 @@
-//! Every mutation as everybody: what the policy lets happen happens, in a copy of the database; what it refuses is
-//! refused and changes nothing.
+//! Every mutation as everybody: what the policy lets happen happens, in a copy of the database, and once however often
+//! it is sent; what it refuses is refused and changes nothing.
 
 use super::{Deed, On, Outcome, all};
 use crate::access::oracle::{Kind, Row, View, Who};
@@ -31,18 +31,29 @@ fn chosen<'a>(view: &View<'_>, deed: &Deed, rows: &[&'a Row]) -> BTreeMap<Outcom
     chosen
 }
 
-/// Does it in a copy of the database; answers what is not as it should be.
+/// How much was written down of changes.
+const TRACES: &str = "SELECT CAST((SELECT count(*) FROM history) + (SELECT count(*) FROM audit) \
+                      + (SELECT count(*) FROM outbox) AS text)";
+
+/// Does it in a copy of the database, and sends it again; answers what is not as it should be.
 async fn done(world: &World, who: &Who, deed: &Deed, row: &Row) -> Option<String> {
     let database = world.database.copy().await;
     let platform = world.platform_on(&database).await;
     let view = View { facts: &world.facts, who };
-    let (document, variables) = deed.document(&view, row);
-    let answer = world.send(&platform, who, &document, variables).await;
+    let (document, mut variables) = deed.document(&view, row);
+    variables["input"]["idempotencyKey"] = Value::from("walk");
+    let answer = world.send(&platform, who, &document, variables.clone()).await;
     let (sql, wanted) = (deed.done)(row);
     let before = world.database.texts(&sql).await;
     let after = database.texts(&sql).await;
+    let traces = database.texts(TRACES).await;
+    let again = world.send(&platform, who, &document, variables).await;
+    let repeated = again == answer && database.texts(TRACES).await == traces;
     platform.close().await.unwrap();
     database.remove().await;
+    if !repeated {
+        return Some(format!("{} {}: sent again it answers {again}", who.name, deed.field));
+    }
     let as_said = errors(&answer).is_empty() && before.last() != Some(&wanted) && after == [wanted.clone()];
     let told = answer["errors"][0]["message"].clone();
     (!as_said)
