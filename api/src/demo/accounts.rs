@@ -7,7 +7,7 @@ use crate::start::App;
 use entities::platform::{account, post};
 use kit::access::Tx;
 use sea_orm::ActiveValue::Set;
-use wangge_core::demo::{DemoAccount, accounts};
+use wangge_core::demo::{DemoAccount, accounts, pair_leaders};
 
 /// Password of every account of the demo.
 pub const PASSWORD: &str = "wangge-demo-2026";
@@ -23,6 +23,10 @@ pub(super) async fn write(app: &App) -> Result<(), Failure> {
     for demo in accounts() {
         one(app, &mut tx, &demo, &hash).await?;
     }
+    // those who work in the grids have the same password
+    let sql = "UPDATE account SET password_hash = $1 WHERE password_hash IS NULL";
+    tx.bulk(sql, vec![hash.as_str().into()]).await?;
+    pair_leaders(&tx).await?;
     tx.rights_change().await?;
     tx.commit().await?;
     Ok(())

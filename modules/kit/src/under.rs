@@ -6,6 +6,7 @@ use crate::loaders::Batch;
 use crate::paging::{Page, Paging};
 use crate::record::{Place, Record, Row, Selection};
 use async_graphql::Value;
+use chrono::NaiveDate;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use std::collections::{BTreeSet, HashMap};
 use std::fmt;
@@ -26,6 +27,7 @@ pub enum By {
 pub struct Under<T> {
     by: By,
     only: Vec<(&'static str, Option<String>)>,
+    in_force_on: Option<NaiveDate>,
     selection: Selection,
     paging: Paging,
     record: PhantomData<fn() -> T>,
@@ -34,7 +36,7 @@ pub struct Under<T> {
 impl<T> Under<T> {
     /// The records under areas of one level.
     pub fn new(by: By, selection: Selection, paging: Paging) -> Self {
-        Self { by, only: Vec::new(), selection, paging, record: PhantomData }
+        Self { by, only: Vec::new(), in_force_on: None, selection, paging, record: PhantomData }
     }
 
     /// Only those whose `column` is `value`; None is a column without a value.
@@ -44,12 +46,23 @@ impl<T> Under<T> {
         self
     }
 
+    /// Only those that were not ended and have this day: by their columns `from_on`, `to_on` and `ended_at`.
+    #[must_use]
+    pub fn in_force_on(mut self, day: NaiveDate) -> Self {
+        self.in_force_on = Some(day);
+        self
+    }
+
     fn condition(&self) -> Condition {
         let all = self.only.iter().map(|(column, value)| match value {
             Some(value) => Expr::col(*column).eq(value.as_str()),
             None => Expr::col(*column).is_null(),
         });
-        all.fold(Condition::all(), Condition::add)
+        let all = all.fold(Condition::all(), Condition::add);
+        let Some(day) = self.in_force_on else { return all };
+        all.add(Expr::col("ended_at").is_null())
+            .add(Expr::col("from_on").lte(day))
+            .add(Expr::col("to_on").is_null().or(Expr::col("to_on").gte(day)))
     }
 }
 
@@ -110,14 +123,15 @@ impl<T: Record> Batch for Under<T> {
 impl<T> Clone for Under<T> {
     fn clone(&self) -> Self {
         let (only, paging) = (self.only.clone(), self.paging.clone());
-        Self { by: self.by, only, selection: self.selection, paging, record: PhantomData }
+        let Self { by, in_force_on, selection, .. } = *self;
+        Self { by, only, in_force_on, selection, paging, record: PhantomData }
     }
 }
 
 impl<T> PartialEq for Under<T> {
     fn eq(&self, other: &Self) -> bool {
-        (self.by, &self.only, self.selection, &self.paging)
-            == (other.by, &other.only, other.selection, &other.paging)
+        (self.by, &self.only, self.in_force_on, self.selection, &self.paging)
+            == (other.by, &other.only, other.in_force_on, other.selection, &other.paging)
     }
 }
 
@@ -125,7 +139,7 @@ impl<T> Eq for Under<T> {}
 
 impl<T> Hash for Under<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.by, &self.only, self.selection, &self.paging).hash(state);
+        (self.by, &self.only, self.in_force_on, self.selection, &self.paging).hash(state);
     }
 }
 

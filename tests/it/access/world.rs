@@ -112,23 +112,59 @@ const MORE: &[&str] = &[
     "INSERT INTO post_leave (id, post_id, account_id, area_code, kind, from_on, to_on, ended_at, version, created_at, \
      changed_at) SELECT id + 1000, id, account_id, area_code, 'sick', '2025-01-01', '2025-02-01', 1700000000000, 1, 0, 0 \
      FROM post WHERE length(area_code) > 9 AND id < 1905",
+    "INSERT INTO liaison (id, account_id, area_code, line, duties, from_on, version, created_at, changed_at) VALUES \
+     (601, 503, '340705005', NULL, 'a street', '2025-01-01', 1, 0, 0), \
+     (602, 503, '340705005002', 'police', 'a community', '2025-01-01', 1, 0, 0), \
+     (603, 504, '371102100', NULL, 'a town', '2025-01-01', 1, 0, 0), \
+     (604, 504, '371102100260', 'police', 'a community', '2025-01-01', 1, 0, 0), \
+     (605, 504, '371102100260', 'fire', 'over', '2024-01-01', 1, 0, 0)",
+    "UPDATE liaison SET ended_at = 1700000000000 WHERE id = 605",
+    "INSERT INTO body (id, area_code, parent_id, kind, subject, name, from_on, version, created_at, changed_at) VALUES \
+     (611, '340705', NULL, 'leading_group', 'grids', 'group', '2025-01-01', 1, 0, 0), \
+     (612, '340705005', 611, 'leading_group', 'grids', 'group', '2025-01-01', 1, 0, 0), \
+     (613, '340705005002', NULL, 'owners_committee', NULL, 'owners', '2025-01-01', 1, 0, 0), \
+     (614, '371102100', NULL, 'party_working_committee', NULL, 'party', '2025-01-01', 1, 0, 0), \
+     (615, '371102100260', 614, 'party_organisation', NULL, 'party', '2025-01-01', 1, 0, 0), \
+     (616, '371102100260001', 615, 'party_group', NULL, 'party', '2025-01-01', 1, 0, 0), \
+     (617, '371102100260', NULL, 'police_office', NULL, 'over', '2024-01-01', 1, 0, 0)",
+    "UPDATE body SET to_on = '2025-06-01' WHERE id = 617",
+    "INSERT INTO body_member (id, body_id, area_code, function, account_id, name, represents, from_on, version, \
+     created_at, changed_at) SELECT id + 20, id, area_code, 'member', 503, NULL, NULL, from_on, 1, 0, 0 FROM body WHERE id < 700",
+    "INSERT INTO body_member (id, body_id, area_code, function, account_id, name, represents, from_on, version, \
+     created_at, changed_at) SELECT id + 40, id, area_code, 'representative', NULL, 'named', 'owners', from_on, 1, 0, 0 \
+     FROM body WHERE id < 700",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT substr(area_code, 1, 6), id + 700000, area_code, 'Liaison', CAST(id AS text), 1, 'create', '{}', 1, \
+     1700000000000 FROM liaison WHERE id < 700",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT substr(area_code, 1, 6), id + 700000, area_code, 'Body', CAST(id AS text), 1, 'create', '{}', 1, \
+     1700000000000 FROM body WHERE id < 700",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT substr(area_code, 1, 6), id + 700000, area_code, 'BodyMember', CAST(id AS text), 1, 'create', '{}', 1, \
+     1700000000000 FROM body_member WHERE id < 700",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT district_code, id + 4000000000000, grid_code, 'NoticeBoard', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 \
+     FROM notice_board WHERE grid_code LIKE '%001'",
+    "UPDATE post SET on_board = TRUE, public_name = 'shown', service_telephone = '0562-8000000', work_content = 'work', \
+     duties = 'duties' WHERE role IN ('grid-leader', 'police-officer') AND length(area_code) = 15 AND id < 10000",
+    "UPDATE post SET transferred_from = 1905 WHERE role = 'mediator'",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, \
      post_id, stands_in, at) SELECT substr(area_code, 1, 6), id + 9000, area_code, 'Leave', CAST(id AS text), 1, \
-     'create', '{}', 1, post_id, TRUE, 1700000000000 FROM post_leave",
+     'create', '{}', 1, post_id, TRUE, 1700000000000 FROM post_leave WHERE id < 10000",
     "UPDATE post SET granted_by = 1 WHERE id > 1010",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
      SELECT substr(area_code, 1, 6), id, area_code, 'Post', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 \
-     FROM post WHERE length(area_code) >= 6",
+     FROM post WHERE length(area_code) >= 6 AND id < 10000",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
      SELECT substr(area_code, 1, 6), id + 5000, area_code, 'Account', CAST(id AS text), 1, 'create', '{}', 1, \
-     1700000000000 FROM account WHERE length(area_code) >= 6",
+     1700000000000 FROM account WHERE length(area_code) >= 6 AND id < 10000",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
      SELECT district_code, id, grid_code, 'Grid', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 FROM grid",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
      SELECT district_code, id + 1, grid_code, 'Road', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 FROM road",
     "INSERT INTO audit (district_code, id, at, account_id, post_id, stands_in, action, record_type, record_id, \
      area_code, fields, outcome, mac) SELECT substr(area_code, 1, 6), id, 1700000000000, account_id, id, FALSE, 'create', \
-     'Post', CAST(id AS text), area_code, 'role', 'ok', '' FROM post WHERE length(area_code) >= 6",
+     'Post', CAST(id AS text), area_code, 'role', 'ok', '' FROM post WHERE length(area_code) >= 6 AND id < 10000",
     "UPDATE facility SET status = 'retired', retired_on = '2025-06-01' WHERE id IN \
      (SELECT min(id) FROM facility GROUP BY district_code)",
 ];
@@ -294,9 +330,18 @@ impl Probes {
             .extend(HOMES.iter().flat_map(|home| ["90001", "99999"].map(|n| format!("{home}{n}"))));
         probes.building_codes.sort();
         probes.building_codes.dedup();
-        let accounts = facts.rows("account").iter().map(|row| text(row, "name").to_owned());
-        probes.logins = accounts.step_by(5).chain(["nobody".to_owned()]).collect();
-        probes.posts = facts.rows("post").iter().map(|row| int(row, "id")).step_by(5).chain([1]).collect();
+        let accounts = facts.rows("account").iter();
+        let early = |row: &&Row| int(row, "id") < 10_000;
+        let some = accounts.clone().filter(early).step_by(5).chain(accounts.step_by(601));
+        let logins = some.map(|row| text(row, "name").to_owned());
+        probes.logins = logins.chain(["nobody".to_owned()]).collect();
+        probes.logins.sort();
+        probes.logins.dedup();
+        let posts = facts.rows("post").iter();
+        let some = posts.clone().filter(early).step_by(5).chain(posts.step_by(601));
+        probes.posts = some.map(|row| int(row, "id")).chain([1]).collect();
+        probes.posts.sort_unstable();
+        probes.posts.dedup();
         let shapes = facts.rows("place_shape").iter().filter(|row| row["record_type"] == "Grid");
         let point = |row: &Row| {
             (row["lon"].as_f64().unwrap(), row["lat"].as_f64().unwrap(), row["grid_code"].clone())

@@ -41,6 +41,14 @@ async fn the_totals_are_in_the_database() {
             ("facility", TOTALS.facilities),
             ("place_shape", TOTALS.tongguan_grids + TOTALS.roads),
             ("division_change", 0),
+            ("account", TOTALS.accounts),
+            ("post", TOTALS.posts),
+            ("post WHERE covered_by IS NOT NULL", TOTALS.covered_posts),
+            ("post_leave", TOTALS.leaves),
+            ("notice_board", TOTALS.notice_boards),
+            ("liaison", TOTALS.liaisons),
+            ("body", TOTALS.bodies),
+            ("body_member", TOTALS.body_members),
         ] {
             assert_eq!(count(database, what).await, wanted, "{what}");
         }

@@ -17,3 +17,4 @@ mod size;
 mod stage;
 mod town;
 mod view;
+mod workers;

@@ -3,7 +3,10 @@
 mod accounts;
 mod appointing;
 mod audit;
+mod boards;
+mod bodies;
 mod history;
+mod liaisons;
 mod me;
 mod passwords;
 mod posts;
@@ -13,3 +16,4 @@ mod scene;
 mod standing_in;
 mod status;
 mod teams;
+mod transfer;

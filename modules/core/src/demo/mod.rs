@@ -3,10 +3,12 @@
 
 mod accounts;
 mod boundaries;
+mod pairs;
 mod plan;
 mod write;
 
 pub use accounts::{DemoAccount, accounts};
+pub use pairs::pair_leaders;
 
 use crate::divisions::file::read_list;
 use crate::divisions::import::{self, Edition};
@@ -46,6 +48,22 @@ pub struct Totals {
     pub roads: usize,
     /// Facilities.
     pub facilities: usize,
+    /// Accounts of those who work there, beside the accounts for each role.
+    pub accounts: usize,
+    /// Their posts.
+    pub posts: usize,
+    /// Posts that another covers.
+    pub covered_posts: usize,
+    /// Leaves, all running when the demo starts.
+    pub leaves: usize,
+    /// Notice boards, one for each grid.
+    pub notice_boards: usize,
+    /// Liaisons.
+    pub liaisons: usize,
+    /// Bodies.
+    pub bodies: usize,
+    /// Their members.
+    pub body_members: usize,
 }
 
 /// What [`load`] loads with [`SEED`].
@@ -61,6 +79,14 @@ pub const TOTALS: Totals = Totals {
     buildings: 3_403,
     roads: 102,
     facilities: 958,
+    accounts: 2_450,
+    posts: 3_964,
+    covered_posts: 550,
+    leaves: 1,
+    notice_boards: 554,
+    liaisons: 238,
+    bodies: 1_033,
+    body_members: 2_110,
 };
 
 /// Parts that the progress of [`load`] counts.

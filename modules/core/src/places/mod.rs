@@ -21,7 +21,7 @@ pub mod road;
 pub(crate) mod search;
 pub mod shape;
 pub mod size;
-mod standing;
+pub(crate) mod standing;
 mod stream;
 pub(crate) mod text;
 

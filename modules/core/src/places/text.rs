@@ -27,6 +27,22 @@ pub(crate) fn line(text: &str, path: &str, most: usize) -> Result<Option<String>
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
+/// Lines of text: trimmed, at most `most` characters, no control characters but the ends of lines; None when they are
+/// empty.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path`.
+pub(crate) fn passage(text: &str, path: &str, most: usize) -> Result<Option<String>> {
+    let text = text.trim().replace("\r\n", "\n");
+    if text.chars().count() > most {
+        return Err(Error::bad_input(path, format!("at most {most} characters")));
+    }
+    if text.chars().any(|c| c.is_control() && c != '\n') {
+        return Err(Error::bad_input(path, "no control characters but the ends of lines"));
+    }
+    Ok((!text.is_empty()).then_some(text))
+}
+
 /// A number that is not negative, if there is one.
 ///
 /// # Errors

@@ -49,6 +49,8 @@ const REVIEWERS: &[&str] = &["community-director", "town-leader", "district-comm
 /// Those who appoint.
 const APPOINTERS: &[&str] =
     &["community-director", "town-leader", "district-command", "security-administrator"];
+/// Those who keep what everybody may read of a grid.
+const BOARD_KEEPERS: &[&str] = &["grid-leader", "community-clerk", "community-director"];
 /// Those to whom grid teams answer.
 const SUPERIORS: &[&str] = &["community-director", "town-leader", "district-command"];
 /// The records of places.
@@ -57,7 +59,7 @@ const PLACES: &[&str] = &["grid", "compound", "building", "road", "facility"];
 const CONTENTS: &[&str] = &["compound", "building", "road", "facility"];
 
 pub(super) const GRANTS: &[Grant] = &[
-    may(&[ANONYMOUS], &[Read], &["division", "grid-map"], All),
+    may(&[ANONYMOUS], &[Read], &["division", "grid-map", "notice-board", "contact-card"], All),
     may(&["system-administrator"], &[Create, Change], &["division"], Area),
     may(TEAM, &[Read], PLACES, Area),
     may(OFFICES, &[Read], PLACES, Area),
@@ -79,6 +81,12 @@ pub(super) const GRANTS: &[Grant] = &[
     may(TEAM, &[Read], &["post"], Area),
     may(OFFICES, &[Read], &["post"], Area),
     may(SUPERIORS, &[Change], &["post-pair"], Area),
+    may(TEAM, &[Read], &["liaison", "body"], Area),
+    may(OFFICES, &[Read], &["liaison", "body"], Area),
+    may(PLANNERS, &[Create, Change], &["liaison"], Area),
+    may(KEEPERS, &[Create, Change], &["body"], Area),
+    may(BOARD_KEEPERS, &[Create, Change], &["notice-board"], Area),
+    may(BOARD_KEEPERS, &[Change], &["contact-card"], Area),
     may(SUPERIORS, &[Read, Create, Change], &["leave"], Area),
     may(&[ACCOUNT], &[Read, Create, Change], &["leave"], Own),
     may(&[ACCOUNT], &[Read], &["role"], All),

@@ -3,9 +3,14 @@
 pub mod account;
 mod area;
 pub mod audit;
+pub mod board;
+pub mod body;
+mod holder;
 pub mod leave;
+pub mod liaison;
 mod link;
 mod me;
+mod period;
 pub mod post;
 mod role;
 mod team;
@@ -19,6 +24,9 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     account::add(parts);
     post::add(parts);
     leave::add(parts);
+    board::add(parts);
+    liaison::add(parts);
+    body::add(parts);
     team::add(parts);
     role::add(parts);
     audit::add(parts);

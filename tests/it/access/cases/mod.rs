@@ -3,6 +3,8 @@
 //! A new field takes one line in the list of its subject. The line says what to send, and what comes back where the
 //! policy lets the caller call the field at all; the walk itself knows what comes back where it does not.
 
+mod boards;
+mod bodies;
 mod divisions;
 mod grids;
 mod maps;
@@ -158,9 +160,18 @@ const fn column(on: &'static str, field: &'static str, calls: fn(&Probes) -> Vec
 
 /// Every case.
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
-    [divisions::CASES, grids::CASES, standing::CASES, maps::CASES, staff::CASES, teams::CASES]
-        .into_iter()
-        .flatten()
+    [
+        divisions::CASES,
+        grids::CASES,
+        standing::CASES,
+        maps::CASES,
+        staff::CASES,
+        teams::CASES,
+        boards::CASES,
+        bodies::CASES,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The case of a field.

@@ -62,6 +62,7 @@ pub(super) const CASES: &[Case] = &[
     case("Post", "role", |_| vec![call("{ code }", |_, post| json!({ "code": post["role"] }))]),
     case("Post", "account", |_| vec![one("Account", "account_id")]),
     case("Post", "standsInFor", |_| vec![one("Post", "stands_in_for")]),
+    case("Post", "transferredFrom", |_| vec![one("Post", "transferred_from")]),
     case("Post", "coveredBy", |_| vec![one("Post", "covered_by")]),
     case("Post", "grantedBy", |_| vec![one("Account", "granted_by")]),
     case("Post", "history", |_| vec![history("Post")]),

@@ -30,7 +30,7 @@ fn runs(leave: &Row) -> bool {
 }
 
 /// Is the post in force today?
-fn in_force(post: &Row) -> bool {
+pub(super) fn in_force(post: &Row) -> bool {
     let last = post["to_on"].as_str().unwrap_or(TODAY);
     post["ended_at"].is_null() && text(post, "from_on") <= TODAY && last >= TODAY
 }

@@ -3,6 +3,7 @@
 //! The line says what it is done to, what is sent and how the database shows that it was done. Who may do it where
 //! follows from the policy; the walk does it once for each caller and outcome.
 
+mod bodies;
 mod inputs;
 mod logins;
 mod places;
@@ -113,7 +114,7 @@ impl Deed {
 
 /// Every mutation.
 fn all() -> impl Iterator<Item = &'static Deed> {
-    [places::DEEDS, staff::DEEDS, logins::DEEDS].into_iter().flatten()
+    [places::DEEDS, staff::DEEDS, bodies::DEEDS, logins::DEEDS].into_iter().flatten()
 }
 
 /// The case of a mutation.

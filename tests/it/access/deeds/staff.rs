@@ -84,6 +84,42 @@ pub(super) const DEEDS: &[Deed] = &[
     )
     .unless(|view, row| appoints(view, text(row, "role"))),
     deed(
+        "transferPost",
+        Record("Post"),
+        |_, row| json!({ "area": format!("{}800", &text(row, "area_code")[..12]) }),
+        |row| {
+            let id = int(row, "id");
+            (
+                format!("SELECT 'new' FROM post WHERE transferred_from = {id} AND length(area_code) = 15"),
+                "new".into(),
+            )
+        },
+    )
+    .fits(|_, row| ["grid-leader", "group-leader"].contains(&text(row, "role")) && in_home(row))
+    .unless(|view, row| {
+        let own = view.who.account == Some(int(row, "account_id"));
+        appoints(view, text(row, "role")).or_else(|| own.then_some("FORBIDDEN"))
+    }),
+    deed(
+        "changeContactCard",
+        Record("Post"),
+        |_, _| json!({ "serviceTelephone": "0000" }),
+        |row| post(row, "service_telephone = '0000'"),
+    ),
+    deed(
+        "setNoticeBoard",
+        Area("Grid"),
+        |_, at| json!({ "grid": at["grid_code"], "notice": "Walked" }),
+        |at| {
+            let code = text(at, "grid_code");
+            (format!("SELECT notice FROM notice_board WHERE grid_code = '{code}'"), "Walked".into())
+        },
+    )
+    .fits(|view, at| {
+        let board = view.facts.rows("notice_board").iter().any(|board| board["grid_id"] == at["id"]);
+        !board && at["status"] == "active"
+    }),
+    deed(
         "pairPosts",
         Record("Post"),
         |view, row| {
@@ -123,6 +159,11 @@ pub(super) const DEEDS: &[Deed] = &[
     )
     .fits(|_, row| row["ended_at"].is_null()),
 ];
+
+/// Is it of one of the two communities that have an empty grid?
+fn in_home(row: &Row) -> bool {
+    ["340705005002", "371102100260"].iter().any(|home| text(row, "area_code").starts_with(home))
+}
 
 /// Whether a post is so now.
 fn post(row: &Row, condition: &str) -> (String, String) {

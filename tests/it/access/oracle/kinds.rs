@@ -81,6 +81,10 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("Post", "post", At::Area, Order::Key)
     },
     Kind { owner: Some("account_id"), ..kind("Leave", "post_leave", At::Area, Order::Newest) },
+    kind("NoticeBoard", "notice_board", At::Grid, Order::Text("grid_code")),
+    kind("Liaison", "liaison", At::Area, Order::Key),
+    kind("Body", "body", At::Area, Order::Key),
+    kind("BodyMember", "body_member", At::Area, Order::Key),
     kind("HistoryEntry", "history", At::Log, Order::Newest),
     Kind {
         columns: &[("recordKey", "record_id"), ("number", "seq")],

@@ -1,5 +1,6 @@
 //! What the demo has, before it has ids: made from the seed alone.
 
+mod bodies;
 mod facilities;
 mod names;
 mod premises;
@@ -7,11 +8,15 @@ mod roads;
 mod rural;
 mod services;
 mod shares;
+mod staff;
 mod tiles;
 mod tongguan;
 mod types;
 
-pub(super) use types::{Building, Compound, Grid, GridKind, Plan, Road};
+pub(super) use staff::LEAVE_DAYS;
+pub(super) use types::{
+    Body, Building, Compound, Grid, GridKind, Liaison, Member, Plan, Post, Road, Staffer,
+};
 
 use super::Totals;
 use super::boundaries::DivisionShape;
@@ -24,6 +29,7 @@ pub(super) fn make(seed: u64, divisions: &DivisionTable, boundaries: &[DivisionS
     tongguan::add(&mut plan, seed, divisions, boundaries)?;
     rural::add_heshan(&mut plan, seed, divisions);
     rural::add_xuzhuang(&mut plan, seed, divisions);
+    staff::add(&mut plan, seed, divisions);
     Ok(plan)
 }
 
@@ -43,6 +49,14 @@ impl Plan {
             buildings: self.grids.iter().map(|g| g.buildings.len()).sum(),
             roads: self.roads.len(),
             facilities: self.grids.iter().map(|g| g.facilities.len()).sum(),
+            accounts: self.staff.accounts.len(),
+            posts: self.staff.posts.len(),
+            covered_posts: self.staff.posts.iter().filter(|post| post.covered_by.is_some()).count(),
+            leaves: self.staff.leave.iter().count(),
+            notice_boards: self.grids.len(),
+            liaisons: self.staff.liaisons.len(),
+            bodies: self.staff.bodies.len(),
+            body_members: self.staff.members.len(),
         }
     }
 }

@@ -1,3 +1,4 @@
+use crate::dice::Dice;
 use crate::divisions::file::DivisionTable;
 
 /// Names of compounds, before their ending.
@@ -45,6 +46,20 @@ pub(super) const ROADS: [&str; 30] = [
 /// Property companies.
 pub(super) const COMPANIES: [&str; 6] =
     ["安馨物业", "康居物业", "和家物业", "绿城邻里物业", "诚信物业", "铜都物业"];
+
+const SURNAMES: [&str; 20] = [
+    "王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴", "徐", "孙", "胡", "朱", "高", "林", "何",
+    "郭", "马", "罗",
+];
+const GIVEN: [&str; 24] = [
+    "伟", "芳", "娜", "敏", "静", "丽", "强", "磊", "洋", "艳", "勇", "军", "杰", "娟", "涛", "明", "超",
+    "霞", "平", "刚", "桂英", "建华", "志强", "秀兰",
+];
+
+/// A made-up name of somebody who works there.
+pub(super) fn person(dice: &mut Dice) -> String {
+    format!("{}{}", dice.pick(&SURNAMES), dice.pick(&GIVEN))
+}
 
 /// A community: its code and its name without the word for its kind.
 #[derive(Clone, Debug)]

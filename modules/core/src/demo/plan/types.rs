@@ -10,6 +10,73 @@ pub(in super::super) struct Plan {
     pub(in super::super) grids: Vec<Grid>,
     pub(in super::super) compounds: Vec<Compound>,
     pub(in super::super) roads: Vec<Road>,
+    pub(in super::super) staff: Staff,
+}
+
+/// Who works there.
+#[derive(Debug, Default)]
+pub(in super::super) struct Staff {
+    pub(in super::super) accounts: Vec<Staffer>,
+    pub(in super::super) posts: Vec<Post>,
+    /// Places of posts in [`Staff::posts`] whose partner is an account of the demo that comes later.
+    pub(in super::super) partners: Vec<usize>,
+    /// Place of the post whose holder is on leave.
+    pub(in super::super) leave: Option<usize>,
+    pub(in super::super) liaisons: Vec<Liaison>,
+    pub(in super::super) bodies: Vec<Body>,
+    pub(in super::super) members: Vec<Member>,
+}
+
+#[derive(Debug)]
+pub(in super::super) struct Staffer {
+    /// Login name.
+    pub(in super::super) name: String,
+    /// What people call the holder.
+    pub(in super::super) title: String,
+    pub(in super::super) area: String,
+}
+
+#[derive(Debug)]
+pub(in super::super) struct Post {
+    /// Place of the holder in [`Staff::accounts`].
+    pub(in super::super) account: usize,
+    pub(in super::super) role: &'static str,
+    pub(in super::super) area: String,
+    pub(in super::super) line: Option<&'static str>,
+    pub(in super::super) full_time: bool,
+    /// Work content and duties of a post that is on the board.
+    pub(in super::super) card: Option<(&'static str, &'static str)>,
+    pub(in super::super) telephone: Option<String>,
+    /// Place of the post that covers it.
+    pub(in super::super) covered_by: Option<usize>,
+}
+
+#[derive(Debug)]
+pub(in super::super) struct Liaison {
+    /// Place in [`Staff::accounts`].
+    pub(in super::super) account: usize,
+    pub(in super::super) area: String,
+    pub(in super::super) line: Option<&'static str>,
+    pub(in super::super) duties: String,
+}
+
+#[derive(Debug)]
+pub(in super::super) struct Body {
+    pub(in super::super) kind: &'static str,
+    pub(in super::super) area: String,
+    pub(in super::super) name: String,
+    pub(in super::super) subject: Option<&'static str>,
+    /// Place in [`Staff::bodies`].
+    pub(in super::super) parent: Option<usize>,
+}
+
+#[derive(Debug)]
+pub(in super::super) struct Member {
+    /// Place in [`Staff::bodies`].
+    pub(in super::super) body: usize,
+    pub(in super::super) function: &'static str,
+    pub(in super::super) name: String,
+    pub(in super::super) represents: Option<&'static str>,
 }
 
 #[derive(Debug)]

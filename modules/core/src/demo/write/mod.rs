@@ -5,6 +5,7 @@ mod places;
 mod premises;
 mod settings;
 mod shapes;
+mod staff;
 
 use super::boundaries::DivisionShape;
 use super::plan::Plan;
@@ -61,9 +62,22 @@ pub(super) async fn write(
     insert_all(&tx, writer.place_grids()).await?;
     insert_all(&tx, writer.shapes()).await?;
     insert_all(&tx, writer.counters()).await?;
+    write_staff(&writer).await?;
     tx.commit().await?;
     progress(5);
     Ok(())
+}
+
+/// Writes who works in the grids, their boards, liaisons and bodies.
+async fn write_staff(writer: &Writer<'_>) -> Result<()> {
+    let ids = writer.staff_ids();
+    insert_all(writer.tx, writer.accounts(&ids)).await?;
+    insert_all(writer.tx, writer.posts(&ids)).await?;
+    insert_all(writer.tx, writer.leaves(&ids)).await?;
+    insert_all(writer.tx, writer.boards()).await?;
+    insert_all(writer.tx, writer.liaisons(&ids)).await?;
+    insert_all(writer.tx, writer.bodies(&ids)).await?;
+    insert_all(writer.tx, writer.body_members(&ids)).await
 }
 
 /// Refuses a database that has grids already.

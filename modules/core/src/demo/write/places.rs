@@ -156,6 +156,6 @@ fn kind(kind: GridKind) -> &'static str {
 }
 
 /// The day on which the demo's grids were opened.
-fn opening() -> NaiveDate {
+pub(super) fn opening() -> NaiveDate {
     NaiveDate::from_ymd_opt(2024, 3, 1).unwrap_or_default()
 }

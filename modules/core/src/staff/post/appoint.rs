@@ -7,8 +7,10 @@ use super::record::Post;
 use super::terms::{ends, level_fits, line_fits, starts};
 use crate::staff::account::Account;
 use crate::staff::area;
+use chrono::NaiveDate;
 use entities::platform::post::Model;
 use kit::access::{Action, Tx, Written};
+use kit::code::AreaCode;
 use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
@@ -31,19 +33,40 @@ pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written>
     let to = input.to_on.map(|day| day.0);
     starts(from, today)?;
     ends(from, to, today)?;
-    let (id, now) = (tx.access().new_id(), tx.access().now());
-    let mut post = Model {
-        id,
-        account_id: account.id,
-        role: role.code.to_owned(),
-        area_code: input.area.to_string(),
+    let days = (from, to);
+    let employment = input.employment.map(|employment| employment.as_str().to_owned());
+    let post = fresh(tx, account.id, (role.code, &input.area, line), days);
+    let mut post = Model { employment, ..post };
+    if let Some(id) = &input.stands_in_for {
+        let held = tx.known::<Post>(id).await?;
+        post.stands_in_for = Some(stood_in_for(&post, &held, today)?);
+    }
+    not_held(&live_posts(tx, account.id).await?, &post)?;
+    let written = tx.create::<Post>(post.into_active_model().reset_all()).await?;
+    tx.rights_change().await?;
+    Ok(written)
+}
+
+/// A post that is not written yet, for what (role, area and line) and from when to when.
+pub(super) fn fresh(
+    tx: &Tx,
+    account: i64,
+    (role, area, line): (&str, &AreaCode, Option<String>),
+    (from, to): (NaiveDate, Option<NaiveDate>),
+) -> Model {
+    let now = tx.access().now();
+    Model {
+        id: tx.access().new_id(),
+        account_id: account,
+        role: role.to_owned(),
+        area_code: area.to_string(),
         line,
         from_on: from,
         to_on: to,
         stands_in_for: None,
         ended_at: None,
         granted_by: tx.access().account(),
-        employment: input.employment.map(|employment| employment.as_str().to_owned()),
+        employment: None,
         covered_by: None,
         transferred_from: None,
         on_board: false,
@@ -55,19 +78,11 @@ pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written>
         version: 1,
         created_at: now,
         changed_at: now,
-    };
-    if let Some(id) = &input.stands_in_for {
-        let held = tx.known::<Post>(id).await?;
-        post.stands_in_for = Some(stood_in_for(&post, &held, today)?);
     }
-    not_held(&live_posts(tx, account.id).await?, &post)?;
-    let written = tx.create::<Post>(post.into_active_model().reset_all()).await?;
-    tx.rights_change().await?;
-    Ok(written)
 }
 
 /// The post that `post` stands in for, if it can.
-fn stood_in_for(post: &Model, held: &Model, today: chrono::NaiveDate) -> Result<i64> {
+fn stood_in_for(post: &Model, held: &Model, today: NaiveDate) -> Result<i64> {
     let wrong = |message: &str| Err(Error::bad_input("input.standsInFor", message));
     if held.ended_at.is_some() || held.to_on.is_some_and(|to| to < today) {
         return wrong("that post has ended");
@@ -85,7 +100,7 @@ fn stood_in_for(post: &Model, held: &Model, today: chrono::NaiveDate) -> Result<
 }
 
 /// Refuses what the account holds already on one of the same days.
-fn not_held(held: &[Model], post: &Model) -> Result<()> {
+pub(super) fn not_held(held: &[Model], post: &Model) -> Result<()> {
     let days = |a: &Model, b: &Model| b.to_on.is_none_or(|to| a.from_on <= to);
     let same = |held: &Model| {
         (&held.role, &held.area_code, &held.line) == (&post.role, &post.area_code, &post.line)

@@ -59,7 +59,7 @@ pub(super) async fn remove(tx: &mut Tx, input: RemovePostInput) -> Result<Writte
 }
 
 /// The post with this id, if the caller may appoint to it and it was not taken away.
-async fn governed(tx: &Tx, id: &GlobalId) -> Result<Target<Post>> {
+pub(super) async fn governed(tx: &Tx, id: &GlobalId) -> Result<Target<Post>> {
     let post = tx.target::<Post>(id, Action::Change).await?;
     may_appoint(tx.access(), &post.role, &post.area_code)?;
     if post.ended_at.is_some() { Err(Error::conflict("the post was taken away already")) } else { Ok(post) }

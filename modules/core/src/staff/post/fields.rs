@@ -16,6 +16,7 @@ pub(super) struct PostFields {
     account: Option<i64>,
     stands_in_for: Option<i64>,
     covered_by: Option<i64>,
+    transferred_from: Option<i64>,
     granted_by: Option<i64>,
 }
 
@@ -30,6 +31,7 @@ impl From<&Row<Post>> for PostFields {
             account: post.link("account_id"),
             stands_in_for: post.link("stands_in_for"),
             covered_by: post.link("covered_by"),
+            transferred_from: post.link("transferred_from"),
             granted_by: post.link("granted_by"),
         }
     }
@@ -56,6 +58,11 @@ impl PostFields {
     /// of your reach.
     async fn covered_by(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Post>>>> {
         one(ctx, self.covered_by).await
+    }
+
+    /// The post that the holder left for this one (调任); null when there is none, or it is out of your reach.
+    async fn transferred_from(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Post>>>> {
+        one(ctx, self.transferred_from).await
     }
 
     /// The account that appointed; null when out of your reach.

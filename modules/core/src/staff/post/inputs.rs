@@ -49,6 +49,30 @@ pub(super) struct ChangePostInput {
     pub(super) idempotency_key: Option<String>,
 }
 
+/// The end of a post and the beginning of another of the same holder.
+#[derive(Debug, InputObject)]
+pub(super) struct TransferPostInput {
+    /// The post that ends.
+    pub(super) id: GlobalId,
+    /// The version that the transfer is based on.
+    pub(super) version: i32,
+    /// Code of the area of the new post.
+    pub(super) area: AreaCode,
+    /// Code of the role of the new post; the same when left out.
+    pub(super) role: Option<String>,
+    /// Department line of the new post, for a role that has one; the same when both are left out.
+    pub(super) line: Option<String>,
+    /// First day of the new post: today, which it is when left out, or later. The old one ends the day before, or at
+    /// once.
+    pub(super) from_on: Option<Date>,
+    /// Last day of the new post, if it is to end by itself.
+    pub(super) to_on: Option<Date>,
+    /// Why, for the audit; at most 200 characters.
+    pub(super) reason: Option<String>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
 /// The end of a post.
 #[derive(Debug, InputObject)]
 pub(super) struct RemovePostInput {

@@ -12,10 +12,13 @@ mod power;
 mod queries;
 mod record;
 mod terms;
+mod transfer;
 
 pub(super) use live::{end_posts, live_posts};
+pub(super) use power::governed_as;
 pub(super) use queries::in_force;
 pub use record::{Employment, Post};
+pub(super) use terms::plain_line;
 
 use kit::history::History;
 use kit::module::Parts;

@@ -2,9 +2,12 @@
 
 use super::appoint::appoint;
 use super::change::{change, remove};
-use super::inputs::{AppointInput, ChangePostInput, PairPostsInput, RemovePostInput, UnpairPostInput};
+use super::inputs::{
+    AppointInput, ChangePostInput, PairPostsInput, RemovePostInput, TransferPostInput, UnpairPostInput,
+};
 use super::pair::{pair, unpair};
 use super::record::Post;
+use super::transfer::transfer;
 use crate::places::read_back;
 use async_graphql::{Context, Object, SimpleObject};
 use kit::Result;
@@ -54,6 +57,17 @@ impl PostMutations {
     async fn remove_post(&self, ctx: &Context<'_>, input: RemovePostInput) -> Result<Option<PostPayload>> {
         let key = input.idempotency_key.clone();
         PostPayload::of(ctx, once(ctx, key.as_deref(), async |tx| remove(tx, input).await).await?).await
+    }
+
+    /// Transfers the holder of a post to another (调任): the one ends, the other begins, and both or neither is done. You
+    /// need the right to appoint to both. Answers the new post.
+    async fn transfer_post(
+        &self,
+        ctx: &Context<'_>,
+        input: TransferPostInput,
+    ) -> Result<Option<PostPayload>> {
+        let key = input.idempotency_key.clone();
+        PostPayload::of(ctx, once(ctx, key.as_deref(), async |tx| transfer(tx, input).await).await?).await
     }
 
     /// Makes two posts of grids beside each other cover each other (A/B 岗): while the holder of one is on leave, the

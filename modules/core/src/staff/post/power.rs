@@ -34,7 +34,7 @@ pub(super) fn not_own(access: &Access, account: i64) -> Result<()> {
 ///
 /// # Errors
 /// NOT_FOUND, FORBIDDEN; CONFLICT when it was taken away.
-pub(super) async fn governed_as(tx: &Tx, id: &GlobalId, resource: &str) -> Result<Target<Post>> {
+pub(in crate::staff) async fn governed_as(tx: &Tx, id: &GlobalId, resource: &str) -> Result<Target<Post>> {
     let post = tx.target_as::<Post>(id, resource, Action::Change).await?;
     if post.ended_at.is_some() { Err(Error::conflict("the post was taken away already")) } else { Ok(post) }
 }

@@ -25,14 +25,22 @@ pub(super) fn level_fits(role: &Role, area: &AreaCode) -> Result<()> {
 /// # Errors
 /// BAD_USER_INPUT at `input.line`.
 pub(super) fn line_fits(role: &Role, line: Option<&str>) -> Result<Option<String>> {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     match line {
         None if role.line => Err(Error::bad_input("input.line", format!("a {} has a line", role.title))),
         Some(_) if !role.line => Err(Error::bad_input("input.line", format!("a {} has no line", role.title))),
-        Some(line) if !(1..=40).contains(&line.len()) || !line.bytes().all(plain) => {
-            Err(Error::bad_input("input.line", "1 to 40 of a to z, 0 to 9 and `-`"))
-        }
-        line => Ok(line.map(str::to_owned)),
+        line => line.map(|line| plain_line(line, "input.line")).transpose(),
+    }
+}
+
+/// The code of a department line.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path`.
+pub(in crate::staff) fn plain_line(line: &str, path: &str) -> Result<String> {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    match (1..=40).contains(&line.len()) && line.bytes().all(plain) {
+        true => Ok(line.to_owned()),
+        false => Err(Error::bad_input(path, "1 to 40 of a to z, 0 to 9 and `-`")),
     }
 }
 

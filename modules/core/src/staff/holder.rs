@@ -1,0 +1,79 @@
+//! What people call those who are named in a record, read with the record's own reach.
+
+use async_graphql::Context;
+use kit::Result;
+use kit::access::{Access, Ask, ids_in};
+use kit::loaders::Batch;
+use kit::record::{Record, Selection};
+use sea_orm::EntityName;
+use sea_orm::sea_query::Expr;
+use std::collections::HashMap;
+use std::fmt;
+use std::hash::{Hash, Hasher};
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// What people call whom a record of `T` names in its column `account_id`, or in its column `name`.
+struct Holders<T> {
+    own_name: bool,
+    record: PhantomData<fn() -> T>,
+}
+
+/// What people call whom the record with this id names. `own_name` says that its column `name` can name them, too.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn holder<T: Record>(ctx: &Context<'_>, id: i64, own_name: bool) -> Result<Option<String>> {
+    let found = ctx.loaders().load(Holders::<T> { own_name, record: PhantomData }, id).await?;
+    Ok(found.map(|name| name.to_string()))
+}
+
+impl<T: Record> Batch for Holders<T> {
+    type Key = i64;
+    type Value = Arc<str>;
+
+    async fn load(&self, access: &Access, keys: &[i64]) -> Result<HashMap<i64, Self::Value>> {
+        let entity = T::Entity::default();
+        let table = entity.table_name();
+        let title = format!("(SELECT h.title FROM account h WHERE h.id = {table}.account_id)");
+        let named = if self.own_name { format!("COALESCE({table}.name, {title})") } else { title };
+        let find = access.find::<T>()?.select(Selection::default());
+        let find = find.filter(ids_in(access.backend(), "id", keys));
+        let mut found = HashMap::new();
+        for (row, beside) in find.beside(vec![("holder", Expr::cust(named))], keys.len() as u64).await? {
+            let name: Option<String> = beside.try_get_by("holder")?;
+            found.extend(
+                name.map(|name| (row.id(), name)).and_then(|(id, name)| Some((id.ok()?, name.into()))),
+            );
+        }
+        Ok(found)
+    }
+}
+
+// by hand: a derive would ask the same of T
+
+impl<T> Clone for Holders<T> {
+    fn clone(&self) -> Self {
+        Self { own_name: self.own_name, record: PhantomData }
+    }
+}
+
+impl<T> PartialEq for Holders<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.own_name == other.own_name
+    }
+}
+
+impl<T> Eq for Holders<T> {}
+
+impl<T> Hash for Holders<T> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.own_name.hash(state);
+    }
+}
+
+impl<T> fmt::Debug for Holders<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Holders({})", self.own_name)
+    }
+}
