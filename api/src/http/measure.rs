@@ -1,5 +1,6 @@
 //! How large an operation is: depth, complexity by rows, aliases, directives, root fields.
 
+use super::introspection::Population;
 use super::limits::{Limits, over};
 use super::problem::problem;
 use super::shape::{Shape, named};
@@ -43,6 +44,10 @@ struct Measure<'a> {
     rows: u64,
     /// Rows of the connection at hand.
     page: Option<u64>,
+    /// Fields of introspection that are answered.
+    described: u64,
+    /// Of what the field at hand describes, within introspection.
+    meta: Option<Population>,
 }
 
 impl Visit for Measure<'_> {
@@ -52,6 +57,8 @@ impl Visit for Measure<'_> {
         self.roots += u64::from(at.depth == 0);
         self.cost = self.cost.saturating_add(self.rows);
         self.check(at)?;
+        let meta = self.describe(walk, field)?;
+        let outside = std::mem::replace(&mut self.meta, meta);
         let before = (self.rows, self.page.take());
         let many = match (before.1, field.name.node.as_str()) {
             (Some(page), "edges" | "nodes") => page,
@@ -60,6 +67,7 @@ impl Visit for Measure<'_> {
         self.rows = self.rows.saturating_mul(many.max(1));
         walk.below(at, field, self)?;
         (self.rows, self.page) = before;
+        self.meta = outside;
         Ok(())
     }
 
@@ -91,6 +99,8 @@ impl<'a> Measure<'a> {
             cost: 0,
             rows: 1,
             page: None,
+            described: 0,
+            meta: None,
         }
     }
 
@@ -116,13 +126,35 @@ impl<'a> Measure<'a> {
         }
     }
 
+    /// What the selection below a field of introspection describes. Its lists count as they are in this schema.
+    fn describe(&mut self, walk: &Walk<'_>, field: &Field) -> Result<Option<Population>, ServerError> {
+        let known = &walk.shape.introspection;
+        let Some(meta) = &self.meta else {
+            return Ok(match field.name.node.as_str() {
+                "__schema" => Some(known.whole()),
+                "__type" => Some(match self.argument(field, "name") {
+                    Some(Value::String(name)) => known.one(&name),
+                    _ => Population::default(),
+                }),
+                _ => None,
+            });
+        };
+        self.described = self.described.saturating_add(meta.size());
+        within("introspection_fields", self.described, known.most(), "describe fewer types at a time")?;
+        Ok(Some(known.below(meta, &field.name.node)))
+    }
+
     fn asked(&self, field: &Field) -> Option<u64> {
         ["first", "last"].iter().filter_map(|name| self.number(field, name)).max()
     }
 
-    fn number(&self, field: &Field, argument: &str) -> Option<u64> {
+    fn argument(&self, field: &Field, argument: &str) -> Option<Value> {
         let value = field.get_argument(argument)?.node.clone();
-        match value.into_const_with(|name| self.variable(&name).ok_or(())).ok()? {
+        value.into_const_with(|name| self.variable(&name).ok_or(())).ok()
+    }
+
+    fn number(&self, field: &Field, argument: &str) -> Option<u64> {
+        match self.argument(field, argument)? {
             Value::Number(n) => n.as_u64().or_else(|| n.as_f64().map(|n| n as u64)),
             _ => None,
         }

@@ -27,6 +27,7 @@ mod escapes;
 mod gate;
 mod graphiql;
 mod health;
+mod introspection;
 mod known;
 #[cfg(test)]
 mod library;

@@ -1,5 +1,6 @@
 //! The types of a schema as the edge needs them to measure and check an operation, read from its SDL.
 
+use super::introspection::Introspection;
 use async_graphql::Name;
 use async_graphql::parser::types::{
     BaseType, FieldDefinition, InputValueDefinition, OperationType, Type, TypeDefinition, TypeKind,
@@ -16,6 +17,8 @@ pub(super) struct Shape {
     inputs: FxHashMap<Name, Input>,
     enums: FxHashMap<Name, FxHashSet<Name>>,
     directives: FxHashMap<Name, Inputs>,
+    /// What introspection answers of it.
+    pub(super) introspection: Introspection,
 }
 
 /// Arguments or input fields by name.
@@ -54,8 +57,9 @@ impl Shape {
     /// # Errors
     /// The text is not SDL.
     pub(super) fn read(sdl: &str) -> Result<Self, parser::Error> {
-        let mut shape = Self::default();
-        for definition in parser::parse_schema(sdl)?.definitions {
+        let definitions = parser::parse_schema(sdl)?.definitions;
+        let mut shape = Self { introspection: Introspection::read(&definitions)?, ..Self::default() };
+        for definition in definitions {
             match definition {
                 TypeSystemDefinition::Schema(schema) => {
                     let schema = schema.node;
