@@ -75,6 +75,7 @@ impl App {
             .scalar::<Instant>()
             .scalar::<GlobalId>()
             .default_query(first_query)
+            .behind(self.config.trusted_proxies.clone())
             .ready(move || {
                 let platform = platform.clone();
                 async move { platform.ping().await }

@@ -8,7 +8,7 @@ pub use failure::Failure;
 
 use crate::auth::jwks::OutsideIssuer;
 use crate::auth::keys::Algorithm;
-use crate::http::Limits;
+use crate::http::{Limits, Proxies};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use kit::vault::{RevealRules, Suite};
@@ -27,6 +27,9 @@ pub struct Config {
     pub host: String,
     /// Port to serve on; 0 takes a free one.
     pub port: u16,
+    /// Networks of the reverse proxies in front, e.g. `10.0.0.0/8`: only from them `X-Forwarded-For` is believed.
+    #[serde(default)]
+    pub trusted_proxies: Proxies,
     /// File of the keys.
     pub keys: Option<PathBuf>,
     /// Algorithms that encrypt and hash, for new key files: `international` (AES-256-GCM, HMAC-SHA-256), which is the

@@ -5,11 +5,14 @@ use super::gate::{Admission, Gate};
 use super::known::Known;
 use super::limits::{Limits, over};
 use super::problem::Refusal;
+use super::proxies::Proxies;
 use super::rate::{Caller, Rates};
 use super::scalars::Scalars;
+use super::serve::ClientAddress;
 use super::shape::Shape;
 use futures_util::future::BoxFuture;
 use http::StatusCode;
+use http::request::Parts;
 use kit::sources::Sources;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::net::IpAddr;
@@ -28,12 +31,18 @@ pub(super) struct Core {
     pub(super) sources: Sources,
     pub(super) rates: Rates,
     pub(super) known: Known,
+    pub(super) proxies: Proxies,
     pub(super) ready: Option<Probe>,
     pub(super) metrics: Option<PrometheusHandle>,
     pub(super) default_query: String,
 }
 
 impl Core {
+    /// Where a request comes from, proxies left out.
+    pub(super) fn client(&self, parts: &Parts) -> IpAddr {
+        self.proxies.client(ClientAddress::of(&parts.extensions), &parts.headers)
+    }
+
     /// Lets a caller in, or not.
     pub(super) async fn admit(
         &self,

@@ -5,6 +5,7 @@ use super::engine::Whole;
 use super::gate::Gate;
 use super::known::Known;
 use super::limits::Limits;
+use super::proxies::Proxies;
 use super::rate::Rates;
 use super::scalars::Scalars;
 use super::shape::Shape;
@@ -57,6 +58,7 @@ where
             sources,
             rates: Rates::default(),
             known: Known::default(),
+            proxies: Proxies::default(),
             ready: None,
             metrics: None,
             default_query: "{ __typename }\n".into(),
@@ -68,6 +70,13 @@ where
     #[must_use]
     pub fn scalar<T: InputType>(mut self) -> Self {
         self.core.scalars = self.core.scalars.with::<T>();
+        self
+    }
+
+    /// The reverse proxies in front: what they say about their clients' addresses is believed.
+    #[must_use]
+    pub fn behind(mut self, proxies: Proxies) -> Self {
+        self.core.proxies = proxies;
         self
     }
 

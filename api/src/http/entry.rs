@@ -6,7 +6,7 @@ use super::line::Line;
 use super::params::Params;
 use super::prepare::{Prepared, prepare};
 use super::problem::{Refusal, problem};
-use super::serve::{ClientAddress, Stopping};
+use super::serve::Stopping;
 use super::{answer, body, run, sse, ws};
 use async_graphql::parser::types::OperationType;
 use axum::extract::{Request, State};
@@ -53,12 +53,11 @@ async fn operate(core: &Arc<Core>, media: Media, request: Request) -> Result<Res
     if post {
         body::check_type(&parts.headers)?;
     }
-    let line = Line::of(&parts.extensions);
     let call = Call {
+        address: core.client(&parts),
         method: parts.method,
         media,
-        address: ClientAddress::of(&parts.extensions),
-        line,
+        line: Line::of(&parts.extensions),
         stopping: Stopping::of(&parts.extensions),
     };
     let admission = core.admit(header(&parts.headers, AUTHORIZATION.as_str()), call.address).await?;

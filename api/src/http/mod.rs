@@ -10,7 +10,6 @@
 //!   parsed by its first resolver.
 //! - Two fields of one name that differ only deeper than their arguments (fields of different types below fragments)
 //!   are merged by the library without the full check of section 5.3.2.
-//! - The client's address is that of the connection: behind a proxy all anonymous callers share the proxy's limit.
 
 mod accept;
 mod answer;
@@ -38,6 +37,7 @@ mod params;
 mod parts;
 mod prepare;
 mod problem;
+mod proxies;
 mod rate;
 mod run;
 mod scalars;
@@ -56,4 +56,5 @@ pub use core::Probe;
 pub use edge::{Edge, recorded, router};
 pub use gate::{Admission, Gate, Meter, Prepare};
 pub use limits::Limits;
+pub use proxies::Proxies;
 pub use serve::{ClientAddress, serve};

@@ -303,3 +303,23 @@ async fn a_resolver_learns_where_the_request_comes_from() {
     request.extensions_mut().insert(crate::http::ClientAddress([192, 0, 2, 7].into()));
     assert_eq!(send(&app, request).await.1, json!({"data": {"whence": "192.0.2.7"}}));
 }
+
+#[tokio::test]
+async fn behind_a_proxy_clients_are_told_apart() {
+    let proxies = serde_json::from_value(json!(["10.0.0.0/8"])).unwrap();
+    let limits = Limits { requests_per_address: 1, ..Limits::default() };
+    let schema = schema_with(Changes::default());
+    let edge = Edge::new(schema, Arc::new(Door::default()), sources(), limits).unwrap().behind(proxies);
+    let app = router(edge);
+    let from = async |peer: [u8; 4], told: &str| {
+        let mut request = post(GRAPHQL, &json!({"query": "{ whence }"}));
+        request.extensions_mut().insert(crate::http::ClientAddress(peer.into()));
+        request.headers_mut().insert("x-forwarded-for", told.parse().unwrap());
+        let (response, json) = send(&app, request).await;
+        (response.status().as_u16(), json["data"]["whence"].clone())
+    };
+    assert_eq!(from([10, 0, 0, 1], "192.0.2.7").await, (200, json!("192.0.2.7")));
+    assert_eq!(from([10, 0, 0, 1], "192.0.2.8").await, (200, json!("192.0.2.8")), "a bucket of its own");
+    assert_eq!(from([10, 0, 0, 2], "192.0.2.8, 192.0.2.7").await.0, 429, "the first address is empty");
+    assert_eq!(from([198, 51, 100, 1], "192.0.2.9").await, (200, json!("198.51.100.1")), "no proxy");
+}

@@ -10,7 +10,7 @@ use super::cors::may_connect;
 use super::entry::header;
 use super::line::Line;
 use super::problem::{Refusal, problem};
-use super::serve::{ClientAddress, Stopping};
+use super::serve::Stopping;
 use axum::extract::ws::WebSocketUpgrade;
 use axum::extract::{FromRequestParts, Request};
 use axum::response::{IntoResponse, Response};
@@ -41,7 +41,7 @@ pub(super) async fn upgrade(core: Arc<Core>, request: Request) -> Response {
     };
     let spoken = upgrade.requested_protocols().any(|p| p == PROTOCOL);
     let peer = Peer {
-        address: ClientAddress::of(&parts.extensions),
+        address: core.client(&parts),
         authorization: header(&parts.headers, AUTHORIZATION.as_str()).map(str::to_owned),
         path: parts.uri.path().to_owned(),
         stopping: Stopping::of(&parts.extensions),
