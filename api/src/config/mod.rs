@@ -3,7 +3,7 @@
 mod cli;
 mod failure;
 
-pub use cli::{Account, Audit, Cli, Command, Import, Keys, Serve};
+pub use cli::{Account, Audit, Cli, Command, Divisions, Import, Keys, Serve};
 pub use failure::Failure;
 
 use crate::auth::jwks::OutsideIssuer;

@@ -4,10 +4,11 @@ use crate::harness::TestDatabase;
 use crate::harness::platform::Hands;
 use kit::access::{Access, Policy};
 use wangge_core::divisions::file::{DivisionTable, read_list};
-use wangge_core::divisions::import::{Edition, Summary, import};
+use wangge_core::divisions::import::{Allow, Edition, Summary, import};
 
 mod aliases;
 mod editions;
+mod losses;
 mod refused;
 
 const FIXTURE: &str = include_str!("../../../modules/core/data/divisions_anomaly_fixture_2023.csv");
@@ -24,7 +25,7 @@ fn table(text: &str) -> DivisionTable {
 }
 
 fn nbs(edition: &str) -> Edition {
-    Edition { issuer: "nbs".into(), edition: edition.into(), governing: true }
+    Edition { issuer: "nbs".into(), edition: edition.into(), governing: true, allow: Allow::default() }
 }
 
 /// Imports a list as this edition of the governing issuer.

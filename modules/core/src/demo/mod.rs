@@ -11,7 +11,7 @@ pub use accounts::{DemoAccount, accounts};
 pub use pairs::pair_leaders;
 
 use crate::divisions::file::read_list;
-use crate::divisions::import::{self, Edition};
+use crate::divisions::import::{self, Allow, Edition};
 use kit::access::Access;
 use kit::error::Result;
 
@@ -99,7 +99,8 @@ pub const STEPS: usize = 7;
 /// CONFLICT when the database has divisions of another issuer or places already.
 pub async fn load(access: &Access, seed: u64, progress: &mut (dyn FnMut(usize) + Send)) -> Result<Totals> {
     let divisions = read_list(DIVISIONS, "divisions_demo_2023.csv")?.divisions;
-    let edition = Edition { issuer: ISSUER.into(), edition: EDITION.into(), governing: true };
+    let edition =
+        Edition { issuer: ISSUER.into(), edition: EDITION.into(), governing: true, allow: Allow::default() };
     import::import(access, &edition, &divisions, &mut |_| ()).await?;
     progress(1);
     let shapes = boundaries::read()?;

@@ -13,6 +13,8 @@ pub struct Known<'a> {
     pub name: &'a str,
     /// Was it left out by an earlier edition?
     pub retired: bool,
+    /// Was it entered between editions? What no edition had is not retired by one that lacks it.
+    pub local: bool,
 }
 
 /// What happens to one division.
@@ -79,7 +81,7 @@ impl<'a, I: ExactSizeIterator<Item = DivisionRow<'a>>> Diff<'a, I> {
             left = None;
             match self.rows.next_if(|row| row.code == known.code) {
                 Some(row) => changed(known, row.name),
-                None if known.retired => None,
+                None if known.retired || known.local => None,
                 None => Some(Change::Retired { code: known.code, name: known.name }),
             }
         })
@@ -114,11 +116,17 @@ mod tests {
     use super::*;
 
     fn changes(known: &[(&str, &str, bool)], rows: &[(&str, &str)]) -> Vec<String> {
+        changes_beside(known, "", rows)
+    }
+
+    /// The changes when `local` was entered between editions.
+    fn changes_beside(known: &[(&str, &str, bool)], local: &str, rows: &[(&str, &str)]) -> Vec<String> {
         let rows = rows.iter().map(|(code, name)| DivisionRow { code: code.parse().unwrap(), name });
         let mut diff = Diff::new(rows);
         let mut all = Vec::new();
         for (code, name, retired) in known {
-            let known = Known { code: code.parse().unwrap(), name, retired: *retired };
+            let local = *code == local;
+            let known = Known { code: code.parse().unwrap(), name, retired: *retired, local };
             all.extend(diff.until(known).map(told));
         }
         all.extend(diff.rest().map(told));
@@ -141,6 +149,13 @@ mod tests {
         assert_eq!(changes(&known, &rows), ["+1100 new", "=1101 b B", "*1102 c c", "+12 last"]);
         assert_eq!(changes(&known, &[]), ["-11 a", "-1101 b"]);
         assert_eq!(changes(&[], &rows[..2]), ["+11 a", "+1100 new"]);
+    }
+
+    #[test]
+    fn what_was_entered_between_editions_is_not_retired_by_one() {
+        let known = [("11", "a", false), ("1101", "b", false), ("1102", "c", false)];
+        assert_eq!(changes_beside(&known, "1101", &[("11", "a")]), ["-1102 c"]);
+        assert_eq!(changes_beside(&known, "1101", &[("11", "a"), ("1101", "B")]), ["=1101 b B", "-1102 c"]);
     }
 
     #[test]

@@ -6,5 +6,8 @@ pub mod import;
 mod kinds;
 mod packed;
 
+/// Edition of what is entered between editions.
+pub const LOCAL: &str = "local";
+
 pub use kinds::{TownKind, VillageKind};
 pub use packed::PackedCode;

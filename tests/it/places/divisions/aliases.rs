@@ -1,9 +1,9 @@
 use super::{FIXTURE, imported, system, table};
 use crate::harness::on_each_database;
-use wangge_core::divisions::import::{Edition, Summary, import};
+use wangge_core::divisions::import::{Allow, Edition, Summary, import};
 
 fn mca(edition: &str) -> Edition {
-    Edition { issuer: "mca".into(), edition: edition.into(), governing: false }
+    Edition { issuer: "mca".into(), edition: edition.into(), governing: false, allow: Allow::default() }
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@
 mod flaw;
 mod header;
 mod package;
+mod quotes;
 mod sheet;
 mod table;
 

@@ -1,5 +1,6 @@
 use super::flaw::Flaw;
 use super::header::Header;
+use super::quotes::Quotes;
 use super::table::TableBuilder;
 use super::{DivisionFile, PackedCode};
 use csv::ByteRecord;
@@ -27,7 +28,7 @@ pub(super) fn read_sheet(
         .flexible(true)
         .comment(Some(b'#'))
         .buffer_capacity(1 << 16)
-        .from_reader(input);
+        .from_reader(Quotes::new(input));
     let number = table.file(file);
     let mut record = ByteRecord::new();
     let mut header = None;
@@ -42,6 +43,12 @@ pub(super) fn read_sheet(
                 table.add(code, row.name()?, number, line);
             }
         }
+    }
+    if let Some(line) = reader.get_ref().open() {
+        return Err(Flaw {
+            line: Some(line),
+            ..Flaw::whole(file, "the quote that opens here is never closed")
+        });
     }
     match header {
         Some(_) => Ok(()),

@@ -1,5 +1,5 @@
 use super::super::diff::Change;
-use super::statements::{Target, find, note, unfind};
+use super::statements::{Target, adopt, find, note, unfind};
 use super::{Edition, Summary};
 use crate::bulk::JsonRows;
 use kit::access::Tx;
@@ -45,6 +45,15 @@ impl<'a> Batch<'a> {
             self.write().await?;
         }
         Ok(full)
+    }
+
+    /// Takes over what was entered between editions and is in this one: from now on it comes and goes with editions.
+    pub(super) async fn adopt(&self, codes: &[String]) -> Result<()> {
+        let mut rows = JsonRows::default();
+        for code in codes {
+            rows.push(&[code]).map_err(Error::internal)?;
+        }
+        self.run(adopt(self.tx.backend()), &mut rows, &[self.what.edition.as_str().into()]).await
     }
 
     pub(super) async fn finish(mut self) -> Result<Summary> {

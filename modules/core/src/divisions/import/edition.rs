@@ -1,3 +1,4 @@
+use super::super::LOCAL;
 use super::{Edition, Summary};
 use entities::places::division_edition;
 use kit::access::Tx;
@@ -42,6 +43,19 @@ impl Before {
         self.0.iter().any(|k| k.issuer == issuer)
     }
 
+    /// Refuses a version that is older than one that was imported, unless it may be.
+    pub(super) fn check_age(&self, what: &Edition) -> Result<()> {
+        let Some(age) = version(&what.edition) else { return Ok(()) };
+        let own = self.0.iter().filter(|k| k.issuer == what.issuer);
+        match own.filter_map(|k| Some((version(&k.edition)?, &k.edition))).max() {
+            Some((newest, name)) if newest > age && !what.allow.older => Err(Error::conflict(format!(
+                "edition {} is older than {name}, which was imported before; to go back to it, say --allow-older",
+                what.edition
+            ))),
+            _ => Ok(()),
+        }
+    }
+
     /// Was exactly this imported? An error when it contradicts what was.
     pub(super) fn knows(&self, what: &Edition, sha256: &str) -> Result<bool> {
         if let Some(other) = self.0.iter().find(|k| k.governing && k.issuer != what.issuer && what.governing)
@@ -67,6 +81,12 @@ impl Before {
     }
 }
 
+/// A version as packages have it; a name such as `2023` has no order.
+fn version(edition: &str) -> Option<Vec<u64>> {
+    let parts: Option<Vec<u64>> = edition.split('.').map(|part| part.parse().ok()).collect();
+    parts.filter(|parts| parts.len() > 1)
+}
+
 /// Are the names of the issuer and the edition fit to be stored?
 pub(super) fn check_names(what: &Edition) -> Result<()> {
     for (path, name) in [("issuer", &what.issuer), ("edition", &what.edition)] {
@@ -76,6 +96,9 @@ pub(super) fn check_names(what: &Edition) -> Result<()> {
                 path,
                 format!("give a name of 1 to {LONGEST} characters without spaces"),
             ));
+        }
+        if name == LOCAL {
+            return Err(Error::bad_input(path, format!("`{LOCAL}` is what is entered between editions")));
         }
     }
     Ok(())

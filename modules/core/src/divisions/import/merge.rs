@@ -1,5 +1,6 @@
 use super::super::diff::{Diff, Known};
 use super::super::file::DivisionTable;
+use super::super::{LOCAL, PackedCode};
 use super::batch::Batch;
 use super::statements::Target;
 use super::{Edition, Progress, Summary};
@@ -10,30 +11,29 @@ use kit::error::{Error, Result};
 const PAGE: usize = 10_000;
 
 /// Brings the stored divisions of an issuer to an edition. Additions are noted one by one unless it is the issuer's
-/// first edition, of which every division itself tells.
+/// first edition, of which every division itself tells. `adopted` are those of its codes that were entered between
+/// editions.
 pub(super) async fn apply(
     tx: &Tx,
     what: &Edition,
     divisions: &DivisionTable,
+    adopted: &[String],
     note_additions: bool,
     progress: Progress<'_>,
 ) -> Result<Summary> {
     let mut diff = Diff::new(divisions.rows());
     let mut batch = Batch::new(tx, what, note_additions);
-    let mut from = String::new();
-    loop {
-        let page = known(tx, what, &from).await?;
-        for (code, name, retired) in &page {
-            let known = Known { code: code.parse().map_err(Error::internal)?, name, retired: *retired };
-            for change in diff.until(known) {
+    batch.adopt(adopted).await?;
+    let mut from = Some(String::new());
+    while let Some(after) = from {
+        let page = stored(tx, what, &after).await?;
+        for division in &page.divisions {
+            for change in diff.until(division.known()) {
                 batch.add(&change).await?;
             }
         }
         progress(divisions.len() - diff.left());
-        match page.into_iter().nth(PAGE - 1) {
-            Some((last, ..)) => from = last,
-            None => break,
-        }
+        from = page.next;
     }
     let mut left = diff.left();
     for change in diff.rest() {
@@ -47,14 +47,41 @@ pub(super) async fn apply(
     Ok(summary)
 }
 
-/// The next known divisions in code order: code, name, retired.
-async fn known(tx: &Tx, what: &Edition, after: &str) -> Result<Vec<(String, String, bool)>> {
+/// A division as it is stored.
+pub(super) struct Stored {
+    pub(super) code: PackedCode,
+    name: String,
+    pub(super) retired: bool,
+    /// It was entered between editions.
+    pub(super) local: bool,
+}
+
+impl Stored {
+    fn known(&self) -> Known<'_> {
+        Known { code: self.code, name: &self.name, retired: self.retired, local: self.local }
+    }
+}
+
+/// Some of what is stored, in code order.
+pub(super) struct Page {
+    pub(super) divisions: Vec<Stored>,
+    /// After which code the next page begins; `None` when this is the last.
+    pub(super) next: Option<String>,
+}
+
+/// The stored divisions of an issuer after this code.
+pub(super) async fn stored(tx: &Tx, what: &Edition, after: &str) -> Result<Page> {
     let target = Target::of(what);
     let rows = tx.bulk_rows(target.page(PAGE), target.page_values(what, after)).await?;
-    rows.iter()
-        .map(|row| {
-            let retired: Option<String> = row.try_get("", "retired_edition")?;
-            Ok((row.try_get("", "code")?, row.try_get("", "name")?, retired.is_some()))
-        })
-        .collect()
+    let mut divisions = Vec::with_capacity(rows.len());
+    for row in &rows {
+        divisions.push(Stored {
+            code: row.try_get::<String>("", "code")?.parse().map_err(Error::internal)?,
+            name: row.try_get("", "name")?,
+            retired: row.try_get::<Option<String>>("", "retired_edition")?.is_some(),
+            local: row.try_get::<String>("", "edition")? == LOCAL,
+        });
+    }
+    let next = divisions.get(PAGE - 1).map(|last| last.code.to_string());
+    Ok(Page { divisions, next })
 }

@@ -1,8 +1,10 @@
 //! Applies an edition of the divisions: additions, retirements and new names, in one transaction. What an edition
-//! lacks is retired and stays; nothing is ever deleted.
+//! lacks is retired and stays; nothing is ever deleted. What looks like a part of an edition, or like an older one, is
+//! refused unless [`Allow`] says otherwise.
 
 mod batch;
 mod edition;
+mod losses;
 mod merge;
 mod statements;
 
@@ -19,6 +21,28 @@ pub struct Edition {
     pub edition: String,
     /// The issuer's codes carry reach. There is one such issuer; the codes of others are kept as aliases.
     pub governing: bool,
+    /// What may happen all the same.
+    pub allow: Allow,
+}
+
+/// What an operator has to say before it happens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Allow {
+    /// The edition retires more than 5 % of a level (and more than 20 divisions of it).
+    pub mass_retirement: bool,
+    /// The edition's version is lower than that of an earlier one, e.g. `2.6.1` after `2.7.0`.
+    pub older: bool,
+}
+
+/// A division that the edition retired and in which something is still valid.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stranded {
+    /// Its code.
+    pub code: String,
+    /// Valid grids directly in it.
+    pub grids: i64,
+    /// Valid divisions directly below it, entered between editions.
+    pub divisions: i64,
 }
 
 /// What an import did.
@@ -36,6 +60,8 @@ pub struct Summary {
     pub revived: usize,
     /// The same edition was imported before: nothing was changed.
     pub known_already: bool,
+    /// Retired divisions with something in them that is still valid.
+    pub stranded: Vec<Stranded>,
 }
 
 /// Tells how many of the rows have been applied.
@@ -44,8 +70,8 @@ pub type Progress<'a> = &'a mut (dyn FnMut(usize) + Send);
 /// Imports an edition. Only the platform itself may: `access` is the system's.
 ///
 /// # Errors
-/// BAD_USER_INPUT for a bad name; CONFLICT when the edition was imported with other rows, or another issuer governs;
-/// FORBIDDEN for a caller of the graph. Then nothing was changed.
+/// BAD_USER_INPUT for a bad name; CONFLICT when the edition was imported with other rows, another issuer governs, or the
+/// edition needs an [`Allow`]; FORBIDDEN for a caller of the graph. Then nothing was changed.
 pub async fn import(
     access: &Access,
     what: &Edition,
@@ -59,8 +85,15 @@ pub async fn import(
     if before.knows(what, &sha256)? {
         return Ok(Summary { rows: divisions.len(), known_already: true, ..Summary::default() });
     }
-    let mut summary = merge::apply(&tx, what, divisions, before.has(&what.issuer), progress).await?;
+    before.check_age(what)?;
+    let losses = losses::Losses::of(&tx, what, divisions).await?;
+    losses.check(what.allow)?;
+    let note_additions = before.has(&what.issuer);
+    let mut summary = merge::apply(&tx, what, divisions, &losses.adopted, note_additions, progress).await?;
     summary.rows = divisions.len();
+    if what.governing && summary.retired > 0 {
+        summary.stranded = losses::stranded(&tx, what).await?;
+    }
     edition::record(&tx, what, &sha256, &summary).await?;
     tx.commit().await?;
     Ok(summary)

@@ -28,7 +28,7 @@ impl Target {
             Self::Aliases => ("division_alias", "issuer = $2 AND "),
         };
         format!(
-            "SELECT code, name, retired_edition FROM {table} WHERE {more}code > $1 ORDER BY code LIMIT {rows}"
+            "SELECT code, name, edition, retired_edition FROM {table} WHERE {more}code > $1 ORDER BY code LIMIT {rows}"
         )
     }
 
@@ -93,6 +93,11 @@ impl Target {
             }
         }
     }
+}
+
+/// Makes divisions that were entered between editions those of this edition: code; `$2` is the edition.
+pub(super) fn adopt(backend: DbBackend) -> String {
+    format!("UPDATE division SET edition = $2 FROM {} WHERE code = c0", source(backend, 1))
 }
 
 /// Notes changes: id, code, kind, old name, new name; `$2` is the issuer, `$3` the edition, `$4` the time.

@@ -2,6 +2,7 @@
 
 use super::queries::number;
 use super::record::Division;
+use crate::divisions::LOCAL;
 use crate::places::{read_back, text};
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use entities::places::division::ActiveModel;
@@ -15,9 +16,6 @@ use kit::schema::MutationRoot;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
-
-/// Edition of what is entered between editions.
-const LOCAL: &str = "local";
 
 /// The mutations of divisions.
 pub(super) struct DivisionMutations;
@@ -78,8 +76,8 @@ impl DivisionPayload {
 
 #[Object]
 impl DivisionMutations {
-    /// Enters a division that is valid already and that the imported editions lack (edition `local`). An edition that
-    /// is imported later and lacks it, too, retires it.
+    /// Enters a division that is valid already and that the imported editions lack (edition `local`). No edition that
+    /// is imported later retires it, unless an earlier one had it.
     async fn create_division(
         &self,
         ctx: &Context<'_>,

@@ -34,6 +34,11 @@ fn a_bad_row_is_told_by_line_and_column() {
         assert_eq!((found_line, found_column.as_deref()), (Some(line), Some(column)), "{content}");
         assert!(found.contains(reason), "{found}");
     }
+    for unclosed in ["code,name\n11,北京市\n1101,\"市辖区\n", "code,name\n11,北京市\n1101,\"市"] {
+        let (line, _, reason) = told(unclosed);
+        assert_eq!(line, Some(3), "{unclosed}");
+        assert!(reason.contains("never closed"), "{reason}");
+    }
     let long = format!("code,name\n11,{}\n", "长".repeat(61));
     assert_eq!(told(&long).1.as_deref(), Some("name"));
     assert_eq!(told("code,name\n１１,a\n").1, code, "digits of another script are no digits");

@@ -1,0 +1,94 @@
+use super::super::file::DivisionTable;
+use super::merge::{Stored, stored};
+use super::{Allow, Edition, Stranded};
+use kit::access::Tx;
+use kit::error::{Error, Result};
+
+/// An edition may retire this share of a level, in percent.
+const SHARE: usize = 5;
+/// A level may always lose so many: of a few divisions each is a large share.
+const FEW: usize = 20;
+
+const LEVELS: [&str; 5] =
+    ["provinces", "cities", "districts", "streets and towns", "communities and villages"];
+
+/// What an edition would take away, and what it finds that was entered between editions.
+pub(super) struct Losses {
+    /// Divisions that are valid now, by level.
+    valid: [usize; 5],
+    /// Those of them that the edition lacks.
+    retired: [usize; 5],
+    /// Codes that were entered between editions and that the edition has.
+    pub(super) adopted: Vec<String>,
+}
+
+impl Losses {
+    /// Compares what is stored with the edition, and changes nothing.
+    pub(super) async fn of(tx: &Tx, what: &Edition, divisions: &DivisionTable) -> Result<Self> {
+        let mut losses = Self { valid: [0; 5], retired: [0; 5], adopted: Vec::new() };
+        let mut from = Some(String::new());
+        while let Some(after) = from {
+            let page = stored(tx, what, &after).await?;
+            for division in &page.divisions {
+                losses.count(division, divisions.name(&division.code).is_some());
+            }
+            from = page.next;
+        }
+        Ok(losses)
+    }
+
+    /// Counts a stored division that the edition has, or lacks.
+    fn count(&mut self, division: &Stored, has: bool) {
+        if has && division.local {
+            self.adopted.push(division.code.to_string());
+        }
+        if let Some(level) =
+            usize::try_from(division.code.level()).ok().and_then(|level| level.checked_sub(1))
+            && !division.retired
+        {
+            self.valid[level] += 1;
+            self.retired[level] += usize::from(!has && !division.local);
+        }
+    }
+
+    /// Refuses an edition that lacks so many that it is rather a part of one.
+    pub(super) fn check(&self, allow: Allow) -> Result<()> {
+        let many = |level: &usize| {
+            let (lost, of) = (self.retired[*level], self.valid[*level]);
+            lost > FEW && lost * 100 > of * SHARE
+        };
+        let told: Vec<String> = (0..LEVELS.len())
+            .filter(many)
+            .map(|level| format!("{} of {} {}", self.retired[level], self.valid[level], LEVELS[level]))
+            .collect();
+        if told.is_empty() || allow.mass_retirement {
+            return Ok(());
+        }
+        Err(Error::conflict(format!(
+            "the edition lacks {}, which would be retired; more than {SHARE} % of a level needs \
+             --allow-mass-retirement: is the file whole?",
+            told.join(", ")
+        )))
+    }
+}
+
+/// What is still valid in divisions that this edition retired.
+pub(super) async fn stranded(tx: &Tx, what: &Edition) -> Result<Vec<Stranded>> {
+    let sql = "SELECT d.code AS code, \
+            (SELECT count(*) FROM grid g WHERE g.district_code = substr(d.code, 1, 6) \
+                AND substr(g.grid_code, 1, 12) = d.code AND g.status = 'active') AS grids, \
+            (SELECT count(*) FROM division c WHERE c.parent_code = d.code AND c.retired_edition IS NULL) AS divisions \
+        FROM division d WHERE d.retired_edition = $1 ORDER BY d.code";
+    let mut found = Vec::new();
+    for row in tx.bulk_rows(sql, vec![what.edition.as_str().into()]).await? {
+        let stranded = Stranded {
+            code: row.try_get("", "code")?,
+            grids: row.try_get("", "grids")?,
+            divisions: row.try_get("", "divisions")?,
+        };
+        if stranded.grids + stranded.divisions > 0 {
+            found.push(stranded);
+        }
+    }
+    Ok(found)
+}
