@@ -23,6 +23,9 @@ impl Scalars {
 
     /// The value as the scalar takes it, or what is wrong with it. `literal`: it stands in the document.
     pub(super) fn coerce(&self, scalar: &str, value: &Value, literal: bool) -> Result<Value, String> {
+        if has_nul(value) {
+            return Err("must not have the character U+0000, which no text here can hold".into());
+        }
         match (scalar, value) {
             ("Int", Value::Number(n)) => match n.as_i64().or_else(|| whole(n.as_f64(), literal)) {
                 Some(n) if i32::try_from(n).is_ok() => Ok(n.into()),
@@ -31,16 +34,22 @@ impl Scalars {
             ("Int", _) => Err("must be a whole number".into()),
             ("Float", Value::Number(_)) => Ok(value.clone()),
             ("Float", _) => Err("must be a number".into()),
-            ("String", Value::String(_)) | ("Boolean", Value::Boolean(_)) | ("ID", Value::String(_)) => {
-                Ok(value.clone())
+            ("String", Value::String(_)) | ("Boolean", Value::Boolean(_)) => Ok(value.clone()),
+            ("ID", Value::String(_)) => self.parsed(scalar, value.clone()),
+            ("ID", Value::Number(n)) if n.is_i64() || n.is_u64() => {
+                self.parsed(scalar, Value::String(n.to_string()))
             }
-            ("ID", Value::Number(n)) if n.is_i64() || n.is_u64() => Ok(Value::String(n.to_string())),
             ("String" | "ID", _) => Err("must be a string".into()),
             ("Boolean", _) => Err("must be true or false".into()),
-            _ => match self.0.get(scalar) {
-                Some(parse) => parse(value.clone()).map(|()| value.clone()),
-                None => Ok(value.clone()),
-            },
+            _ => self.parsed(scalar, value.clone()),
+        }
+    }
+
+    /// The value as the schema's own scalar takes it, if it is known.
+    fn parsed(&self, scalar: &str, value: Value) -> Result<Value, String> {
+        match self.0.get(scalar) {
+            Some(parse) => parse(value.clone()).map(|()| value),
+            None => Ok(value),
         }
     }
 }
@@ -48,6 +57,16 @@ impl Scalars {
 impl fmt::Debug for Scalars {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_set().entries(self.0.keys()).finish()
+    }
+}
+
+/// PostgreSQL stores no text with it, and SQLite ends a search text at it.
+fn has_nul(value: &Value) -> bool {
+    match value {
+        Value::String(text) => text.contains('\0'),
+        Value::List(items) => items.iter().any(has_nul),
+        Value::Object(fields) => fields.iter().any(|(name, value)| name.contains('\0') || has_nul(value)),
+        _ => false,
     }
 }
 
@@ -92,10 +111,23 @@ mod tests {
     }
 
     #[test]
+    fn no_text_has_a_nul() {
+        for value in [value!("a\u{0}b"), value!(["\u{0}"]), value!({"a": {"b": "\u{0}"}})] {
+            for scalar in ["String", "ID", "Other"] {
+                assert!(of(scalar, value.clone()).unwrap_err().contains("U+0000"), "{scalar} {value}");
+            }
+        }
+    }
+
+    #[test]
     fn a_known_scalar_is_parsed_and_an_unknown_one_passes() {
         let scalars = Scalars::default().with::<crate::http::toy::Code3>();
         assert!(scalars.coerce("Code3", &value!("abc"), false).is_ok());
         assert!(scalars.coerce("Code3", &value!("abcd"), false).unwrap_err().contains("three letters"));
+        let ids = Scalars::default().with::<kit::node::GlobalId>();
+        let good = kit::node::GlobalId::global("Thing", 1).to_string();
+        assert!(ids.coerce("ID", &value!(good), false).is_ok());
+        assert!(ids.coerce("ID", &value!("nonsense"), false).is_err());
         assert!(scalars.coerce("Other", &value!("abcd"), false).is_ok());
     }
 }

@@ -23,10 +23,17 @@ pub(super) fn coerce(
                 let value = coercion.coerce(value, ty, name);
                 coerced.insert(Name::new(name), value);
             }
-            None if !ty.nullable && definition.node.default_value.is_none() => {
-                coercion.wrong(name, format!("the variable `${name}` is required"));
-            }
-            None => {}
+            None => match &definition.node.default_value {
+                Some(default) => {
+                    let mut literal = Coercion::new(shape, scalars, true);
+                    literal.coerce(&default.node, ty, name);
+                    coercion.problems.append(&mut literal.problems);
+                }
+                None if ty.nullable => {}
+                None => {
+                    coercion.wrong(name, format!("the variable `${name}` is required"));
+                }
+            },
         }
     }
     if coercion.problems.is_empty() { Ok(coerced) } else { Err(bad_inputs(coercion.problems)) }
@@ -53,6 +60,13 @@ mod tests {
     fn values_are_coerced_and_strangers_left_out() {
         let query = "query($a: Int!, $b: [Int], $c: Int = 3) { hello }";
         assert_eq!(coerced(query, json!({"a": 1.0, "b": 2, "x": 1})), Ok(json!({"a": 1, "b": [2]})));
+    }
+
+    #[test]
+    fn a_default_is_checked_where_it_counts() {
+        let query = "query($a: String = \"a\\u0000b\") { hello }";
+        assert!(coerced(query, json!({})).unwrap_err().starts_with("a: must not have the character U+0000"));
+        assert_eq!(coerced(query, json!({"a": "b"})), Ok(json!({"a": "b"})));
     }
 
     #[test]
