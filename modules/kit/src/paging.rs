@@ -140,11 +140,25 @@ impl<T: Record> Connection<T> {
         paging: &Paging,
         find: impl Fn() -> Result<Find<'a, T>>,
     ) -> Result<Self> {
+        Self::read_to(ctx, paging, find, None).await
+    }
+
+    /// The same; where there may be very many, they are counted to `most`, and beyond it there is no count.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn read_to<'a>(
+        ctx: &Context<'_>,
+        paging: &Paging,
+        find: impl Fn() -> Result<Find<'a, T>>,
+        most: Option<u64>,
+    ) -> Result<Self> {
         let rows = find()?.select(selected::<T>(ctx)).filter_some(paging.condition::<T>()?);
         let rows = rows.take(paging.fetch(), paging.backwards).await?;
-        let total = match ctx.look_ahead().field("totalCount").exists() {
-            true => Some(find()?.count().await?),
-            false => None,
+        let total = match (ctx.look_ahead().field("totalCount").exists(), most) {
+            (true, Some(most)) => find()?.count_to(most).await?,
+            (true, None) => Some(find()?.count().await?),
+            (false, _) => None,
         };
         Ok(Self { page: Arc::new(Page::cut(rows, paging)), total })
     }

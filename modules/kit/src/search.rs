@@ -2,6 +2,9 @@
 //! (storage rule 13).
 
 mod ask;
+mod divisions;
+
+pub use divisions::division_terms;
 
 use crate::access::{Permit, Tx};
 use crate::error::Result;
@@ -80,13 +83,13 @@ impl Tx {
                 "DELETE FROM division_search WHERE code = $1",
                 "INSERT INTO division_search (code, terms) VALUES ($1, array_to_tsvector(ARRAY(SELECT DISTINCT unnest(string_to_array($2, ' ')))))",
                 Value::from(code),
-                terms(name).join(" "),
+                division_terms(code, name),
             ),
             _ => (
                 "DELETE FROM division_search WHERE rowid = ?",
                 "INSERT INTO division_search (rowid, terms) VALUES (?, ?)",
                 Value::from(code.parse::<i64>().map_err(crate::Error::internal)?),
-                terms(name).join(" "),
+                division_terms(code, name),
             ),
         };
         self.run(permit, delete, [key.clone()]).await?;

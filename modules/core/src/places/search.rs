@@ -98,7 +98,14 @@ impl Search<'_> {
         };
         let find = access.find::<T>()?.select(Selection::of::<T>(self.ctx, &[""])).filter(in_force);
         let find = if let Some(area) = self.area { find.in_area(area) } else { find };
-        let rows = find.named(self.name).take(room, false).await?;
+        let find = match T::PLACE {
+            Lies::Code => {
+                let common = access.is_common(self.name, self.area).await?;
+                find.division_named(self.name, self.area, common)
+            }
+            _ => find.named(self.name),
+        };
+        let rows = find.take(room, false).await?;
         found.extend(rows.into_iter().map(|row| Box::new(row) as Box<dyn AnyRow>));
         Ok(())
     }

@@ -189,6 +189,24 @@ impl<'a, T: Record> Find<'a, T> {
         Ok(rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0))
     }
 
+    /// How many rows; none when they are more than `most`, which are not counted on.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn count_to(self, most: u64) -> Result<Option<i64>> {
+        if self.scope.is_empty() {
+            return Ok(Some(0));
+        }
+        let find = self.select(Selection::default());
+        let mut some = find.statement();
+        some.limit(most + 1);
+        let mut select = Query::select();
+        select.expr_as(Expr::cust("COUNT(*)"), Alias::new("n")).from_subquery(some, "some");
+        let rows = find.access.shared.db.rows(&find.access.meter, &select).await?;
+        let count: Option<i64> = rows.first().map(|row| row.try_get_by("n")).transpose()?;
+        Ok(count.filter(|count| u64::try_from(*count).is_ok_and(|count| count <= most)))
+    }
+
     /// Every row with more columns beside it, at most `most` rows: each a name and a value for the row, such as a
     /// scalar subquery on a table that belongs to the record.
     ///

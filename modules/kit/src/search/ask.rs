@@ -9,7 +9,7 @@ use sea_orm::sea_query::{BinOper, Condition, Expr, ExprTrait, Func, Query, Selec
 /// Most districts that are named in a question; a wider reach is left to the statement around it.
 const MOST_DISTRICTS: usize = 64;
 /// What is left out of a name before it is compared.
-const SPACES: &str = " \t\u{a0}\u{3000}";
+pub(super) const SPACES: &str = " \t\u{a0}\u{3000}";
 
 impl<T: Record> Find<'_, T> {
     /// Only rows whose `name` has `text` in it, whatever the spaces and the case; for divisions and placed records.
@@ -17,7 +17,7 @@ impl<T: Record> Find<'_, T> {
         let backend = self.access.backend();
         let districts = self.districts();
         let found = match T::PLACE {
-            Place::Code => Expr::col("code").in_subquery(divisions(backend, text)),
+            Place::Code => return self.division_named(text, None, false),
             _ if backend == DbBackend::Postgres => Expr::tuple([Expr::col("district_code"), Expr::col("id")])
                 .in_subquery(places(backend, text, &districts)),
             _ => Expr::col("id").in_subquery(places(backend, text, &districts)),
@@ -26,7 +26,7 @@ impl<T: Record> Find<'_, T> {
         if backend == DbBackend::Postgres { find.filter(checked(text)) } else { find }
     }
 
-    /// The districts that the search is limited to; none when it is not, or when they are many.
+    /// The tokens of the districts that the search is limited to; none when it is not, or when they are many.
     fn districts(&self) -> Vec<String> {
         if self.scope.is_all() || T::PLACE == Place::Code {
             return Vec::new();
@@ -35,7 +35,10 @@ impl<T: Record> Find<'_, T> {
         let mut districts: Vec<String> =
             self.scope.areas().iter().flat_map(|a| known.of(a.as_str())).collect();
         districts.dedup();
-        if districts.len() > MOST_DISTRICTS { Vec::new() } else { districts }
+        if districts.len() > MOST_DISTRICTS {
+            return Vec::new();
+        }
+        districts.iter().map(|district| district_token(district)).collect()
     }
 }
 
@@ -49,20 +52,9 @@ fn places(backend: DbBackend, text: &str, districts: &[String]) -> SelectStateme
     select
 }
 
-fn divisions(backend: DbBackend, text: &str) -> SelectStatement {
-    let mut select = Query::select();
-    match backend {
-        DbBackend::Postgres => select.column("code"),
-        _ => select.expr(Expr::col("rowid").cast_as("text")),
-    };
-    select.from("division_search").and_where(matches(backend, "division_search", text, &[]));
-    select
-}
-
-/// The characters of `text`, and one of the districts: a run of them on SQLite; on PostgreSQL all of them in any
+/// The characters of `text`, and one of the areas' tokens: a run of them on SQLite; on PostgreSQL all of them in any
 /// order, to be checked on the name.
-fn matches(backend: DbBackend, table: &'static str, text: &str, districts: &[String]) -> Expr {
-    let tokens: Vec<String> = districts.iter().map(|district| district_token(district)).collect();
+pub(super) fn matches(backend: DbBackend, table: &'static str, text: &str, tokens: &[String]) -> Expr {
     if backend == DbBackend::Postgres {
         let quoted = |term: &String| format!("'{}'", term.replace('\\', "\\\\").replace('\'', "''"));
         let mut parts: Vec<String> = terms(text).iter().map(quoted).collect();
@@ -81,7 +73,7 @@ fn matches(backend: DbBackend, table: &'static str, text: &str, districts: &[Str
 }
 
 /// The name has the text as it was given, or in lower case.
-fn checked(text: &str) -> Condition {
+pub(super) fn checked(text: &str) -> Condition {
     let given: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let name =
         || Expr::from(Func::cust("translate").args([Expr::col("name"), Expr::val(SPACES), Expr::val("")]));

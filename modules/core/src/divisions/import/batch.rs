@@ -4,7 +4,7 @@ use super::{Edition, Summary};
 use crate::bulk::JsonRows;
 use kit::access::Tx;
 use kit::error::{Error, Result};
-use kit::search::terms;
+use kit::search::division_terms;
 use sea_orm::Value;
 use serde_json::Error as JsonError;
 
@@ -89,7 +89,7 @@ impl<'a> Batch<'a> {
             rows.unfound.push(&[code])?;
         }
         if let Some(name) = new {
-            rows.found.push(&(code, terms(name).join(" ")))?;
+            rows.found.push(&(code, division_terms(code, name)))?;
         }
         if old.is_none() && !self.note_additions {
             return Ok(());

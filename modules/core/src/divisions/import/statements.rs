@@ -109,7 +109,7 @@ pub(super) fn note(backend: DbBackend) -> String {
     )
 }
 
-/// Makes divisions findable: code, characters of the name.
+/// Makes divisions findable: code, characters of the name and areas that it lies in.
 pub(super) fn find(backend: DbBackend) -> String {
     let (columns, values) = match backend {
         DbBackend::Postgres => ("code, terms", "c0, array_to_tsvector(string_to_array(c1, ' '))"),

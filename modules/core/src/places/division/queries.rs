@@ -12,6 +12,9 @@ use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait};
 
+/// Results of a search that are counted.
+const MOST_COUNTED: u64 = 10_000;
+
 /// The queries of divisions.
 pub(super) struct DivisionQueries;
 
@@ -30,7 +33,7 @@ impl DivisionQueries {
     }
 
     /// Divisions by code: all of them, those below one, of one level, or with these characters in a row in their name
-    /// (one is enough).
+    /// (one is enough). `totalCount` is null for a name that more than 10,000 have.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn divisions(
         &self,
@@ -47,22 +50,27 @@ impl DivisionQueries {
         let paging = Paging::new::<Division>(ctx, first, after, last, before)?;
         let level = level.map(number).transpose()?;
         let name = name.map(sought).transpose()?;
+        let under = under.map(AreaCode::from);
+        let common = match &name {
+            Some(name) => ctx.access().is_common(name, under.as_ref()).await?,
+            None => false,
+        };
         let find = || {
             let mut find = ctx.access().find::<Division>()?;
             if let Some(under) = &under {
-                find = find.in_area(&AreaCode::from(under.clone()));
-                find = find.filter(Expr::col("code").ne(under.as_str()));
+                find = find.in_area(under).filter(Expr::col("code").ne(under.as_str()));
             }
             if !include_retired {
                 find = find.filter(Expr::col("retired_edition").is_null());
             }
             let find = find.filter_some(level.map(|level| Expr::col("level").eq(level)));
             Ok(match &name {
-                Some(name) => find.named(name),
+                Some(name) => find.division_named(name, under.as_ref(), common),
                 None => find,
             })
         };
-        Connection::read(ctx, &paging, find).await.map(Some)
+        let most = name.as_ref().map(|_| MOST_COUNTED);
+        Connection::read_to(ctx, &paging, find, most).await.map(Some)
     }
 
     /// The editions of the divisions that were imported, newest first; at most the last 200.
