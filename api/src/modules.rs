@@ -2,6 +2,7 @@
 
 use crate::auth::sign_in::SignIn;
 use kit::module::Modules;
+use std::cell::RefCell;
 use wangge_core::Core;
 
 /// The modules of this build that the configuration leaves on.
@@ -9,12 +10,17 @@ use wangge_core::Core;
 /// # Errors
 /// When two of them clash; the message is for their authors.
 pub fn modules(off: &[String]) -> Result<Modules, String> {
-    let on = |id: &str| !off.iter().any(|name| name == id);
+    let asked = RefCell::new(Vec::new());
+    let on = |id: &str| {
+        asked.borrow_mut().push(id.to_owned());
+        !off.iter().any(|name| name == id)
+    };
     // a department module is one line: copy it, with its feature in front
     // #[cfg(feature = "civil-affairs")]
     // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
     let modules = Modules::default().with(Core, true)?.with(SignIn, true)?;
-    match off.iter().find(|name| modules.iter().any(|module| module.id() == *name) || on(name)) {
+    let known = asked.take();
+    match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {
             Err(format!("module `{name}` cannot be switched off: it is always on, or not part of this build"))
         }

@@ -2,6 +2,7 @@
 
 use crate::auth::keys::Keys;
 use crate::auth::session::DeskRules;
+use crate::auth::sign_in;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
@@ -75,6 +76,8 @@ impl App {
             .scalar::<Instant>()
             .scalar::<GlobalId>()
             .default_query(first_query)
+            .lone(sign_in::LONE)
+            .metrics_for(self.config.metrics_from.clone())
             .behind(self.config.trusted_proxies.clone())
             .ready(move || {
                 let platform = platform.clone();

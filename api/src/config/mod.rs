@@ -1,7 +1,9 @@
 //! What a deployment can set, from a file, the environment and flags, later ones before earlier ones.
 
+mod check;
 mod cli;
 mod failure;
+mod told;
 
 pub use cli::{Account, Audit, Cli, Command, Divisions, Import, Keys, Serve};
 pub use failure::Failure;
@@ -30,6 +32,9 @@ pub struct Config {
     /// Networks of the reverse proxies in front, e.g. `10.0.0.0/8`: only from them `X-Forwarded-For` is believed.
     #[serde(default)]
     pub trusted_proxies: Proxies,
+    /// Networks from which `/metrics` may be read.
+    #[serde(default = "Proxies::here")]
+    pub metrics_from: Proxies,
     /// File of the keys.
     pub keys: Option<PathBuf>,
     /// Algorithms that encrypt and hash, for new key files: `international` (AES-256-GCM, HMAC-SHA-256), which is the
@@ -167,14 +172,11 @@ impl Config {
         for (name, value) in cli.settings() {
             figment = figment.merge(Serialized::default(name, value));
         }
-        let config: Self =
-            figment.extract().map_err(|error| Failure::usage(format!("configuration: {error}")))?;
-        match config.database_url.split_once(':') {
-            Some(("sqlite" | "postgres" | "postgresql", _)) => Ok(config),
-            _ => Err(Failure::usage(
-                "database_url: write sqlite://FILE or postgres://USER:PASSWORD@HOST:PORT/NAME",
-            )),
-        }
+        let config: Self = figment
+            .extract()
+            .map_err(|error| Failure::usage(format!("configuration: {}", told::told(error))))?;
+        config.check()?;
+        Ok(config)
     }
 
     /// The file of the keys: the configured one, or the demo's own beside the database.
@@ -233,7 +235,25 @@ mod tests {
         assert_eq!((config.port, config.limits.depth, config.tokens.lifetime), (1234, 7, 60));
         std::fs::write(&file, "prot = 1\n").unwrap();
         let error = read(&["--config", file.to_str().unwrap()]).unwrap_err();
-        assert!(error.to_string().contains("prot"), "{error}");
+        assert!(error.to_string().contains("no setting `prot`"), "{error}");
+        for (text, wanted) in [
+            ("port = \"x\"", "`port`: a whole number that is not negative is expected, and \"x\" is given"),
+            ("demo = 1", "`demo`: true or false is expected"),
+            ("log_format = \"xml\"", "`log_format`: `xml` is none of text, json"),
+            ("limits = 3", "`limits`: a section of settings is expected"),
+            ("trusted_proxies = [\"here\"]", "write a network as"),
+            ("trusted_proxies = \"10.0.0.0/8\"", "a list is expected"),
+            ("modules_off = [\"nope\"]", "module `nope` cannot be switched off"),
+            ("[limits]\ndepth = 0", "`limits.depth`: 1 or more is expected, and 0 is given"),
+            ("[tokens]\nlifetime = 0", "`tokens.lifetime`: 1 or more"),
+            ("connections = 0", "`connections`: 1 or more"),
+        ] {
+            std::fs::write(&file, text).unwrap();
+            let error = read(&["--config", file.to_str().unwrap()]).unwrap_err().to_string();
+            assert!(error.contains(wanted), "{text}: {error}");
+            let rust = ["u16", "u64", "struct", "sequence", "boolean"];
+            assert!(!rust.iter().any(|word| error.contains(word)), "{error}");
+        }
         std::fs::remove_dir_all(&folder).unwrap();
     }
 }

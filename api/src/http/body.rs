@@ -5,7 +5,7 @@ use super::limits::{Limits, over};
 use super::problem::{Refusal, problem};
 use axum::body::Body;
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
+use http::header::{CONTENT_ENCODING, CONTENT_TYPE};
 use http::{HeaderMap, StatusCode};
 use http_body_util::{BodyExt, LengthLimitError, Limited};
 use kit::Code;
@@ -19,6 +19,11 @@ pub(super) fn check_type(headers: &HeaderMap) -> Result<(), Refusal> {
         Some((name, value)) if name.eq_ignore_ascii_case("charset") => is_utf8(value),
         _ => true,
     });
+    let encoded = headers.get(CONTENT_ENCODING).is_some_and(|value| value != "identity");
+    if encoded {
+        let error = problem(Code::BadUserInput, "send the body as it is, without `Content-Encoding`");
+        return Err(Refusal::transport(StatusCode::UNSUPPORTED_MEDIA_TYPE, error));
+    }
     if json && utf8 {
         return Ok(());
     }
@@ -65,6 +70,17 @@ mod tests {
             assert!(!typed(wrong), "{wrong}");
         }
         assert!(check_type(&HeaderMap::new()).is_err());
+    }
+
+    #[test]
+    fn a_packed_body_is_refused_as_such() {
+        let mut headers = HeaderMap::new();
+        headers.insert(CONTENT_TYPE, "application/json".parse().unwrap());
+        headers.insert(CONTENT_ENCODING, "gzip".parse().unwrap());
+        let refused = check_type(&headers).unwrap_err();
+        assert!(refused.errors[0].message.contains("without `Content-Encoding`"));
+        headers.insert(CONTENT_ENCODING, "identity".parse().unwrap());
+        assert!(check_type(&headers).is_ok());
     }
 
     #[tokio::test]

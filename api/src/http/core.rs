@@ -32,6 +32,8 @@ pub(super) struct Core {
     pub(super) rates: Rates,
     pub(super) known: Known,
     pub(super) proxies: Proxies,
+    /// Who may read the metrics.
+    pub(super) readers: Proxies,
     pub(super) ready: Option<Probe>,
     pub(super) metrics: Option<PrometheusHandle>,
     pub(super) default_query: String,

@@ -59,6 +59,7 @@ where
             rates: Rates::default(),
             known: Known::default(),
             proxies: Proxies::default(),
+            readers: Proxies::here(),
             ready: None,
             metrics: None,
             default_query: "{ __typename }\n".into(),
@@ -80,6 +81,13 @@ where
         self
     }
 
+    /// Fields of the root that try a secret: an operation may have one of them, once, so that each try is a request.
+    #[must_use]
+    pub fn lone(mut self, fields: &[&'static str]) -> Self {
+        self.core.shape.lone = fields.iter().copied().collect();
+        self
+    }
+
     /// Asked by `/health/ready`; without it the answer is yes.
     #[must_use]
     pub fn ready<F>(mut self, probe: impl Fn() -> F + Send + Sync + 'static) -> Self
@@ -95,6 +103,13 @@ where
     #[must_use]
     pub fn metrics(mut self, handle: PrometheusHandle) -> Self {
         self.core.metrics = Some(handle);
+        self
+    }
+
+    /// The networks from which `/metrics` may be read; this machine alone without it.
+    #[must_use]
+    pub fn metrics_for(mut self, networks: Proxies) -> Self {
+        self.core.readers = networks;
         self
     }
 

@@ -1,7 +1,7 @@
 //! `/health/live`, `/health/ready` and `/metrics`.
 
 use super::core::Core;
-use super::serve::Stopping;
+use super::serve::{ClientAddress, Stopping};
 use axum::Json;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
@@ -41,8 +41,13 @@ async fn probe(core: &Core) -> Option<&'static str> {
     }
 }
 
-/// Figures in the Prometheus text format.
-pub(super) async fn metrics(State(core): State<Arc<Core>>) -> Response {
+/// Figures in the Prometheus text format, for who asks from a network that may.
+pub(super) async fn metrics(State(core): State<Arc<Core>>, request: Request) -> Response {
+    let (parts, _) = request.into_parts();
+    let strange = core.proxies.strange(ClientAddress::of(&parts.extensions), &parts.headers);
+    if strange || !core.readers.has(core.client(&parts)) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
     match &core.metrics {
         Some(handle) => ([(CONTENT_TYPE, "text/plain; version=0.0.4")], handle.render()).into_response(),
         None => StatusCode::NOT_FOUND.into_response(),

@@ -2,7 +2,7 @@
 
 use super::introspection::Population;
 use super::limits::{Limits, over};
-use super::problem::problem;
+use super::problem::{problem, problem_at};
 use super::shape::{Shape, named};
 use super::walk::{At, MOST_LEVELS, Visit, Walk};
 use async_graphql::parser::types::{
@@ -39,6 +39,8 @@ struct Measure<'a> {
     /// A root field may be left out by a directive.
     optional_roots: bool,
     roots: u64,
+    /// Fields that an operation may have one of.
+    lone: u64,
     cost: u64,
     /// How often the field at hand is answered.
     rows: u64,
@@ -52,6 +54,7 @@ struct Measure<'a> {
 
 impl Visit for Measure<'_> {
     fn field(&mut self, walk: &Walk<'_>, at: &At<'_>, field: &Positioned<Field>) -> Result<(), ServerError> {
+        self.alone(walk, at, field)?;
         let field = &field.node;
         self.aliases += u64::from(field.alias.is_some());
         self.roots += u64::from(at.depth == 0);
@@ -74,6 +77,13 @@ impl Visit for Measure<'_> {
     fn selection(&mut self, at: &At<'_>, directives: &[Positioned<Directive>]) -> Result<(), ServerError> {
         self.visits += 1;
         within("complexity", self.visits, self.limits.complexity, "spread fewer fragments")?;
+        for (at, directive) in directives.iter().enumerate() {
+            let name = &directive.node.name;
+            if directives[..at].iter().any(|before| before.node.name.node == name.node) {
+                let message = format!("`@{}` stands here twice", name.node);
+                return Err(problem_at(Code::BadUserInput, message, directive.pos));
+            }
+        }
         self.directives += directives.len() as u64;
         let optional = directives.iter().any(|d| matches!(d.node.name.node.as_str(), "skip" | "include"));
         self.optional_roots |= optional && at.depth == 0;
@@ -96,11 +106,30 @@ impl<'a> Measure<'a> {
             directives: 0,
             optional_roots: false,
             roots: 0,
+            lone: 0,
             cost: 0,
             rows: 1,
             page: None,
             described: 0,
             meta: None,
+        }
+    }
+
+    /// An attempt at a password is one request: aliases would make it many that count as one.
+    fn alone(&mut self, walk: &Walk<'_>, at: &At<'_>, field: &Positioned<Field>) -> Result<(), ServerError> {
+        let name = field.node.name.node.as_str();
+        if at.depth > 0 || !walk.shape.lone.contains(name) {
+            return Ok(());
+        }
+        self.lone += 1;
+        match self.lone {
+            1 => Ok(()),
+            _ => {
+                let message = format!(
+                    "`{name}` needs an operation of its own: ask for it once, without others like it"
+                );
+                Err(problem_at(Code::BadUserInput, message, field.pos))
+            }
         }
     }
 

@@ -1,8 +1,9 @@
-//! Whose word on where a request comes from is taken: the reverse proxies in front of the process.
+//! Networks: of the reverse proxies in front, whose word on where a request comes from is taken, and of those who may
+//! read the figures.
 
 use http::HeaderMap;
 use serde::{Deserialize, Deserializer, de};
-use std::net::{IpAddr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::str::FromStr;
 
 /// The header to which each proxy adds the address that it was asked from.
@@ -38,7 +39,26 @@ impl Proxies {
         client
     }
 
-    fn has(&self, address: IpAddr) -> bool {
+    /// This machine.
+    pub fn here() -> Self {
+        let loopback = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
+        let bits = [104, 128];
+        Self(
+            loopback
+                .into_iter()
+                .zip(bits)
+                .map(|(address, bits)| Network { address: whole(address), bits })
+                .collect(),
+        )
+    }
+
+    /// Whether a request passed a proxy that is none of these: what it says of its client is not to be believed.
+    pub(super) fn strange(&self, peer: IpAddr, headers: &HeaderMap) -> bool {
+        headers.contains_key(FORWARDED) && !self.has(peer)
+    }
+
+    /// Whether an address is in one of the networks.
+    pub(super) fn has(&self, address: IpAddr) -> bool {
         let address = whole(address);
         self.0.iter().any(|network| network.has(address))
     }
@@ -130,6 +150,15 @@ mod tests {
         assert_eq!(client(&proxies, "127.0.0.1", &["198.51.100.7:4711"]), "198.51.100.7");
         assert_eq!(client(&proxies, "127.0.0.1", &["[2001:db8::7]:4711"]), "2001:db8::7");
         assert_eq!(client(&proxies, "127.0.0.1", &["[2001:db8::7]"]), "2001:db8::7");
+    }
+
+    #[test]
+    fn this_machine_has_all_its_addresses() {
+        for (address, is) in
+            [("127.0.0.1", true), ("127.9.9.9", true), ("::1", true), ("128.0.0.1", false), ("::2", false)]
+        {
+            assert_eq!(Proxies::here().has(address.parse().unwrap()), is, "{address}");
+        }
     }
 
     #[test]

@@ -19,6 +19,8 @@ pub(super) struct Shape {
     directives: FxHashMap<Name, Inputs>,
     /// What introspection answers of it.
     pub(super) introspection: Introspection,
+    /// Fields of the root that an operation may have one of, and once.
+    pub(super) lone: FxHashSet<&'static str>,
 }
 
 /// Arguments or input fields by name.

@@ -74,3 +74,22 @@ async fn a_known_network_is_spared_what_unknown_ones_wait() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn one_request_is_one_attempt() {
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        town.account("wang.fang").await;
+        let guess = r#"login(input: { name: "wang.fang", password: "a guess", client: "test" }) { outcome }"#;
+        let many: String = (0..30).map(|n| format!("g{n}: {guess} ")).collect();
+        let answer = town.nobody().send(&format!("mutation {{ {many} }}"), json!({})).await;
+        assert_eq!(answer.body["errors"][0]["extensions"]["code"], "BAD_USER_INPUT", "{}", answer.body);
+        assert!(answer.body.get("data").is_none(), "none was tried");
+        let refresh = r#"refresh(input: { refreshToken: "x" }) { outcome }"#;
+        let answer = town.nobody().send(&format!("mutation {{ {guess} {refresh} }}"), json!({})).await;
+        assert!(answer.body.get("data").is_none(), "{}", answer.body);
+        let right = json!({ "name": "wang.fang", "password": PASSWORD });
+        assert_eq!(town.login(right).await["outcome"], "LOGGED_IN", "no failure was counted");
+    })
+    .await;
+}

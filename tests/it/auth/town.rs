@@ -5,6 +5,7 @@ use crate::harness::client::{Answer, Client};
 use crate::harness::platform::{Hands, sources};
 use api::auth::keys::{Algorithm, Keys, Secret, SigningKey};
 use api::auth::password::{Cost, Password};
+use api::auth::sign_in::LONE;
 use api::auth::sign_in::SignIn;
 use api::auth::totp::TotpSecret;
 use api::auth::{Auth, AuthRules};
@@ -154,8 +155,10 @@ impl Town {
         let schema = kit::schema::build(&modules, |builder| builder);
         let limits =
             Limits { requests_per_account: 100_000, requests_per_address: 100_000, ..Limits::default() };
-        let edge =
-            Edge::new(schema, auth.gate.clone(), sources(&clock), limits).unwrap().scalar::<GlobalId>();
+        let edge = Edge::new(schema, auth.gate.clone(), sources(&clock), limits)
+            .unwrap()
+            .scalar::<GlobalId>()
+            .lone(LONE);
         platform.poll_rights().await.unwrap();
         Self { platform, auth, clock, keys, router: router(edge) }
     }

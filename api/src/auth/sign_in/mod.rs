@@ -13,6 +13,10 @@ mod queries;
 
 use kit::module::{Module, Parts};
 
+/// Mutations that try a secret or give one a new value; the edge takes one of them an operation.
+pub const LONE: &[&str] =
+    &["login", "refresh", "changePassword", "enrolTotp", "confirmTotp", "resetAccountPassword"];
+
 /// The module; its fields work in requests that a [`super::gate::TokenGate`] prepared.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct SignIn;

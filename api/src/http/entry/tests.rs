@@ -257,7 +257,7 @@ async fn a_subscription_streams_events_and_needs_to_be_asked_so() {
 #[tokio::test]
 async fn health_and_introspection() {
     let (app, _) = app(Limits { introspection: false, ..Limits::default() });
-    for (path, status) in [("/health/live", 200), ("/health/ready", 200), ("/metrics", 404)] {
+    for (path, status) in [("/health/live", 200), ("/health/ready", 200), ("/metrics", 403)] {
         let request = Request::get(path).body(Body::empty()).unwrap();
         assert_eq!(send(&app, request).await.0.status(), status, "{path}");
     }
@@ -322,4 +322,32 @@ async fn behind_a_proxy_clients_are_told_apart() {
     assert_eq!(from([10, 0, 0, 1], "192.0.2.8").await, (200, json!("192.0.2.8")), "a bucket of its own");
     assert_eq!(from([10, 0, 0, 2], "192.0.2.8, 192.0.2.7").await.0, 429, "the first address is empty");
     assert_eq!(from([198, 51, 100, 1], "192.0.2.9").await, (200, json!("198.51.100.1")), "no proxy");
+}
+
+#[tokio::test]
+async fn a_nul_in_any_text_is_refused_before_anything_runs() {
+    let query = r#"{ made(thing: {name: "a\u0000b", size: 1}) }"#;
+    let (_, json) = ask(Limits::default(), query, json!({})).await;
+    assert_eq!(code(&json), "BAD_USER_INPUT");
+    assert_eq!(json["errors"][0]["extensions"]["fields"][0]["path"], "made.thing.name");
+    let variable = "query($thing: ThingInput!) { made(thing: $thing) }";
+    let (_, json) = ask(Limits::default(), variable, json!({"thing": {"name": "a\0b", "size": 1}})).await;
+    assert_eq!(code(&json), "BAD_USER_INPUT");
+    assert!(json.get("data").is_none());
+}
+
+#[tokio::test]
+async fn figures_are_for_this_machine_alone() {
+    let (app, _) = app(Limits::default());
+    let asked = async |peer: [u8; 4], told: Option<&str>| {
+        let mut request = Request::get("/metrics").body(Body::empty()).unwrap();
+        request.extensions_mut().insert(crate::http::ClientAddress(peer.into()));
+        if let Some(told) = told {
+            request.headers_mut().insert("x-forwarded-for", told.parse().unwrap());
+        }
+        send(&app, request).await.0.status().as_u16()
+    };
+    assert_eq!(asked([127, 0, 0, 1], None).await, 404, "may ask, and there are none here");
+    assert_eq!(asked([192, 0, 2, 7], None).await, 403);
+    assert_eq!(asked([127, 0, 0, 1], Some("192.0.2.7")).await, 403, "through a proxy of this machine");
 }

@@ -57,6 +57,13 @@ fn each_limit_refuses_by_its_name() {
 }
 
 #[test]
+fn a_directive_stands_once() {
+    let error = plain("{ hello @skip(if: false) @skip(if: true) }").unwrap_err();
+    assert_eq!(error, "`@skip` stands here twice");
+    assert_eq!(plain("{ ... @include(if: true) { hello @include(if: true) } }"), Ok(1));
+}
+
+#[test]
 fn a_huge_page_saturates() {
     let query = "{ things(first: 2147483647) { nodes { parts(first: 2147483647) { nodes { parts(first: 2147483647) { nodes { name } } } } } } }";
     assert!(plain(query).unwrap_err().contains("`complexity`"));
@@ -73,6 +80,26 @@ fn fragments_that_explode_or_contain_themselves_end_early() {
     let nothing = query.replace("{ hello }", "{ ...Nowhere }");
     assert!(plain(&nothing).unwrap_err().contains("`complexity`"));
     assert!(plain("{ ...F } fragment F on Query { ...F }").unwrap_err().contains("`depth`"));
+}
+
+#[test]
+fn what_tries_a_secret_stands_once_in_an_operation() {
+    let mut shape = Shape::read(&toy::schema().sdl()).unwrap();
+    shape.lone = ["change", "other"].into_iter().collect();
+    let measured = |query: &str| {
+        let document = parse_query(query).unwrap();
+        let (_, operation) = document.operations.iter().next().unwrap();
+        measure(&shape, &document, &operation.node, &Variables::default(), &Limits::default())
+    };
+    assert!(measured("mutation { change(by: 1) }").is_ok());
+    for query in [
+        "mutation { change(by: 1) again: change(by: 1) }",
+        "mutation { ...F ...F } fragment F on Mutation { change(by: 1) }",
+        "mutation { change(by: 1) @skip(if: true) ... { other } }",
+    ] {
+        let error = measured(query).unwrap_err();
+        assert!(error.message.contains("an operation of its own"), "{query}: {}", error.message);
+    }
 }
 
 #[test]

@@ -102,6 +102,9 @@ impl Socket {
             }
             said = self.socket.recv() => match said {
                 Some(Ok(message)) => self.hear(message).await,
+                Some(Err(error)) if error.to_string().contains("too long") => {
+                    Err(Closing::new(1009, "the message is over the limit `body`").into())
+                }
                 _ => Err(End::Gone),
             },
             _ = self.ping.tick() => self.ping().await,

@@ -137,3 +137,11 @@ async fn a_silent_client_is_closed() {
     let client = Client::open(&served, Some("graphql-transport-ws")).await;
     assert_eq!(client.closed().await, 4408);
 }
+
+#[tokio::test]
+async fn a_message_that_is_too_large_closes_with_its_code() {
+    let limits = Limits { body: 1_000, ..Limits::default() };
+    let mut client = Client::ready(&toy::served(limits).await).await;
+    client.subscribe("1", &format!("{{ hello }} # {}", "x".repeat(2_000))).await;
+    assert_eq!(client.closed().await, 1009);
+}

@@ -73,7 +73,7 @@ impl Tx {
         resource: &str,
         action: Action,
     ) -> Result<<T::Entity as EntityTrait>::Model> {
-        let id = id.clone().of(T::TYPE, "id")?;
+        let id = id.clone().of(T::TYPE, "input.id")?;
         let row = self.within::<T>(&id).await?;
         let scope = self.access().require(resource, action)?;
         let own = scope.own() && row.owner.is_some() && row.owner == self.access().account();

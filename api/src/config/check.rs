@@ -1,0 +1,51 @@
+//! Settings that can be written and make no sense.
+
+use super::{Config, Failure};
+
+impl Config {
+    /// Refuses values with which nothing would work.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        for (name, value, least) in self.numbers() {
+            if value < least {
+                return Err(Failure::usage(format!(
+                    "configuration: `{name}`: {least} or more is expected, and {value} is given"
+                )));
+            }
+        }
+        crate::modules::modules(&self.modules_off)
+            .map_err(|error| Failure::usage(format!("configuration: `modules_off`: {error}")))?;
+        match self.database_url.split_once(':') {
+            Some(("sqlite" | "postgres" | "postgresql", _)) => Ok(()),
+            _ => Err(Failure::usage(
+                "database_url: write sqlite://FILE or postgres://USER:PASSWORD@HOST:PORT/NAME",
+            )),
+        }
+    }
+
+    /// Each number with its name and the least that it may be.
+    fn numbers(&self) -> Vec<(&'static str, i128, i128)> {
+        let (limits, tokens, sessions) = (&self.limits, &self.tokens, &self.sessions);
+        vec![
+            ("connections", self.connections.into(), 1),
+            ("limits.depth", limits.depth.into(), 1),
+            ("limits.complexity", limits.complexity.into(), 1),
+            ("limits.tokens", limits.tokens.into(), 1),
+            ("limits.root_fields", limits.root_fields.into(), 1),
+            ("limits.page_size", limits.page_size.into(), 1),
+            ("limits.body", limits.body.into(), 1),
+            ("limits.answer", limits.answer.into(), 1),
+            ("limits.request_seconds", limits.request_seconds.into(), 1),
+            ("limits.header_read_seconds", limits.header_read_seconds.into(), 1),
+            ("limits.body_read_seconds", limits.body_read_seconds.into(), 1),
+            ("limits.requests_per_account", limits.requests_per_account.into(), 1),
+            ("limits.requests_per_address", limits.requests_per_address.into(), 1),
+            ("limits.socket_init_seconds", limits.socket_init_seconds.into(), 1),
+            ("limits.ping_seconds", limits.ping_seconds.into(), 1),
+            ("tokens.lifetime", tokens.lifetime.into(), 1),
+            ("tokens.leeway", tokens.leeway.into(), 0),
+            ("sessions.refresh_days", sessions.refresh_days.into(), 1),
+            ("sessions.session_days", sessions.session_days.into(), 1),
+            ("sessions.known_days", sessions.known_days.into(), 0),
+        ]
+    }
+}
