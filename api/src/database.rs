@@ -8,6 +8,9 @@ use sea_orm::{DatabaseConnection, SqlxPostgresConnector, SqlxSqliteConnector};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use std::fs::File;
+use std::io;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 use std::time::Duration;
 
@@ -32,6 +35,7 @@ pub async fn open(config: &Config) -> Result<Db, Failure> {
 async fn sqlite(config: &Config) -> Result<(DatabaseConnection, DatabaseConnection), Failure> {
     let wrong = |error: sqlx::Error| Failure::state(format!("cannot open {}: {error}", config.database_url));
     let options = SqliteConnectOptions::from_str(&config.database_url).map_err(wrong)?;
+    file(config)?;
     let options = options
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
@@ -67,20 +71,40 @@ async fn postgres(config: &Config) -> Result<(DatabaseConnection, DatabaseConnec
     Ok((connection.clone(), connection))
 }
 
+/// The SQLite file, made if it is missing, readable by its owner alone: it holds hashes of passwords.
+fn file(config: &Config) -> Result<Option<PathBuf>, Failure> {
+    let Some(path) = config.sqlite_file().filter(|path| path != Path::new(":memory:")) else {
+        return Ok(None);
+    };
+    match File::options().create_new(true).write(true).mode(0o600).open(&path) {
+        Ok(_) => Ok(Some(path)),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Some(path)),
+        Err(error) => Err(at(&path, &error)),
+    }
+}
+
+fn at(path: &Path, error: &io::Error) -> Failure {
+    Failure::state(format!("cannot open {}: {error}", path.display()))
+}
+
 /// The mark that a process serves a SQLite file; it goes away with the process.
 #[derive(Debug)]
 pub struct Serving {
     _file: Option<File>,
 }
 
-/// Claims the database for serving: of a SQLite file there is one serving process.
+/// Claims the database for serving: of a SQLite file there is one serving process, whatever links lead to it.
 ///
 /// # Errors
 /// When another process serves it.
 pub fn claim(config: &Config) -> Result<Serving, Failure> {
-    let Some(database) = config.sqlite_file() else { return Ok(Serving { _file: None }) };
-    let mark = database.with_extension("serving");
-    let file = File::options().create(true).truncate(false).write(true).open(&mark)?;
+    let Some(database) = file(config)? else { return Ok(Serving { _file: None }) };
+    let database = database.canonicalize().map_err(|error| at(&database, &error))?;
+    let mut mark = database.clone().into_os_string();
+    mark.push(".serving");
+    let mark = PathBuf::from(mark);
+    let file = File::options().create(true).truncate(false).write(true).open(&mark);
+    let file = file.map_err(|error| at(&mark, &error))?;
     match FileExt::try_lock_exclusive(&file) {
         Ok(true) => Ok(Serving { _file: Some(file) }),
         _ => Err(Failure::state(format!(

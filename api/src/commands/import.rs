@@ -2,7 +2,6 @@
 
 use super::progress::Progress;
 use crate::config::{Config, Divisions, Failure};
-use crate::sources;
 use crate::start::App;
 use wangge_core::divisions::file;
 use wangge_core::divisions::import::{Allow, Edition, import};
@@ -14,13 +13,16 @@ pub(super) async fn divisions(config: Config, flags: Divisions) -> Result<(), Fa
     let Some(edition) = flags.edition.or(file.edition) else {
         return Err(Failure::usage("the file does not name its edition; name it with --edition"));
     };
-    let app = App::open(super::without_demo(config), sources::system()).await?;
-    let mut progress = Progress::new("divisions", file.divisions.len());
     let allow = Allow { mass_retirement: flags.allow_mass_retirement, older: flags.allow_older };
     let what = Edition { issuer: flags.issuer, edition, governing: !flags.alias, allow };
-    let summary = import(&app.platform.system(), &what, &file.divisions, &mut |done| progress.at(done)).await;
-    progress.end();
-    let summary = summary?;
+    let summary = super::with_app(config, async |app: &App| {
+        let mut progress = Progress::new("divisions", file.divisions.len());
+        let summary =
+            import(&app.platform.system(), &what, &file.divisions, &mut |done| progress.at(done)).await;
+        progress.end();
+        Ok(summary?)
+    });
+    let summary = summary.await?;
     if summary.known_already {
         eprintln!("edition {} of {} was imported before: nothing to change", what.edition, what.issuer);
         return Ok(());

@@ -17,11 +17,15 @@ pub(super) async fn rotate(config: Config, resume: bool) -> Result<(), Failure> 
             keys.encryption().kid
         );
     }
-    let app = App::open(config, sources::system()).await?;
-    let mut wrapped = app.platform.rewrap(&mut |_| ()).await?;
-    // servers go on wrapping with the key before until they have looked at the file
-    tokio::time::sleep(2 * RING).await;
-    wrapped += app.platform.rewrap(&mut |_| ()).await?;
+    let wrapped = super::with_app(config, wrap).await?;
     eprintln!("the keys of {wrapped} people were wrapped anew");
     Ok(())
+}
+
+/// Wraps them; answers how many.
+async fn wrap(app: &App) -> Result<u64, Failure> {
+    let wrapped = app.platform.rewrap(&mut |_| ()).await?;
+    // servers go on wrapping with the key before until they have looked at the file
+    tokio::time::sleep(2 * RING).await;
+    Ok(wrapped + app.platform.rewrap(&mut |_| ()).await?)
 }

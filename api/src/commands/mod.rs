@@ -26,7 +26,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     let config = Config::read(&cli)?;
     match cli.command.unwrap_or(Command::Serve(config::Serve::default())) {
         Command::Serve(_) => serve::serve(config).await,
-        Command::Migrate => database::open(&config).await.map(drop),
+        Command::Migrate => Ok(database::open(&config).await?.close().await?),
         Command::Import(config::Import::Divisions(flags)) => {
             telemetry::start(&config)?;
             import::divisions(config, flags).await
@@ -34,20 +34,34 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Schema => text::schema(&config),
         Command::Policy => text::policy(&config),
         Command::Token { account } => {
-            let app = App::open(without_demo(config), sources::system()).await?;
-            text::print(&app.auth.desk.token_for(&account, "command line").await?)
+            let token = async |app: &App| Ok(app.auth.desk.token_for(&account, "command line").await?);
+            text::print(&with_app(config, token).await?)
         }
         Command::Account(config::Account::Create { name, role, area, title, break_glass }) => {
-            let app = App::open(without_demo(config), sources::system()).await?;
-            account::create(&app, account::New { name, role, area, title }, break_glass).await
+            let new = account::New { name, role, area, title };
+            with_app(config, async |app| account::create(app, new, break_glass).await).await
         }
         Command::Keys(config::Keys::Init) => text::init_keys(&config),
         Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(without_demo(config), resume).await,
-        Command::Audit(config::Audit::Verify) => {
-            audit::verify(&App::open(without_demo(config), sources::system()).await?).await
+        Command::Audit(config::Audit::Heads) => with_app(config, audit::heads).await,
+        Command::Audit(config::Audit::Verify { heads }) => {
+            with_app(config, async |app| audit::verify(app, heads.as_deref()).await).await
         }
         Command::Completions { shell } => text::completions(shell),
     }
+}
+
+/// Does a command's work and closes the database after it, which leaves a SQLite file whole, without a log beside it.
+pub(crate) async fn with_app<T>(
+    config: Config,
+    work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let app = App::open(without_demo(config), sources::system()).await?;
+    let result = work(&app).await;
+    let closed = app.platform.close().await;
+    let done = result?;
+    closed?;
+    Ok(done)
 }
 
 /// A command takes the demo's keys only where the demo is, where its key file lies, and never makes them: in production

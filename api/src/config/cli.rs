@@ -72,10 +72,10 @@ pub struct Serve {
     #[arg(long)]
     pub port: Option<u16>,
     /// Load the demo into an empty database and take the demo's keys; this is the default.
-    #[arg(long, overrides_with = "no_demo")]
+    #[arg(long, conflicts_with = "no_demo")]
     pub demo: bool,
     /// No demo: keys of your own are needed.
-    #[arg(long, overrides_with = "demo")]
+    #[arg(long)]
     pub no_demo: bool,
 }
 
@@ -148,8 +148,14 @@ pub enum Keys {
 /// The record of who did what.
 #[derive(Debug, Subcommand)]
 pub enum Audit {
-    /// Check that no row was changed, left out or cut off.
-    Verify,
+    /// Check that no row was changed or left out, and, against heads that were kept, that none was cut off.
+    Verify {
+        /// A file that `audit heads` printed before.
+        #[arg(long, value_name = "FILE")]
+        heads: Option<PathBuf>,
+    },
+    /// Print the end of each district's chain: district, number, link. Keep it where the database is not.
+    Heads,
 }
 
 impl Cli {

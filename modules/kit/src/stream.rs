@@ -1,10 +1,13 @@
 //! Numbers for what was committed: ids are not the order of commits, so a sequencer that holds a lease gives the rows
 //! of the outbox and of the audit a number per district, without gaps, and links the audit into a chain.
 
+mod verify;
+
+pub use verify::{Broken, Head};
+
 use crate::access::{Permit, Tx};
 use crate::error::{Error, Result};
 use crate::platform::Platform;
-use crate::trace;
 use entities::platform::{audit, stream_head};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query};
@@ -159,64 +162,6 @@ async fn chain(tx: &Tx, district: &str, seq: i64, mut link: String) -> Result<(i
 
 fn next_link(access: &crate::access::Access, before: &str, number: i64, row: &audit::Model) -> String {
     access.mac("audit-link", format!("{before}|{number}|{}|{}", row.mac, row.id).as_bytes())
-}
-
-/// Where a district's audit chain was found broken.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Broken {
-    /// A row's content is not what was written.
-    Changed {
-        /// Its number.
-        seq: i64,
-    },
-    /// A number is missing, or a row is not linked to the one before.
-    Gap {
-        /// The number that was expected.
-        seq: i64,
-    },
-    /// The chain ends before the head that was recorded.
-    Truncated {
-        /// The head's number.
-        seq: i64,
-    },
-}
-
-impl Platform {
-    /// Checks a district's audit chain from its first row to the head; `heads` outside the database are the proof
-    /// against a shortened one. Answers the number of rows.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn verify_audit(&self, district: &str) -> Result<Result<i64, Broken>> {
-        let tx = self.system().begin().await?;
-        let (end, end_link) = head(&tx, "audit", district).await?;
-        let (mut seq, mut link) = (0, String::new());
-        loop {
-            let mut select = audit::Entity::find().into_query();
-            select.and_where(Expr::col("district_code").eq(district)).and_where(Expr::col("seq").gt(seq));
-            select.order_by("seq", Order::Asc).limit(1_000);
-            let rows = tx.rows(&select).await?;
-            for row in &rows {
-                let row = audit::Model::from_query_result(row, "")?;
-                seq += 1;
-                if row.seq != Some(seq) {
-                    return Ok(Err(Broken::Gap { seq }));
-                }
-                if row.mac != tx.access().mac("audit", trace::content(&row).as_bytes()) {
-                    return Ok(Err(Broken::Changed { seq }));
-                }
-                link = next_link(tx.access(), &link, seq, &row);
-                if row.link.as_deref() != Some(&link) {
-                    return Ok(Err(Broken::Gap { seq }));
-                }
-            }
-            if rows.is_empty() {
-                break;
-            }
-        }
-        let whole = seq == end && link == end_link;
-        Ok(if whole { Ok(seq) } else { Err(Broken::Truncated { seq: end }) })
-    }
 }
 
 /// The names of an entity's columns, for a statement that reads whole rows.

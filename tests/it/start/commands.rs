@@ -39,6 +39,7 @@ async fn a_wrong_command_says_so_with_its_exit_code() {
         (&["--config", "missing.toml", "serve"], 2, "missing.toml"),
         (&["--database-url", "mysql://x", "serve"], 2, "postgres://"),
         (&["import", "divisions", "missing.csv"], 3, "missing.csv"),
+        (&["serve", "--demo", "--no-demo"], 2, "cannot be used with"),
     ] {
         let output = home.run(arguments, "").await;
         let printed = text(&output);
@@ -52,7 +53,7 @@ async fn a_wrong_command_says_so_with_its_exit_code() {
 #[tokio::test]
 async fn every_command_has_help_and_the_shell_completions() {
     let home = Home::new();
-    let commands: [&[&str]; 11] = [
+    let commands: [&[&str]; 12] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -61,6 +62,7 @@ async fn every_command_has_help_and_the_shell_completions() {
         &["token"],
         &["account", "create"],
         &["keys", "init"],
+        &["audit", "heads"],
         &["audit", "verify"],
         &["schema"],
         &["policy"],
