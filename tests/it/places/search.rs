@@ -50,3 +50,37 @@ async fn a_bad_search_is_told() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn divisions_are_found_alike_whether_a_text_is_rare_or_common() {
+    on_a_copy(async |stage| {
+        let nobody = stage.platform.anonymous();
+        for (text, under) in [
+            ("会", "34"),
+            ("会", "3407"),
+            ("会", "340705"),
+            ("铜官", "34"),
+            ("社区", "340705005"),
+            ("会", ""),
+        ] {
+            let sql = format!(
+                "SELECT code FROM division WHERE retired_edition IS NULL AND name LIKE '%{text}%' \
+                 AND code LIKE '{under}%' AND code <> '{under}' ORDER BY code"
+            );
+            let wanted = stage.database.texts(&sql).await;
+            let area = if under.is_empty() { String::new() } else { format!(", under: \"{under}\"") };
+            let document = format!(
+                "{{ divisions(name: \"{text}\"{area}, first: 5) {{ totalCount nodes {{ code }} }} }}"
+            );
+            let found = stage.ask(&nobody, &document).await["divisions"].take();
+            assert_eq!(found["totalCount"], wanted.len(), "{text} in {under:?}");
+            let codes: Vec<_> =
+                found["nodes"].as_array().unwrap().iter().map(|d| d["code"].as_str().unwrap()).collect();
+            assert_eq!(codes, wanted.iter().take(5).map(String::as_str).collect::<Vec<_>>(), "{text}");
+        }
+        let common = "SELECT CAST(count(*) AS text) FROM division WHERE name LIKE '%会%'";
+        let count: usize = stage.database.texts(common).await[0].parse().unwrap();
+        assert!(count > 2_000, "{count}: the common case is among these");
+    })
+    .await;
+}

@@ -4,6 +4,7 @@ use super::site::{Site, token};
 use crate::harness::command::text;
 use crate::harness::process::Home;
 use serde_json::json;
+use std::os::unix::fs::PermissionsExt;
 
 const DATABASE: &str = "sqlite://wangge.db";
 
@@ -27,8 +28,38 @@ async fn commands_work_while_the_server_runs_and_a_second_server_does_not() {
     let second = home.run(&["serve"], "").await;
     assert_eq!(second.status.code(), Some(4));
     assert!(text(&second).contains("another process serves"), "{}", text(&second));
+    std::os::unix::fs::symlink(home.path().join("wangge.db"), home.path().join("link.sqlite")).unwrap();
+    let linked = home.run(&["serve", "--database-url", "sqlite://link.sqlite"], "").await;
+    assert_eq!(linked.status.code(), Some(4), "a link to the file is the file: {}", text(&linked));
     site.query(Some(&auditor), "{ __typename }", json!({})).await;
     assert!(site.stop().await.success());
+}
+
+#[tokio::test]
+async fn a_command_leaves_its_file_whole_and_private() {
+    let home = Home::new();
+    let output = home.run(&["migrate"], "").await;
+    assert!(output.status.success(), "{}", text(&output));
+    let file = std::fs::metadata(home.path().join("wangge.db")).unwrap();
+    assert_eq!(file.permissions().mode() & 0o777, 0o600);
+    assert!(!home.path().join("wangge.db-wal").exists(), "the log is in the file");
+}
+
+#[tokio::test]
+async fn heads_that_were_kept_find_an_audit_that_is_gone() {
+    let home = Home::new();
+    for command in [&["keys", "init"][..], &["migrate"]] {
+        assert!(home.run(command, "").await.status.success());
+    }
+    let none = home.run(&["audit", "verify"], "").await;
+    assert!(none.status.success() && text(&none).contains("0 districts have an audit"), "{}", text(&none));
+    std::fs::write(home.path().join("heads"), "340705 3 abc\n").unwrap();
+    let gone = home.run(&["audit", "verify", "--heads", "heads"], "").await;
+    assert_eq!(gone.status.code(), Some(4), "{}", text(&gone));
+    assert!(text(&gone).contains("340705: rows up to 3 are missing"), "{}", text(&gone));
+    std::fs::write(home.path().join("heads"), "nonsense\n").unwrap();
+    let wrong = home.run(&["audit", "verify", "--heads", "heads"], "").await;
+    assert_eq!(wrong.status.code(), Some(3), "{}", text(&wrong));
 }
 
 #[tokio::test]
