@@ -4,6 +4,7 @@ use crate::auth::sign_in::SignIn;
 use kit::module::Modules;
 use std::cell::RefCell;
 use wangge_core::Core;
+use wangge_core::people::People;
 
 /// The modules of this build that the configuration leaves on.
 ///
@@ -18,7 +19,7 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
     // a department module is one line: copy it, with its feature in front
     // #[cfg(feature = "civil-affairs")]
     // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
-    let modules = Modules::default().with(Core, true)?.with(SignIn, true)?;
+    let modules = Modules::default().with(Core, true)?.with(People, true)?.with(SignIn, true)?;
     let known = asked.take();
     match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {

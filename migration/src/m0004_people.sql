@@ -1,5 +1,7 @@
 -- CODE is text that sorts by byte: COLLATE "C" on PostgreSQL, SQLite's own order.
 
+ALTER TABLE district_setting ADD COLUMN verify_months smallint NOT NULL DEFAULT 3;
+
 CREATE TABLE person (
     id bigint NOT NULL,
     number_mac CODE,

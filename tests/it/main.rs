@@ -7,6 +7,7 @@ mod auth;
 mod harness;
 mod http;
 mod kit;
+mod people;
 mod places;
 mod staff;
 mod start;

@@ -23,6 +23,8 @@ pub struct Model {
     pub people_min: Option<i32>,
     /// Most people of a grid.
     pub people_max: Option<i32>,
+    /// Months after which the record of a resident is to be verified again.
+    pub verify_months: i16,
     /// Counts the changes, from 1.
     pub version: i64,
     /// When it was last changed.

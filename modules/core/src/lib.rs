@@ -5,6 +5,7 @@ pub mod demo;
 mod dice;
 pub mod divisions;
 pub mod geometry;
+pub mod people;
 pub mod places;
 pub mod policy;
 pub mod staff;

@@ -163,7 +163,7 @@ impl Shared {
 }
 
 /// The day in China (UTC+8) at this moment.
-pub(crate) fn day_of(now: i64) -> NaiveDate {
+pub fn day_of(now: i64) -> NaiveDate {
     let utc = DateTime::from_timestamp_millis(now).unwrap_or_default();
     (utc.naive_utc() + TimeDelta::hours(8)).date()
 }

@@ -158,6 +158,8 @@ pub trait Record: Send + Sync + Sized + 'static {
     const FIELDS: &'static [Field];
     /// Column that holds the account whose own record it is.
     const OWNER: Option<&'static str> = None;
+    /// The index of names that its rows are found in by name.
+    const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.
     const PERSON: Option<&'static str> = None;
     /// Open interfaces that it implements, beside `Node`.

@@ -3,8 +3,10 @@
 
 mod ask;
 mod divisions;
+mod people;
 
 pub use divisions::division_terms;
+pub use people::{PEOPLE, Person, initials};
 
 use crate::access::{Permit, Tx};
 use crate::error::Result;

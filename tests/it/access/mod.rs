@@ -7,6 +7,7 @@ mod deeds;
 mod graph;
 mod modules;
 mod oracle;
+mod people;
 mod policy;
 mod streams;
 mod verdict;

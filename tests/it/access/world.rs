@@ -55,7 +55,7 @@ pub(crate) struct Probes {
 pub(crate) const HOMES: [&str; 3] = ["340705005002001", "371102100260001", "410185107200001"];
 
 /// How much later than the demo the walk begins, so that no id is made twice, in milliseconds.
-const LATER: i64 = 3_600_000;
+pub(super) const LATER: i64 = 3_600_000;
 
 /// A password of whatever account.
 struct Hashed;
@@ -184,6 +184,7 @@ impl World {
             database.execute(sql).await;
         }
         everybody.push(standing_in());
+        super::people::enter(&database, &modules).await;
         let schema =
             schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();

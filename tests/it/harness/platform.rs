@@ -58,14 +58,24 @@ pub(crate) fn sources(clock: &Hands) -> Sources {
 impl TestDatabase {
     /// A platform as one process has it: on SQLite with one connection that writes.
     pub(crate) async fn platform(&self, policy: Policy, clock: &Hands) -> Platform {
-        open(self.connection(), self.url(), policy, clock).await
+        open(self.connection(), self.url(), policy, clock, secrets()).await
+    }
+
+    /// A platform with keys of its own.
+    pub(crate) async fn platform_with(&self, policy: Policy, clock: &Hands, secrets: Secrets) -> Platform {
+        open(self.connection(), self.url(), policy, clock, secrets).await
     }
 }
 
 /// The same keys in each test.
-pub(crate) fn secrets(suite: Suite) -> Secrets {
-    let key = RingKey::new("00000007", &[8; 32]).unwrap();
-    Secrets::new(suite, &[7; 32], Ring::new(vec![key]))
+pub(super) fn secrets() -> Secrets {
+    secrets_with(&["00000007"])
+}
+
+/// The keys of each test with this ring.
+pub(crate) fn secrets_with(ring: &[&str]) -> Secrets {
+    let key = |id: &&str| RingKey::new(*id, &[id.as_bytes()[7]; 32]).unwrap();
+    Secrets::new(Suite::International, &[7; 32], Ring::new(ring.iter().map(key).collect()))
 }
 
 /// A platform that reads through `connection`.
@@ -74,11 +84,12 @@ pub(super) async fn open(
     url: &str,
     policy: Policy,
     clock: &Hands,
+    secrets: Secrets,
 ) -> Platform {
     let write = match connection.get_database_backend() {
         DbBackend::Sqlite => connect(url, 1).await,
         _ => connection.clone(),
     };
     let db = Db::new(connection.clone(), write);
-    Platform::open(db, policy, sources(clock), secrets(Suite::International)).await.unwrap()
+    Platform::open(db, policy, sources(clock), secrets).await.unwrap()
 }

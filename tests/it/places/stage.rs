@@ -12,24 +12,25 @@ use kit::platform::Platform;
 use kit::schema::{Schema, build, prepare};
 use serde_json::{Value, json};
 use wangge_core::Core;
+use wangge_core::people::People;
 
 /// A schema on a platform, over a database with the demo.
-pub(super) struct Stage<'a> {
-    pub(super) database: &'a TestDatabase,
-    pub(super) platform: Platform,
-    pub(super) clock: Hands,
+pub(crate) struct Stage<'a> {
+    pub(crate) database: &'a TestDatabase,
+    pub(crate) platform: Platform,
+    pub(crate) clock: Hands,
     schema: Schema,
 }
 
 /// Runs `test` on the demo in each database.
-pub(super) async fn on_the_demo(test: impl AsyncFn(&Stage<'_>)) {
+pub(crate) async fn on_the_demo(test: impl AsyncFn(&Stage<'_>)) {
     on_each_demo(async |database| test(&Stage::open(database).await).await).await;
 }
 
 impl<'a> Stage<'a> {
     /// On a database as it is.
-    pub(super) async fn open(database: &'a TestDatabase) -> Self {
-        let modules = Modules::default().with(Core, true).unwrap();
+    pub(crate) async fn open(database: &'a TestDatabase) -> Self {
+        let modules = Modules::default().with(Core, true).unwrap().with(People, true).unwrap();
         let clock = Hands::default();
         // later than the demo, so that no id is made twice
         clock.forward(3_600_000);
@@ -40,7 +41,7 @@ impl<'a> Stage<'a> {
     }
 
     /// An account with one post.
-    pub(super) async fn account(&self, role: &str, area: &str) -> i64 {
+    pub(crate) async fn account(&self, role: &str, area: &str) -> i64 {
         let id = self.platform.system().new_id();
         self.database
             .execute(&format!(
@@ -54,13 +55,13 @@ impl<'a> Stage<'a> {
     }
 
     /// Who has this role in this area.
-    pub(super) async fn caller(&self, role: &str, area: &str) -> Access {
+    pub(crate) async fn caller(&self, role: &str, area: &str) -> Access {
         let id = self.account(role, area).await;
         self.platform.caller(id).await.unwrap().unwrap()
     }
 
     /// The whole answer, and how many statements it took.
-    pub(super) async fn send(&self, access: &Access, document: &str, variables: Value) -> (Value, u64) {
+    pub(crate) async fn send(&self, access: &Access, document: &str, variables: Value) -> (Value, u64) {
         let access = access.fresh();
         let request = Request::new(document).variables(Variables::from_json(variables));
         let answer = self.schema.execute(prepare(request, &access)).await;
@@ -68,32 +69,32 @@ impl<'a> Stage<'a> {
     }
 
     /// The data of an answer without errors.
-    pub(super) async fn ask(&self, access: &Access, document: &str) -> Value {
+    pub(crate) async fn ask(&self, access: &Access, document: &str) -> Value {
         self.ask_with(access, document, json!({})).await
     }
 
     /// The data of an answer without errors.
-    pub(super) async fn ask_with(&self, access: &Access, document: &str, variables: Value) -> Value {
+    pub(crate) async fn ask_with(&self, access: &Access, document: &str, variables: Value) -> Value {
         let (mut answer, _) = self.send(access, document, variables).await;
         assert!(answer.get("errors").is_none(), "{document}\n{answer:#}");
         answer["data"].take()
     }
 
     /// The codes of the answer's errors.
-    pub(super) async fn codes(&self, access: &Access, document: &str, variables: Value) -> Vec<String> {
+    pub(crate) async fn codes(&self, access: &Access, document: &str, variables: Value) -> Vec<String> {
         let (answer, _) = self.send(access, document, variables).await;
         codes(&answer)
     }
 
     /// The answers of a subscription.
-    pub(super) fn follow(&self, access: &Access, document: &str) -> BoxStream<'static, Value> {
+    pub(crate) fn follow(&self, access: &Access, document: &str) -> BoxStream<'static, Value> {
         let request = prepare(Request::new(document), &access.fresh());
         self.schema.execute_stream(request).map(|answer| serde_json::to_value(&answer).unwrap()).boxed()
     }
 }
 
 /// The codes of an answer's errors.
-pub(super) fn codes(answer: &Value) -> Vec<String> {
+pub(crate) fn codes(answer: &Value) -> Vec<String> {
     let errors = answer["errors"].as_array().map(Vec::as_slice).unwrap_or_default();
     errors.iter().map(|error| error["extensions"]["code"].as_str().unwrap_or("-").to_owned()).collect()
 }

@@ -7,10 +7,10 @@ use kit::access::Access;
 use serde_json::{Value, json};
 
 /// A community of Tongguan with several grids that have boundaries.
-pub(super) const COMMUNITY: &str = "340705005002";
+pub(crate) const COMMUNITY: &str = "340705005002";
 
 /// Runs `test` on a copy of the demo in each database.
-pub(super) async fn on_a_copy(test: impl AsyncFn(&Stage<'_>)) {
+pub(crate) async fn on_a_copy(test: impl AsyncFn(&Stage<'_>)) {
     on_each_demo(async |database| {
         let stage = Stage::open(database).await;
         // ids are made from the time: the demo's are of the hour before
@@ -23,14 +23,14 @@ pub(super) async fn on_a_copy(test: impl AsyncFn(&Stage<'_>)) {
 
 impl Stage<'_> {
     /// Codes of the community's grids.
-    pub(super) async fn grids(&self) -> Vec<String> {
+    pub(crate) async fn grids(&self) -> Vec<String> {
         let sql =
             format!("SELECT grid_code FROM grid WHERE grid_code LIKE '{COMMUNITY}%' ORDER BY grid_code");
         self.database.texts(&sql).await
     }
 
     /// Longitude and latitude of a point inside a grid.
-    pub(super) async fn inside(&self, grid: &str) -> Value {
+    pub(crate) async fn inside(&self, grid: &str) -> Value {
         let sql = |column: &str| {
             let column = format!("SELECT CAST({column} AS text) FROM place_shape");
             format!("{column} WHERE record_type = 'Grid' AND grid_code = '{grid}'")
@@ -40,7 +40,7 @@ impl Stage<'_> {
     }
 
     /// Does a mutation that takes `input`, and answers its payload's only field.
-    pub(super) async fn write(&self, access: &Access, mutation: &str, fields: &str, input: Value) -> Value {
+    pub(crate) async fn write(&self, access: &Access, mutation: &str, fields: &str, input: Value) -> Value {
         let document = document(mutation, fields);
         let mut data = self.ask_with(access, &document, json!({ "input": input })).await;
         let payload = data[mutation].as_object_mut().unwrap();
@@ -48,7 +48,7 @@ impl Stage<'_> {
     }
 
     /// A mutation is refused with this code, and nothing changes.
-    pub(super) async fn refused(&self, access: &Access, mutation: &str, input: Value, code: &str) -> Value {
+    pub(crate) async fn refused(&self, access: &Access, mutation: &str, input: Value, code: &str) -> Value {
         let before = Snapshot::take(self.database, &[]).await;
         let (answer, _) =
             self.send(access, &document(mutation, "__typename"), json!({ "input": input })).await;

@@ -54,7 +54,7 @@ async fn roles_are_listed_for_whoever_is_logged_in() {
         let roles = told["roles"].as_array().unwrap();
         let town = roles.iter().find(|role| role["code"] == "town-leader").unwrap();
         let wanted = json!({ "code": "town-leader", "title": "street or town leader",
-            "chineseTitle": "街道（乡镇）领导", "levels": ["TOWN"], "line": false, "secondFactor": false,
+            "chineseTitle": "街道（乡镇）领导", "levels": ["TOWN"], "line": false, "secondFactor": true,
             "appoints": ["community-clerk", "community-director"] });
         assert_eq!(town, &wanted);
         scene.denied("anonymous", document, json!({}), "UNAUTHENTICATED").await;

@@ -68,9 +68,12 @@ pub(super) const ROLES: &[Role] = &[
     role("cleaner", "cleaner", "保洁员", NEAR_GRIDS),
     role("economic-instructor", "economic instructor", "经济指导员", NEAR_GRIDS),
     role("community-clerk", "community clerk", "社区工作人员", &[Community]),
-    appoints(role("community-director", "community director", "社区主任", &[Community]), TEAM),
+    guarded(appoints(role("community-director", "community director", "社区主任", &[Community]), TEAM)),
     role("town-clerk", "street or town centre clerk", "街道（乡镇）中心工作人员", &[Town]),
-    appoints(role("town-leader", "street or town leader", "街道（乡镇）领导", &[Town]), TOWN_APPOINTS),
+    guarded(appoints(
+        role("town-leader", "street or town leader", "街道（乡镇）领导", &[Town]),
+        TOWN_APPOINTS,
+    )),
     line(role("line-officer", "line officer", "条线工作人员", &[Town, District, City])),
     line(role("line-reviewer", "line reviewer", "条线审核人员", &[Town, District, City])),
     appoints(

@@ -30,6 +30,11 @@ impl<'a, T: Record> Find<'a, T> {
         Self { access, scope, conditions, selection, record: PhantomData }
     }
 
+    /// The access that it reads through.
+    pub fn access(&self) -> &'a Access {
+        self.access
+    }
+
     /// Only rows that also meet `condition`.
     pub fn filter(mut self, condition: impl IntoCondition) -> Self {
         self.conditions = self.conditions.add(condition.into_condition());

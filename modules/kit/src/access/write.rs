@@ -32,6 +32,11 @@ impl Written {
         Self { id, version, permit: Permit::seen() }
     }
 
+    /// What a mutation answers instead of a record that it wrote, by somebody who may write: the record to look at.
+    pub fn of(permit: &Permit, id: GlobalId, version: i64) -> Self {
+        Self { id, version, permit: permit.clone() }
+    }
+
     /// Proof that the caller may write what belongs to the record.
     pub fn permit(&self) -> &Permit {
         &self.permit

@@ -1,13 +1,14 @@
 //! The asking side of the index of names.
 
+use super::people::{COMMUNITY, PEOPLE, community_token};
 use super::{district_token, terms};
 use crate::access::Find;
 use crate::record::{Place, Record};
 use sea_orm::DbBackend;
 use sea_orm::sea_query::{BinOper, Condition, Expr, ExprTrait, Func, Query, SelectStatement};
 
-/// Most districts that are named in a question; a wider reach is left to the statement around it.
-const MOST_DISTRICTS: usize = 64;
+/// Most areas that are named in a question; a wider reach is left to the statement around it.
+const MOST_AREAS: usize = 64;
 /// What is left out of a name before it is compared.
 pub(super) const SPACES: &str = " \t\u{a0}\u{3000}";
 
@@ -15,40 +16,46 @@ impl<T: Record> Find<'_, T> {
     /// Only rows whose `name` has `text` in it, whatever the spaces and the case; for divisions and placed records.
     pub fn named(self, text: &str) -> Self {
         let backend = self.access.backend();
-        let districts = self.districts();
+        let areas = self.areas();
         let found = match T::PLACE {
             Place::Code => return self.division_named(text, None, false),
             _ if backend == DbBackend::Postgres => Expr::tuple([Expr::col("district_code"), Expr::col("id")])
-                .in_subquery(places(backend, text, &districts)),
-            _ => Expr::col("id").in_subquery(places(backend, text, &districts)),
+                .in_subquery(placed(backend, T::SEARCH, text, &areas)),
+            _ => Expr::col("id").in_subquery(placed(backend, T::SEARCH, text, &areas)),
         };
         let find = self.filter(found);
         if backend == DbBackend::Postgres { find.filter(checked(text)) } else { find }
     }
 
-    /// The tokens of the districts that the search is limited to; none when it is not, or when they are many.
-    fn districts(&self) -> Vec<String> {
-        if self.scope.is_all() || T::PLACE == Place::Code {
+    /// The tokens of the areas that the search is limited to; none when it is not, or when they are many.
+    fn areas(&self) -> Vec<String> {
+        if self.scope.is_all() || self.scope.own() || T::PLACE == Place::Code {
             return Vec::new();
+        }
+        if T::SEARCH == PEOPLE && self.scope.areas().iter().all(|area| area.as_str().len() >= COMMUNITY) {
+            let tokens = self.scope.areas().iter().map(|area| community_token(area.as_str()));
+            let mut tokens: Vec<String> = tokens.collect();
+            tokens.dedup();
+            return if tokens.len() > MOST_AREAS { Vec::new() } else { tokens };
         }
         let known = self.access.districts();
         let mut districts: Vec<String> =
             self.scope.areas().iter().flat_map(|a| known.of(a.as_str())).collect();
         districts.dedup();
-        if districts.len() > MOST_DISTRICTS {
+        if districts.len() > MOST_AREAS {
             return Vec::new();
         }
         districts.iter().map(|district| district_token(district)).collect()
     }
 }
 
-fn places(backend: DbBackend, text: &str, districts: &[String]) -> SelectStatement {
+fn placed(backend: DbBackend, index: &'static str, text: &str, areas: &[String]) -> SelectStatement {
     let mut select = Query::select();
     match backend {
         DbBackend::Postgres => select.columns(["district_code", "record_id"]),
         _ => select.column("rowid"),
     };
-    select.from("place_search").and_where(matches(backend, "place_search", text, districts));
+    select.from(index).and_where(matches(backend, index, text, areas));
     select
 }
 

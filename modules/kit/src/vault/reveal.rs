@@ -114,7 +114,7 @@ impl Reveal {
             })?;
             values.extend(show(&tx, id, &input.fields, &input.purpose).await?);
         }
-        let left = spend(&tx, values.len(), rules).await?;
+        let left = tx.spend_reveals(values.len(), rules).await?;
         tx.commit().await?;
         Ok(Some(RevealPayload { values, left }))
     }
@@ -180,30 +180,37 @@ where
     Ok(values)
 }
 
-/// Counts the values that were shown to the caller today; answers how many are left.
-async fn spend(tx: &Tx, shown: usize, rules: RevealRules) -> Result<i32> {
-    let access = tx.access();
-    let account = access.account().ok_or_else(Error::unauthenticated)?;
-    let shown = i32::try_from(shown).unwrap_or(i32::MAX);
-    let mut insert = Query::insert();
-    insert
-        .into_table("reveal_budget")
-        .columns(["id", "account_id", "day_on", "shown"])
-        .values_panic([access.new_id().into(), account.into(), access.today().into(), shown.into()])
-        .on_conflict(
-            OnConflict::columns(["account_id", "day_on"])
-                .value("shown", Expr::cust("reveal_budget.shown + excluded.shown"))
-                .to_owned(),
-        );
-    tx.execute(&Permit::seen(), &insert).await?;
-    let mut select = Query::select();
-    select.column("shown").from("reveal_budget");
-    select.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("day_on").eq(access.today()));
-    let rows = tx.rows(&select).await?;
-    let spent: i32 = rows.first().map(|row| row.try_get_by("shown")).transpose()?.unwrap_or(0);
-    if spent > rules.daily {
-        let text = format!("no more than {} values are shown to one account on a day", rules.daily);
-        return Err(Error::new(Code::LimitExceeded, text));
+impl Tx {
+    /// Counts values that the caller is shown, or learns of, against the caller's number of the day; answers how many
+    /// are left.
+    ///
+    /// # Errors
+    /// LIMIT_EXCEEDED when there are none.
+    pub async fn spend_reveals(&self, shown: usize, rules: RevealRules) -> Result<i32> {
+        let access = self.access();
+        let account = access.account().ok_or_else(Error::unauthenticated)?;
+        let day = access.today();
+        let shown = i32::try_from(shown).unwrap_or(i32::MAX);
+        let mut insert = Query::insert();
+        insert
+            .into_table("reveal_budget")
+            .columns(["id", "account_id", "day_on", "shown"])
+            .values_panic([access.new_id().into(), account.into(), day.into(), shown.into()])
+            .on_conflict(
+                OnConflict::columns(["account_id", "day_on"])
+                    .value("shown", Expr::cust("reveal_budget.shown + excluded.shown"))
+                    .to_owned(),
+            );
+        self.execute(&Permit::seen(), &insert).await?;
+        let mut select = Query::select();
+        select.column("shown").from("reveal_budget");
+        select.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("day_on").eq(day));
+        let rows = self.rows(&select).await?;
+        let spent: i32 = rows.first().map(|row| row.try_get_by("shown")).transpose()?.unwrap_or(0);
+        if spent > rules.daily {
+            let text = format!("no more than {} values are shown to one account on a day", rules.daily);
+            return Err(Error::new(Code::LimitExceeded, text));
+        }
+        Ok(rules.daily - spent)
     }
-    Ok(rules.daily - spent)
 }

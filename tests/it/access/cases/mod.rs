@@ -8,6 +8,7 @@ mod bodies;
 mod divisions;
 mod grids;
 mod maps;
+mod people;
 mod staff;
 mod standing;
 mod teams;
@@ -169,6 +170,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         teams::CASES,
         boards::CASES,
         bodies::CASES,
+        people::CASES,
     ]
     .into_iter()
     .flatten()

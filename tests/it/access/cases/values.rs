@@ -50,5 +50,14 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("ChangePasswordPayload", "an outcome of the caller's own"),
     ("EnrolTotpPayload", "the caller's own second factor"),
     ("ConfirmTotpPayload", "the caller's own second factor"),
+    ("StandardCode", "a line of a public standard"),
+    ("ResidentPayload", "the residence, read again through the caller's own access"),
+    (
+        "RegisterResidentPayload",
+        "the residence, read again through the caller's own access, or the town to ask",
+    ),
+    ("HouseholdPayload", "the household, read again through the caller's own access"),
+    ("RevealPayload", "values of records that the caller may reveal"),
+    ("RevealedValue", "a value of a record that the caller may reveal"),
     ("GridPayload", "the grid, read again through the caller's own access"),
 ];

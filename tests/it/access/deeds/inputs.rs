@@ -9,6 +9,7 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("endLiaison", "EndPeriodInput"),
     ("dissolveBody", "EndPeriodInput"),
     ("endBodyMember", "EndPeriodInput"),
+    ("retireHousehold", "RetireInput"),
     ("suspendAccount", "AccountStatusInput"),
     ("reactivateAccount", "AccountStatusInput"),
     ("closeAccount", "AccountStatusInput"),

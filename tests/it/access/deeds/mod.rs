@@ -6,6 +6,7 @@
 mod bodies;
 mod inputs;
 mod logins;
+mod people;
 mod places;
 mod run;
 mod staff;
@@ -37,6 +38,8 @@ enum On {
     About(&'static str),
     /// An area: the code of a record of this type, in which something new is entered.
     Area(&'static str),
+    /// Records of this type, named by their ids, for this action on them.
+    Ids(&'static str, &'static str),
     /// Nothing: it is the caller's own, and takes these arguments.
     Own(&'static str),
 }
@@ -77,7 +80,13 @@ impl Deed {
         let refused = match self.on {
             _ if reach.is_nowhere() => Some(view.who.refusal()),
             On::Own(_) => Some("UNAVAILABLE"),
-            On::Record(kind) | On::About(kind) if !view.sees(Kind::of(kind), row) => Some("NOT_FOUND"),
+            On::Ids(kind, _) if view.of(Kind::of(kind), "read").is_nowhere() => Some(view.who.refusal()),
+            On::Record(kind) | On::About(kind) | On::Ids(kind, _) if !view.sees(Kind::of(kind), row) => {
+                Some("NOT_FOUND")
+            }
+            On::Ids(kind, action) if !view.within(&view.of(Kind::of(kind), action), Kind::of(kind), row) => {
+                Some("FORBIDDEN")
+            }
             On::Record(kind) | On::About(kind) if !view.within(&reach, Kind::of(kind), row) => {
                 Some("FORBIDDEN")
             }
@@ -102,6 +111,9 @@ impl Deed {
             input["id"] = json!(global_id(Kind::of(kind), row));
             input["version"] = json!(int(row, "version"));
         }
+        if let On::Ids(kind, _) = self.on {
+            input["ids"] = json!([global_id(Kind::of(kind), row)]);
+        }
         let name = format!("{}{}Input", self.field[..1].to_uppercase(), &self.field[1..]);
         let name = inputs::NAMES
             .iter()
@@ -114,7 +126,7 @@ impl Deed {
 
 /// Every mutation.
 fn all() -> impl Iterator<Item = &'static Deed> {
-    [places::DEEDS, staff::DEEDS, bodies::DEEDS, logins::DEEDS].into_iter().flatten()
+    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS].into_iter().flatten()
 }
 
 /// The case of a mutation.

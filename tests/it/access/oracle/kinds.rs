@@ -91,6 +91,12 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("AuditRow", "audit", At::Log, Order::Newest)
     },
     kind("UnitCheck", "unit_check", At::Grid, Order::Newest),
+    Kind {
+        owner: Some("account_id"),
+        columns: &[("identityNumber", "identity_number_mask"), ("telephone", "telephone_mask")],
+        ..kind("Resident", "resident", At::Grid, Order::Text("grid_code"))
+    },
+    kind("Household", "household", At::Grid, Order::Text("grid_code")),
 ];
 
 impl Kind {

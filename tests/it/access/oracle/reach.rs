@@ -1,6 +1,6 @@
 //! How far a caller reaches.
 
-use super::{Facts, Kind, Row, int, text};
+use super::{Facts, Kind, Row, text};
 use serde_json::{Value, json};
 
 /// A caller of the walk.
@@ -92,8 +92,13 @@ impl<'a> View<'a> {
 
     /// How far the caller sees records of this type.
     fn sight(&self, kind: &Kind) -> Reach {
+        self.of(kind, "read")
+    }
+
+    /// How far the caller may do `action` with records of this type.
+    pub(crate) fn of(&self, kind: &Kind, action: &str) -> Reach {
         let resource = self.facts.policy.record(kind.name);
-        self.reach(resource.unwrap_or_else(|| panic!("{} is no record", kind.name)), "read")
+        self.reach(resource.unwrap_or_else(|| panic!("{} is no record", kind.name)), action)
     }
 
     /// Does the caller see this row of a record?
@@ -108,7 +113,7 @@ impl<'a> View<'a> {
 
     /// Is the row itself within `reach`, whatever else it touches?
     pub(crate) fn within_row(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
-        let owner = kind.owner.map(|column| int(row, column));
+        let owner = kind.owner.and_then(|column| row[column].as_i64());
         let own = reach.own && self.who.account.is_some() && owner == self.who.account;
         own || reach.covers(text(row, kind.at.column()))
     }

@@ -25,6 +25,7 @@ pub(super) fn rows(now: i64) -> Vec<ActiveModel> {
             households_max: Set(Some(households_max)),
             people_min: Set(Some(people_min)),
             people_max: Set(Some(people_max)),
+            verify_months: Set(3),
             version: Set(1),
             changed_at: Set(now),
         }

@@ -31,6 +31,8 @@ pub struct DistrictSettingInput {
     pub people_min: MaybeUndefined<i32>,
     /// Most people of a grid; null for no limit. Default 1,500.
     pub people_max: MaybeUndefined<i32>,
+    /// Months after which the record of a resident is to be verified again, 1 to 24. Default 3.
+    pub verify_months: Option<i32>,
 }
 
 /// A district that begins to use the platform.
@@ -68,6 +70,7 @@ pub(super) fn defaults(code: &DivisionCode, now: i64) -> Model {
         households_max: Some(500),
         people_min: Some(1_000),
         people_max: Some(1_500),
+        verify_months: 3,
         version: 1,
         changed_at: now,
     }
@@ -93,6 +96,11 @@ impl DistrictSettingInput {
         }
         if let Some(kinds) = &self.size_kinds {
             row.size_kinds = Set(Kinds::write(kinds));
+        }
+        if let Some(months) = self.verify_months {
+            let months = i16::try_from(months).ok().filter(|months| (1..=24).contains(months));
+            let months = months.ok_or_else(|| Error::bad_input("input.setting.verifyMonths", "1 to 24"))?;
+            row.verify_months = Set(months);
         }
         let households = Limits { least: self.households_min, most: self.households_max, of: "households" };
         households.set(

@@ -87,6 +87,7 @@ async fn open(tx: &mut Tx, input: OpenDistrictInput) -> Result<Written> {
     take(&mut row.households_max, decided.households_max);
     take(&mut row.people_min, decided.people_min);
     take(&mut row.people_max, decided.people_max);
+    take(&mut row.verify_months, decided.verify_months);
     let written = tx.create::<DistrictSetting>(row).await?;
     tx.districts_change().await?;
     Ok(written)

@@ -59,6 +59,12 @@ impl Record for DistrictSetting {
             Class::Public,
             "Most people of a grid; null for no limit.",
         ),
+        Field::of::<i16>(
+            "verifyMonths",
+            "verify_months",
+            Class::Public,
+            "Months after which the record of a resident is to be verified again.",
+        ),
         Field::of::<Counter>(
             "version",
             "version",

@@ -1,0 +1,81 @@
+//! Changes of a household, and its end.
+
+use super::create::building_in;
+use super::inputs::ChangeHouseholdInput;
+use super::record::Household;
+use crate::people::resident::Resident;
+use crate::places::retire::{RetireInput, in_force};
+use crate::places::standing::Ground;
+use crate::places::text;
+use crate::stat::Deltas;
+use async_graphql::MaybeUndefined;
+use entities::people::household::{ActiveModel, Model};
+use kit::access::{Action, Tx, Written};
+use kit::node::GlobalId;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+
+/// Writes the change.
+pub(super) async fn change(tx: &mut Tx, input: ChangeHouseholdInput) -> Result<Written> {
+    let household = tx.target::<Household>(&input.id, Action::Change).await?;
+    in_force(&household.status, "household")?;
+    let mut row = ActiveModel::default();
+    if let Some(kind) = input.kind {
+        row.kind = Set(kind.as_str().to_owned());
+    }
+    text::replace(&input.number, &mut row.number, "input.number", 50)?;
+    text::replace(&input.address, &mut row.address, "input.address", 200)?;
+    match &input.head {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => (row.head_district_code, row.head_id) = (Set(None), Set(None)),
+        MaybeUndefined::Value(id) => {
+            let (district, id) = member(tx, id, &household).await?;
+            (row.head_district_code, row.head_id) = (Set(Some(district)), Set(Some(id)));
+        }
+    }
+    match &input.building {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => row.building_id = Set(None),
+        MaybeUndefined::Value(id) => {
+            let code = household.grid_code.parse().map_err(Error::internal)?;
+            let grid = Ground { id: household.grid_id, code };
+            row.building_id = Set(Some(building_in(tx, id, &grid).await?));
+        }
+    }
+    tx.change::<Household>(household, row, input.version.into(), "change").await
+}
+
+/// Ends a household without members.
+pub(super) async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {
+    let household = tx.target::<Household>(&input.id, Action::Change).await?;
+    in_force(&household.status, "household")?;
+    if household.people > 0 {
+        let text =
+            format!("{} people are members of the household; let them leave it first", household.people);
+        return Err(Error::conflict(text));
+    }
+    let mut deltas = Deltas::default();
+    deltas.of(&household.grid_code, household.grid_id).households(-1);
+    let day = input.day(tx)?;
+    let row =
+        ActiveModel { status: Set("retired".to_owned()), retired_on: Set(Some(day)), ..Default::default() };
+    let written = tx.change::<Household>(household, row, input.version.into(), "retire").await?;
+    deltas.write(tx, written.permit()).await?;
+    Ok(written)
+}
+
+/// The residence in force of a member within reach.
+async fn member(tx: &Tx, id: &GlobalId, household: &Model) -> Result<(String, i64)> {
+    const PATH: &str = "input.head";
+    let found = tx.known::<Resident>(&id.clone().of("Resident", PATH)?).await;
+    let resident = found.map_err(|error| match error.code() {
+        kit::Code::NotFound => Error::bad_input(PATH, "there is no such residence"),
+        _ => error,
+    })?;
+    let belongs = resident.household_id == Some(household.id)
+        && resident.household_district_code.as_ref() == Some(&household.district_code);
+    if !belongs || resident.status != "active" {
+        return Err(Error::bad_input(PATH, "the head is a member of the household"));
+    }
+    Ok((resident.district_code, resident.id))
+}

@@ -1,0 +1,65 @@
+//! A new household.
+
+use super::inputs::CreateHouseholdInput;
+use super::record::Household;
+use crate::places::building::Building;
+use crate::places::standing::{Ground, ground};
+use crate::places::text;
+use crate::stat::Deltas;
+use entities::people::household::ActiveModel;
+use kit::access::{Action, Tx, Written};
+use kit::node::GlobalId;
+use kit::record::Record;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+
+/// Writes the household.
+pub(super) async fn create(tx: &mut Tx, input: CreateHouseholdInput) -> Result<Written> {
+    let grid = ground(tx, (Household::RESOURCE, Action::Create), &input.grid, "input.grid").await?;
+    let building = match &input.building {
+        Some(id) => Some(building_in(tx, id, &grid).await?),
+        None => None,
+    };
+    let now = tx.access().now();
+    let row = ActiveModel {
+        district_code: Set(grid.code.district().to_owned()),
+        id: Set(tx.access().new_id()),
+        grid_code: Set(grid.code.to_string()),
+        grid_id: Set(grid.id),
+        building_id: Set(building),
+        dwelling_id: Set(None),
+        kind: Set(input.kind.as_str().to_owned()),
+        number: Set(text::optional(input.number.as_deref(), "input.number", 50)?),
+        address: Set(text::optional(input.address.as_deref(), "input.address", 200)?),
+        head_district_code: Set(None),
+        head_id: Set(None),
+        people: Set(0),
+        status: Set("active".to_owned()),
+        retired_on: Set(None),
+        version: Set(1),
+        created_at: Set(now),
+        changed_at: Set(now),
+    };
+    let written = tx.create::<Household>(row).await?;
+    let mut deltas = Deltas::default();
+    deltas.of(grid.code.as_str(), grid.id).households(1);
+    deltas.write(tx, written.permit()).await?;
+    Ok(written)
+}
+
+/// Id of a building in force within reach that stands in the grid.
+///
+/// # Errors
+/// BAD_USER_INPUT when it is none.
+pub(super) async fn building_in(tx: &Tx, id: &GlobalId, grid: &Ground) -> Result<i64> {
+    const PATH: &str = "input.building";
+    let found = tx.known::<Building>(&id.clone().of("Building", PATH)?).await;
+    let building = found.map_err(|error| match error.code() {
+        kit::Code::NotFound => Error::bad_input(PATH, "there is no such building"),
+        _ => error,
+    })?;
+    if building.status != "active" || building.grid_id != grid.id {
+        return Err(Error::bad_input(PATH, "it is retired or stands in another grid"));
+    }
+    Ok(building.id)
+}

@@ -1,0 +1,28 @@
+//! Households: who is registered or lives together.
+
+mod change;
+mod create;
+mod fields;
+mod inputs;
+mod mutations;
+mod queries;
+mod record;
+
+pub use record::{Household, HouseholdKind};
+
+use crate::places::building::Building;
+use crate::places::grid::Grid;
+use kit::history::History;
+use kit::module::Parts;
+
+/// What households add to the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Household>()
+        .fields_of::<Household, fields::HouseholdFields>()
+        .fields_of::<Household, History<Household>>()
+        .fields_of::<Grid, fields::GridHouseholds>()
+        .fields_of::<Building, fields::BuildingHouseholds>()
+        .queries::<queries::HouseholdQueries>()
+        .mutations::<mutations::HouseholdMutations>();
+}

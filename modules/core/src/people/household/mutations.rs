@@ -1,0 +1,69 @@
+//! What is done with households.
+
+use super::change::{change, retire};
+use super::create::create;
+use super::inputs::{ChangeHouseholdInput, CreateHouseholdInput};
+use super::record::Household;
+use crate::places::read_back;
+use crate::places::retire::RetireInput;
+use async_graphql::{Context, Object, SimpleObject};
+use kit::Result;
+use kit::access::Written;
+use kit::once::once;
+use kit::record::Row;
+use kit::schema::MutationRoot;
+
+/// The mutations of households.
+pub(super) struct HouseholdMutations;
+
+impl From<&MutationRoot> for HouseholdMutations {
+    fn from(_: &MutationRoot) -> Self {
+        Self
+    }
+}
+
+/// A household that was written.
+#[derive(SimpleObject)]
+struct HouseholdPayload {
+    /// The household as it is now; null when it is out of your reach now.
+    household: Option<Row<Household>>,
+}
+
+impl HouseholdPayload {
+    async fn of(ctx: &Context<'_>, written: Written) -> Result<Option<Self>> {
+        Ok(Some(Self { household: read_back(ctx, &written, "household").await? }))
+    }
+}
+
+#[Object]
+impl HouseholdMutations {
+    /// Enters a new household.
+    async fn create_household(
+        &self,
+        ctx: &Context<'_>,
+        input: CreateHouseholdInput,
+    ) -> Result<Option<HouseholdPayload>> {
+        let key = input.idempotency_key.clone();
+        HouseholdPayload::of(ctx, once(ctx, key.as_deref(), async |tx| create(tx, input).await).await?).await
+    }
+
+    /// Changes a household.
+    async fn change_household(
+        &self,
+        ctx: &Context<'_>,
+        input: ChangeHouseholdInput,
+    ) -> Result<Option<HouseholdPayload>> {
+        let key = input.idempotency_key.clone();
+        HouseholdPayload::of(ctx, once(ctx, key.as_deref(), async |tx| change(tx, input).await).await?).await
+    }
+
+    /// Ends a household that has no members any more.
+    async fn retire_household(
+        &self,
+        ctx: &Context<'_>,
+        input: RetireInput,
+    ) -> Result<Option<HouseholdPayload>> {
+        let key = input.idempotency_key.clone();
+        HouseholdPayload::of(ctx, once(ctx, key.as_deref(), async |tx| retire(tx, input).await).await?).await
+    }
+}

@@ -1,0 +1,137 @@
+//! Changes of a residence. What is the person's changes in every residence of the person.
+
+use super::identity::{Identity, number_mac};
+use super::inputs::ChangeResidentInput;
+use super::record::{Resident, Sex};
+use super::{counts, home, particulars, siblings};
+use crate::places::retire::in_force;
+use crate::places::standing::Ground;
+use crate::places::text;
+use entities::people::resident::{ActiveModel, Model};
+use kit::access::{Action, Permit, Target, Tx, Written};
+use kit::identity_number::IdentityNumber;
+use kit::scalar::Date;
+use kit::search::{Person, initials};
+use kit::vault::PersonKey;
+use kit::{Error, Result};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ActiveValue::Set, IntoActiveModel, TryIntoModel};
+
+/// Writes the change.
+pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput) -> Result<Written> {
+    let target = tx.target::<Resident>(&input.id, Action::Change).await?;
+    in_force(&target.status, "residence")?;
+    let (before, permit) = (Model::clone(&target), target.permit().clone());
+    let key =
+        tx.person_key(before.person_id).await?.ok_or_else(|| Error::conflict("this person was erased"))?;
+    let mut row = ActiveModel::default();
+    who(tx, &permit, &input, &before, &key, &mut row).await?;
+    if let Some(given) = &input.particulars {
+        particulars::enter(tx.access(), given, &key, &mut row)?;
+    }
+    let shared = of_the_person(&row);
+    if let Some(kind) = input.kind {
+        row.kind = Set(kind.as_str().to_owned());
+    }
+    if let Some(given) = &input.home {
+        let code = before.grid_code.parse().map_err(Error::internal)?;
+        home::enter(tx, given, &Ground { id: before.grid_id, code }, &mut row).await?;
+    }
+    let written = tx.change::<Resident>(target, row.clone(), input.version.into(), "change").await?;
+    follow(tx, &permit, &before, row).await?;
+    for other in siblings::beside(tx, &before).await? {
+        let version = other.version;
+        let target = Target::belonging(&permit, other.clone());
+        tx.change::<Resident>(target, shared.clone(), version, "change").await?;
+        follow(tx, &permit, &other, shared.clone()).await?;
+    }
+    Ok(written)
+}
+
+/// Keeps the index of names and the counts as the row is now.
+async fn follow(tx: &Tx, permit: &Permit, before: &Model, change: ActiveModel) -> Result<()> {
+    let after = merged(before, change)?;
+    if after.name != before.name {
+        tx.enter_person(permit, Person::of(&after.grid_code, after.id, &after.name)).await?;
+    }
+    counts::recount(tx, permit, Some(before), Some(&after)).await
+}
+
+/// The row as it is after the change.
+fn merged(before: &Model, change: ActiveModel) -> Result<Model> {
+    let mut row = before.clone().into_active_model();
+    for column in <entities::people::resident::Column as sea_orm::Iterable>::iter() {
+        if let sea_orm::ActiveValue::Set(value) = sea_orm::ActiveModelTrait::get(&change, column) {
+            sea_orm::ActiveModelTrait::set(&mut row, column, value);
+        }
+    }
+    row.try_into_model().map_err(Error::internal)
+}
+
+/// The part of a change that is about the person, not about the place.
+fn of_the_person(row: &ActiveModel) -> ActiveModel {
+    ActiveModel {
+        name: row.name.clone(),
+        name_initials: row.name_initials.clone(),
+        used_name: row.used_name.clone(),
+        sex: row.sex.clone(),
+        birth_on: row.birth_on.clone(),
+        identity_number_cipher: row.identity_number_cipher.clone(),
+        identity_number_mask: row.identity_number_mask.clone(),
+        telephone_cipher: row.telephone_cipher.clone(),
+        telephone_mask: row.telephone_mask.clone(),
+        ..ActiveModel::default()
+    }
+}
+
+/// Puts who the person is in the row.
+async fn who(
+    tx: &Tx,
+    permit: &Permit,
+    input: &ChangeResidentInput,
+    before: &Model,
+    key: &PersonKey,
+    row: &mut ActiveModel,
+) -> Result<()> {
+    if let Some(name) = &input.name {
+        let name = text::name(name, "input.name")?;
+        row.name_initials = Set(initials(&name));
+        row.name = Set(name);
+    }
+    if input.identity_number.is_none() && input.sex.is_none() && input.birth_on.is_none() {
+        return Ok(());
+    }
+    if input.identity_number.is_none() && before.identity_number_mask.is_some() {
+        return Err(Error::bad_input("input.sex", "sex and day of birth follow from the identity number"));
+    }
+    let sex = input.sex.or_else(|| Sex::of_code(&before.sex)).filter(|_| input.identity_number.is_none());
+    let birth_on = input.birth_on.or(before.birth_on.map(Date)).filter(|_| input.identity_number.is_none());
+    let identity = Identity::of(
+        input.identity_number.as_deref(),
+        sex.or(input.sex),
+        birth_on.or(input.birth_on),
+        tx.access().today(),
+    )?;
+    row.sex = Set(identity.sex.to_owned());
+    row.birth_on = Set(identity.birth_on);
+    if let Some(number) = &identity.number {
+        let sealed = key.sealed::<Resident>(tx.access(), "identityNumber", number.expose())?;
+        row.identity_number_cipher = Set(Some(sealed.cipher));
+        row.identity_number_mask = Set(Some(sealed.mask));
+        enter_number(tx, permit, before.person_id, number).await?;
+    }
+    Ok(())
+}
+
+/// The person is found by this number from now on.
+async fn enter_number(tx: &Tx, permit: &Permit, person: i64, number: &IdentityNumber) -> Result<()> {
+    let mut update = Query::update();
+    update.table("person").value("number_mac", number_mac(tx.access(), number));
+    update.and_where(Expr::col("id").eq(person));
+    tx.execute(permit, &update).await.map(drop).map_err(|error| match error.code() {
+        kit::Code::Conflict => Error::conflict(
+            "another record has this identity number: it may be the same person, entered twice; ask for a merge",
+        ),
+        _ => error,
+    })
+}

@@ -1,0 +1,60 @@
+//! The end of a residence.
+
+use super::inputs::{EndResidenceInput, EndResidenceReason};
+use super::record::{EndReason, Resident};
+use super::{counts, siblings};
+use crate::places::retire::in_force;
+use chrono::NaiveDate;
+use entities::people::resident::{ActiveModel, Model};
+use kit::access::{Action, Target, Tx, Written};
+use kit::search::Person;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+
+/// Ends a residence; who died has none any more.
+pub(super) async fn end_residence(tx: &mut Tx, input: EndResidenceInput) -> Result<Written> {
+    let target = tx.target::<Resident>(&input.id, Action::Change).await?;
+    in_force(&target.status, "residence")?;
+    let today = tx.access().today();
+    let day = input.on.map_or(today, |day| day.0);
+    if day > today || day < target.from_on {
+        return Err(Error::bad_input("input.on", "from the first day of the residence until today"));
+    }
+    let reason = input.reason.reason();
+    let others = match input.reason {
+        EndResidenceReason::Died => siblings::beside(tx, &target).await?,
+        EndResidenceReason::Left | EndResidenceReason::Mistake => Vec::new(),
+    };
+    let permit = target.permit().clone();
+    let written = end(tx, target, input.version.into(), reason, day).await?;
+    for other in others {
+        let version = other.version;
+        let day = day.max(other.from_on);
+        end(tx, Target::belonging(&permit, other), version, reason, day).await?;
+    }
+    Ok(written)
+}
+
+/// Ends this residence.
+pub(super) async fn end(
+    tx: &mut Tx,
+    target: Target<Resident>,
+    version: i64,
+    reason: EndReason,
+    day: NaiveDate,
+) -> Result<Written> {
+    let before = Model::clone(&target);
+    let row = ActiveModel {
+        status: Set("ended".to_owned()),
+        to_on: Set(Some(day)),
+        end_reason: Set(Some(reason.as_str().to_owned())),
+        died_on: Set((reason == EndReason::Died).then_some(day)),
+        due_on: Set(None),
+        ..ActiveModel::default()
+    };
+    let written = tx.change::<Resident>(target, row, version, "end").await?;
+    let permit = written.permit().clone();
+    tx.remove_person(&permit, Person::of(&before.grid_code, before.id, "")).await?;
+    counts::recount(tx, &permit, Some(&before), None).await?;
+    Ok(written)
+}

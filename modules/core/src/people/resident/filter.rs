@@ -1,0 +1,108 @@
+//! Which residences a list has.
+
+use super::identity::number_mac;
+use super::particulars::trade;
+use super::record::{ResidentKind, ResidentStatus, Sex};
+use async_graphql::InputObject;
+use kit::access::{Access, Find};
+use kit::code::AreaCode;
+use kit::identity_number::IdentityNumber;
+use kit::scalar::Date;
+use kit::search::terms;
+use kit::{Error, Result};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+
+/// Which residences. What is left out does not narrow.
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct ResidentFilter {
+    /// Those in this area.
+    pub area: Option<AreaCode>,
+    /// Those of these kinds.
+    pub kinds: Option<Vec<ResidentKind>>,
+    /// Those of this status; active ones when left out.
+    pub status: Option<ResidentStatus>,
+    /// Whose name has these characters in it, one is enough.
+    pub name: Option<String>,
+    /// Whose name begins with these letters in pinyin, the first of each syllable, e.g. `zs`.
+    pub initials: Option<String>,
+    /// The person with this identity number, whole.
+    pub identity_number: Option<String>,
+    /// Those of this sex.
+    pub sex: Option<Sex>,
+    /// Born on this day or later.
+    pub born_from: Option<Date>,
+    /// Born on this day or earlier.
+    pub born_to: Option<Date>,
+    /// Who work in this trade: section letter of GB/T 4754-2017.
+    pub trade: Option<String>,
+    /// Whose record is to be verified again by this day.
+    pub due_to: Option<Date>,
+}
+
+impl ResidentFilter {
+    /// The statement that reads them.
+    pub(super) fn narrow<'a, T: kit::record::Record>(&self, mut find: Find<'a, T>) -> Result<Find<'a, T>> {
+        if let Some(area) = &self.area {
+            find = find.in_area(area);
+        }
+        if let Some(name) = &self.name {
+            if terms(name).is_empty() || name.chars().count() > 50 {
+                return Err(Error::bad_input("filter.name", "1 to 50 characters"));
+            }
+            find = find.named(name);
+        }
+        let condition = self.condition(find.access())?;
+        Ok(find.filter(condition))
+    }
+
+    fn condition(&self, access: &Access) -> Result<Condition> {
+        let status = self.status.unwrap_or(ResidentStatus::Active);
+        let mut all = Condition::all().add(Expr::col("status").eq(status.as_str()));
+        if let Some(kinds) = &self.kinds {
+            // no kind is none of them, never all
+            all = all.add(Expr::col("kind").is_in(kinds.iter().map(|kind| kind.as_str())));
+        }
+        if let Some(initials) = &self.initials {
+            all = all.add(begins(initials)?);
+        }
+        if let Some(number) = &self.identity_number {
+            all = all.add(numbered(access, number)?);
+        }
+        if let Some(sex) = self.sex {
+            all = all.add(Expr::col("sex").eq(sex.code()));
+        }
+        if let Some(day) = self.born_from {
+            all = all.add(Expr::col("birth_on").gte(day.0));
+        }
+        if let Some(day) = self.born_to {
+            all = all.add(Expr::col("birth_on").lte(day.0));
+        }
+        if let Some(letter) = &self.trade {
+            all = all.add(Expr::col("trade").eq(trade(letter, "filter.trade")?));
+        }
+        if let Some(day) = self.due_to {
+            all = all.add(Expr::col("due_on").lte(day.0));
+        }
+        Ok(all)
+    }
+}
+
+/// The initials begin with these letters.
+fn begins(letters: &str) -> Result<Condition> {
+    let letters = letters.trim().to_lowercase();
+    if !(1..=10).contains(&letters.len()) || !letters.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Err(Error::bad_input("filter.initials", "1 to 10 letters"));
+    }
+    let from = Expr::col("name_initials").gte(letters.as_str());
+    Ok(Condition::all().add(from).add(Expr::col("name_initials").lt(kit::code::after(&letters))))
+}
+
+/// The residences of the person with this identity number: found by its keyed hash.
+fn numbered(access: &Access, number: &str) -> Result<Expr> {
+    let number = IdentityNumber::parse(number, access.today())
+        .map_err(|error| Error::bad_input("filter.identityNumber", error.to_string()))?;
+    let mut person = Query::select();
+    person.column("id").from("person");
+    person.and_where(Expr::col("number_mac").eq(number_mac(access, &number)));
+    Ok(Expr::col("person_id").in_subquery(person))
+}

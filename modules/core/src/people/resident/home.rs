@@ -1,0 +1,100 @@
+//! Where in a grid somebody lives, checked and put in the row.
+
+use super::inputs::HomeInput;
+use crate::people::household::Household;
+use crate::people::standard::{Standard, known};
+use crate::places::building::Building;
+use crate::places::standing::Ground;
+use async_graphql::MaybeUndefined;
+use entities::people::resident::ActiveModel;
+use kit::access::Tx;
+use kit::node::GlobalId;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+/// Puts what was sent in the row of a residence in `grid`.
+///
+/// # Errors
+/// BAD_USER_INPUT for what does not lie in the grid, is retired, or is out of reach.
+pub(super) async fn enter(tx: &Tx, given: &HomeInput, grid: &Ground, row: &mut ActiveModel) -> Result<()> {
+    match &given.building {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => (row.building_id, row.dwelling_id) = (Set(None), Set(None)),
+        MaybeUndefined::Value(id) => row.building_id = Set(Some(building(tx, id, grid).await?)),
+    }
+    match &given.dwelling {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => row.dwelling_id = Set(None),
+        MaybeUndefined::Value(id) => {
+            let (dwelling, building) = dwelling(tx, id, grid).await?;
+            if matches!(row.building_id, Set(Some(said)) if said != building) {
+                return Err(Error::bad_input("input.home.dwelling", "it is in another building"));
+            }
+            (row.building_id, row.dwelling_id) = (Set(Some(building)), Set(Some(dwelling)));
+        }
+    }
+    match &given.household {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => {
+            (row.household_district_code, row.household_id) = (Set(None), Set(None));
+            row.relation = Set(None);
+        }
+        MaybeUndefined::Value(id) => {
+            let household = household(tx, id).await?;
+            (row.household_district_code, row.household_id) =
+                (Set(Some(household.0)), Set(Some(household.1)));
+        }
+    }
+    match &given.relation {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => row.relation = Set(None),
+        MaybeUndefined::Value(code) => {
+            row.relation = Set(known(Standard::Relation, Some(code), "input.home.relation")?);
+        }
+    }
+    Ok(())
+}
+
+async fn building(tx: &Tx, id: &GlobalId, grid: &Ground) -> Result<i64> {
+    const PATH: &str = "input.home.building";
+    let building = tx.known::<Building>(&id.clone().of("Building", PATH)?).await;
+    let building = building.map_err(|error| at(error, PATH, "there is no such building"))?;
+    if building.status != "active" || building.grid_code != grid.code.as_str() {
+        return Err(Error::bad_input(PATH, "it is retired or stands in another grid"));
+    }
+    Ok(building.id)
+}
+
+/// The dwelling and its building. Who may enter residences in the grid may name its dwellings.
+async fn dwelling(tx: &Tx, id: &GlobalId, grid: &Ground) -> Result<(i64, i64)> {
+    const PATH: &str = "input.home.dwelling";
+    let id = id.clone().of("Dwelling", PATH)?;
+    let mut select = Query::select();
+    select
+        .column("building_id")
+        .from("dwelling")
+        .and_where(Expr::col("district_code").eq(grid.code.district()))
+        .and_where(Expr::col("id").eq(id.id()?))
+        .and_where(Expr::col("grid_id").eq(grid.id))
+        .and_where(Expr::col("status").eq("active"));
+    let rows = tx.rows(&select).await?;
+    let row = rows.first().filter(|_| id.district == grid.code.district());
+    let row = row.ok_or_else(|| Error::bad_input(PATH, "there is no such dwelling in force in the grid"))?;
+    Ok((id.id()?, row.try_get_by("building_id")?))
+}
+
+async fn household(tx: &Tx, id: &GlobalId) -> Result<(String, i64)> {
+    const PATH: &str = "input.home.household";
+    let household = tx.known::<Household>(&id.clone().of("Household", PATH)?).await;
+    let household = household.map_err(|error| at(error, PATH, "there is no such household"))?;
+    if household.status != "active" {
+        return Err(Error::bad_input(PATH, "this household is retired"));
+    }
+    Ok((household.district_code, household.id))
+}
+
+/// What is absent is a wrong input here; other errors stay.
+fn at(error: Error, path: &str, message: &str) -> Error {
+    if error.code() == kit::Code::NotFound { Error::bad_input(path, message) } else { error }
+}

@@ -1,0 +1,38 @@
+//! Residences: what is known of a person in one place.
+
+mod change;
+mod counts;
+mod end;
+mod fields;
+mod filter;
+mod freshness;
+mod home;
+mod identity;
+mod inputs;
+mod mutations;
+mod particulars;
+mod queries;
+mod record;
+mod register;
+mod relocate;
+mod siblings;
+mod verify;
+
+pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};
+
+use crate::places::building::Building;
+use crate::places::grid::Grid;
+use kit::history::History;
+use kit::module::Parts;
+
+/// What residences add to the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Resident>()
+        .fields_of::<Resident, fields::ResidentFields>()
+        .fields_of::<Resident, History<Resident>>()
+        .fields_of::<Grid, fields::GridResidents>()
+        .fields_of::<Building, fields::BuildingResidents>()
+        .queries::<queries::ResidentQueries>()
+        .mutations::<mutations::ResidentMutations>();
+}

@@ -1,0 +1,190 @@
+//! A person is entered in a grid: somebody new, or somebody who is known already.
+
+use super::identity::{Identity, known};
+use super::inputs::RegisterResidentInput;
+use super::record::Resident;
+use super::{counts, freshness, home, particulars, siblings};
+use crate::places::division::Division;
+use crate::places::standing::{Ground, ground};
+use crate::places::text;
+use crate::stat::{Deltas, Quarter};
+use entities::people::{person, resident};
+use kit::access::{Action, Permit, Tx, Written};
+use kit::node::GlobalId;
+use kit::record::Record;
+use kit::search::{Person, initials};
+use kit::vault::{PersonKey, RevealRules};
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
+
+/// Enters the residence, or answers the division whose office the person is to be asked about.
+pub(super) async fn register(
+    tx: &mut Tx,
+    input: RegisterResidentInput,
+    rules: RevealRules,
+) -> Result<Written> {
+    let grid = ground(tx, (Resident::RESOURCE, Action::Create), &input.grid, "input.grid").await?;
+    let permit = tx.permit(Resident::RESOURCE, Action::Create, grid.code.as_str())?;
+    let access = tx.access().clone();
+    let name = text::name(&input.name, "input.name")?;
+    let today = access.today();
+    let identity = Identity::of(input.identity_number.as_deref(), input.sex, input.birth_on, today)?;
+    let mac = identity.mac(&access);
+    let residence = access.new_id();
+    let person = match known(tx, mac.as_deref()).await? {
+        Some(known) => {
+            let others = siblings::in_force_of(tx, known.person).await?;
+            if let Some(elsewhere) = elsewhere(&others, &input, &name, &grid)? {
+                tx.spend_reveals(1, rules).await?;
+                tx.audit("identify", Resident::TYPE, &elsewhere.id.to_string(), &elsewhere.grid_code, None)
+                    .await?;
+                let town = elsewhere.grid_code.get(..9).unwrap_or_default();
+                return Ok(Written::of(&permit, GlobalId::global(Division::TYPE, town), 0));
+            }
+            known.person
+        }
+        None => enter_person(tx, &permit, (&grid, residence), mac).await?,
+    };
+    let Some(key) = tx.person_key(person).await? else {
+        return Err(Error::conflict(
+            "this person was erased; enter the residence without the identity number",
+        ));
+    };
+    let mut row = blank(tx, &grid, residence, person).await?.into_active_model().reset_all();
+    row.kind = Set(input.kind.as_str().to_owned());
+    row.name_initials = Set(initials(&name));
+    row.name = Set(name);
+    row.sex = Set(identity.sex.to_owned());
+    row.birth_on = Set(identity.birth_on);
+    if let Some(number) = &identity.number {
+        let sealed = key.sealed::<Resident>(&access, "identityNumber", number.expose())?;
+        row.identity_number_cipher = Set(Some(sealed.cipher));
+        row.identity_number_mask = Set(Some(sealed.mask));
+    }
+    if let Some(day) = input.from_on {
+        if day.0 > today {
+            return Err(Error::bad_input("input.fromOn", "not a day in the future"));
+        }
+        row.from_on = Set(day.0);
+    }
+    if let Some(given) = &input.home {
+        home::enter(tx, given, &grid, &mut row).await?;
+    }
+    if let Some(given) = &input.particulars {
+        particulars::enter(&access, given, &key, &mut row)?;
+    }
+    write(tx, row).await
+}
+
+/// Writes a new residence with its name in the index and its counts.
+pub(super) async fn write(tx: &mut Tx, row: resident::ActiveModel) -> Result<Written> {
+    let model = row.clone().try_into_model().map_err(Error::internal)?;
+    let written = tx.create::<Resident>(row).await?;
+    let permit = written.permit().clone();
+    tx.enter_person(&permit, Person::of(&model.grid_code, model.id, &model.name)).await?;
+    counts::recount(tx, &permit, None, Some(&model)).await?;
+    let mut deltas = Deltas::default();
+    let quarter = Quarter::of(tx.access().today());
+    deltas.of(&model.grid_code, model.grid_id).entered(quarter, 1).verified(quarter, 1);
+    deltas.write(tx, &permit).await?;
+    Ok(written)
+}
+
+/// The residence that keeps the person from being entered here.
+fn elsewhere<'a>(
+    others: &'a [resident::Model],
+    input: &RegisterResidentInput,
+    name: &str,
+    grid: &Ground,
+) -> Result<Option<&'a resident::Model>> {
+    if others.iter().any(|other| other.grid_code == grid.code.as_str()) {
+        return Err(Error::conflict("this person has a residence in this grid already"));
+    }
+    let allowed = input.beside_another && others.iter().all(|other| other.name == name);
+    Ok(others.first().filter(|_| !allowed))
+}
+
+/// A new person with a key of their own, for whom this residence answers.
+async fn enter_person(
+    tx: &Tx,
+    permit: &Permit,
+    (grid, residence): (&Ground, i64),
+    mac: Option<String>,
+) -> Result<i64> {
+    let access = tx.access();
+    let id = access.new_id();
+    let (key_id, data_key) = PersonKey::new(access, id).wrapped(access)?;
+    let row = person::ActiveModel {
+        id: Set(id),
+        number_mac: Set(mac),
+        district_code: Set(grid.code.district().to_owned()),
+        resident_id: Set(residence),
+        key_id: Set(key_id),
+        data_key: Set(Some(data_key)),
+        merged_into: Set(None),
+        erased_at: Set(None),
+        created_at: Set(access.now()),
+    };
+    tx.insert(permit, row).await?;
+    Ok(id)
+}
+
+/// A residence in a grid of which nothing is known yet, verified by who enters it.
+async fn blank(tx: &Tx, grid: &Ground, id: i64, person: i64) -> Result<resident::Model> {
+    let access = tx.access();
+    let now = access.now();
+    let district = grid.code.district();
+    Ok(resident::Model {
+        district_code: district.to_owned(),
+        id,
+        grid_code: grid.code.to_string(),
+        grid_id: grid.id,
+        person_id: person,
+        account_id: None,
+        kind: String::new(),
+        household_district_code: None,
+        household_id: None,
+        relation: None,
+        building_id: None,
+        dwelling_id: None,
+        name: String::new(),
+        name_initials: String::new(),
+        used_name: None,
+        sex: "0".to_owned(),
+        birth_on: None,
+        identity_number_cipher: None,
+        identity_number_mask: None,
+        telephone_cipher: None,
+        telephone_mask: None,
+        native_code: None,
+        marriage: None,
+        education: None,
+        education_edition: None,
+        occupation: None,
+        trade: None,
+        workplace: None,
+        unit_district_code: None,
+        unit_id: None,
+        origin_code: None,
+        origin_address: None,
+        inflow_reason: None,
+        from_on: access.today(),
+        to_on: None,
+        end_reason: None,
+        died_on: None,
+        verified_at: Some(now),
+        verified_by: access.account(),
+        due_on: freshness::due_on(tx, district).await?,
+        disputed: false,
+        status: "active".to_owned(),
+        version: 1,
+        created_at: now,
+        changed_at: now,
+    })
+}
+
+/// Was nothing entered, because the person is registered elsewhere?
+pub(super) fn is_elsewhere(written: &Written) -> bool {
+    written.id.record_type == Division::TYPE
+}

@@ -1,0 +1,82 @@
+//! A person moves to another grid: a new residence begins, and the one before ends, in one transaction.
+
+use super::inputs::{HomeInput, MoveResidentInput};
+use super::record::{EndReason, Resident};
+use super::{end, freshness, home, register};
+use crate::places::retire::in_force;
+use crate::places::standing::ground;
+use async_graphql::MaybeUndefined;
+use entities::people::resident::Model;
+use kit::access::{Action, Permit, Tx, Written};
+use kit::hooks::Moved;
+use kit::record::Record;
+use kit::{Error, Result};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+
+/// Moves the person.
+pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Written> {
+    let target = tx.target::<Resident>(&input.id, Action::Change).await?;
+    in_force(&target.status, "residence")?;
+    let before = Model::clone(&target);
+    let grid = ground(tx, (Resident::RESOURCE, Action::Create), &input.grid, "input.grid").await?;
+    if grid.id == before.grid_id && grid.code.as_str() == before.grid_code {
+        return Err(Error::bad_input("input.grid", "the person lives in this grid already"));
+    }
+    let today = tx.access().today();
+    let day = input.on.map_or(today, |day| day.0);
+    if day > today || day < before.from_on {
+        return Err(Error::bad_input("input.on", "from the first day of the residence before until today"));
+    }
+    end::end(tx, target, input.version.into(), EndReason::Moved, day).await?;
+    let now = tx.access().now();
+    let next = Model {
+        district_code: grid.code.district().to_owned(),
+        id: tx.access().new_id(),
+        grid_code: grid.code.to_string(),
+        grid_id: grid.id,
+        kind: input.kind.map_or(before.kind.clone(), |kind| kind.as_str().to_owned()),
+        building_id: None,
+        dwelling_id: None,
+        from_on: day,
+        verified_at: Some(now),
+        verified_by: tx.access().account(),
+        due_on: freshness::due_on(tx, grid.code.district()).await?,
+        version: 1,
+        created_at: now,
+        changed_at: now,
+        ..before.clone()
+    };
+    let after = next.id;
+    let mut row = next.into_active_model().reset_all();
+    if let Some(given) = &input.home {
+        home::enter(tx, given, &grid, &mut row).await?;
+        leave_relation(given, &mut row);
+    }
+    let written = register::write(tx, row).await?;
+    answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after)).await?;
+    let moved = Moved {
+        record_type: Resident::TYPE.to_owned(),
+        before: before.id,
+        after,
+        from: before.grid_code,
+        to: grid.code.to_string(),
+    };
+    tx.tell_moved(&moved).await?;
+    Ok(written)
+}
+
+/// The new residence answers for the person.
+async fn answer_for(tx: &Tx, permit: &Permit, person: i64, (district, id): (&str, i64)) -> Result<()> {
+    let mut update = Query::update();
+    update.table("person").value("district_code", district).value("resident_id", id);
+    update.and_where(Expr::col("id").eq(person));
+    tx.execute(permit, &update).await.map(drop)
+}
+
+/// Who joins another household has the relation to its head that was sent, and not the one before.
+fn leave_relation(given: &HomeInput, row: &mut entities::people::resident::ActiveModel) {
+    if matches!(given.household, MaybeUndefined::Value(_)) && given.relation.is_undefined() {
+        row.relation = Set(None);
+    }
+}

@@ -1,0 +1,29 @@
+//! The other residences of a person. They may lie out of the caller's reach: what is about the person changes in all
+//! of them, and nothing of them is shown.
+
+use entities::people::resident::{Column, Entity, Model};
+use kit::Result;
+use kit::access::Tx;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{FromQueryResult, IdenStatic, Iterable};
+
+/// The residences in force of a person, in the order of their keys.
+pub(super) async fn in_force_of(tx: &Tx, person: i64) -> Result<Vec<Model>> {
+    let mut select = Query::select();
+    select
+        .columns(Column::iter().map(|column| column.as_str()))
+        .from(Entity)
+        .and_where(Expr::col("person_id").eq(person))
+        .and_where(Expr::col("status").eq("active"))
+        .order_by("district_code", sea_orm::sea_query::Order::Asc)
+        .order_by("id", sea_orm::sea_query::Order::Asc);
+    let rows = tx.rows(&select).await?;
+    rows.iter().map(|row| Ok(Model::from_query_result(row, "")?)).collect()
+}
+
+/// Those of them beside this one.
+pub(super) async fn beside(tx: &Tx, of: &Model) -> Result<Vec<Model>> {
+    let mut rows = in_force_of(tx, of.person_id).await?;
+    rows.retain(|row| (&row.district_code, row.id) != (&of.district_code, of.id));
+    Ok(rows)
+}

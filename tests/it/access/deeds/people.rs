@@ -1,0 +1,110 @@
+//! Mutations of people and households.
+
+use super::super::oracle::{Row, text};
+use super::On::{Area, Ids, Record};
+use super::{Deed, deed};
+use serde_json::json;
+
+/// The mutations of people.
+pub(super) const DEEDS: &[Deed] = &[
+    deed(
+        "registerResident",
+        Area("Grid"),
+        |_, at| json!({ "grid": at["grid_code"], "kind": "FLOATING", "name": "Walked", "sex": "FEMALE" }),
+        |at| written("resident", "name", "Walked", at),
+    )
+    .fits(|_, at| active(at)),
+    deed(
+        "changeResident",
+        Record("Resident"),
+        |_, _| json!({ "name": "Walked" }),
+        |row| column(row, "resident", "name", "Walked"),
+    )
+    .fits(|_, row| active(row)),
+    deed(
+        "moveResident",
+        Record("Resident"),
+        |_, row| json!({ "grid": empty(row) }),
+        |row| column(row, "resident", "end_reason", "moved"),
+    )
+    .fits(|view, row| {
+        active(row) && view.facts.rows("grid").iter().any(|grid| grid["grid_code"] == empty(row).as_str())
+    })
+    .unless(|view, row| {
+        let create = view.reach("resident", "create");
+        (!create.covers(&empty(row))).then_some("NOT_FOUND")
+    }),
+    deed(
+        "endResidence",
+        Record("Resident"),
+        |_, _| json!({ "reason": "LEFT" }),
+        |row| column(row, "resident", "end_reason", "left"),
+    )
+    .fits(|_, row| active(row)),
+    deed(
+        "verifyResident",
+        Record("Resident"),
+        |_, _| json!({}),
+        |row| {
+            column(
+                row,
+                "resident",
+                "CAST(version AS text)",
+                &(row["version"].as_i64().unwrap() + 1).to_string(),
+            )
+        },
+    )
+    .fits(|_, row| active(row)),
+    deed(
+        "reveal",
+        Ids("Resident", "reveal"),
+        |_, _| json!({ "fields": ["telephone"], "purpose": "Walked" }),
+        |row| {
+            let key = &row["id"];
+            let sql = "SELECT reason FROM audit WHERE action = 'reveal' AND record_type = 'Resident'";
+            (format!("{sql} AND record_id = '{key}'"), "Walked".to_owned())
+        },
+    ),
+    deed(
+        "createHousehold",
+        Area("Grid"),
+        |_, at| json!({ "grid": at["grid_code"], "kind": "FAMILY", "number": "Walked" }),
+        |at| written("household", "number", "Walked", at),
+    )
+    .fits(|_, at| active(at)),
+    deed(
+        "changeHousehold",
+        Record("Household"),
+        |_, _| json!({ "number": "Walked" }),
+        |row| column(row, "household", "number", "Walked"),
+    )
+    .fits(|_, row| active(row)),
+    deed(
+        "retireHousehold",
+        Record("Household"),
+        |_, _| json!({}),
+        |row| column(row, "household", "status", "retired"),
+    )
+    .fits(|_, row| active(row) && row["people"] == 0),
+];
+
+fn active(row: &Row) -> bool {
+    row["status"] == "active"
+}
+
+/// The empty grid of the community that a row lies in.
+fn empty(row: &Row) -> String {
+    format!("{}800", &text(row, "grid_code")[..12])
+}
+
+/// A column of the row, once it was written.
+fn column(row: &Row, table: &str, column: &str, wanted: &str) -> (String, String) {
+    (format!("SELECT {column} FROM {table} WHERE id = {}", row["id"]), wanted.to_owned())
+}
+
+/// A column of a new row of the grid.
+fn written(table: &str, column: &str, wanted: &str, at: &Row) -> (String, String) {
+    let code = text(at, "grid_code");
+    let sql = format!("SELECT {column} FROM {table} WHERE {column} = '{wanted}' AND grid_code = '{code}'");
+    (sql, wanted.to_owned())
+}

@@ -1,0 +1,8 @@
+//! People, their households and what is sensitive about them.
+
+mod households;
+mod residents;
+mod reveal;
+mod search;
+mod vault;
+mod village;
