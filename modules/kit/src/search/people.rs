@@ -96,7 +96,7 @@ mod tests {
     fn initials_are_the_letters_that_people_type() {
         assert_eq!(initials("张三"), "zs");
         assert_eq!(initials("欧阳 Li4"), "oyli4");
-        assert_eq!(initials("\u{e863}"), "");
+        assert_eq!(initials("\u{e000}"), "", "a character of private use that has no reading");
     }
 
     #[test]
