@@ -2,9 +2,9 @@
 
 use crate::auth::sign_in::SignIn;
 use kit::module::Modules;
+use people::People;
 use std::cell::RefCell;
 use wangge_core::Core;
-use wangge_core::people::People;
 
 /// The modules of this build that the configuration leaves on.
 ///

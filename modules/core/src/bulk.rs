@@ -10,7 +10,7 @@ const VALUES: usize = 30_000;
 
 /// Rows of one statement, as the JSON text that [`source`] reads.
 #[derive(Debug)]
-pub(crate) struct JsonRows {
+pub struct JsonRows {
     text: Vec<u8>,
     count: usize,
 }
@@ -23,7 +23,7 @@ impl Default for JsonRows {
 
 impl JsonRows {
     /// Adds a row: a tuple or an array.
-    pub(crate) fn push(&mut self, row: &impl Serialize) -> Result<(), serde_json::Error> {
+    pub fn push(&mut self, row: &impl Serialize) -> Result<(), serde_json::Error> {
         if self.count > 0 {
             self.text.push(b',');
         }
@@ -32,12 +32,12 @@ impl JsonRows {
     }
 
     /// Number of rows.
-    pub(crate) fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.count
     }
 
     /// The JSON text; no rows are left.
-    pub(crate) fn take(&mut self) -> String {
+    pub fn take(&mut self) -> String {
         let Self { mut text, .. } = std::mem::take(self);
         text.push(b']');
         String::from_utf8(text).unwrap_or_default()
@@ -45,7 +45,7 @@ impl JsonRows {
 }
 
 /// The rows of parameter `$1` as a table `r` whose columns are the texts `c0`, `c1` and so on.
-pub(crate) fn source(backend: DbBackend, columns: usize) -> String {
+pub fn source(backend: DbBackend, columns: usize) -> String {
     let (value, table) = match backend {
         DbBackend::Postgres => ("j.v", "jsonb_array_elements($1::jsonb) AS j(v)"),
         _ => ("j.value", "json_each($1) AS j"),
@@ -55,7 +55,7 @@ pub(crate) fn source(backend: DbBackend, columns: usize) -> String {
 }
 
 /// Inserts rows of one table, as many in a statement as can be.
-pub(crate) async fn insert_all<A>(tx: &Tx, rows: Vec<A>) -> Result<()>
+pub async fn insert_all<A>(tx: &Tx, rows: Vec<A>) -> Result<()>
 where
     A: ActiveModelTrait + Send,
 {

@@ -1,11 +1,11 @@
 //! The core of the platform: the graph of places, and what all departments share. Always on.
 
-mod bulk;
+pub mod bulk;
 pub mod demo;
-mod dice;
+pub mod dice;
 pub mod divisions;
 pub mod geometry;
-pub mod people;
+
 pub mod places;
 pub mod policy;
 pub mod staff;

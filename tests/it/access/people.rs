@@ -8,9 +8,9 @@ use entities::people::{household, person, resident};
 use kit::access::{Permit, Tx};
 use kit::module::Modules;
 use kit::vault::PersonKey;
+use people::resident::Resident;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use wangge_core::people::resident::Resident;
 
 /// Enters them, before the walk begins, so that no id is made twice.
 pub(super) async fn enter(database: &TestDatabase, modules: &Modules) {

@@ -10,9 +10,9 @@ use kit::access::{Access, Policy};
 use kit::module::Modules;
 use kit::platform::Platform;
 use kit::schema::{Schema, build, prepare};
+use people::People;
 use serde_json::{Value, json};
 use wangge_core::Core;
-use wangge_core::people::People;
 
 /// A schema on a platform, over a database with the demo.
 pub(crate) struct Stage<'a> {

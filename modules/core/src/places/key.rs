@@ -11,11 +11,11 @@ use kit::record::{Record, Row};
 
 /// District and id.
 #[derive(Clone, Debug)]
-pub(crate) struct PlaceKey(Result<(String, i64)>);
+pub struct PlaceKey(Result<(String, i64)>);
 
 impl PlaceKey {
     /// Of a row.
-    pub(crate) fn of<T: Record>(row: &Row<T>) -> Self {
+    pub fn of<T: Record>(row: &Row<T>) -> Self {
         Self(row.id().map(|id| (row.district().to_owned(), id)))
     }
 
@@ -23,7 +23,7 @@ impl PlaceKey {
     ///
     /// # Errors
     /// INTERNAL for a record that is not placed.
-    pub(crate) fn key(&self) -> Result<(String, i64)> {
+    pub fn key(&self) -> Result<(String, i64)> {
         self.0.clone()
     }
 
@@ -31,7 +31,7 @@ impl PlaceKey {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn holds<T: Record>(
+    pub async fn holds<T: Record>(
         &self,
         ctx: &Context<'_>,
         parent: &'static str,
@@ -45,7 +45,7 @@ impl PlaceKey {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn leads_to<T: Record>(
+    pub async fn leads_to<T: Record>(
         &self,
         ctx: &Context<'_>,
         link: Link,
@@ -59,7 +59,7 @@ impl PlaceKey {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn grids(
+    pub async fn grids(
         &self,
         ctx: &Context<'_>,
         parent: &'static str,

@@ -11,19 +11,19 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 
 /// What is listed.
 #[derive(Debug)]
-pub(crate) struct Listed {
+pub struct Listed {
     area: Option<AreaCode>,
     condition: Condition,
 }
 
 impl Listed {
     /// Places of this area and status.
-    pub(crate) fn new(area: Option<AreaCode>, status: Option<Status>) -> Self {
+    pub fn new(area: Option<AreaCode>, status: Option<Status>) -> Self {
         Self { area, condition: Condition::all() }.with("status", status.map(Status::as_str))
     }
 
     /// Only those that have this text in this column, if there is one.
-    pub(crate) fn with(mut self, column: &'static str, text: Option<&str>) -> Self {
+    pub fn with(mut self, column: &'static str, text: Option<&str>) -> Self {
         if let Some(text) = text {
             self.condition = self.condition.add(Expr::col(column).eq(text));
         }
@@ -31,7 +31,7 @@ impl Listed {
     }
 
     /// Only those that have this key in this column.
-    pub(crate) fn with_key(mut self, column: &'static str, district: &str, id: i64) -> Self {
+    pub fn with_key(mut self, column: &'static str, district: &str, id: i64) -> Self {
         self.condition =
             self.condition.add(Expr::col("district_code").eq(district)).add(Expr::col(column).eq(id));
         self
@@ -41,11 +41,7 @@ impl Listed {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn page<T: Record>(
-        &self,
-        ctx: &Context<'_>,
-        paging: &Paging,
-    ) -> Result<Option<Connection<T>>> {
+    pub async fn page<T: Record>(&self, ctx: &Context<'_>, paging: &Paging) -> Result<Option<Connection<T>>> {
         let find = || {
             let find = ctx.access().find::<T>()?.filter(self.condition.clone());
             Ok(if let Some(area) = &self.area { find.in_area(area) } else { find })

@@ -9,15 +9,15 @@ use kit::{Error, Result};
 
 /// The end of a place. It stays, for history.
 #[derive(Debug, InputObject)]
-pub(crate) struct RetireInput {
+pub struct RetireInput {
     /// The place.
-    pub(crate) id: GlobalId,
+    pub id: GlobalId,
     /// The version that the change is based on.
-    pub(crate) version: i32,
+    pub version: i32,
     /// First day on which it is no longer valid, not in the future; today when left out.
-    pub(crate) on: Option<Date>,
+    pub on: Option<Date>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
-    pub(crate) idempotency_key: Option<String>,
+    pub idempotency_key: Option<String>,
 }
 
 impl RetireInput {
@@ -25,7 +25,7 @@ impl RetireInput {
     ///
     /// # Errors
     /// BAD_USER_INPUT for a day in the future.
-    pub(crate) fn day(&self, tx: &Tx) -> Result<NaiveDate> {
+    pub fn day(&self, tx: &Tx) -> Result<NaiveDate> {
         let today = tx.access().today();
         match self.on {
             Some(day) if day.0 > today => Err(Error::bad_input("input.on", "not a day in the future")),
@@ -39,6 +39,6 @@ impl RetireInput {
 ///
 /// # Errors
 /// CONFLICT when it is.
-pub(crate) fn in_force(status: &str, what: &str) -> Result<()> {
+pub fn in_force(status: &str, what: &str) -> Result<()> {
     if status == "active" { Ok(()) } else { Err(Error::conflict(format!("the {what} is retired"))) }
 }

@@ -9,18 +9,18 @@ use std::collections::BTreeSet;
 
 /// A grid that something stands in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Ground {
+pub struct Ground {
     /// Its id.
-    pub(crate) id: i64,
+    pub id: i64,
     /// Its code.
-    pub(crate) code: GridCode,
+    pub code: GridCode,
 }
 
 /// The grid with this code, in force until this transaction ends, where the caller may do `action` with `resource`.
 ///
 /// # Errors
 /// FORBIDDEN and NOT_FOUND as for reach; BAD_USER_INPUT at `path` when there is no such grid or it is retired.
-pub(crate) async fn ground(
+pub async fn ground(
     tx: &Tx,
     (resource, action): (&str, Action),
     code: &GridCode,
@@ -48,12 +48,7 @@ pub(crate) async fn ground(
 ///
 /// # Errors
 /// As `ground`; BAD_USER_INPUT for none, too many or several districts.
-pub(crate) async fn grounds(
-    tx: &Tx,
-    right: (&str, Action),
-    codes: &[GridCode],
-    path: &str,
-) -> Result<Vec<Ground>> {
+pub async fn grounds(tx: &Tx, right: (&str, Action), codes: &[GridCode], path: &str) -> Result<Vec<Ground>> {
     const MOST: usize = 200;
     if codes.is_empty() || codes.len() > MOST {
         return Err(Error::bad_input(path, format!("1 to {MOST} grids")));
@@ -69,7 +64,7 @@ pub(crate) async fn grounds(
 }
 
 /// The code of the smallest division that holds all of these grids.
-pub(crate) fn common_area(grounds: &[Ground]) -> String {
+pub fn common_area(grounds: &[Ground]) -> String {
     let mut codes = grounds.iter().map(|ground| ground.code.as_str());
     let first = codes.next().unwrap_or_default();
     let alike = |code: &str| first.bytes().zip(code.bytes()).take_while(|(a, b)| a == b).count();
@@ -80,7 +75,7 @@ pub(crate) fn common_area(grounds: &[Ground]) -> String {
 
 /// A record that lies in several grids.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum Lying {
+pub enum Lying {
     /// A compound.
     Compound(i64),
     /// A road.
@@ -105,13 +100,7 @@ impl Lying {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn lie_in(
-        self,
-        tx: &Tx,
-        permit: &Permit,
-        district: &str,
-        grounds: &[Ground],
-    ) -> Result<bool> {
+    pub async fn lie_in(self, tx: &Tx, permit: &Permit, district: &str, grounds: &[Ground]) -> Result<bool> {
         let before = self.grids(tx, district).await?;
         let now: BTreeSet<i64> = grounds.iter().map(|ground| ground.id).collect();
         let gone: Vec<i64> = before.difference(&now).copied().collect();
@@ -144,7 +133,7 @@ impl Lying {
     ///
     /// # Errors
     /// When the database fails.
-    pub(crate) async fn grids(self, tx: &Tx, district: &str) -> Result<BTreeSet<i64>> {
+    pub async fn grids(self, tx: &Tx, district: &str) -> Result<BTreeSet<i64>> {
         let mut select = Query::select();
         select.column("grid_id").from("place_grid").and_where(Expr::col("district_code").eq(district));
         select.and_where(Expr::col(self.column()).eq(self.id()));
@@ -154,12 +143,12 @@ impl Lying {
 }
 
 /// From a grid to what lies in it, by the column of `place_grid` that names it.
-pub(crate) const fn in_grid(child: &'static str) -> Link {
+pub const fn in_grid(child: &'static str) -> Link {
     Link { table: "place_grid", parent: "grid_id", child }
 }
 
 /// From what lies in several grids, named in this column of `place_grid`, to the grids.
-pub(crate) const fn grids_of(parent: &'static str) -> Link {
+pub const fn grids_of(parent: &'static str) -> Link {
     Link { table: "place_grid", parent, child: "grid_id" }
 }
 
@@ -167,7 +156,7 @@ pub(crate) const fn grids_of(parent: &'static str) -> Link {
 ///
 /// # Errors
 /// CONFLICT with `message`.
-pub(crate) async fn refuse_while(
+pub async fn refuse_while(
     tx: &Tx,
     table: &'static str,
     district: &str,

@@ -8,7 +8,7 @@ use sea_orm::ActiveValue::{self, Set};
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(crate) fn name(text: &str, path: &str) -> Result<String> {
+pub fn name(text: &str, path: &str) -> Result<String> {
     line(text, path, 100)?.ok_or_else(|| Error::bad_input(path, "must not be empty"))
 }
 
@@ -16,7 +16,7 @@ pub(crate) fn name(text: &str, path: &str) -> Result<String> {
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(crate) fn line(text: &str, path: &str, most: usize) -> Result<Option<String>> {
+pub fn line(text: &str, path: &str, most: usize) -> Result<Option<String>> {
     let text = text.trim();
     if text.chars().count() > most {
         return Err(Error::bad_input(path, format!("at most {most} characters")));
@@ -32,7 +32,7 @@ pub(crate) fn line(text: &str, path: &str, most: usize) -> Result<Option<String>
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(crate) fn passage(text: &str, path: &str, most: usize) -> Result<Option<String>> {
+pub fn passage(text: &str, path: &str, most: usize) -> Result<Option<String>> {
     let text = text.trim().replace("\r\n", "\n");
     if text.chars().count() > most {
         return Err(Error::bad_input(path, format!("at most {most} characters")));
@@ -47,7 +47,7 @@ pub(crate) fn passage(text: &str, path: &str, most: usize) -> Result<Option<Stri
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(crate) fn count(number: Option<i32>, path: &str) -> Result<Option<i32>> {
+pub fn count(number: Option<i32>, path: &str) -> Result<Option<i32>> {
     match number {
         Some(number) if number < 0 => Err(Error::bad_input(path, "0 or more")),
         number => Ok(number),
@@ -58,7 +58,7 @@ pub(crate) fn count(number: Option<i32>, path: &str) -> Result<Option<i32>> {
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(crate) fn optional(text: Option<&str>, path: &str, most: usize) -> Result<Option<String>> {
+pub fn optional(text: Option<&str>, path: &str, most: usize) -> Result<Option<String>> {
     text.map(|text| line(text, path, most)).transpose().map(Option::flatten)
 }
 
@@ -66,7 +66,7 @@ pub(crate) fn optional(text: Option<&str>, path: &str, most: usize) -> Result<Op
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(crate) fn replace(
+pub fn replace(
     given: &MaybeUndefined<String>,
     column: &mut ActiveValue<Option<String>>,
     path: &str,
@@ -82,7 +82,7 @@ pub(crate) fn replace(
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(crate) fn small(number: Option<i32>, path: &str, most: i16) -> Result<Option<i16>> {
+pub fn small(number: Option<i32>, path: &str, most: i16) -> Result<Option<i16>> {
     let small = |number| i16::try_from(number).ok().filter(|number| (0..=most).contains(number));
     let wrong = || Error::bad_input(path, format!("0 to {most}"));
     number.map(|number| small(number).ok_or_else(wrong)).transpose()

@@ -40,7 +40,7 @@ impl<'a> Batch<'a> {
     /// Adds a change; true when the changes so far went to the database.
     pub(super) async fn add(&mut self, change: &Change<'_>) -> Result<bool> {
         self.collect(change).map_err(Error::internal)?;
-        let full = self.rows.added.len().max(self.rows.noted.len()) >= ROWS;
+        let full = self.rows.added.count().max(self.rows.noted.count()) >= ROWS;
         if full {
             self.write().await?;
         }
@@ -113,7 +113,7 @@ impl<'a> Batch<'a> {
     }
 
     async fn run(&self, sql: String, rows: &mut JsonRows, more: &[Value]) -> Result<()> {
-        if rows.len() == 0 {
+        if rows.count() == 0 {
             return Ok(());
         }
         let values = std::iter::once(Value::from(rows.take())).chain(more.iter().cloned()).collect();

@@ -3,12 +3,12 @@
 use super::freshness;
 use super::inputs::VerifyResidentInput;
 use super::record::Resident;
-use crate::places::retire::in_force;
-use crate::stat::{Deltas, Quarter};
 use entities::people::resident::ActiveModel;
 use kit::Result;
 use kit::access::{Action, Tx, Written};
 use sea_orm::ActiveValue::Set;
+use wangge_core::places::retire::in_force;
+use wangge_core::stat::{Deltas, Quarter};
 
 /// Records it; each residence counts once a quarter.
 pub(super) async fn verify(tx: &mut Tx, input: VerifyResidentInput) -> Result<Written> {

@@ -4,10 +4,6 @@ use super::identity::{Identity, known};
 use super::inputs::RegisterResidentInput;
 use super::record::Resident;
 use super::{counts, freshness, home, particulars, siblings};
-use crate::places::division::Division;
-use crate::places::standing::{Ground, ground};
-use crate::places::text;
-use crate::stat::{Deltas, Quarter};
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
 use kit::node::GlobalId;
@@ -17,6 +13,10 @@ use kit::vault::{PersonKey, RevealRules};
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
+use wangge_core::places::division::Division;
+use wangge_core::places::standing::{Ground, ground};
+use wangge_core::places::text;
+use wangge_core::stat::{Deltas, Quarter};
 
 /// Enters the residence, or answers the division whose office the person is to be asked about.
 pub(super) async fn register(

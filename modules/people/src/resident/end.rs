@@ -3,13 +3,13 @@
 use super::inputs::{EndResidenceInput, EndResidenceReason};
 use super::record::{EndReason, Resident};
 use super::{counts, siblings};
-use crate::places::retire::in_force;
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Target, Tx, Written};
 use kit::search::Person;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
+use wangge_core::places::retire::in_force;
 
 /// Ends a residence; who died has none any more.
 pub(super) async fn end_residence(tx: &mut Tx, input: EndResidenceInput) -> Result<Written> {

@@ -3,17 +3,17 @@
 use super::create::building_in;
 use super::inputs::ChangeHouseholdInput;
 use super::record::Household;
-use crate::people::resident::Resident;
-use crate::places::retire::{RetireInput, in_force};
-use crate::places::standing::Ground;
-use crate::places::text;
-use crate::stat::Deltas;
+use crate::resident::Resident;
 use async_graphql::MaybeUndefined;
 use entities::people::household::{ActiveModel, Model};
 use kit::access::{Action, Tx, Written};
 use kit::node::GlobalId;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
+use wangge_core::places::retire::{RetireInput, in_force};
+use wangge_core::places::standing::Ground;
+use wangge_core::places::text;
+use wangge_core::stat::Deltas;
 
 /// Writes the change.
 pub(super) async fn change(tx: &mut Tx, input: ChangeHouseholdInput) -> Result<Written> {

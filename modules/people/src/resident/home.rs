@@ -1,10 +1,8 @@
 //! Where in a grid somebody lives, checked and put in the row.
 
 use super::inputs::HomeInput;
-use crate::people::household::Household;
-use crate::people::standard::{Standard, known};
-use crate::places::building::Building;
-use crate::places::standing::Ground;
+use crate::household::Household;
+use crate::standard::{Standard, known};
 use async_graphql::MaybeUndefined;
 use entities::people::resident::ActiveModel;
 use kit::access::Tx;
@@ -12,6 +10,8 @@ use kit::node::GlobalId;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use wangge_core::places::building::Building;
+use wangge_core::places::standing::Ground;
 
 /// Puts what was sent in the row of a residence in `grid`.
 ///

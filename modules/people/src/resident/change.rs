@@ -4,9 +4,6 @@ use super::identity::{Identity, number_mac};
 use super::inputs::ChangeResidentInput;
 use super::record::{Resident, Sex};
 use super::{counts, home, particulars, siblings};
-use crate::places::retire::in_force;
-use crate::places::standing::Ground;
-use crate::places::text;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Permit, Target, Tx, Written};
 use kit::identity_number::IdentityNumber;
@@ -16,6 +13,9 @@ use kit::vault::PersonKey;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, IntoActiveModel, TryIntoModel};
+use wangge_core::places::retire::in_force;
+use wangge_core::places::standing::Ground;
+use wangge_core::places::text;
 
 /// Writes the change.
 pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput) -> Result<Written> {

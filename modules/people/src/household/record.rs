@@ -1,9 +1,9 @@
 //! What a household shows of its table.
 
-use crate::places::Status;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Counter, Date, Instant, Key};
 use kit::text_enum;
+use wangge_core::places::Status;
 
 text_enum! {
     /// Kind of household (户别).

@@ -4,14 +4,14 @@ use super::change::{change, retire};
 use super::create::create;
 use super::inputs::{ChangeHouseholdInput, CreateHouseholdInput};
 use super::record::Household;
-use crate::places::read_back;
-use crate::places::retire::RetireInput;
 use async_graphql::{Context, Object, SimpleObject};
 use kit::Result;
 use kit::access::Written;
 use kit::once::once;
 use kit::record::Row;
 use kit::schema::MutationRoot;
+use wangge_core::places::read_back;
+use wangge_core::places::retire::RetireInput;
 
 /// The mutations of households.
 pub(super) struct HouseholdMutations;

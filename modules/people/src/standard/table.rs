@@ -31,10 +31,9 @@ pub struct StandardCode {
 
 type Table = LazyLock<Vec<StandardCode>>;
 
-static MARRIAGE: Table = LazyLock::new(|| read(include_str!("../../../data/codes/gbt2261_2_marriage.csv")));
-static EDUCATION: Table = LazyLock::new(|| read(include_str!("../../../data/codes/gbt4658_education.csv")));
-static RELATION: Table =
-    LazyLock::new(|| read(include_str!("../../../data/codes/gbt4761_family_relation.csv")));
+static MARRIAGE: Table = LazyLock::new(|| read(include_str!("../../data/codes/gbt2261_2_marriage.csv")));
+static EDUCATION: Table = LazyLock::new(|| read(include_str!("../../data/codes/gbt4658_education.csv")));
+static RELATION: Table = LazyLock::new(|| read(include_str!("../../data/codes/gbt4761_family_relation.csv")));
 
 impl Standard {
     /// Its codes.

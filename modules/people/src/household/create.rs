@@ -2,16 +2,16 @@
 
 use super::inputs::CreateHouseholdInput;
 use super::record::Household;
-use crate::places::building::Building;
-use crate::places::standing::{Ground, ground};
-use crate::places::text;
-use crate::stat::Deltas;
 use entities::people::household::ActiveModel;
 use kit::access::{Action, Tx, Written};
 use kit::node::GlobalId;
 use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
+use wangge_core::places::building::Building;
+use wangge_core::places::standing::{Ground, ground};
+use wangge_core::places::text;
+use wangge_core::stat::Deltas;
 
 /// Writes the household.
 pub(super) async fn create(tx: &mut Tx, input: CreateHouseholdInput) -> Result<Written> {

@@ -20,10 +20,10 @@ mod verify;
 
 pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};
 
-use crate::places::building::Building;
-use crate::places::grid::Grid;
 use kit::history::History;
 use kit::module::Parts;
+use wangge_core::places::building::Building;
+use wangge_core::places::grid::Grid;
 
 /// What residences add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {

@@ -1,10 +1,10 @@
 //! What a residence counts for in its grid, and how many members its household has.
 
-use crate::stat::Deltas;
 use entities::people::resident::Model;
 use kit::Result;
 use kit::access::{Permit, Tx};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use wangge_core::stat::Deltas;
 
 /// Counts the residence `number` times more.
 pub(super) fn count(deltas: &mut Deltas, row: &Model, number: i32) {

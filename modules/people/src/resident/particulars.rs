@@ -2,14 +2,14 @@
 
 use super::inputs::ParticularsInput;
 use super::record::Resident;
-use crate::people::standard::{EDUCATION_EDITION, Standard, known};
-use crate::places::text;
+use crate::standard::{EDUCATION_EDITION, Standard, known};
 use async_graphql::MaybeUndefined;
 use entities::people::resident::ActiveModel;
 use kit::access::Access;
 use kit::vault::PersonKey;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::{self, Set};
+use wangge_core::places::text;
 
 /// Puts what was sent in the row; the person's key seals the telephone.
 ///

@@ -1,13 +1,13 @@
 //! How households are found.
 
 use super::record::{Household, HouseholdKind};
-use crate::places::Status;
-use crate::places::listed::Listed;
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::code::AreaCode;
 use kit::paging::{Connection, Paging};
 use kit::schema::QueryRoot;
+use wangge_core::places::Status;
+use wangge_core::places::listed::Listed;
 
 /// The queries of households.
 pub(super) struct HouseholdQueries;

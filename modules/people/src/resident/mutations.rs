@@ -9,8 +9,6 @@ use super::record::Resident;
 use super::register::{is_elsewhere, register};
 use super::relocate::relocate;
 use super::verify::verify;
-use crate::places::division::Division;
-use crate::places::read_back;
 use async_graphql::{Context, Object, SimpleObject};
 use kit::Result;
 use kit::access::{Ask, Written};
@@ -18,6 +16,8 @@ use kit::once::once;
 use kit::record::{Row, Selection};
 use kit::schema::MutationRoot;
 use kit::vault::RevealRules;
+use wangge_core::places::division::Division;
+use wangge_core::places::read_back;
 
 /// The mutations of residences.
 pub(super) struct ResidentMutations;

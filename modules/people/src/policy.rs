@@ -5,7 +5,7 @@ use kit::access::policy::Reach::{All, Area, Own};
 use kit::access::policy::{ACCOUNT, Action, FieldRule, Grant, Part, Resource};
 
 /// What people add to the policy.
-pub(super) const PART: Part = Part { resources: RESOURCES, roles: &[], grants: GRANTS, fields: FIELDS };
+pub(crate) const PART: Part = Part { resources: RESOURCES, roles: &[], grants: GRANTS, fields: FIELDS };
 
 const RESOURCES: &[Resource] = &[
     Resource { code: "resident", title: "residences of people, sensitive values masked" },

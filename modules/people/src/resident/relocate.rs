@@ -3,8 +3,6 @@
 use super::inputs::{HomeInput, MoveResidentInput};
 use super::record::{EndReason, Resident};
 use super::{end, freshness, home, register};
-use crate::places::retire::in_force;
-use crate::places::standing::ground;
 use async_graphql::MaybeUndefined;
 use entities::people::resident::Model;
 use kit::access::{Action, Permit, Tx, Written};
@@ -13,6 +11,8 @@ use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use wangge_core::places::retire::in_force;
+use wangge_core::places::standing::ground;
 
 /// Moves the person.
 pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Written> {

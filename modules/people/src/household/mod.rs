@@ -10,10 +10,10 @@ mod record;
 
 pub use record::{Household, HouseholdKind};
 
-use crate::places::building::Building;
-use crate::places::grid::Grid;
 use kit::history::History;
 use kit::module::Parts;
+use wangge_core::places::building::Building;
+use wangge_core::places::grid::Grid;
 
 /// What households add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {

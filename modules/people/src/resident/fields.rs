@@ -1,10 +1,7 @@
 //! What a residence links to, and the residences of places.
 
 use super::record::Resident;
-use crate::people::household::Household;
-use crate::places::building::Building;
-use crate::places::grid::Grid;
-use crate::places::key::PlaceKey;
+use crate::household::Household;
 use async_graphql::{Context, Object, Value};
 use kit::Result;
 use kit::access::Ask;
@@ -12,6 +9,9 @@ use kit::links::One;
 use kit::paging::{Connection, Paging};
 use kit::record::{Row, Selection};
 use std::sync::Arc;
+use wangge_core::places::building::Building;
+use wangge_core::places::grid::Grid;
+use wangge_core::places::key::PlaceKey;
 
 /// Links of a residence.
 pub(super) struct ResidentFields {
