@@ -143,7 +143,7 @@ const DEFAULTS: fn() -> Defaults = || Defaults {
     demo: true,
     modules_off: [],
     log_format: LogFormat::Text,
-    log: "info,sea_orm_migration=warn",
+    log: "info,sea_orm_migration=warn,sqlx=warn",
     tokens: TokenConfig::default(),
     sessions: SessionConfig::default(),
     issuers: [],
