@@ -57,6 +57,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Resident", "grid", "grid", Read),
     rule("Resident", "building", "building", Read),
     rule("Resident", "household", "household", Read),
+    rule("Resident", "verifiedBy", "resident", Read),
     rule("Resident", "history", "resident-history", Read),
     rule("Grid", "residents", "resident", Read),
     rule("Building", "residents", "resident", Read),

@@ -103,6 +103,7 @@ async fn enter_resident(
         telephone_cipher: Set(Some(telephone.cipher)),
         telephone_mask: Set(Some(telephone.mask)),
         from_on: Set(chrono::NaiveDate::from_ymd_opt(2025, 1, 1).unwrap()),
+        verified_by: Set((kind == "registered").then_some(1)),
         disputed: Set(false),
         status: Set("active".to_owned()),
         version: Set(1),

@@ -5,7 +5,7 @@ mod area;
 pub mod audit;
 pub mod board;
 pub mod body;
-mod holder;
+pub mod holder;
 pub mod leave;
 pub mod liaison;
 mod link;

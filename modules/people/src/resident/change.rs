@@ -1,6 +1,7 @@
 //! Changes of a residence. What is the person's changes in every residence of the person.
 
-use super::identity::{Identity, number_mac};
+use super::elsewhere::Elsewhere;
+use super::identity::{Identity, known, number_mac};
 use super::inputs::ChangeResidentInput;
 use super::record::{Resident, Sex};
 use super::{counts, home, particulars, siblings};
@@ -9,7 +10,7 @@ use kit::access::{Action, Permit, Target, Tx, Written};
 use kit::identity_number::IdentityNumber;
 use kit::scalar::Date;
 use kit::search::{Person, initials};
-use kit::vault::PersonKey;
+use kit::vault::{PersonKey, RevealRules};
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, IntoActiveModel, TryIntoModel};
@@ -17,11 +18,14 @@ use wangge_core::places::retire::in_force;
 use wangge_core::places::standing::Ground;
 use wangge_core::places::text;
 
-/// Writes the change.
-pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput) -> Result<Written> {
+/// Writes the change, or answers the division whose office is to be asked who has the number already.
+pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput, rules: RevealRules) -> Result<Written> {
     let target = tx.target::<Resident>(&input.id, Action::Change).await?;
     in_force(&target.status, "residence")?;
     let (before, permit) = (Model::clone(&target), target.permit().clone());
+    if let Some(elsewhere) = elsewhere(tx, &input, before.person_id).await? {
+        return elsewhere.tell(tx, &permit, rules).await;
+    }
     let key =
         tx.person_key(before.person_id).await?.ok_or_else(|| Error::conflict("this person was erased"))?;
     let mut row = ActiveModel::default();
@@ -46,6 +50,16 @@ pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput) -> Result<Wr
         follow(tx, &permit, &other, shared.clone()).await?;
     }
     Ok(written)
+}
+
+/// The residence of another person who has the number that was sent.
+async fn elsewhere(tx: &Tx, input: &ChangeResidentInput, person: i64) -> Result<Option<Elsewhere>> {
+    let Some(number) = &input.identity_number else { return Ok(None) };
+    let identity = Identity::of(Some(number), None, None, tx.access().today())?;
+    match known(tx, identity.mac(tx.access()).as_deref()).await? {
+        Some(other) if other.person != person => Elsewhere::of(tx, other.person).await.map(Some),
+        Some(_) | None => Ok(None),
+    }
 }
 
 /// Keeps the index of names and the counts as the row is now.
@@ -129,9 +143,8 @@ async fn enter_number(tx: &Tx, permit: &Permit, person: i64, number: &IdentityNu
     update.table("person").value("number_mac", number_mac(tx.access(), number));
     update.and_where(Expr::col("id").eq(person));
     tx.execute(permit, &update).await.map(drop).map_err(|error| match error.code() {
-        kit::Code::Conflict => Error::conflict(
-            "another record has this identity number: it may be the same person, entered twice; ask for a merge",
-        ),
+        // entered by somebody else at this moment
+        kit::Code::Conflict => Error::conflict("somebody else is entering this number; try again"),
         _ => error,
     })
 }

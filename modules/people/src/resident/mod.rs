@@ -2,6 +2,7 @@
 
 mod change;
 mod counts;
+mod elsewhere;
 mod end;
 mod fields;
 mod filter;

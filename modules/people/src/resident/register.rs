@@ -1,19 +1,18 @@
 //! A person is entered in a grid: somebody new, or somebody who is known already.
 
+use super::elsewhere::Elsewhere;
 use super::identity::{Identity, known};
 use super::inputs::RegisterResidentInput;
 use super::record::Resident;
 use super::{counts, freshness, home, particulars, siblings};
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
-use kit::node::GlobalId;
 use kit::record::Record;
 use kit::search::{Person, initials};
 use kit::vault::{PersonKey, RevealRules};
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
-use wangge_core::places::division::Division;
 use wangge_core::places::standing::{Ground, ground};
 use wangge_core::places::text;
 use wangge_core::stat::{Deltas, Quarter};
@@ -35,12 +34,9 @@ pub(super) async fn register(
     let person = match known(tx, mac.as_deref()).await? {
         Some(known) => {
             let others = siblings::in_force_of(tx, known.person).await?;
-            if let Some(elsewhere) = elsewhere(&others, &input, &name, &grid)? {
-                tx.spend_reveals(1, rules).await?;
-                tx.audit("identify", Resident::TYPE, &elsewhere.id.to_string(), &elsewhere.grid_code, None)
-                    .await?;
-                let town = elsewhere.grid_code.get(..9).unwrap_or_default();
-                return Ok(Written::of(&permit, GlobalId::global(Division::TYPE, town), 0));
+            if let Some(other) = elsewhere(&others, &input, &name, &grid)? {
+                let elsewhere = Elsewhere { id: other.id, grid_code: other.grid_code.clone() };
+                return elsewhere.tell(tx, &permit, rules).await;
             }
             known.person
         }
@@ -182,9 +178,4 @@ async fn blank(tx: &Tx, grid: &Ground, id: i64, person: i64) -> Result<resident:
         created_at: now,
         changed_at: now,
     })
-}
-
-/// Was nothing entered, because the person is registered elsewhere?
-pub(super) fn is_elsewhere(written: &Written) -> bool {
-    written.id.record_type == Division::TYPE
 }
