@@ -52,6 +52,7 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("ConfirmTotpPayload", "the caller's own second factor"),
     ("StandardCode", "a line of a public standard"),
     ("ResidentPayload", "the residence, read again through the caller's own access"),
+    ("ChangeResidentPayload", "as ResidentPayload, or the office to ask: tests/it/people/residents.rs"),
     (
         "RegisterResidentPayload",
         "the residence, read again through the caller's own access, or the town to ask",
