@@ -50,16 +50,19 @@ pub async fn serve(
     let found = carrier.find(&access, standing.record(), standing.id, Selection::default()).await?;
     found.ok_or_else(absent)?;
     let file = file(platform, standing.file_id).await?.ok_or_else(absent)?;
-    let tx = access.begin().await?;
-    let key = tx.file_key(file.id, &crate::upload::kept(&file)).await?.ok_or_else(absent)?;
-    if standing.class == "personal" {
-        let id = GlobalId::placed("Attachment", &standing.district_code, standing.id);
-        let resource = carrier.resource(&access).unwrap_or_default();
-        tx.read_on_record(&id, &standing.grid_code, resource).await?;
-        tx.commit().await?;
-    } else {
-        drop(tx);
-    }
+    let kept = crate::upload::kept(&file);
+    let key = match standing.class == "personal" {
+        true => {
+            let tx = access.begin().await?;
+            let id = GlobalId::placed("Attachment", &standing.district_code, standing.id);
+            let resource = carrier.resource(&access).unwrap_or_default();
+            tx.read_on_record(&id, &standing.grid_code, resource).await?;
+            let key = tx.file_key(file.id, &kept).await?.ok_or_else(absent)?;
+            tx.commit().await?;
+            key
+        }
+        false => access.file_key(file.id, &kept)?.ok_or_else(absent)?,
+    };
     let bytes = key.open(&store.get(file.id).await?)?;
     let public = standing.class == "public";
     let Standing(row) = standing;

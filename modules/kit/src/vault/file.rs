@@ -98,29 +98,39 @@ impl FileKey {
     }
 }
 
+impl Access {
+    /// The key of a stored file that no person's key seals; None when it was destroyed.
+    ///
+    /// # Errors
+    /// INTERNAL when the ring does not fit, or a person's key seals it.
+    pub fn file_key(&self, file: i64, kept: &KeptKey) -> Result<Option<FileKey>> {
+        let Some(data_key) = &kept.data_key else { return Ok(None) };
+        let id = kept.key_id.as_deref().ok_or_else(|| Error::internal(CannotRead))?;
+        let secrets = &self.shared.secrets;
+        let key = match unwrap(&secrets.ring(), id, file, data_key) {
+            Some(key) => Some(key),
+            // another process may have added a key to the ring
+            None => unwrap(&*secrets.ring_again()?, id, file, data_key),
+        };
+        let key = key.ok_or_else(|| Error::internal(CannotRead))?;
+        Ok(Some(FileKey { file, suite: secrets.suite(), key }))
+    }
+}
+
 impl Tx {
     /// The key of a stored file; None when it, or the key of its person, was destroyed.
     ///
     /// # Errors
     /// INTERNAL when the ring does not fit.
     pub async fn file_key(&self, file: i64, kept: &KeptKey) -> Result<Option<FileKey>> {
+        let Some(person) = kept.person else { return self.access().file_key(file, kept) };
         let Some(data_key) = &kept.data_key else { return Ok(None) };
-        let secrets = &self.access().shared.secrets;
-        let key = match (&kept.key_id, kept.person) {
-            (Some(id), _) => match unwrap(&secrets.ring(), id, file, data_key) {
-                Some(key) => Some(key),
-                None => unwrap(&*secrets.ring_again()?, id, file, data_key),
-            },
-            (None, Some(person)) => {
-                let Some(person) = self.person_key(person).await? else { return Ok(None) };
-                let plain = person.open(&format!("{PLACE}:{file}"), data_key)?;
-                let bytes = BASE64URL_NOPAD.decode(plain.as_bytes()).map(Zeroizing::new).ok();
-                bytes.and_then(|bytes| bytes.as_slice().try_into().ok()).map(Zeroizing::new)
-            }
-            (None, None) => None,
-        };
+        let Some(person) = self.person_key(person).await? else { return Ok(None) };
+        let plain = person.open(&format!("{PLACE}:{file}"), data_key)?;
+        let bytes = BASE64URL_NOPAD.decode(plain.as_bytes()).map(Zeroizing::new).ok();
+        let key = bytes.and_then(|bytes| bytes.as_slice().try_into().ok()).map(Zeroizing::new);
         let key = key.ok_or_else(|| Error::internal(CannotRead))?;
-        Ok(Some(FileKey { file, suite: secrets.suite(), key }))
+        Ok(Some(FileKey { file, suite: self.access().shared.secrets.suite(), key }))
     }
 }
 
