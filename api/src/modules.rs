@@ -1,6 +1,7 @@
 //! THE LIST: the only place that names the modules.
 
 use crate::auth::sign_in::SignIn;
+use files::Files;
 use kit::module::Modules;
 use people::People;
 use std::cell::RefCell;
@@ -19,7 +20,8 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
     // a department module is one line: copy it, with its feature in front
     // #[cfg(feature = "civil-affairs")]
     // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
-    let modules = Modules::default().with(Core, true)?.with(People, true)?.with(SignIn, true)?;
+    let modules =
+        Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(SignIn, true)?;
     let known = asked.take();
     match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {

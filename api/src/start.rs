@@ -6,9 +6,11 @@ use crate::auth::sign_in;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
+use crate::depot::Files;
 use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
 use axum::Router;
+use files::FileStore;
 use kit::code::{AreaCode, BuildingCode, DivisionCode, GridCode};
 use kit::module::Modules;
 use kit::node::GlobalId;
@@ -58,11 +60,22 @@ impl App {
         schema(&self.modules, |builder| builder.data(passwords).data(reveal))
     }
 
+    /// The files of the platform in this store.
+    pub fn depot(&self, store: FileStore) -> Files {
+        let carriers = self.modules.shelf().get();
+        Files::new(self.platform.clone(), carriers, store, self.config.files.read_seconds)
+    }
+
     /// The routes of the server.
     ///
     /// # Errors
     /// When the schema cannot be read back.
-    pub fn router(&self, metrics: Option<PrometheusHandle>, first_query: &str) -> Result<Router, Failure> {
+    pub fn router(
+        &self,
+        files: FileStore,
+        metrics: Option<PrometheusHandle>,
+        first_query: &str,
+    ) -> Result<Router, Failure> {
         let platform = self.platform.clone();
         let sources = platform.sources().clone();
         let limits = self.config.limits.clone();
@@ -76,6 +89,7 @@ impl App {
             .scalar::<Instant>()
             .scalar::<GlobalId>()
             .default_query(first_query)
+            .depot(Arc::new(self.depot(files)))
             .lone(sign_in::LONE)
             .metrics_for(self.config.metrics_from.clone())
             .behind(self.config.trusted_proxies.clone())

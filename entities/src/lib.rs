@@ -1,6 +1,7 @@
 //! The tables, one file each, with no logic. The kind of each table says where its rows live when the database is
 //! spread over machines.
 
+pub mod files;
 pub mod people;
 pub mod places;
 pub mod platform;
@@ -79,4 +80,6 @@ pub const TABLES: &[Table] = &[
     Table { name: "grid_stat", kind: Kind::Placed },
     Table { name: "grid_quarter", kind: Kind::Placed },
     Table { name: "resident_search", kind: Kind::Search },
+    Table { name: "stored_file", kind: Kind::Platform },
+    Table { name: "attachment", kind: Kind::Placed },
 ];

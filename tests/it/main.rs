@@ -4,6 +4,7 @@
 
 mod access;
 mod auth;
+mod files;
 mod harness;
 mod http;
 mod kit;

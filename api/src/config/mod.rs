@@ -3,10 +3,12 @@
 mod check;
 mod cli;
 mod failure;
+mod files;
 mod told;
 
 pub use cli::{Account, Audit, Cli, Command, Divisions, Import, Keys, Serve};
 pub use failure::Failure;
+pub use files::FileConfig;
 
 use crate::auth::jwks::OutsideIssuer;
 use crate::auth::keys::Algorithm;
@@ -60,6 +62,9 @@ pub struct Config {
     /// How many sensitive values are shown.
     #[serde(default)]
     pub reveal: RevealRules,
+    /// Files.
+    #[serde(default)]
+    pub files: FileConfig,
 }
 
 /// How the log is written.

@@ -1,6 +1,7 @@
 //! What every part of the edge shares.
 
 use super::engine::Engine;
+use super::files::Depot;
 use super::gate::{Admission, Gate};
 use super::known::Known;
 use super::limits::{Limits, over};
@@ -37,6 +38,8 @@ pub(super) struct Core {
     pub(super) ready: Option<Probe>,
     pub(super) metrics: Option<PrometheusHandle>,
     pub(super) default_query: String,
+    /// Where files come from and go to.
+    pub(super) depot: Option<Arc<dyn Depot>>,
 }
 
 impl Core {

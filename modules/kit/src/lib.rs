@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod actor;
+pub mod belonging;
 pub mod code;
 pub mod db;
 pub mod error;
@@ -30,6 +31,7 @@ pub mod schema;
 pub mod search;
 pub mod secrets;
 mod selection;
+pub mod shelf;
 pub mod sources;
 pub mod stream;
 mod trace;

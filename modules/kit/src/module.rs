@@ -8,6 +8,7 @@ use crate::hooks::{Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::record::{Record, Row};
 use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
+use crate::shelf::Shelf;
 use crate::vault::Revealers;
 use async_graphql::{ObjectType, OutputType, SubscriptionType};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -91,6 +92,15 @@ impl Parts<'_> {
         self.fields::<Row<T>, E>()
     }
 
+    /// Adds to what another module keeps by this type.
+    pub fn shelf<V: Default + Clone + Send + Sync + 'static>(
+        &mut self,
+        change: impl FnOnce(&mut V),
+    ) -> &mut Self {
+        self.set.shelf.change(change);
+        self
+    }
+
     /// Queries.
     pub fn queries<E: ObjectType + for<'p> From<&'p QueryRoot> + 'static>(&mut self) -> &mut Self {
         self.fields::<QueryRoot, E>()
@@ -116,6 +126,7 @@ pub struct Modules {
     pub(crate) implementers: Implementers,
     pub(crate) revealers: Revealers,
     pub(crate) subscriptions: SubscriptionParts,
+    pub(crate) shelf: Shelf,
     policy: Policy,
 }
 
@@ -140,6 +151,11 @@ impl Modules {
     /// The modules, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &dyn Module> {
         self.list.iter().map(|module| &**module)
+    }
+
+    /// What modules keep for others to add to.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
     }
 
     /// The policy of all of them.

@@ -10,6 +10,7 @@ pub(crate) const PART: Part = Part { resources: RESOURCES, roles: &[], grants: G
 const RESOURCES: &[Resource] = &[
     Resource { code: "resident", title: "residences of people, sensitive values masked" },
     Resource { code: "household", title: "households" },
+    Resource { code: "people-file", title: "photos and forms of residents and households" },
     Resource { code: "resident-history", title: "earlier versions of residences and households" },
     Resource {
         code: "reveal",
@@ -42,7 +43,8 @@ const GRANTS: &[Grant] = &[
     Grant { roles: KEEP, actions: &[Create, Change], resources: &["resident", "household"], reach: Area },
     Grant { roles: ANSWER, actions: &[Reveal, Decide], resources: &["resident"], reach: Area },
     Grant { roles: ANSWER, actions: &[Read], resources: &["resident-history"], reach: Area },
-    Grant { roles: &["resident"], actions: &[Read], resources: &["resident"], reach: Own },
+    Grant { roles: KEEP, actions: &[Read, Change], resources: &["people-file"], reach: Area },
+    Grant { roles: &["resident"], actions: &[Read], resources: &["resident", "people-file"], reach: Own },
     Grant { roles: &[ACCOUNT], actions: &[Change], resources: &["reveal"], reach: Own },
     Grant { roles: &[ACCOUNT], actions: &[Read], resources: &["standard"], reach: All },
 ];
@@ -58,6 +60,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Resident", "building", "building", Read),
     rule("Resident", "household", "household", Read),
     rule("Resident", "verifiedBy", "resident", Read),
+    rule("Resident", "attachments", "people-file", Read),
     rule("Resident", "history", "resident-history", Read),
     rule("Grid", "residents", "resident", Read),
     rule("Building", "residents", "resident", Read),
@@ -72,6 +75,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Household", "building", "building", Read),
     rule("Household", "head", "resident", Read),
     rule("Household", "members", "resident", Read),
+    rule("Household", "attachments", "people-file", Read),
     rule("Household", "history", "resident-history", Read),
     rule("Grid", "households", "household", Read),
     rule("Building", "households", "household", Read),

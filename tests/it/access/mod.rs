@@ -4,6 +4,7 @@
 mod cases;
 mod coverage;
 mod deeds;
+mod files;
 mod graph;
 mod modules;
 mod oracle;

@@ -185,6 +185,7 @@ impl World {
         }
         everybody.push(standing_in());
         super::people::enter(&database, &modules).await;
+        super::files::enter(&database).await;
         let schema =
             schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();

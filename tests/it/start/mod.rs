@@ -2,6 +2,7 @@
 
 mod commands;
 mod demo;
+mod files;
 mod production;
 mod readme;
 mod site;

@@ -111,6 +111,7 @@ impl TokenGate {
     ) -> Admission {
         let desk = self.desk.clone();
         let ended = admitted.as_ref().map_or_else(CancellationToken::new, |a| a.ended.clone());
+        let caller = Some(access.clone());
         let prepare = move |request| {
             // holding it is what tells the warden that somebody is inside
             let session = CurrentSession(admitted.as_ref().and_then(|a| a.who.session));
@@ -118,7 +119,7 @@ impl TokenGate {
             let meter: Arc<dyn Meter> = Arc::new(Metered(access.clone()));
             (kit::schema::prepare(request, &access).data(desk.clone()).data(session), meter)
         };
-        Admission { account, prepare: Arc::new(prepare), ended }
+        Admission { account, access: caller, prepare: Arc::new(prepare), ended }
     }
 }
 

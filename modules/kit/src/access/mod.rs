@@ -1,6 +1,7 @@
 //! Data is reached through an [`Access`] and in no other way: it holds the connection and the caller, adds the reach
 //! to every statement, and writes audit and history with every change.
 
+mod belonging;
 mod bulk;
 mod condition;
 mod districts;

@@ -128,6 +128,13 @@ impl Scope {
         Self { all: true, ..Self::default() }
     }
 
+    /// These areas.
+    pub(super) fn of_areas(areas: Vec<AreaCode>) -> Self {
+        let mut scope = Self { areas, ..Self::default() };
+        scope.tidy();
+        scope
+    }
+
     fn add(&mut self, reach: Reach, area: Option<&AreaCode>) {
         match (reach, area) {
             (Reach::All, _) => self.all = true,

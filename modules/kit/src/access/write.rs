@@ -52,6 +52,7 @@ pub struct Tx {
     rights_changed: bool,
     districts_changed: bool,
     reason: Option<String>,
+    right: Option<&'static str>,
 }
 
 impl Access {
@@ -61,7 +62,14 @@ impl Access {
     /// UNAVAILABLE when no connection is free in time.
     pub async fn begin(&self) -> Result<Tx> {
         let open = self.shared.db.begin(&self.meter).await?;
-        Ok(Tx { access: self.clone(), open, rights_changed: false, districts_changed: false, reason: None })
+        Ok(Tx {
+            access: self.clone(),
+            open,
+            rights_changed: false,
+            districts_changed: false,
+            reason: None,
+            right: None,
+        })
     }
 }
 
@@ -74,6 +82,12 @@ impl Tx {
     /// States why, for the audit rows that follow.
     pub fn because(&mut self, reason: impl Into<String>) {
         self.reason = Some(reason.into());
+    }
+
+    /// States that what follows is done by the right to this resource, where it is not the record's own: for what
+    /// belongs to another record.
+    pub fn by_right_to(&mut self, resource: &'static str) {
+        self.right = Some(resource);
     }
 
     /// Refuses unless the caller may do `action` with `resource` in the area with this code.
@@ -233,7 +247,7 @@ impl Tx {
     }
 
     /// History, audit and event of a change of a record.
-    async fn record<T: Record>(
+    pub(super) async fn record<T: Record>(
         &self,
         at: &Located,
         version: i64,
@@ -241,7 +255,8 @@ impl Tx {
         changes: &BTreeMap<&'static str, serde_json::Value>,
         action: Action,
     ) -> Result<()> {
-        let post = self.access.principal().post_for(self.access.policy(), T::RESOURCE, action, &at.area);
+        let right = self.right.unwrap_or(T::RESOURCE);
+        let post = self.access.principal().post_for(self.access.policy(), right, action, &at.area);
         let trace = crate::trace::Trace {
             district: &at.district,
             area: &at.area,
@@ -258,14 +273,14 @@ impl Tx {
 }
 
 /// Where a record lies.
-struct Located {
-    id: GlobalId,
+pub(super) struct Located {
+    pub(super) id: GlobalId,
     district: String,
     area: String,
 }
 
 impl Located {
-    fn of<T: Record>(values: &BTreeMap<&'static str, Value>) -> Result<Self> {
+    pub(super) fn of<T: Record>(values: &BTreeMap<&'static str, Value>) -> Result<Self> {
         let text = |column: &str| match values.get(column) {
             Some(Value::String(Some(text))) => Ok(text.to_string()),
             _ => Err(Error::internal(Missing(column.to_owned()))),

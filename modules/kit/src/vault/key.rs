@@ -51,6 +51,11 @@ impl PersonKey {
         Ok(Zeroizing::new(text))
     }
 
+    /// Whose key it is.
+    pub(super) fn person(&self) -> i64 {
+        self.person
+    }
+
     fn place(&self, place: &str) -> String {
         format!("{}:{place}", self.person)
     }

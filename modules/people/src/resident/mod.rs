@@ -23,11 +23,13 @@ pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};
 
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Class;
 use wangge_core::places::building::Building;
 use wangge_core::places::grid::Grid;
 
 /// What residences add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
+    files::carry::<Resident>(parts, Class::Personal);
     parts
         .record::<Resident>()
         .fields_of::<Resident, fields::ResidentFields>()

@@ -62,6 +62,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
         from: before.grid_code,
         to: grid.code.to_string(),
     };
+    files::follow(tx, written.permit(), &moved).await?;
     tx.tell_moved(&moved).await?;
     Ok(written)
 }

@@ -6,6 +6,7 @@
 mod boards;
 mod bodies;
 mod divisions;
+mod files;
 mod grids;
 mod maps;
 mod people;
@@ -171,6 +172,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         boards::CASES,
         bodies::CASES,
         people::CASES,
+        files::CASES,
     ]
     .into_iter()
     .flatten()

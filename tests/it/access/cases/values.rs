@@ -60,5 +60,8 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("HouseholdPayload", "the household, read again through the caller's own access"),
     ("RevealPayload", "values of records that the caller may reveal"),
     ("RevealedValue", "a value of a record that the caller may reveal"),
+    ("AttachmentPayload", "the attachment, read again through its record and the caller's own access"),
+    ("RemovedAttachmentPayload", "id and version of what the caller removed"),
+    ("Photo", "the public photo of the card, or of the post, that it comes with"),
     ("GridPayload", "the grid, read again through the caller's own access"),
 ];

@@ -22,6 +22,7 @@ pub(super) const STAFF: &[FieldRule] = &[
     rule("Post", "account", "account", Action::Read),
     rule("Post", "standsInFor", "post", Action::Read),
     rule("Post", "grantedBy", "account", Action::Read),
+    rule("Post", "photo", "post", Action::Read),
     rule("Post", "history", "staff-history", Action::Read),
     rule("Mutation", "appoint", "post", Action::Create),
     rule("Mutation", "changePost", "post", Action::Change),
