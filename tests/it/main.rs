@@ -11,4 +11,5 @@ mod people;
 mod places;
 mod staff;
 mod start;
+mod stat;
 mod storage;

@@ -7,7 +7,9 @@ use crate::ext::Additions;
 use crate::hooks::{Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::record::{Record, Row};
+use crate::recount::Recount;
 use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
+use crate::special::{SpecialGroup, SpecialGroups};
 use crate::vault::Revealers;
 use async_graphql::{ObjectType, OutputType, SubscriptionType};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -38,6 +40,11 @@ pub trait Module: Send + Sync + 'static {
 
     /// A record is erased: what the module holds of it goes, too.
     async fn on_erased(&self, _tx: &mut Tx, _erased: &Erased) -> Result<()> {
+        Ok(())
+    }
+
+    /// A district is counted again: what the module derives from its records is compared with them.
+    async fn on_recount(&self, _recount: &mut Recount<'_>) -> Result<()> {
         Ok(())
     }
 }
@@ -101,6 +108,14 @@ impl Parts<'_> {
         self.fields::<MutationRoot, E>()
     }
 
+    /// A group of people entitled to care, for the ledgers of grids.
+    pub fn special_group(&mut self, group: SpecialGroup) -> &mut Self {
+        if let Err(problem) = self.set.special_groups.add(self.module, group) {
+            self.problem.get_or_insert(problem);
+        }
+        self
+    }
+
     /// Subscriptions.
     pub fn subscriptions<S: SubscriptionType + Default + 'static>(&mut self) -> &mut Self {
         self.set.subscriptions.add::<S>(self.module);
@@ -116,6 +131,7 @@ pub struct Modules {
     pub(crate) implementers: Implementers,
     pub(crate) revealers: Revealers,
     pub(crate) subscriptions: SubscriptionParts,
+    pub(crate) special_groups: SpecialGroups,
     policy: Policy,
 }
 
@@ -140,6 +156,11 @@ impl Modules {
     /// The modules, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &dyn Module> {
         self.list.iter().map(|module| &**module)
+    }
+
+    /// The special groups that they register.
+    pub fn special_groups(&self) -> &SpecialGroups {
+        &self.special_groups
     }
 
     /// The policy of all of them.

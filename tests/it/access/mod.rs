@@ -5,7 +5,7 @@ mod cases;
 mod coverage;
 mod deeds;
 mod graph;
-mod modules;
+pub(crate) mod modules;
 mod oracle;
 mod people;
 mod policy;

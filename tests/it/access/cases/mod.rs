@@ -11,6 +11,7 @@ mod maps;
 mod people;
 mod staff;
 mod standing;
+mod stat;
 mod teams;
 mod values;
 
@@ -171,6 +172,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         boards::CASES,
         bodies::CASES,
         people::CASES,
+        stat::CASES,
     ]
     .into_iter()
     .flatten()

@@ -59,5 +59,16 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("HouseholdPayload", "the household, read again through the caller's own access"),
     ("RevealPayload", "values of records that the caller may reveal"),
     ("RevealedValue", "a value of a record that the caller may reveal"),
+    ("AreaStatistics", "sums of an area that is wholly within reach of the statistics"),
+    ("AgeGroup", "belongs to the statistics of an area"),
+    ("Coverage", "sums of an area that is wholly within reach of the statistics"),
+    ("PublicFigures", "figures of 10 or more, for everybody"),
+    ("Ledgers", "belongs to a grid whose residents the caller may read"),
+    ("BasicLedger", "counts of the grid and pages of residences, each of which is checked"),
+    ("FloatingLedger", "a count of the grid and pages of residences, each of which is checked"),
+    (
+        "SpecialLedger",
+        "a group whose own resource is checked, and pages of residences, each of which is checked",
+    ),
     ("GridPayload", "the grid, read again through the caller's own access"),
 ];
