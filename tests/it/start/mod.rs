@@ -4,4 +4,5 @@ mod commands;
 mod demo;
 mod production;
 mod readme;
+mod recount;
 mod site;

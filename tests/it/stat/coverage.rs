@@ -1,14 +1,15 @@
 //! Coverage and entry rate, and the months after which a record is due again.
 
+use super::on_empty_grids;
 use crate::people::village::FIELDS;
-use crate::places::town::{COMMUNITY, on_a_copy};
+use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
 
 const DAY: i64 = 86_400_000;
 
 #[tokio::test]
 async fn coverage_is_what_was_verified_of_what_was_due() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let grids = stage.grids().await;
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let person = |name: &str| json!({ "grid": grids[0], "kind": "REGISTERED", "name": name, "sex": "MALE" });
@@ -56,7 +57,7 @@ async fn coverage_is_what_was_verified_of_what_was_due() {
 
 #[tokio::test]
 async fn a_district_decides_after_how_many_months_a_record_is_due() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let grids = stage.grids().await;
         let member = stage.caller("grid-member", &grids[0]).await;
         let command = stage.caller("district-command", "340705").await;

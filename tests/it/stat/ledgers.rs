@@ -1,9 +1,10 @@
 //! The three ledgers of a grid are views of its records; modules fill the special one.
 
+use super::on_empty_grids;
 use crate::access::modules;
 use crate::harness::TestDatabase;
 use crate::places::stage::Stage;
-use crate::places::town::{COMMUNITY, on_a_copy};
+use crate::places::town::COMMUNITY;
 use async_graphql::Request;
 use kit::access::policy::{Action, Grant, Part, Reach, Resource};
 use kit::module::{Module, Modules, Parts};
@@ -68,7 +69,7 @@ async fn as_role(stage: &Stage<'_>, database: &TestDatabase, role: &str, documen
 
 #[tokio::test]
 async fn ledgers_are_what_the_records_say() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let grids = stage.grids().await;
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let person = |name: &str, kind: &str, born: &str| {

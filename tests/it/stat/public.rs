@@ -1,7 +1,7 @@
 //! Figures for everybody: none below ten, and none from which one below ten can be computed.
 
+use super::on_empty_grids;
 use crate::places::stage::Stage;
-use crate::places::town::on_a_copy;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use wangge_core::stat::Deltas;
@@ -61,7 +61,7 @@ async fn communities(stage: &Stage<'_>) -> Vec<String> {
 
 #[tokio::test]
 async fn nothing_that_is_hidden_changes_anything_that_is_shown() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let communities = communities(stage).await;
         let mine: Vec<&String> = communities.iter().filter(|code| code.starts_with(TOWN)).collect();
         assert!(mine.len() >= 3, "{mine:?}");
@@ -96,7 +96,7 @@ async fn nothing_that_is_hidden_changes_anything_that_is_shown() {
 
 #[tokio::test]
 async fn everybody_reads_figures_of_ten_or_more_down_to_communities() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let communities = communities(stage).await;
         let town: Vec<&String> = communities.iter().filter(|code| code.starts_with(TOWN)).collect();
         set(stage, town[0], [9, 10, 0]).await;

@@ -1,18 +1,19 @@
 //! The size policy goes by what was counted, and a grid with people in it is not retired.
 
-use crate::places::town::{COMMUNITY, on_a_copy};
+use super::on_empty_grids;
+use crate::places::town::COMMUNITY;
 use serde_json::json;
 use wangge_core::stat::Deltas;
 
 #[tokio::test]
 async fn counted_figures_go_before_declared_ones() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let grid = stage.grids().await.remove(0);
         let id = format!("SELECT CAST(id AS text) FROM grid WHERE grid_code = '{grid}'");
         let id: i64 = stage.database.texts(&id).await[0].parse().unwrap();
         let declare = "UPDATE grid SET declared_households = 300, declared_people = 900 WHERE district_code = '340705'";
         stage.database.execute(declare).await;
-        let limits = "UPDATE district_setting SET size_kinds = 'residential', households_min = 250, households_max = 500, \
+        let limits = "UPDATE district_setting SET size_kinds = 'residential,unit,villager_group', households_min = 250, households_max = 500, \
             people_min = 100, people_max = 1500 WHERE code = '340705'";
         stage.database.execute(limits).await;
         let command = stage.caller("district-command", "340705").await;
@@ -36,7 +37,7 @@ async fn counted_figures_go_before_declared_ones() {
 
 #[tokio::test]
 async fn a_grid_in_which_people_are_counted_is_not_retired() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let command = stage.caller("district-command", "340705").await;
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let create = json!({ "community": COMMUNITY, "name": "new", "kind": "RESIDENTIAL" });

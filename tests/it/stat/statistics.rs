@@ -1,7 +1,8 @@
 //! Statistics answer from the counters.
 
+use super::on_empty_grids;
 use crate::access::modules;
-use crate::places::town::{COMMUNITY, on_a_copy};
+use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
 use wangge_core::stat::{COLUMNS, Deltas};
 
@@ -20,7 +21,7 @@ fn each_count_has_a_field() {
 
 #[tokio::test]
 async fn people_are_counted_at_every_level() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let grids = stage.grids().await;
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let person = |grid: &str, name: &str, kind: &str, born: &str| {
@@ -83,7 +84,7 @@ async fn count_everywhere(stage: &crate::places::stage::Stage<'_>) -> usize {
 
 #[tokio::test]
 async fn a_district_is_one_statement_at_any_size() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let grids = count_everywhere(stage).await;
         let command = stage.caller("district-command", "340705").await;
         for (level, first, statements) in [("DISTRICT", 1, 1), ("TOWN", 200, 1), ("COMMUNITY", 200, 1), ("GRID", 1000, 1)] {
@@ -105,7 +106,7 @@ async fn a_district_is_one_statement_at_any_size() {
 
 #[tokio::test]
 async fn rows_go_on_after_a_code() {
-    on_a_copy(async |stage| {
+    on_empty_grids(async |stage| {
         let grids = count_everywhere(stage).await;
         let command = stage.caller("district-command", "340705").await;
         let mut seen = Vec::new();
