@@ -19,6 +19,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0005_people_search", sql: "", search: Some(PEOPLE_SEARCH) }),
             Box::new(Step { name: "m0006_staff", sql: include_str!("m0006_staff.sql"), search: None }),
             Box::new(Step { name: "m0008_files", sql: include_str!("m0008_files.sql"), search: None }),
+            Box::new(Step { name: "m0010_stat", sql: include_str!("m0010_stat.sql"), search: None }),
         ]
     }
 }

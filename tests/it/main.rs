@@ -12,4 +12,5 @@ mod people;
 mod places;
 mod staff;
 mod start;
+mod stat;
 mod storage;

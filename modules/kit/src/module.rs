@@ -7,8 +7,10 @@ use crate::ext::Additions;
 use crate::hooks::{Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::record::{Record, Row};
+use crate::recount::Recount;
 use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
 use crate::shelf::Shelf;
+use crate::special::{SpecialGroup, SpecialGroups};
 use crate::vault::Revealers;
 use async_graphql::{ObjectType, OutputType, SubscriptionType};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -39,6 +41,11 @@ pub trait Module: Send + Sync + 'static {
 
     /// A record is erased: what the module holds of it goes, too.
     async fn on_erased(&self, _tx: &mut Tx, _erased: &Erased) -> Result<()> {
+        Ok(())
+    }
+
+    /// A district is counted again: what the module derives from its records is compared with them.
+    async fn on_recount(&self, _recount: &mut Recount<'_>) -> Result<()> {
         Ok(())
     }
 }
@@ -111,6 +118,14 @@ impl Parts<'_> {
         self.fields::<MutationRoot, E>()
     }
 
+    /// A group of people entitled to care, for the ledgers of grids.
+    pub fn special_group(&mut self, group: SpecialGroup) -> &mut Self {
+        if let Err(problem) = self.set.special_groups.add(self.module, group) {
+            self.problem.get_or_insert(problem);
+        }
+        self
+    }
+
     /// Subscriptions.
     pub fn subscriptions<S: SubscriptionType + Default + 'static>(&mut self) -> &mut Self {
         self.set.subscriptions.add::<S>(self.module);
@@ -127,6 +142,7 @@ pub struct Modules {
     pub(crate) revealers: Revealers,
     pub(crate) subscriptions: SubscriptionParts,
     pub(crate) shelf: Shelf,
+    pub(crate) special_groups: SpecialGroups,
     policy: Policy,
 }
 
@@ -156,6 +172,11 @@ impl Modules {
     /// What modules keep for others to add to.
     pub fn shelf(&self) -> &Shelf {
         &self.shelf
+    }
+
+    /// The special groups that they register.
+    pub fn special_groups(&self) -> &SpecialGroups {
+        &self.special_groups
     }
 
     /// The policy of all of them.

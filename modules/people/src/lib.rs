@@ -5,17 +5,21 @@
 //! who moves gets a new one, and the one before stays as history.
 
 pub mod household;
+mod ledger;
 mod policy;
+mod recount;
 pub mod resident;
 pub mod standard;
 
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};
+use kit::recount::Recount;
 
 /// The module of people.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct People;
 
+#[async_trait::async_trait]
 impl Module for People {
     fn id(&self) -> &'static str {
         "people"
@@ -29,6 +33,11 @@ impl Module for People {
         household::add(parts);
         resident::add(parts);
         standard::add(parts);
+        ledger::add(parts);
         parts.mutations::<kit::vault::Reveal>();
+    }
+
+    async fn on_recount(&self, recount: &mut Recount<'_>) -> kit::Result<()> {
+        recount::recount(recount).await
     }
 }

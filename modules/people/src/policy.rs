@@ -63,6 +63,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Resident", "attachments", "people-file", Read),
     rule("Resident", "history", "resident-history", Read),
     rule("Grid", "residents", "resident", Read),
+    rule("Grid", "ledgers", "resident", Read),
     rule("Building", "residents", "resident", Read),
     rule("Mutation", "registerResident", "resident", Create),
     rule("Mutation", "changeResident", "resident", Change),

@@ -6,7 +6,7 @@ mod coverage;
 mod deeds;
 mod files;
 mod graph;
-mod modules;
+pub(crate) mod modules;
 mod oracle;
 mod people;
 mod policy;

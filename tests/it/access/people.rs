@@ -4,6 +4,7 @@
 use super::world::{HOMES, LATER};
 use crate::harness::TestDatabase;
 use crate::harness::platform::Hands;
+use chrono::NaiveDate;
 use entities::people::{household, person, resident};
 use kit::access::{Permit, Tx};
 use kit::module::Modules;
@@ -11,6 +12,7 @@ use kit::vault::PersonKey;
 use people::resident::Resident;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use wangge_core::stat::{Deltas, Quarter};
 
 /// Enters them, before the walk begins, so that no id is made twice.
 pub(super) async fn enter(database: &TestDatabase, modules: &Modules) {
@@ -37,6 +39,21 @@ async fn enter_grid(tx: &Tx, permit: &Permit, grid: &str, grid_id: i64) {
     for (name, kind) in [("陈一", "registered"), ("王二", "floating"), ("陈三", "away")] {
         enter_resident(tx, permit, (grid, grid_id), full, (name, kind)).await;
     }
+    count(tx, permit, grid, grid_id).await;
+}
+
+/// Counts of a grid, more than there are records, so that a community's figures are on either side of what everybody
+/// may see.
+async fn count(tx: &Tx, permit: &Permit, grid: &str, grid_id: i64) {
+    let mut deltas = Deltas::default();
+    let counts = deltas.of(grid, grid_id);
+    let born = NaiveDate::from_ymd_opt(1987, 3, 2);
+    counts.households(2).residents("registered", "1", born, 8).residents("away", "2", None, 1);
+    counts.residents("floating", "2", born, 3).dwellings("let", 4).units(true, 1);
+    let quarter = Quarter::of(NaiveDate::from_ymd_opt(2026, 1, 1).unwrap());
+    counts.verified(quarter, 5).entered(quarter, 4).ended(quarter, 1);
+    counts.entered(Quarter::parse("2025Q4").unwrap(), 7);
+    deltas.write(tx, permit).await.unwrap();
 }
 
 async fn enter_household(tx: &Tx, permit: &Permit, grid: &str, grid_id: i64, people: i32) -> i64 {

@@ -5,4 +5,4 @@ mod residents;
 mod reveal;
 mod search;
 mod vault;
-mod village;
+pub(crate) mod village;

@@ -5,4 +5,5 @@ mod demo;
 mod files;
 mod production;
 mod readme;
+mod recount;
 mod site;

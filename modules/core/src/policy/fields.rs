@@ -99,6 +99,12 @@ const PLACES: &[FieldRule] = &[
     rule("Mutation", "openDistrict", "district-setting", Action::Create),
     rule("Mutation", "changeDistrictSetting", "district-setting", Action::Change),
     rule("Subscription", "placeChanged", "grid", Action::Read),
+    rule("Query", "statistics", "statistics", Action::Read),
+    rule("Query", "publicFigures", "public-figures", Action::Read),
+    rule("Query", "coverage", "statistics", Action::Read),
+    rule("Division", "statistics", "statistics", Action::Read),
+    rule("Grid", "statistics", "statistics", Action::Read),
+    rule("Grid", "coverage", "statistics", Action::Read),
 ];
 
 const fn rule(on: &'static str, field: &'static str, resource: &'static str, action: Action) -> FieldRule {

@@ -37,6 +37,19 @@ const SIZE: &[&str] = &[
     "city",
     "service",
 ];
+/// Those who read what was counted, exactly.
+const COUNTING: &[&str] = &[
+    "grid-leader",
+    "grid-member",
+    "police-officer",
+    "community-clerk",
+    "community-director",
+    "town-clerk",
+    "town-leader",
+    "district-command",
+    "city",
+    "service",
+];
 /// Those who keep the records of a community.
 const KEEPERS: &[&str] =
     &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
@@ -66,6 +79,8 @@ pub(super) const GRANTS: &[Grant] = &[
     may(PLANNERS, &[Create, Change], &["grid"], Area),
     may(&["community-director"], &[Change], &["grid"], Area),
     may(SIZE, &[Read], &["grid-size"], Area),
+    may(COUNTING, &[Read], &["statistics"], Area),
+    may(&[ANONYMOUS], &[Read], &["public-figures"], All),
     may(KEEPERS, &[Create, Change], CONTENTS, Area),
     may(GRID_KEEPERS, &[Change], &["building"], Area),
     may(GRID_KEEPERS, &[Create, Change], &["facility"], Area),

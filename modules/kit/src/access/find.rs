@@ -90,12 +90,17 @@ impl<'a, T: Record> Find<'a, T> {
 
     pub(super) fn statement(&self) -> SelectStatement {
         let mut select = Query::select();
+        select.columns(columns::<T>(self.selection));
+        self.narrow(&mut select);
         select
-            .columns(columns::<T>(self.selection))
+    }
+
+    /// From the rows that it reads.
+    pub(super) fn narrow(&self, select: &mut SelectStatement) {
+        select
             .from(table::<T>())
             .cond_where(reach::<T>(self.access, &self.scope))
             .cond_where(self.conditions.clone());
-        select
     }
 
     /// The first `limit` rows in the record's order, or the last ones backwards.
@@ -185,11 +190,8 @@ impl<'a, T: Record> Find<'a, T> {
             return Ok(0);
         }
         let mut select = Query::select();
-        select
-            .expr_as(Expr::cust("COUNT(*)"), Alias::new("n"))
-            .from(table::<T>())
-            .cond_where(reach::<T>(self.access, &self.scope))
-            .cond_where(self.conditions);
+        select.expr_as(Expr::cust("COUNT(*)"), Alias::new("n"));
+        self.narrow(&mut select);
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         Ok(rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0))
     }

@@ -176,6 +176,11 @@ impl Scope {
         self.all || self.areas.iter().any(|area| area.covers(code))
     }
 
+    /// Drops the areas with more than `digits` digits: they are only a part of one with so many.
+    pub(super) fn only_wide(&mut self, digits: usize) {
+        self.areas.retain(|area| area.as_str().len() <= digits);
+    }
+
     /// The part of it that lies in `area`.
     pub fn within(&self, area: &AreaCode) -> Self {
         if self.covers(area.as_str()) {

@@ -1,10 +1,11 @@
 //! Changes of a residence. What is the person's changes in every residence of the person.
 
+use super::counts::Counting;
 use super::elsewhere::Elsewhere;
 use super::identity::{Identity, known, number_mac};
 use super::inputs::ChangeResidentInput;
 use super::record::{Resident, Sex};
-use super::{counts, home, particulars, siblings};
+use super::{home, particulars, siblings};
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Permit, Target, Tx, Written};
 use kit::identity_number::IdentityNumber;
@@ -42,13 +43,15 @@ pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput, rules: Revea
         home::enter(tx, given, &Ground { id: before.grid_id, code }, &mut row).await?;
     }
     let written = tx.change::<Resident>(target, row.clone(), input.version.into(), "change").await?;
-    follow(tx, &permit, &before, row).await?;
+    let mut counting = Counting::default();
+    follow(tx, &permit, &before, row, &mut counting).await?;
     for other in siblings::beside(tx, &before).await? {
         let version = other.version;
         let target = Target::belonging(&permit, other.clone());
         tx.change::<Resident>(target, shared.clone(), version, "change").await?;
-        follow(tx, &permit, &other, shared.clone()).await?;
+        follow(tx, &permit, &other, shared.clone(), &mut counting).await?;
     }
+    counting.write(tx, &permit).await?;
     Ok(written)
 }
 
@@ -63,12 +66,19 @@ async fn elsewhere(tx: &Tx, input: &ChangeResidentInput, person: i64) -> Result<
 }
 
 /// Keeps the index of names and the counts as the row is now.
-async fn follow(tx: &Tx, permit: &Permit, before: &Model, change: ActiveModel) -> Result<()> {
+async fn follow(
+    tx: &Tx,
+    permit: &Permit,
+    before: &Model,
+    change: ActiveModel,
+    counting: &mut Counting,
+) -> Result<()> {
     let after = merged(before, change)?;
     if after.name != before.name {
         tx.enter_person(permit, Person::of(&after.grid_code, after.id, &after.name)).await?;
     }
-    counts::recount(tx, permit, Some(before), Some(&after)).await
+    counting.changed(before, &after);
+    Ok(())
 }
 
 /// The row as it is after the change.

@@ -1,10 +1,11 @@
 //! A person is entered in a grid: somebody new, or somebody who is known already.
 
+use super::counts::Counting;
 use super::elsewhere::Elsewhere;
 use super::identity::{Identity, known};
 use super::inputs::RegisterResidentInput;
 use super::record::Resident;
-use super::{counts, freshness, home, particulars, siblings};
+use super::{freshness, home, particulars, siblings};
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
 use kit::record::Record;
@@ -15,7 +16,6 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
 use wangge_core::places::standing::{Ground, ground};
 use wangge_core::places::text;
-use wangge_core::stat::{Deltas, Quarter};
 
 /// Enters the residence, or answers the division whose office the person is to be asked about.
 pub(super) async fn register(
@@ -70,20 +70,23 @@ pub(super) async fn register(
     if let Some(given) = &input.particulars {
         particulars::enter(&access, given, &key, &mut row)?;
     }
-    write(tx, row).await
+    let mut counting = Counting::default();
+    let written = write(tx, row, &mut counting).await?;
+    counting.write(tx, written.permit()).await?;
+    Ok(written)
 }
 
-/// Writes a new residence with its name in the index and its counts.
-pub(super) async fn write(tx: &mut Tx, row: resident::ActiveModel) -> Result<Written> {
+/// Writes a new residence with its name in the index, and counts it.
+pub(super) async fn write(
+    tx: &mut Tx,
+    row: resident::ActiveModel,
+    counting: &mut Counting,
+) -> Result<Written> {
     let model = row.clone().try_into_model().map_err(Error::internal)?;
     let written = tx.create::<Resident>(row).await?;
     let permit = written.permit().clone();
     tx.enter_person(&permit, Person::of(&model.grid_code, model.id, &model.name)).await?;
-    counts::recount(tx, &permit, None, Some(&model)).await?;
-    let mut deltas = Deltas::default();
-    let quarter = Quarter::of(tx.access().today());
-    deltas.of(&model.grid_code, model.grid_id).entered(quarter, 1).verified(quarter, 1);
-    deltas.write(tx, &permit).await?;
+    counting.entered(&model);
     Ok(written)
 }
 

@@ -1,5 +1,6 @@
 //! A person moves to another grid: a new residence begins, and the one before ends, in one transaction.
 
+use super::counts::Counting;
 use super::inputs::{HomeInput, MoveResidentInput};
 use super::record::{EndReason, Resident};
 use super::{end, freshness, home, register};
@@ -28,7 +29,8 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     if day > today || day < before.from_on {
         return Err(Error::bad_input("input.on", "from the first day of the residence before until today"));
     }
-    end::end(tx, target, input.version.into(), EndReason::Moved, day).await?;
+    let mut counting = Counting::default();
+    end::end(tx, target, input.version.into(), (EndReason::Moved, day), &mut counting).await?;
     let now = tx.access().now();
     let next = Model {
         district_code: grid.code.district().to_owned(),
@@ -53,8 +55,9 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
         home::enter(tx, given, &grid, &mut row).await?;
         leave_relation(given, &mut row);
     }
-    let written = register::write(tx, row).await?;
+    let written = register::write(tx, row, &mut counting).await?;
     answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after)).await?;
+    counting.write(tx, written.permit()).await?;
     let moved = Moved {
         record_type: Resident::TYPE.to_owned(),
         before: before.id,

@@ -12,6 +12,7 @@ mod maps;
 mod people;
 mod staff;
 mod standing;
+mod stat;
 mod teams;
 mod values;
 
@@ -173,6 +174,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         bodies::CASES,
         people::CASES,
         files::CASES,
+        stat::CASES,
     ]
     .into_iter()
     .flatten()

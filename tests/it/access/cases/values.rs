@@ -63,5 +63,16 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("AttachmentPayload", "the attachment, read again through its record and the caller's own access"),
     ("RemovedAttachmentPayload", "id and version of what the caller removed"),
     ("Photo", "the public photo of the card, or of the post, that it comes with"),
+    ("AreaStatistics", "sums of an area that is wholly within reach of the statistics"),
+    ("AgeGroup", "belongs to the statistics of an area"),
+    ("Coverage", "sums of an area that is wholly within reach of the statistics"),
+    ("PublicFigures", "figures of 10 or more, for everybody"),
+    ("Ledgers", "belongs to a grid whose residents the caller may read"),
+    ("BasicLedger", "counts of the grid and pages of residences, each of which is checked"),
+    ("FloatingLedger", "a count of the grid and pages of residences, each of which is checked"),
+    (
+        "SpecialLedger",
+        "a group whose own resource is checked, and pages of residences, each of which is checked",
+    ),
     ("GridPayload", "the grid, read again through the caller's own access"),
 ];

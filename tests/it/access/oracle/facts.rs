@@ -26,6 +26,8 @@ const BESIDE: &[&str] = &[
     "division_edition",
     "division_change",
     "division_alias",
+    "grid_stat",
+    "grid_quarter",
 ];
 
 impl Facts {
