@@ -20,6 +20,7 @@ CREATE TABLE stored_file (
 CREATE INDEX stored_file_account_id ON stored_file (account_id, created_at);
 CREATE INDEX stored_file_state ON stored_file (state, expires_at);
 CREATE INDEX stored_file_key_id ON stored_file (key_id, id);
+CREATE INDEX stored_file_person_id ON stored_file (person_id);
 
 CREATE TABLE attachment (
     district_code CODE NOT NULL,

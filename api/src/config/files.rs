@@ -118,6 +118,8 @@ impl Config {
         let FileConfig { region, endpoint, access_key_id, secret_access_key, .. } = &self.files;
         let mut builder =
             AmazonS3Builder::new().with_bucket_name(name).with_allow_http(self.files.allow_http);
+        // not every server that speaks S3 deletes in bulk, and files are deleted one by one
+        builder = builder.with_disable_bulk_delete(true);
         if let Some(region) = region {
             builder = builder.with_region(region);
         }

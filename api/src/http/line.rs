@@ -130,3 +130,15 @@ fn kind_name(kind: OperationType) -> &'static str {
         OperationType::Subscription => "subscription",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_log_shows_no_path_of_a_file() {
+        assert_eq!(shown("/files/340705.1.2.3.abcd"), "/files/*");
+        assert_eq!(shown("/files"), "/files");
+        assert_eq!(shown("/graphql"), "/graphql");
+    }
+}

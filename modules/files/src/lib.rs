@@ -19,6 +19,7 @@ pub mod link;
 mod mutations;
 mod policy;
 mod record;
+mod reseal;
 pub mod serve;
 mod standing;
 pub mod store;
@@ -29,6 +30,7 @@ pub use carrier::{Carrier, Carriers, Holder, carry};
 pub use clean::clean;
 pub use follow::follow;
 pub use record::{Attachment, AttachmentKind, AttachmentStatus};
+pub use reseal::reseal;
 pub use store::{FileRules, FileStore};
 
 use kit::Result;

@@ -80,13 +80,21 @@ pub(super) struct Got {
 
 /// Runs `test` on a copy of the demo in each database.
 pub(super) async fn at_the_desk(test: impl AsyncFn(&Desk<'_>)) {
-    on_a_copy(async |stage| test(&Desk::over(stage)).await).await;
+    on_a_copy(async |stage| {
+        let objects = Arc::new(InMemory::new());
+        let store = FileStore::new(objects.clone(), RULES);
+        test(&Desk::over(stage, objects, store)).await;
+    })
+    .await;
+}
+
+/// Runs `test` on a copy of the demo in each database, with this store.
+pub(super) async fn on_a_store(store: FileStore, test: impl AsyncFn(&Desk<'_>)) {
+    on_a_copy(async |stage| test(&Desk::over(stage, Arc::default(), store.clone())).await).await;
 }
 
 impl<'a> Desk<'a> {
-    fn over(stage: &'a Stage<'a>) -> Self {
-        let objects = Arc::new(InMemory::new());
-        let store = FileStore::new(objects.clone(), RULES);
+    fn over(stage: &'a Stage<'a>, objects: Arc<InMemory>, store: FileStore) -> Self {
         let depot = Files::new(stage.platform.clone(), stage.carriers.clone(), store.clone(), 5);
         let limits = Limits { allowed_origins: vec!["https://partner.example".into()], ..Limits::default() };
         let door = Arc::new(Doorman(stage.platform.clone()));
@@ -165,6 +173,17 @@ impl<'a> Desk<'a> {
             found.push(bytes.to_vec());
         }
         found
+    }
+
+    /// Somebody changes every object.
+    pub(super) async fn objects_are_changed(&self) {
+        let mut list = self.objects.list(None);
+        while let Some(object) = list.next().await {
+            let path = object.unwrap().location;
+            let mut bytes = self.objects.get(&path).await.unwrap().bytes().await.unwrap().to_vec();
+            *bytes.last_mut().unwrap() ^= 1;
+            self.objects.put(&path, bytes.into()).await.unwrap();
+        }
     }
 
     /// The store loses its objects.

@@ -1,6 +1,6 @@
 //! An erased record takes its files with it, and a merged one hands them over.
 
-use super::desk::at_the_desk;
+use super::desk::{Desk, at_the_desk};
 use super::pictures::{form, photo};
 use ::files::Files;
 use kit::hooks::{Erased, Merged};
@@ -63,11 +63,21 @@ async fn the_files_of_a_record_that_was_another_one_are_that_one_s() {
         let merged =
             Merged { record_type: "Resident".into(), kept: key(0), gone: key(1), area: grids[0].clone() };
         let mut tx = stage.platform.system().begin().await.unwrap();
+        let persons = [person(desk, key(1)).await, person(desk, key(0)).await];
+        files::reseal(&tx, &stage.platform.permit(), persons[0], persons[1]).await.unwrap();
         Files.on_merged(&mut tx, &merged).await.unwrap();
         tx.commit().await.unwrap();
+        let destroy = format!("UPDATE person SET data_key = NULL WHERE id = {}", persons[0]);
+        stage.database.execute(&destroy).await;
         assert_eq!(desk.attachments(&member, &ids[1]).await, json!([]));
         let shown = desk.attachments(&member, &ids[0]).await;
         assert!(desk.file(shown[0]["url"].as_str().unwrap()).await.is_some());
     })
     .await;
+}
+
+/// The person of a residence.
+async fn person(desk: &Desk<'_>, resident: i64) -> i64 {
+    let sql = format!("SELECT CAST(person_id AS text) FROM resident WHERE id = {resident}");
+    desk.stage.database.texts(&sql).await[0].parse().unwrap()
 }

@@ -28,3 +28,20 @@ async fn a_new_ring_key_wraps_the_keys_of_files_and_touches_no_object() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn an_object_that_somebody_changed_is_not_given_out() {
+    at_the_desk(async |desk| {
+        let grid = desk.stage.grids().await.remove(0);
+        let director = desk.stage.caller("community-director", COMMUNITY).await;
+        let building = desk.building(&grid).await;
+        let attached = desk.attach(&director, &building, "PHOTO", &plain()).await;
+        desk.objects_are_changed().await;
+        let got = desk.get(attached["url"].as_str().unwrap()).await;
+        assert_eq!(got.status.as_u16(), 500);
+        let told: serde_json::Value = serde_json::from_slice(&got.bytes).unwrap();
+        let message = told["errors"][0]["message"].as_str().unwrap();
+        assert!(message.starts_with("internal error; tell the operator its id"), "{message}");
+    })
+    .await;
+}

@@ -1,5 +1,6 @@
 //! Files: uploaded, attached, read through their records, and gone when they must be.
 
+mod bucket;
 mod cleaning;
 mod desk;
 mod erasing;

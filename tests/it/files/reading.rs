@@ -25,6 +25,7 @@ async fn a_file_is_read_by_who_reads_its_record_and_by_no_one_else() {
         assert_eq!(content, files::content::read(plain().into(), 1_000_000).unwrap().bytes);
 
         let neighbour = stage.caller("grid-leader", &grids[1]).await;
+        let police = stage.caller("police-officer", &grids[0]).await;
         assert_eq!(desk.attachments(&neighbour, &building).await, Value::Null);
         for who in [&director, &neighbour, &stage.platform.anonymous()] {
             let node = "query ($id: ID!) { node(id: $id) { __typename } }";
@@ -34,7 +35,6 @@ async fn a_file_is_read_by_who_reads_its_record_and_by_no_one_else() {
         let input = json!({ "input": { "id": attached["id"], "version": 1 } });
         let before = Snapshot::take(stage.database, &[]).await;
         desk.client(&neighbour).expect_error(REMOVE, input.clone(), "NOT_FOUND", "removeAttachment").await;
-        let police = stage.caller("police-officer", &grids[0]).await;
         assert!(
             desk.file(desk.attachments(&police, &building).await[0]["url"].as_str().unwrap()).await.is_some()
         );

@@ -59,7 +59,7 @@ impl Tx {
         let values = set_values::<T::Entity>(&row);
         let at = Located::of::<T>(&values)?;
         self.insert(permit, row).await?;
-        self.record::<T>(&at, 1, "create", &shown::<T>(&values), Action::Create).await?;
+        self.record::<T>(&at, 1, "create", &shown::<T>(&values), Action::Change).await?;
         Ok(Written::new(at.id, 1))
     }
 
