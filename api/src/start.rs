@@ -8,6 +8,7 @@ use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
 use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
+use async_graphql::ValidationMode;
 use axum::Router;
 use kit::code::{AreaCode, BuildingCode, DivisionCode, GridCode};
 use kit::module::Modules;
@@ -53,9 +54,14 @@ impl App {
 
     /// The schema of the modules that are on.
     pub fn schema(&self) -> Schema {
+        self.schema_that(ValidationMode::Strict)
+    }
+
+    fn schema_that(&self, validates: ValidationMode) -> Schema {
         let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
         let reveal = self.config.reveal;
-        schema(&self.modules, |builder| builder.data(passwords).data(reveal))
+        let more = |builder: kit::schema::Builder| builder.data(passwords).data(reveal);
+        schema(&self.modules, |builder| more(builder).validation_mode(validates))
     }
 
     /// The routes of the server.
@@ -67,6 +73,7 @@ impl App {
         let sources = platform.sources().clone();
         let limits = self.config.limits.clone();
         let edge = Edge::new(self.schema(), self.auth.gate.clone(), sources, limits)?
+            .run_by(self.schema_that(ValidationMode::Fast))
             .scalar::<AreaCode>()
             .scalar::<BuildingCode>()
             .scalar::<Date>()

@@ -1,6 +1,6 @@
 //! Batches for the two links that every module has: to one record by its key, and to the records below one.
 
-use crate::access::{Access, Link, ids_in, texts_in};
+use crate::access::{Access, Link, Parents, ids_in, texts_in};
 use crate::error::Result;
 use crate::loaders::Batch;
 use crate::paging::{Page, Paging};
@@ -95,18 +95,19 @@ impl<T: Record> Batch for Below<T> {
         let ids: Vec<i64> = keys.iter().map(|(_, id)| *id).collect();
         let districts = districts(keys);
         let find = access.find::<T>()?.select(self.selection).filter_some(self.paging.condition::<T>()?);
-        let mut find = find.filter_some(self.only.map(|(column, text)| Expr::col(column).eq(text)));
-        if T::PLACE != Place::Area {
-            find = find.filter(Expr::col("district_code").is_in(districts.iter().copied()));
-        }
+        let find = find.filter_some(self.only.map(|(column, text)| Expr::col(column).eq(text)));
         let (limit, backwards) = (self.paging.fetch(), self.paging.backwards());
         let found: Vec<(i64, Row<T>)> = match self.parent {
             Parent::Field(parent) => {
-                let rows = find.filter(ids_in(access.backend(), parent, &ids));
-                let rows = rows.of_each(parent, limit, backwards).await?;
+                let placed = |district: &String| (T::PLACE != Place::Area).then(|| district.clone());
+                let parents = keys.iter().map(|(district, id)| (placed(district), *id));
+                let rows = find.of_each(Parents::ids(parent, parents), limit, backwards).await?;
                 rows.into_iter().filter_map(|row| Some((row.link(parent)?, row))).collect()
             }
-            Parent::Link(link) => find.of_each_through(link, &districts, &ids, limit, backwards).await?,
+            Parent::Link(link) => {
+                let find = find.filter(Expr::col("district_code").is_in(districts.iter().copied()));
+                find.of_each_through(link, &districts, &ids, limit, backwards).await?
+            }
         };
         let mut by_parent: HashMap<i64, Vec<Row<T>>> = HashMap::new();
         for (parent, row) in found {
