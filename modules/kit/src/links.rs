@@ -42,7 +42,7 @@ impl<T: Record> Batch for One<T> {
         if T::PLACE != Place::Area && T::PLACE != Place::Code {
             find = find.filter(Expr::col("district_code").is_in(districts(keys)));
         }
-        let rows = find.take(keys.len() as u64, false).await?;
+        let rows = find.of_keys().await?;
         Ok(rows
             .into_iter()
             .map(|row| ((row.district().to_owned(), row.key().to_owned()), Arc::new(row)))

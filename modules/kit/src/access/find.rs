@@ -8,9 +8,9 @@ use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Order, Place, Record, Row, Selection};
 use sea_orm::sea_query::{
-    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, Query, SelectStatement,
+    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, Query, SelectStatement, Value,
 };
-use sea_orm::{EntityName, QueryResult};
+use sea_orm::{EntityName, QueryResult, Statement};
 use std::marker::PhantomData;
 
 /// A statement that reads rows of `T` within reach.
@@ -114,6 +114,14 @@ impl<'a, T: Record> Find<'a, T> {
         self.run(&select).await
     }
 
+    /// Every row: for conditions that are lists of keys, which bound them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_keys(self) -> Result<Vec<Row<T>>> {
+        if self.scope.is_empty() { Ok(Vec::new()) } else { self.run(&self.statement()).await }
+    }
+
     /// Every row, at most 10,000.
     ///
     /// # Errors
@@ -203,10 +211,27 @@ impl<'a, T: Record> Find<'a, T> {
     }
 
     pub(super) async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
-        let rows = self.access.shared.db.rows(&self.access.meter, select).await?;
+        let statement = with_limit(self.access.backend().build(select));
+        let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
         let columns = Columns::of(self.selection);
         rows.iter().map(|row| columns.read(row)).collect()
     }
+}
+
+/// The statement with its limit, which is the last value, as a number in the text: where PostgreSQL does not know how
+/// many rows are wanted, it plans the statement anew each time. There are few lengths of a page.
+fn with_limit(mut statement: Statement) -> Statement {
+    let values = statement.values.as_mut().map(|values| &mut values.0);
+    if let Some(values) = values
+        && let Some(Value::BigUnsigned(Some(limit))) = values.last()
+    {
+        let (bound, written) = (format!("LIMIT ${}", values.len()), format!("LIMIT {limit}"));
+        if statement.sql.contains(&bound) {
+            statement.sql = statement.sql.replacen(&bound, &written, 1);
+            values.pop();
+        }
+    }
+    statement
 }
 
 /// Name of the table of `T`.
