@@ -9,6 +9,7 @@ use crate::config::{Config, Failure};
 use crate::depot::Files;
 use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
+use async_graphql::ValidationMode;
 use axum::Router;
 use files::FileStore;
 use kit::code::{AreaCode, BuildingCode, DivisionCode, GridCode};
@@ -55,9 +56,14 @@ impl App {
 
     /// The schema of the modules that are on.
     pub fn schema(&self) -> Schema {
+        self.schema_that(ValidationMode::Strict)
+    }
+
+    fn schema_that(&self, validates: ValidationMode) -> Schema {
         let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
         let reveal = self.config.reveal;
-        schema(&self.modules, |builder| builder.data(passwords).data(reveal))
+        let more = |builder: kit::schema::Builder| builder.data(passwords).data(reveal);
+        schema(&self.modules, |builder| more(builder).validation_mode(validates))
     }
 
     /// The files of the platform in this store.
@@ -80,6 +86,7 @@ impl App {
         let sources = platform.sources().clone();
         let limits = self.config.limits.clone();
         let edge = Edge::new(self.schema(), self.auth.gate.clone(), sources, limits)?
+            .run_by(self.schema_that(ValidationMode::Fast))
             .scalar::<AreaCode>()
             .scalar::<BuildingCode>()
             .scalar::<Date>()

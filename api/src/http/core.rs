@@ -24,7 +24,10 @@ pub type Probe = Arc<dyn Fn() -> BoxFuture<'static, kit::Result<()>> + Send + Sy
 
 /// The edge without its type parameters.
 pub(super) struct Core {
+    /// Runs operations.
     pub(super) engine: Box<dyn Engine>,
+    /// Says whether a document is right.
+    pub(super) judge: Box<dyn Engine>,
     pub(super) shape: Shape,
     pub(super) scalars: Scalars,
     pub(super) limits: Limits,

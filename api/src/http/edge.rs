@@ -51,7 +51,8 @@ where
     ) -> kit::Result<Self> {
         let shape = Shape::read(&schema.sdl()).map_err(kit::Error::internal)?;
         let core = Core {
-            engine: Box::new(Whole(schema)),
+            engine: Box::new(Whole(schema.clone())),
+            judge: Box::new(Whole(schema)),
             shape,
             scalars: Scalars::default(),
             limits,
@@ -67,6 +68,14 @@ where
             depot: None,
         };
         Ok(Self { core, schema: PhantomData })
+    }
+
+    /// Runs operations on `schema`, the same one without its rules of validation: a document is judged once, and its
+    /// variables are coerced and checked with every request before it runs.
+    #[must_use]
+    pub fn run_by(mut self, schema: Schema<Q, M, S>) -> Self {
+        self.core.engine = Box::new(Whole(schema));
+        self
     }
 
     /// Makes a scalar known: its bad values are refused before any resolver runs.

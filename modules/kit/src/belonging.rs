@@ -1,6 +1,6 @@
 //! A batch for the records that belong to others and are read through their reach.
 
-use crate::access::Access;
+use crate::access::{Access, Parents};
 use crate::error::Result;
 use crate::loaders::Batch;
 use crate::paging::{Page, Paging};
@@ -47,8 +47,12 @@ impl<P: Record, T: Record> Batch for Belonging<P, T> {
             find = find.filter(Expr::col(*column).eq(*text));
         }
         let find = find.filter_some(self.paging.condition::<T>()?);
+        let parents = keys.iter().map(|(district, id)| (Some(district.clone()), *id));
         let mut by_parent: HashMap<i64, Vec<Row<T>>> = HashMap::new();
-        for row in find.of_each(self.parent, self.paging.fetch(), self.paging.backwards()).await? {
+        for row in find
+            .of_each(Parents::ids(self.parent, parents), self.paging.fetch(), self.paging.backwards())
+            .await?
+        {
             if let Some(parent) = row.link(self.parent) {
                 by_parent.entry(parent).or_default().push(row);
             }

@@ -1,6 +1,6 @@
 //! Batches for the two links that every module has: to one record by its key, and to the records below one.
 
-use crate::access::{Access, Link, ids_in, texts_in};
+use crate::access::{Access, Link, Parents, ids_in, texts_in};
 use crate::error::Result;
 use crate::loaders::Batch;
 use crate::paging::{Page, Paging};
@@ -43,7 +43,7 @@ impl<T: Record> Batch for One<T> {
         if T::PLACE != Place::Area && T::PLACE != Place::Code {
             find = find.filter(Expr::col("district_code").is_in(districts(keys)));
         }
-        let rows = find.take(keys.len() as u64, false).await?;
+        let rows = find.of_keys().await?;
         Ok(rows
             .into_iter()
             .map(|row| ((row.district().to_owned(), row.key().to_owned()), Arc::new(row)))
@@ -141,17 +141,18 @@ impl<T: Record> Batch for Below<T> {
         for (column, texts) in &self.only {
             find = find.filter(Expr::col(*column).is_in(texts.iter().copied()));
         }
-        if T::PLACE != Place::Area {
-            find = find.filter(Expr::col("district_code").is_in(districts.iter().copied()));
-        }
         let (limit, backwards) = (self.paging.fetch(), self.paging.backwards());
         let found: Vec<(i64, Row<T>)> = match self.parent {
             Parent::Field(parent) => {
-                let rows = find.filter(ids_in(access.backend(), parent, &ids));
-                let rows = rows.of_each(parent, limit, backwards).await?;
+                let placed = |district: &String| (T::PLACE != Place::Area).then(|| district.clone());
+                let parents = keys.iter().map(|(district, id)| (placed(district), *id));
+                let rows = find.of_each(Parents::ids(parent, parents), limit, backwards).await?;
                 rows.into_iter().filter_map(|row| Some((row.link(parent)?, row))).collect()
             }
-            Parent::Link(link) => find.of_each_through(link, &districts, &ids, limit, backwards).await?,
+            Parent::Link(link) => {
+                let find = find.filter(Expr::col("district_code").is_in(districts.iter().copied()));
+                find.of_each_through(link, &districts, &ids, limit, backwards).await?
+            }
         };
         let mut by_parent: HashMap<i64, Vec<Row<T>>> = HashMap::new();
         for (parent, row) in found {

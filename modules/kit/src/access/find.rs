@@ -1,5 +1,6 @@
 //! Statements that read. The reach is part of each; a caller narrows, and cannot widen.
 
+use super::columns::Columns;
 use super::condition::{reach, within};
 use super::{Access, Scope};
 use crate::code::AreaCode;
@@ -7,10 +8,9 @@ use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Order, Place, Record, Row, Selection};
 use sea_orm::sea_query::{
-    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, OverStatement, Query,
-    SelectStatement, WindowStatement,
+    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, Query, SelectStatement, Value,
 };
-use sea_orm::{EntityName, QueryResult};
+use sea_orm::{EntityName, QueryResult, Statement};
 use std::marker::PhantomData;
 
 /// A statement that reads rows of `T` within reach.
@@ -90,7 +90,7 @@ impl<'a, T: Record> Find<'a, T> {
 
     pub(super) fn statement(&self) -> SelectStatement {
         let mut select = Query::select();
-        select.columns(columns::<T>(self.selection));
+        select.columns(Columns::<T>::of(self.selection).names());
         self.narrow(&mut select);
         select
     }
@@ -119,6 +119,14 @@ impl<'a, T: Record> Find<'a, T> {
         self.run(&select).await
     }
 
+    /// Every row: for conditions that are lists of keys, which bound them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_keys(self) -> Result<Vec<Row<T>>> {
+        if self.scope.is_empty() { Ok(Vec::new()) } else { self.run(&self.statement()).await }
+    }
+
     /// Every row, at most 10,000.
     ///
     /// # Errors
@@ -139,46 +147,6 @@ impl<'a, T: Record> Find<'a, T> {
     /// When the database fails.
     pub async fn one(self) -> Result<Option<Row<T>>> {
         Ok(self.take(1, false).await?.into_iter().next())
-    }
-
-    /// The first `limit` rows of each parent, in one statement: `parent` is the column that names it, hidden among
-    /// the record's fields.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn of_each(self, parent: &'static str, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
-        self.of_each_expr(Expr::col(parent), limit, backwards).await
-    }
-
-    /// The first `limit` rows of each area that has `digits` digits, in one statement.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn of_each_area(self, digits: usize, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
-        let area = area_column(T::PLACE);
-        self.of_each_expr(super::keys::prefix(area, digits), limit, backwards).await
-    }
-
-    async fn of_each_expr(self, parent: Expr, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
-        if self.scope.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut window = WindowStatement::new();
-        window.add_partition_by(parent);
-        for (column, direction) in order::<T>(backwards) {
-            window.order_by(column, direction);
-        }
-        let number = Expr::cust("ROW_NUMBER()");
-        let mut inner = self.statement();
-        inner.expr_window_as(number, window, "nth");
-        let mut select = Query::select();
-        select
-            .columns(columns::<T>(self.selection))
-            .column("nth")
-            .from_subquery(inner, "numbered")
-            .and_where(Expr::col("nth").lte(limit))
-            .order_by("nth", Direction::Asc);
-        self.run(&select).await
     }
 
     /// How many rows.
@@ -240,14 +208,32 @@ impl<'a, T: Record> Find<'a, T> {
             let text = format!("more than {most} {} records; ask for a smaller area", T::TYPE);
             return Err(Error::new(crate::Code::LimitExceeded, text));
         }
-        let selection = self.selection;
-        rows.into_iter().map(|row| Ok((Row::read(&row, selection)?, row))).collect()
+        let columns = Columns::of(self.selection);
+        rows.into_iter().map(|row| Ok((columns.read(&row)?, row))).collect()
     }
 
-    async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
-        let rows = self.access.shared.db.rows(&self.access.meter, select).await?;
-        rows.iter().map(|row| Row::read(row, self.selection)).collect()
+    pub(super) async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
+        let statement = with_limit(self.access.backend().build(select));
+        let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
+        let columns = Columns::of(self.selection);
+        rows.iter().map(|row| columns.read(row)).collect()
     }
+}
+
+/// The statement with its limit, which is the last value, as a number in the text: where PostgreSQL does not know how
+/// many rows are wanted, it plans the statement anew each time. There are few lengths of a page.
+fn with_limit(mut statement: Statement) -> Statement {
+    let values = statement.values.as_mut().map(|values| &mut values.0);
+    if let Some(values) = values
+        && let Some(Value::BigUnsigned(Some(limit))) = values.last()
+    {
+        let (bound, written) = (format!("LIMIT ${}", values.len()), format!("LIMIT {limit}"));
+        if statement.sql.contains(&bound) {
+            statement.sql = statement.sql.replacen(&bound, &written, 1);
+            values.pop();
+        }
+    }
+    statement
 }
 
 /// Name of the table of `T`.
@@ -273,23 +259,4 @@ pub(super) fn order<T: Record>(backwards: bool) -> Vec<(&'static str, Direction)
         Order::Key => vec![(key, turn(false))],
         Order::KeyDescending => vec![(key, turn(true))],
     }
-}
-
-/// The columns to read: keys, order and the selected fields.
-pub(super) fn columns<T: Record>(selection: Selection) -> Vec<&'static str> {
-    let mut columns = match T::PLACE {
-        Place::Grid | Place::Grids(_) => vec!["district_code", "id", "grid_code"],
-        Place::Log => vec!["district_code", "id", "area_code"],
-        Place::Area => vec!["id", "area_code"],
-        Place::Code => vec!["code"],
-    };
-    if let Order::Text(column) = T::ORDER {
-        columns.push(column);
-    }
-    columns.extend(T::OWNER);
-    let fields = T::FIELDS.iter().enumerate();
-    columns.extend(fields.filter(|(at, f)| selection.has(*at) || !f.shown).map(|(_, f)| f.column));
-    columns.sort_unstable();
-    columns.dedup();
-    columns
 }

@@ -3,8 +3,10 @@
 
 mod belonging;
 mod bulk;
+mod columns;
 mod condition;
 mod districts;
+mod each;
 mod find;
 mod granted;
 mod keys;
@@ -24,8 +26,8 @@ mod write;
 
 pub use condition::NO_DISTRICT;
 pub use districts::Districts;
+pub use each::Parents;
 pub use find::Find;
-pub(crate) use find::area_column;
 pub use granted::Granted;
 pub use keys::{ids_in, prefixes_in, texts_in};
 pub use permit::Permit;
@@ -168,12 +170,19 @@ impl Access {
 
     /// How far the caller may do `action` with `resource`.
     pub fn scope(&self, resource: &str, action: Action) -> Scope {
-        let policy = &self.shared.policy;
+        self.acting(resource, action).scope(&self.shared.policy, resource, action)
+    }
+
+    /// May the caller do `action` with `resource` at least somewhere? As `scope` says, without the areas.
+    fn may(&self, resource: &str, action: Action) -> bool {
+        self.acting(resource, action).may(&self.shared.policy, resource, action)
+    }
+
+    /// Whose rights count for `action` on `resource`.
+    fn acting(&self, resource: &str, action: Action) -> &Principal {
         match &self.granted {
-            Some(granted) if !granted.allows(resource, action) => {
-                Principal::Anonymous.scope(policy, resource, action)
-            }
-            Some(_) | None => self.principal.scope(policy, resource, action),
+            Some(granted) if !granted.allows(resource, action) => &Principal::Anonymous,
+            Some(_) | None => &self.principal,
         }
     }
 
@@ -223,7 +232,8 @@ impl Access {
 pub(crate) fn check_field(ctx: &Context<'_>, on: &str, field: &str) -> Result<()> {
     let access = ctx.data_unchecked::<Access>();
     match access.policy().rule(on, field) {
-        Some((resource, action)) => access.require(resource, action).map(drop),
+        Some((resource, action)) if access.may(resource, action) => Ok(()),
+        Some(_) => Err(access.denied()),
         None => Err(Error::forbidden()),
     }
 }

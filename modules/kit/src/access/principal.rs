@@ -100,6 +100,17 @@ impl Principal {
         scope
     }
 
+    /// May the principal do `action` with `resource` at least somewhere?
+    pub fn may(&self, policy: &Policy, resource: &str, action: Action) -> bool {
+        let reaches = |role: &str, area: Option<&AreaCode>| {
+            policy.reaches(role, resource, action).any(|reach| anywhere(reach, area))
+        };
+        let may = |caller: &Caller| {
+            reaches(ACCOUNT, None) || caller.posts.iter().any(|post| reaches(&post.role, Some(&post.area)))
+        };
+        matches!(self, Self::System) || reaches(ANONYMOUS, None) || self.caller().is_some_and(may)
+    }
+
     /// The post that gives the right to do this in `area`: a post of one's own before one that stands in.
     pub fn post_for(&self, policy: &Policy, resource: &str, action: Action, area: &str) -> Option<&Post> {
         let fits = |post: &&Post| {
@@ -111,6 +122,15 @@ impl Principal {
         };
         let posts = &self.caller()?.posts;
         posts.iter().filter(fits).min_by_key(|post| post.stands_in)
+    }
+}
+
+/// Does a permission that goes so far reach anything, for a post in this area?
+fn anywhere(reach: Reach, area: Option<&AreaCode>) -> bool {
+    match reach {
+        Reach::All | Reach::Own => true,
+        Reach::Area => area.is_some(),
+        Reach::Grid => area.is_some_and(|area| area.as_str().len() == 15),
     }
 }
 
@@ -139,8 +159,7 @@ impl Scope {
         match (reach, area) {
             (Reach::All, _) => self.all = true,
             (Reach::Own, _) => self.own = true,
-            (Reach::Area, Some(area)) => self.areas.push(area.clone()),
-            (Reach::Grid, Some(area)) if area.as_str().len() == 15 => self.areas.push(area.clone()),
+            (Reach::Area | Reach::Grid, Some(of)) if anywhere(reach, area) => self.areas.push(of.clone()),
             (Reach::Area | Reach::Grid, _) => {}
         }
     }

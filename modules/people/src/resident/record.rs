@@ -79,7 +79,7 @@ impl Sex {
 impl FromColumn for Sex {
     type Shown = Self;
 
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         let code: String = row.try_get_by(column)?;
         Ok(enum_value(match code.as_str() {
             "1" => "male",

@@ -155,7 +155,7 @@ async fn policies(access: &Access, keys: &[String]) -> Result<HashMap<String, Si
     let districts: BTreeSet<String> = keys.iter().map(|code| code[..6].to_owned()).collect();
     let districts: Vec<String> = districts.into_iter().collect();
     let find = access.find::<DistrictSetting>()?.filter(texts_in(access.backend(), "code", &districts));
-    let rows = find.take(districts.len() as u64, false).await?;
+    let rows = find.of_keys().await?;
     Ok(rows.iter().map(|row| (row.key().to_owned(), policy(row))).collect())
 }
 
