@@ -116,7 +116,10 @@ impl Deck {
         let grown_child = (grown == 3).then(|| age(15, 32, dice));
         let children: Vec<i32> = (0..young).map(|_| age(0, 14, dice)).collect();
         let eldest = children.iter().copied().chain(grown_child).max();
-        let mut mother = eldest.map_or_else(|| age(23, 58, dice), |child| child + age(22, 30, dice));
+        let mut mother = match eldest {
+            Some(child) => child + age(22, 30, dice),
+            None => age(23, 58, dice),
+        };
         if olds > 0 {
             mother = mother.min(first_old - 20).max(eldest.map_or(23, |child| child + 20));
         }

@@ -15,7 +15,7 @@ mod types;
 mod tests;
 
 pub(super) use fresh::ago_of;
-pub(super) use types::{Home, Household, Person, Plan, Residence};
+pub(super) use types::{Person, Plan, Residence};
 
 use super::Size;
 use super::census::Census;
