@@ -4,6 +4,7 @@
 //! and what seals the sensitive values. A residence says that the person is registered here, lives here, or both;
 //! who moves gets a new one, and the one before stays as history.
 
+pub mod demo;
 pub mod household;
 mod ledger;
 mod policy;

@@ -1,5 +1,6 @@
 //! People, their households and what is sensitive about them.
 
+mod demo;
 mod households;
 mod residents;
 mod reveal;

@@ -19,6 +19,7 @@ mod relocate;
 mod siblings;
 mod verify;
 
+pub(crate) use identity::number_mac;
 pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};
 
 use kit::history::History;
