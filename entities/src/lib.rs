@@ -79,4 +79,5 @@ pub const TABLES: &[Table] = &[
     Table { name: "grid_stat", kind: Kind::Placed },
     Table { name: "grid_quarter", kind: Kind::Placed },
     Table { name: "resident_search", kind: Kind::Search },
+    Table { name: "binding_try", kind: Kind::Platform },
 ];

@@ -37,3 +37,4 @@ pub mod under;
 pub mod vault;
 
 pub use error::{Code, Error, Result};
+pub use trace::About;

@@ -4,10 +4,13 @@
 //! and what seals the sensitive values. A residence says that the person is registered here, lives here, or both;
 //! who moves gets a new one, and the one before stays as history.
 
+pub mod binding;
+pub mod correction;
 pub mod household;
 mod policy;
 pub mod resident;
 pub mod standard;
+pub mod views;
 
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};
@@ -29,6 +32,9 @@ impl Module for People {
         household::add(parts);
         resident::add(parts);
         standard::add(parts);
+        binding::add(parts);
+        views::add(parts);
+        correction::add(parts);
         parts.mutations::<kit::vault::Reveal>();
     }
 }

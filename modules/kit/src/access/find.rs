@@ -190,6 +190,7 @@ impl<'a, T: Record> Find<'a, T> {
             .from(table::<T>())
             .cond_where(reach::<T>(self.access, &self.scope))
             .cond_where(self.conditions);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         Ok(rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0))
     }
@@ -207,6 +208,7 @@ impl<'a, T: Record> Find<'a, T> {
         some.limit(most + 1);
         let mut select = Query::select();
         select.expr_as(Expr::cust("COUNT(*)"), Alias::new("n")).from_subquery(some, "some");
+        find.access.on_record(T::TYPE, &find.scope).await?;
         let rows = find.access.shared.db.rows(&find.access.meter, &select).await?;
         let count: Option<i64> = rows.first().map(|row| row.try_get_by("n")).transpose()?;
         Ok(count.filter(|count| u64::try_from(*count).is_ok_and(|count| count <= most)))
@@ -233,6 +235,7 @@ impl<'a, T: Record> Find<'a, T> {
             select.order_by(column, direction);
         }
         select.limit(most + 1);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         if rows.len() as u64 > most {
             let text = format!("more than {most} {} records; ask for a smaller area", T::TYPE);
@@ -243,6 +246,7 @@ impl<'a, T: Record> Find<'a, T> {
     }
 
     async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, select).await?;
         rows.iter().map(|row| Row::read(row, self.selection)).collect()
     }
@@ -285,6 +289,7 @@ pub(super) fn columns<T: Record>(selection: Selection) -> Vec<&'static str> {
         columns.push(column);
     }
     columns.extend(T::OWNER);
+    columns.extend(T::SUBJECT);
     let fields = T::FIELDS.iter().enumerate();
     columns.extend(fields.filter(|(at, f)| selection.has(*at) || !f.shown).map(|(_, f)| f.column));
     columns.sort_unstable();

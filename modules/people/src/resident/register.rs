@@ -4,13 +4,14 @@ use super::identity::{Identity, known};
 use super::inputs::RegisterResidentInput;
 use super::record::Resident;
 use super::{counts, freshness, home, particulars, siblings};
+use crate::binding::account_of;
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
 use kit::node::GlobalId;
 use kit::record::Record;
 use kit::search::{Person, initials};
 use kit::vault::{PersonKey, RevealRules};
-use kit::{Error, Result};
+use kit::{About, Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
 use wangge_core::places::division::Division;
@@ -32,19 +33,22 @@ pub(super) async fn register(
     let identity = Identity::of(input.identity_number.as_deref(), input.sex, input.birth_on, today)?;
     let mac = identity.mac(&access);
     let residence = access.new_id();
-    let person = match known(tx, mac.as_deref()).await? {
+    let (person, account) = match known(tx, mac.as_deref()).await? {
         Some(known) => {
             let others = siblings::in_force_of(tx, known.person).await?;
             if let Some(elsewhere) = elsewhere(&others, &input, &name, &grid)? {
                 tx.spend_reveals(1, rules).await?;
-                tx.audit("identify", Resident::TYPE, &elsewhere.id.to_string(), &elsewhere.grid_code, None)
-                    .await?;
+                let id = GlobalId::placed(Resident::TYPE, &elsewhere.district_code, elsewhere.id);
+                let (area, person) = (elsewhere.grid_code.as_str(), known.person);
+                let about = About { id: &id, area, person, fields: "" };
+                let right = (Resident::RESOURCE, Action::Create, grid.code.as_str());
+                tx.audit_about("identify", about, right, None).await?;
                 let town = elsewhere.grid_code.get(..9).unwrap_or_default();
                 return Ok(Written::of(&permit, GlobalId::global(Division::TYPE, town), 0));
             }
-            known.person
+            (known.person, account_of(tx, known.person).await?)
         }
-        None => enter_person(tx, &permit, (&grid, residence), mac).await?,
+        None => (enter_person(tx, &permit, (&grid, residence), mac).await?, None),
     };
     let Some(key) = tx.person_key(person).await? else {
         return Err(Error::conflict(
@@ -52,6 +56,7 @@ pub(super) async fn register(
         ));
     };
     let mut row = blank(tx, &grid, residence, person).await?.into_active_model().reset_all();
+    row.account_id = Set(account);
     row.kind = Set(input.kind.as_str().to_owned());
     row.name_initials = Set(initials(&name));
     row.name = Set(name);
@@ -123,6 +128,7 @@ async fn enter_person(
         key_id: Set(key_id),
         data_key: Set(Some(data_key)),
         merged_into: Set(None),
+        account_id: Set(None),
         erased_at: Set(None),
         created_at: Set(access.now()),
     };
