@@ -54,8 +54,8 @@ impl App {
     /// The schema of the modules that are on.
     pub fn schema(&self) -> Schema {
         let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
-        let reveal = self.config.reveal;
-        schema(&self.modules, |builder| builder.data(passwords).data(reveal))
+        let (reveal, glass) = (self.config.reveal, self.config.break_glass);
+        schema(&self.modules, |builder| builder.data(passwords).data(reveal).data(glass))
     }
 
     /// The routes of the server.
@@ -139,6 +139,7 @@ fn auth_rules(config: &Config) -> AuthRules {
             ..DeskRules::default()
         },
         outside: config.issuers.clone(),
+        identities: Some(Arc::new(modules::VerifiedIdentities)),
         ..AuthRules::default()
     }
 }

@@ -16,6 +16,7 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use kit::vault::{RevealRules, Suite};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use wangge_core::staff::break_glass::BreakGlassRules;
 
 /// The configuration of a process.
 #[derive(Clone, Debug, Deserialize)]
@@ -60,6 +61,9 @@ pub struct Config {
     /// How many sensitive values are shown.
     #[serde(default)]
     pub reveal: RevealRules,
+    /// How long glass stays broken, and how often it may be.
+    #[serde(default)]
+    pub break_glass: BreakGlassRules,
 }
 
 /// How the log is written.

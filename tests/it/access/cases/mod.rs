@@ -8,6 +8,7 @@ mod bodies;
 mod divisions;
 mod grids;
 mod maps;
+mod own;
 mod people;
 mod staff;
 mod standing;
@@ -171,6 +172,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         boards::CASES,
         bodies::CASES,
         people::CASES,
+        own::CASES,
     ]
     .into_iter()
     .flatten()

@@ -6,6 +6,7 @@
 mod bodies;
 mod inputs;
 mod logins;
+mod own;
 mod people;
 mod places;
 mod run;
@@ -40,6 +41,8 @@ enum On {
     Area(&'static str),
     /// Records of this type, named by their ids, for this action on them.
     Ids(&'static str, &'static str),
+    /// Whatever: who may do it may do it about records of this type, as far as `unless` says.
+    Mine(&'static str),
     /// Nothing: it is the caller's own, and takes these arguments.
     Own(&'static str),
 }
@@ -126,7 +129,9 @@ impl Deed {
 
 /// Every mutation.
 fn all() -> impl Iterator<Item = &'static Deed> {
-    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS].into_iter().flatten()
+    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS, own::DEEDS]
+        .into_iter()
+        .flatten()
 }
 
 /// The case of a mutation.
