@@ -111,7 +111,7 @@ async fn enter_code(tx: &Tx, permit: &Permit, district: &str, resident: i64, per
 /// What was done with the record of a person: with a post, under broken glass, and by the person.
 async fn enter_views(tx: &Tx, permit: &Permit, grid: &str, resident: i64, (person, own): (i64, i64)) {
     for (action, account, post, glass) in
-        [("reveal", 1, Some(1_001), None), ("reveal", 1, Some(1_001), Some(631)), ("bind", own, None, None)]
+        [("reveal", 1, Some(1_001), None), ("reveal", 1, Some(1_001), Some(671)), ("bind", own, None, None)]
     {
         let row = audit::ActiveModel {
             district_code: Set(grid[..6].to_owned()),

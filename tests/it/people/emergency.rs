@@ -1,17 +1,26 @@
 //! Broken glass: people beyond the own area can be read for two hours, on record, and a superior reviews it.
 
+use crate::places::stage::Stage;
 use crate::places::town::{COMMUNITY, on_a_copy};
 use serde_json::{Value, json};
 
-const OTHER: &str = "340705005001";
 const HOUR: i64 = 3_600_000;
-const SHOWN: &str = "breakGlass { id version areaCode reason toAt reviewedAt finding }";
+const SHOWN: &str = "breakGlass { id version areaCode reviewCode reason toAt reviewedAt finding }";
+
+/// A grid of another community of the district.
+async fn elsewhere(stage: &Stage<'_>) -> String {
+    let district = &COMMUNITY[..6];
+    let sql = format!(
+        "SELECT min(grid_code) FROM grid WHERE grid_code LIKE '{district}%' AND grid_code NOT LIKE '{COMMUNITY}%'"
+    );
+    stage.database.texts(&sql).await.remove(0)
+}
 
 #[tokio::test]
 async fn an_emergency_opens_an_area_and_is_over_by_itself() {
     on_a_copy(async |stage| {
-        let sql = format!("SELECT grid_code FROM grid WHERE grid_code LIKE '{OTHER}%' ORDER BY grid_code");
-        let grid = stage.database.texts(&sql).await.remove(0);
+        let grid = elsewhere(stage).await;
+        let other = &grid[..12];
         let member = stage.caller("grid-member", &grid).await;
         let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "陈七", "sex": "MALE", "particulars": { "telephone": "15400002222" } });
         let made = stage.enter(&member, input).await;
@@ -26,14 +35,14 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
         stage.denied(&before, "breakGlass", open("340705", reason), "BAD_USER_INPUT").await;
         stage.denied(&before, "breakGlass", open("3407", reason), "BAD_USER_INPUT").await;
         stage.denied(&before, "breakGlass", open("340705005999", reason), "BAD_USER_INPUT").await;
-        stage.denied(&before, "breakGlass", open(OTHER, "no"), "BAD_USER_INPUT").await;
-        stage.denied(&member, "breakGlass", open(OTHER, reason), "FORBIDDEN").await;
-        let opened = stage.act(&before, "breakGlass", SHOWN, open(OTHER, reason)).await;
+        stage.denied(&before, "breakGlass", open(other, "no"), "BAD_USER_INPUT").await;
+        stage.denied(&member, "breakGlass", open(other, reason), "FORBIDDEN").await;
+        let opened = stage.act(&before, "breakGlass", SHOWN, open(other, reason)).await;
         let opened = &opened["breakGlass"];
         let inside = director().await;
         assert_eq!(stage.ask(&inside, &node).await["node"]["name"], "陈七");
         let reads = "SELECT record_type || ' ' || area_code FROM audit WHERE action = 'read' AND break_glass_id IS NOT NULL";
-        assert_eq!(stage.database.texts(reads).await, [format!("Resident {OTHER}")]);
+        assert_eq!(stage.database.texts(reads).await, [format!("Resident {other}")]);
         let ask = json!({ "ids": [made["id"]], "fields": ["telephone"], "purpose": "find the family" });
         let shown = stage.act(&inside, "reveal", "values { value }", ask.clone()).await;
         assert_eq!(shown["values"][0]["value"], "15400002222");
@@ -52,7 +61,10 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
         assert_eq!(stage.ask(&after, &node).await["node"], Value::Null, "over by itself");
         stage.denied(&after, "reveal", ask, "NOT_FOUND").await;
         // the superior covers the area above
-        let leader = stage.caller("town-leader", &COMMUNITY[..9]).await;
+        let above = opened["reviewCode"].as_str().unwrap();
+        assert!(COMMUNITY.starts_with(above) && other.starts_with(above));
+        let role = if above.len() == 9 { "town-leader" } else { "district-command" };
+        let leader = stage.caller(role, above).await;
         let abroad = stage.caller("town-leader", "371102100").await;
         let queue = "{ breakGlassReviews { nodes { id account { id } } totalCount } }";
         let waiting = stage.ask(&leader, queue).await;
@@ -77,10 +89,11 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
 #[tokio::test]
 async fn it_is_rare_and_ends_with_the_post() {
     on_a_copy(async |stage| {
+        let other = &elsewhere(stage).await[..12];
         let account = stage.account("community-director", COMMUNITY).await;
         let director = async || stage.platform.caller(account).await.unwrap().unwrap();
-        let open = json!({ "area": OTHER, "reason": "the dyke broke again" });
-        let reads = format!("{{ residents(filter: {{ area: \"{OTHER}\" }}) {{ totalCount }} }}");
+        let open = json!({ "area": other, "reason": "the dyke broke again" });
+        let reads = format!("{{ residents(filter: {{ area: \"{other}\" }}) {{ totalCount }} }}");
         for _ in 0..3 {
             stage.act(&director().await, "breakGlass", SHOWN, open.clone()).await;
             stage.clock.forward(2 * HOUR);
