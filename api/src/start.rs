@@ -61,8 +61,8 @@ impl App {
 
     fn schema_that(&self, validates: ValidationMode) -> Schema {
         let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
-        let reveal = self.config.reveal;
-        let more = |builder: kit::schema::Builder| builder.data(passwords).data(reveal);
+        let (reveal, glass) = (self.config.reveal, self.config.break_glass);
+        let more = |builder: kit::schema::Builder| builder.data(passwords).data(reveal).data(glass);
         schema(&self.modules, |builder| more(builder).validation_mode(validates))
     }
 
@@ -160,6 +160,7 @@ fn auth_rules(config: &Config) -> AuthRules {
             ..DeskRules::default()
         },
         outside: config.issuers.clone(),
+        identities: Some(Arc::new(modules::VerifiedIdentities)),
         ..AuthRules::default()
     }
 }

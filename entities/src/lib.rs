@@ -82,4 +82,5 @@ pub const TABLES: &[Table] = &[
     Table { name: "resident_search", kind: Kind::Search },
     Table { name: "stored_file", kind: Kind::Platform },
     Table { name: "attachment", kind: Kind::Placed },
+    Table { name: "binding_try", kind: Kind::Platform },
 ];

@@ -27,6 +27,7 @@ impl Config {
     fn numbers(&self) -> Vec<(&'static str, i128, i128)> {
         let (limits, tokens, sessions) = (&self.limits, &self.tokens, &self.sessions);
         vec![
+            ("break_glass.minutes", self.break_glass.minutes.into(), 1),
             ("connections", self.connections.into(), 1),
             ("limits.depth", limits.depth.into(), 1),
             ("limits.complexity", limits.complexity.into(), 1),

@@ -18,6 +18,7 @@ use figment::providers::{Env, Format, Serialized, Toml};
 use kit::vault::{RevealRules, Suite};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use wangge_core::staff::break_glass::BreakGlassRules;
 
 /// The configuration of a process.
 #[derive(Clone, Debug, Deserialize)]
@@ -65,6 +66,9 @@ pub struct Config {
     /// Files.
     #[serde(default)]
     pub files: FileConfig,
+    /// How long glass stays broken, and how often it may be.
+    #[serde(default)]
+    pub break_glass: BreakGlassRules,
 }
 
 /// How the log is written.

@@ -43,4 +43,8 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "role", title: "the list of roles" },
     Resource { code: "self", title: "one's own account and posts" },
     Resource { code: "audit", title: "who did what" },
+    Resource {
+        code: "break-glass",
+        title: "emergencies in which people's records beyond the own area are read",
+    },
 ];

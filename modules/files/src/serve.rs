@@ -56,7 +56,7 @@ pub async fn serve(
             let tx = access.begin().await?;
             let id = GlobalId::placed("Attachment", &standing.district_code, standing.id);
             let resource = carrier.resource(&access).unwrap_or_default();
-            tx.read_on_record(&id, &standing.grid_code, resource).await?;
+            tx.read_on_record(&id, &standing.grid_code, file.person_id, resource).await?;
             let key = tx.file_key(file.id, &kept).await?.ok_or_else(absent)?;
             tx.commit().await?;
             key

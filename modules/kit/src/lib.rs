@@ -41,3 +41,4 @@ pub mod under;
 pub mod vault;
 
 pub use error::{Code, Error, Result};
+pub use trace::About;

@@ -158,6 +158,8 @@ pub trait Record: Send + Sync + Sized + 'static {
     const FIELDS: &'static [Field];
     /// Column that holds the account whose own record it is.
     const OWNER: Option<&'static str> = None;
+    /// Column that holds the person whom a row tells of: the account that is bound to the person sees it as its own.
+    const SUBJECT: Option<&'static str> = None;
     /// The index of names that its rows are found in by name.
     const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.
@@ -234,6 +236,11 @@ impl<T: Record> Row<T> {
         field.resource.is_none_or(|resource| {
             self.within(&access.scope(resource, crate::access::Action::Read), access.account())
         })
+    }
+
+    /// The account whose own record it is, if it is one's.
+    pub fn owner(&self) -> Option<i64> {
+        self.owner
     }
 
     /// Does it lie within this scope of this account?

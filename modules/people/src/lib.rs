@@ -4,6 +4,8 @@
 //! and what seals the sensitive values. A residence says that the person is registered here, lives here, or both;
 //! who moves gets a new one, and the one before stays as history.
 
+pub mod binding;
+pub mod correction;
 pub mod demo;
 pub mod household;
 mod ledger;
@@ -11,6 +13,7 @@ mod policy;
 mod recount;
 pub mod resident;
 pub mod standard;
+pub mod views;
 
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};
@@ -35,6 +38,9 @@ impl Module for People {
         resident::add(parts);
         standard::add(parts);
         ledger::add(parts);
+        binding::add(parts);
+        views::add(parts);
+        correction::add(parts);
         parts.mutations::<kit::vault::Reveal>();
     }
 

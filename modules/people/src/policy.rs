@@ -2,10 +2,19 @@
 
 use kit::access::policy::Action::{Change, Create, Decide, Read, Reveal};
 use kit::access::policy::Reach::{All, Area, Own};
-use kit::access::policy::{ACCOUNT, Action, FieldRule, Grant, Part, Resource};
+use kit::access::policy::{ACCOUNT, Action, BREAK_GLASS, FieldRule, Grant, Part, RESIDENT, Resource};
 
 /// What people add to the policy.
 pub(crate) const PART: Part = Part { resources: RESOURCES, roles: &[], grants: GRANTS, fields: FIELDS };
+
+/// One's own record.
+pub(crate) const OWN_RECORD: &str = "own-record";
+/// One's own household.
+pub(crate) const OWN_HOUSEHOLD: &str = "own-household";
+/// Who did something with one's own record.
+pub(crate) const RECORD_VIEWER: &str = "record-viewer";
+/// Which account is bound to a person.
+pub(crate) const BINDING: &str = "binding";
 
 const RESOURCES: &[Resource] = &[
     Resource { code: "resident", title: "residences of people, sensitive values masked" },
@@ -16,6 +25,14 @@ const RESOURCES: &[Resource] = &[
         code: "reveal",
         title: "asking for sensitive values; each record has its own right to reveal",
     },
+    Resource {
+        code: OWN_RECORD,
+        title: "one's own record: binding an account to it, and what was done with it",
+    },
+    Resource { code: OWN_HOUSEHOLD, title: "number, address and size of one's own household" },
+    Resource { code: RECORD_VIEWER, title: "role and office of who did something with one's own record" },
+    Resource { code: BINDING, title: "which account is bound to a person" },
+    Resource { code: "correction", title: "corrections that residents ask for" },
     Resource { code: "standard", title: "code tables of national standards" },
 ];
 
@@ -31,6 +48,9 @@ const KEEP: &[&str] = &[
     "town-leader",
     "service",
 ];
+/// Those who know the residents in person.
+const MEET: &[&str] =
+    &["grid-leader", "grid-member", "community-clerk", "community-director", "town-clerk", "town-leader"];
 /// Those above the grids who work with them.
 const OFFICES: &[&str] =
     &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command", "service"];
@@ -45,6 +65,20 @@ const GRANTS: &[Grant] = &[
     Grant { roles: ANSWER, actions: &[Read], resources: &["resident-history"], reach: Area },
     Grant { roles: KEEP, actions: &[Read, Change], resources: &["people-file"], reach: Area },
     Grant { roles: &["resident"], actions: &[Read], resources: &["resident", "people-file"], reach: Own },
+    Grant { roles: &[RESIDENT], actions: &[Read], resources: &["resident"], reach: Own },
+    Grant {
+        roles: &[RESIDENT],
+        actions: &[Read, Create],
+        resources: &[OWN_RECORD, "correction"],
+        reach: Own,
+    },
+    Grant { roles: &[RESIDENT], actions: &[Read], resources: &[OWN_HOUSEHOLD, RECORD_VIEWER], reach: All },
+    Grant { roles: &[RESIDENT], actions: &[Change], resources: &[BINDING], reach: Own },
+    Grant { roles: MEET, actions: &[Create], resources: &[BINDING], reach: Area },
+    Grant { roles: ANSWER, actions: &[Change], resources: &[BINDING], reach: Area },
+    Grant { roles: ANSWER, actions: &[Read, Decide], resources: &["correction"], reach: Area },
+    Grant { roles: &[BREAK_GLASS], actions: &[Read], resources: &["resident", "household"], reach: Area },
+    Grant { roles: &[BREAK_GLASS], actions: &[Reveal], resources: &["resident"], reach: Area },
     Grant { roles: &[ACCOUNT], actions: &[Change], resources: &["reveal"], reach: Own },
     Grant { roles: &[ACCOUNT], actions: &[Read], resources: &["standard"], reach: All },
 ];
@@ -83,4 +117,20 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "createHousehold", "household", Create),
     rule("Mutation", "changeHousehold", "household", Change),
     rule("Mutation", "retireHousehold", "household", Change),
+    rule("Query", "myResidences", OWN_RECORD, Read),
+    rule("Resident", "ownHousehold", OWN_RECORD, Read),
+    rule("Query", "recordViews", OWN_RECORD, Read),
+    rule("RecordView", "viewer", RECORD_VIEWER, Read),
+    rule("RecordView", "byYou", OWN_RECORD, Read),
+    rule("RecordView", "inEmergency", OWN_RECORD, Read),
+    rule("Mutation", "issueBindingCode", BINDING, Create),
+    rule("Mutation", "bindAccount", OWN_RECORD, Create),
+    rule("Mutation", "unbindAccount", BINDING, Change),
+    rule("Query", "corrections", "correction", Read),
+    rule("Resident", "corrections", "correction", Read),
+    rule("Correction", "resident", "resident", Read),
+    rule("Correction", "values", "correction", Read),
+    rule("Correction", "history", "resident-history", Read),
+    rule("Mutation", "requestCorrection", "correction", Create),
+    rule("Mutation", "decideCorrection", "correction", Decide),
 ];

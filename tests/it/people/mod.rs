@@ -1,7 +1,11 @@
 //! People, their households and what is sensitive about them.
 
+mod binding;
+mod corrections;
 mod demo;
+mod emergency;
 mod households;
+mod own;
 mod residents;
 mod reveal;
 mod search;

@@ -1,7 +1,7 @@
 //! The table: roles x resource x actions -> reach.
 
 use super::roles::TEAM;
-use kit::access::policy::Action::{Change, Create, Read};
+use kit::access::policy::Action::{Change, Create, Decide, Read};
 use kit::access::policy::Reach::{All, Area, Own};
 use kit::access::policy::{ACCOUNT, ANONYMOUS, Action, Grant, Reach};
 
@@ -66,6 +66,8 @@ const APPOINTERS: &[&str] =
 const BOARD_KEEPERS: &[&str] = &["grid-leader", "community-clerk", "community-director"];
 /// Those to whom grid teams answer.
 const SUPERIORS: &[&str] = &["community-director", "town-leader", "district-command"];
+/// Those to whom the superiors of grid teams answer.
+const SUPERIORS_OF_SUPERIORS: &[&str] = &["town-leader", "district-command", "city"];
 /// The records of places.
 const PLACES: &[&str] = &["grid", "compound", "building", "road", "facility"];
 /// The records of what stands in grids.
@@ -107,4 +109,7 @@ pub(super) const GRANTS: &[Grant] = &[
     may(&[ACCOUNT], &[Read], &["role"], All),
     may(&[ACCOUNT], &[Read, Change], &["self"], Own),
     may(&["auditor"], &[Read], &["audit"], Area),
+    may(SUPERIORS, &[Read, Create], &["break-glass"], Own),
+    may(SUPERIORS_OF_SUPERIORS, &[Read, Decide], &["break-glass"], Area),
+    may(&["auditor"], &[Read], &["break-glass"], Area),
 ];

@@ -63,11 +63,18 @@ impl Tx {
         Ok(Written::new(at.id, 1))
     }
 
-    /// Writes down that a record of whose reading account is kept was read, by the right to read `resource`.
+    /// Writes down that a record of whose reading account is kept was read, by the right to read `resource`; the person
+    /// whom it is about can read that.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn read_on_record(&self, id: &GlobalId, area: &str, resource: &str) -> Result<()> {
+    pub async fn read_on_record(
+        &self,
+        id: &GlobalId,
+        area: &str,
+        person: Option<i64>,
+        resource: &str,
+    ) -> Result<()> {
         let access = self.access();
         let post = access.principal().post_for(access.policy(), resource, Action::Read, area);
         let district = super::district_of(area);
@@ -76,6 +83,7 @@ impl Tx {
             area,
             record_type: &id.record_type,
             record_id: &id.key,
+            person,
             verb: "read",
             post,
             reason: None,

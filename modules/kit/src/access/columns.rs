@@ -81,6 +81,7 @@ fn names<T: Record>(selection: Selection) -> Vec<&'static str> {
         columns.push(column);
     }
     columns.extend(T::OWNER);
+    columns.extend(T::SUBJECT);
     let fields = T::FIELDS.iter().enumerate();
     columns.extend(fields.filter(|(nth, field)| selection.reads(*nth, field)).map(|(_, field)| field.column));
     columns.sort_unstable();

@@ -118,7 +118,8 @@ impl<T: Record> Find<'_, T> {
             _ => {
                 rows.clear_selects().column("rowid");
                 let found = Expr::col(("child", "rowid")).in_subquery(rows);
-                select.join_as(JoinType::CrossJoin, table::<T>(), "child", found);
+                // a cross join keeps the order of the tables, and takes no condition
+                select.join_as(JoinType::CrossJoin, table::<T>(), "child", Condition::all()).and_where(found);
             }
         }
         for (column, direction) in order::<T>(backwards) {

@@ -160,6 +160,7 @@ impl<'a, T: Record> Find<'a, T> {
         let mut select = Query::select();
         select.expr_as(Expr::cust("COUNT(*)"), Alias::new("n"));
         self.narrow(&mut select);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         Ok(rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0))
     }
@@ -177,6 +178,7 @@ impl<'a, T: Record> Find<'a, T> {
         some.limit(most + 1);
         let mut select = Query::select();
         select.expr_as(Expr::cust("COUNT(*)"), Alias::new("n")).from_subquery(some, "some");
+        find.access.on_record(T::TYPE, &find.scope).await?;
         let rows = find.access.shared.db.rows(&find.access.meter, &select).await?;
         let count: Option<i64> = rows.first().map(|row| row.try_get_by("n")).transpose()?;
         Ok(count.filter(|count| u64::try_from(*count).is_ok_and(|count| count <= most)))
@@ -203,6 +205,7 @@ impl<'a, T: Record> Find<'a, T> {
             select.order_by(column, direction);
         }
         select.limit(most + 1);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         if rows.len() as u64 > most {
             let text = format!("more than {most} {} records; ask for a smaller area", T::TYPE);
@@ -213,6 +216,7 @@ impl<'a, T: Record> Find<'a, T> {
     }
 
     pub(super) async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let statement = with_limit(self.access.backend().build(select));
         let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
         let columns = Columns::of(self.selection);

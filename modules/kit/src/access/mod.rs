@@ -2,6 +2,7 @@
 //! to every statement, and writes audit and history with every change.
 
 mod belonging;
+mod broken;
 mod bulk;
 mod columns;
 mod condition;
@@ -86,16 +87,18 @@ pub struct Access {
     principal: Principal,
     granted: Option<Granted>,
     meter: Arc<Meter>,
+    /// It reads inside a transaction.
+    inside: bool,
 }
 
 impl Access {
     pub(crate) fn new(shared: Arc<Shared>, principal: Principal) -> Self {
-        Self { shared, principal, granted: None, meter: Arc::default() }
+        Self { shared, principal, granted: None, meter: Arc::default(), inside: false }
     }
 
     /// The same caller for another operation, with statements counted anew.
     pub fn fresh(&self) -> Self {
-        Self { meter: Arc::default(), ..self.clone() }
+        Self { meter: Arc::default(), inside: false, ..self.clone() }
     }
 
     /// The same caller with no more than what its token was granted; what anybody may do stays.
@@ -136,6 +139,11 @@ impl Access {
     /// Keyed hash of `bytes` for `purpose`, in hexadecimal.
     pub fn mac(&self, purpose: &str, bytes: &[u8]) -> String {
         self.shared.secrets.mac(purpose, bytes)
+    }
+
+    /// `N` unpredictable bytes.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        self.shared.sources.bytes()
     }
 
     /// A new id.

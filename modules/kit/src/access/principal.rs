@@ -1,6 +1,6 @@
 //! Who asks, and how far that reaches.
 
-use super::policy::{ACCOUNT, ANONYMOUS, Action, Policy, Reach};
+use super::policy::{ACCOUNT, ANONYMOUS, Action, Policy, RESIDENT, Reach};
 use crate::code::AreaCode;
 use std::sync::Arc;
 
@@ -28,6 +28,9 @@ pub struct Post {
     pub line: Option<String>,
     /// It is used in place of somebody who is on leave.
     pub stands_in: bool,
+    /// The broken glass that it comes from, if it does: then the area is the opened one, and the id that of the post
+    /// which allowed it.
+    pub break_glass: Option<i64>,
 }
 
 /// An account that is logged in, with the posts that are in force now.
@@ -43,6 +46,8 @@ pub struct Caller {
     pub posts: Vec<Post>,
     /// A role of the account asks for a second factor, and none is enrolled.
     pub second_factor_missing: bool,
+    /// The next moment at which its rights change by themselves, in milliseconds since 1970.
+    pub changes_at: i64,
 }
 
 /// Who asks.
@@ -90,9 +95,24 @@ impl Principal {
             for reach in policy.reaches(ACCOUNT, resource, action) {
                 scope.add(reach, None);
             }
-            for post in &caller.posts {
+            if caller.kind == Kind::Resident {
+                for reach in policy.reaches(RESIDENT, resource, action) {
+                    scope.add(reach, None);
+                }
+            }
+            let (broken, posts): (Vec<_>, Vec<_>) =
+                caller.posts.iter().partition(|post| post.break_glass.is_some());
+            for post in posts {
                 for reach in policy.reaches(&post.role, resource, action) {
                     scope.add(reach, Some(&post.area));
+                }
+            }
+            for post in broken {
+                for reach in policy.reaches(&post.role, resource, action) {
+                    if !scope.covers(post.area.as_str()) {
+                        scope.broken.push(post.area.clone());
+                        scope.add(reach, Some(&post.area));
+                    }
                 }
             }
         }
@@ -111,7 +131,8 @@ impl Principal {
         matches!(self, Self::System) || reaches(ANONYMOUS, None) || self.caller().is_some_and(may)
     }
 
-    /// The post that gives the right to do this in `area`: a post of one's own before one that stands in.
+    /// The post that gives the right to do this in `area`: a post of one's own before one that stands in, and broken
+    /// glass last.
     pub fn post_for(&self, policy: &Policy, resource: &str, action: Action, area: &str) -> Option<&Post> {
         let fits = |post: &&Post| {
             policy.reaches(&post.role, resource, action).any(|reach| match reach {
@@ -121,7 +142,7 @@ impl Principal {
             })
         };
         let posts = &self.caller()?.posts;
-        posts.iter().filter(fits).min_by_key(|post| post.stands_in)
+        posts.iter().filter(fits).min_by_key(|post| (post.break_glass, post.stands_in))
     }
 }
 
@@ -140,6 +161,8 @@ pub struct Scope {
     all: bool,
     own: bool,
     areas: Vec<AreaCode>,
+    /// Those of the areas that are reached by broken glass alone.
+    broken: Vec<AreaCode>,
 }
 
 impl Scope {
@@ -190,6 +213,11 @@ impl Scope {
         &self.areas
     }
 
+    /// Those of the areas that are reached by broken glass alone.
+    pub(super) fn broken(&self) -> &[AreaCode] {
+        &self.broken
+    }
+
     /// Does it reach a place with this code?
     pub fn covers(&self, code: &str) -> bool {
         self.all || self.areas.iter().any(|area| area.covers(code))
@@ -203,9 +231,10 @@ impl Scope {
     /// The part of it that lies in `area`.
     pub fn within(&self, area: &AreaCode) -> Self {
         if self.covers(area.as_str()) {
-            return Self { all: false, own: self.own, areas: vec![area.clone()] };
+            let broken = self.broken.iter().filter(|a| a.covers(area.as_str())).cloned().collect();
+            return Self { all: false, own: self.own, areas: vec![area.clone()], broken };
         }
-        let areas = self.areas.iter().filter(|a| area.covers(a.as_str())).cloned().collect();
-        Self { all: false, own: self.own, areas }
+        let inside = |areas: &[AreaCode]| areas.iter().filter(|a| area.covers(a.as_str())).cloned().collect();
+        Self { all: false, own: self.own, areas: inside(&self.areas), broken: inside(&self.broken) }
     }
 }

@@ -31,6 +31,7 @@ impl<T: Record> Find<'_, T> {
             ),
         };
         select.order_by(Alias::new(AREA), Order::Asc).limit(tally.limit);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         let sums = |row: &sea_orm::QueryResult| {
             let values = (0..values.len()).map(|at| row.try_get_by::<i64, _>(name(at).as_str()));

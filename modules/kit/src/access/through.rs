@@ -80,6 +80,7 @@ impl<T: Record> Find<'_, T> {
             .from_subquery(inner, "numbered")
             .and_where(Expr::col("nth").lte(limit))
             .order_by("nth", Direction::Asc);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         rows.iter().map(|row| Ok((row.try_get_by("parent_id")?, columns.read(row)?))).collect()
     }

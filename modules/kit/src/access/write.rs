@@ -62,14 +62,9 @@ impl Access {
     /// UNAVAILABLE when no connection is free in time.
     pub async fn begin(&self) -> Result<Tx> {
         let open = self.shared.db.begin(&self.meter).await?;
-        Ok(Tx {
-            access: self.clone(),
-            open,
-            rights_changed: false,
-            districts_changed: false,
-            reason: None,
-            right: None,
-        })
+        // its own reads need no row of their own: what they are for leaves one, in the same transaction
+        let access = Self { inside: true, ..self.clone() };
+        Ok(Tx { access, open, rights_changed: false, districts_changed: false, reason: None, right: None })
     }
 }
 
@@ -239,6 +234,7 @@ impl Tx {
             area: &at.area,
             record_type: T::TYPE,
             record_id: &at.id.key,
+            person: at.person,
             verb: "reveal",
             post,
             reason: Some(purpose),
@@ -262,6 +258,7 @@ impl Tx {
             area: &at.area,
             record_type: T::TYPE,
             record_id: &at.id.key,
+            person: at.person,
             verb,
             post,
             reason: self.reason.as_deref(),
@@ -277,6 +274,7 @@ pub(super) struct Located {
     pub(super) id: GlobalId,
     district: String,
     area: String,
+    person: Option<i64>,
 }
 
 impl Located {
@@ -286,22 +284,38 @@ impl Located {
             _ => Err(Error::internal(Missing(column.to_owned()))),
         };
         let id = || number(values.get("id")).ok_or_else(|| Error::internal(Missing("id".to_owned())));
+        let person = T::PERSON.and_then(|column| number(values.get(column)));
         Ok(match T::PLACE {
             Place::Grid | Place::Grids(_) => {
                 let district = text("district_code")?;
-                Self { id: GlobalId::placed(T::TYPE, &district, id()?), district, area: text("grid_code")? }
+                Self {
+                    id: GlobalId::placed(T::TYPE, &district, id()?),
+                    district,
+                    area: text("grid_code")?,
+                    person,
+                }
             }
             Place::Log => {
                 let district = text("district_code")?;
-                Self { id: GlobalId::placed(T::TYPE, &district, id()?), district, area: text("area_code")? }
+                Self {
+                    id: GlobalId::placed(T::TYPE, &district, id()?),
+                    district,
+                    area: text("area_code")?,
+                    person,
+                }
             }
             Place::Area => {
                 let area = text("area_code")?;
-                Self { id: GlobalId::global(T::TYPE, id()?), district: district_of(&area), area }
+                Self { id: GlobalId::global(T::TYPE, id()?), district: district_of(&area), area, person }
             }
             Place::Code => {
                 let code = text(key_columns(T::PLACE)[0])?;
-                Self { id: GlobalId::global(T::TYPE, &code), district: district_of(&code), area: code }
+                Self {
+                    id: GlobalId::global(T::TYPE, &code),
+                    district: district_of(&code),
+                    area: code,
+                    person,
+                }
             }
         })
     }

@@ -1,6 +1,6 @@
 //! Residences: what is known of a person in one place.
 
-mod change;
+pub(crate) mod change;
 mod counts;
 mod elsewhere;
 mod end;
@@ -8,15 +8,15 @@ mod fields;
 mod filter;
 mod freshness;
 mod home;
-mod identity;
-mod inputs;
+pub(crate) mod identity;
+pub(crate) mod inputs;
 mod mutations;
 mod particulars;
 mod queries;
 mod record;
 mod register;
 mod relocate;
-mod siblings;
+pub(crate) mod siblings;
 mod verify;
 
 pub(crate) use identity::number_mac;

@@ -6,6 +6,7 @@ use super::identity::{Identity, known};
 use super::inputs::RegisterResidentInput;
 use super::record::Resident;
 use super::{freshness, home, particulars, siblings};
+use crate::binding::account_of;
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
 use kit::record::Record;
@@ -31,16 +32,17 @@ pub(super) async fn register(
     let identity = Identity::of(input.identity_number.as_deref(), input.sex, input.birth_on, today)?;
     let mac = identity.mac(&access);
     let residence = access.new_id();
-    let person = match known(tx, mac.as_deref()).await? {
+    let (person, account) = match known(tx, mac.as_deref()).await? {
         Some(known) => {
             let others = siblings::in_force_of(tx, known.person).await?;
             if let Some(other) = elsewhere(&others, &input, &name, &grid)? {
-                let elsewhere = Elsewhere { id: other.id, grid_code: other.grid_code.clone() };
-                return elsewhere.tell(tx, &permit, rules).await;
+                return Elsewhere::at(other)
+                    .tell(tx, &permit, (grid.code.as_str(), Action::Create), rules)
+                    .await;
             }
-            known.person
+            (known.person, account_of(tx, known.person).await?)
         }
-        None => enter_person(tx, &permit, (&grid, residence), mac).await?,
+        None => (enter_person(tx, &permit, (&grid, residence), mac).await?, None),
     };
     let Some(key) = tx.person_key(person).await? else {
         return Err(Error::conflict(
@@ -48,6 +50,7 @@ pub(super) async fn register(
         ));
     };
     let mut row = blank(tx, &grid, residence, person).await?.into_active_model().reset_all();
+    row.account_id = Set(account);
     row.kind = Set(input.kind.as_str().to_owned());
     row.name_initials = Set(initials(&name));
     row.name = Set(name);
@@ -122,6 +125,7 @@ async fn enter_person(
         key_id: Set(key_id),
         data_key: Set(Some(data_key)),
         merged_into: Set(None),
+        account_id: Set(None),
         erased_at: Set(None),
         created_at: Set(access.now()),
     };

@@ -4,6 +4,7 @@ use super::counts::Counting;
 use super::inputs::{HomeInput, MoveResidentInput};
 use super::record::{EndReason, Resident};
 use super::{end, freshness, home, register};
+use crate::correction::follow;
 use async_graphql::MaybeUndefined;
 use entities::people::resident::Model;
 use kit::access::{Action, Permit, Tx, Written};
@@ -49,19 +50,21 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
         changed_at: now,
         ..before.clone()
     };
-    let after = next.id;
+    let after = next.clone();
     let mut row = next.into_active_model().reset_all();
     if let Some(given) = &input.home {
         home::enter(tx, given, &grid, &mut row).await?;
         leave_relation(given, &mut row);
     }
     let written = register::write(tx, row, &mut counting).await?;
-    answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after)).await?;
-    counting.write(tx, written.permit()).await?;
+    answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after.id)).await?;
+    let permit = written.permit().clone();
+    counting.write(tx, &permit).await?;
+    follow(tx, &permit, &before, &after).await?;
     let moved = Moved {
         record_type: Resident::TYPE.to_owned(),
         before: before.id,
-        after,
+        after: after.id,
         from: before.grid_code,
         to: grid.code.to_string(),
     };

@@ -9,6 +9,7 @@ mod divisions;
 mod files;
 mod grids;
 mod maps;
+mod own;
 mod people;
 mod staff;
 mod standing;
@@ -175,6 +176,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         people::CASES,
         files::CASES,
         stat::CASES,
+        own::CASES,
     ]
     .into_iter()
     .flatten()

@@ -74,5 +74,13 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
         "SpecialLedger",
         "a group whose own resource is checked, and pages of residences, each of which is checked",
     ),
+    ("OwnHousehold", "the size of the caller's own household"),
+    ("RecordViewer", "role and office of who did something with the caller's own record"),
+    ("IssueBindingCodePayload", "a code that the caller just made"),
+    ("BindAccountPayload", "an outcome of the caller's own"),
+    ("UnbindAccountPayload", "the residence, read again through the caller's own access"),
+    ("CorrectionPayload", "the correction, read again through the caller's own access"),
+    ("CorrectionValue", "a value of a correction that the caller may read, masked where it is sensitive"),
+    ("BreakGlassPayload", "the use of broken glass, read again through the caller's own access"),
     ("GridPayload", "the grid, read again through the caller's own access"),
 ];

@@ -7,6 +7,7 @@ mod bodies;
 mod files;
 mod inputs;
 mod logins;
+mod own;
 mod people;
 mod places;
 mod run;
@@ -45,6 +46,8 @@ enum On {
     Belonging(&'static str, &'static str, &'static str),
     /// An attachment of a record of this type, for who may do this action with the record.
     Attached(&'static str, &'static str),
+    /// Whatever: who may do it may do it about records of this type, as far as `unless` says.
+    Mine(&'static str),
     /// Nothing: it is the caller's own, and takes these arguments.
     Own(&'static str),
 }
@@ -157,7 +160,7 @@ fn holder<'a>(view: &View<'a>, kind: &Kind, file: &Row) -> &'a Row {
 
 /// Every mutation.
 fn all() -> impl Iterator<Item = &'static Deed> {
-    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS, files::DEEDS]
+    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS, files::DEEDS, own::DEEDS]
         .into_iter()
         .flatten()
 }

@@ -76,4 +76,12 @@ pub(super) const STAFF: &[FieldRule] = &[
     rule("Mutation", "endBodyMember", "body", Action::Change),
     rule("Query", "roles", "role", Action::Read),
     rule("Query", "audit", "audit", Action::Read),
+    rule("Query", "breakGlasses", "break-glass", Action::Read),
+    rule("Query", "breakGlassReviews", "break-glass", Action::Decide),
+    rule("BreakGlass", "account", "account", Action::Read),
+    rule("BreakGlass", "post", "post", Action::Read),
+    rule("BreakGlass", "reviewedBy", "account", Action::Read),
+    rule("BreakGlass", "history", "staff-history", Action::Read),
+    rule("Mutation", "breakGlass", "break-glass", Action::Create),
+    rule("Mutation", "reviewBreakGlass", "break-glass", Action::Decide),
 ];

@@ -49,6 +49,7 @@ impl Writer<'_> {
             key_id: Set(key_id),
             data_key: Set(Some(data_key)),
             merged_into: Set(None),
+            account_id: Set(None),
             erased_at: Set(None),
             created_at: Set(self.now),
         }))
