@@ -3,6 +3,7 @@
 use crate::auth::sign_in::SignIn;
 use kit::module::Modules;
 use people::People;
+use property::Property;
 use std::cell::RefCell;
 use wangge_core::Core;
 
@@ -19,7 +20,8 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
     // a department module is one line: copy it, with its feature in front
     // #[cfg(feature = "civil-affairs")]
     // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
-    let modules = Modules::default().with(Core, true)?.with(People, true)?.with(SignIn, true)?;
+    let modules =
+        Modules::default().with(Core, true)?.with(People, true)?.with(Property, true)?.with(SignIn, true)?;
     let known = asked.take();
     match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {

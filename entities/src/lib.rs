@@ -79,4 +79,10 @@ pub const TABLES: &[Table] = &[
     Table { name: "grid_stat", kind: Kind::Placed },
     Table { name: "grid_quarter", kind: Kind::Placed },
     Table { name: "resident_search", kind: Kind::Search },
+    Table { name: "unit", kind: Kind::Placed },
+    Table { name: "credit_code", kind: Kind::Reference },
+    Table { name: "ownership", kind: Kind::Placed },
+    Table { name: "tenancy", kind: Kind::Placed },
+    Table { name: "tenancy_tenant", kind: Kind::Placed },
+    Table { name: "tenancy_check", kind: Kind::Placed },
 ];

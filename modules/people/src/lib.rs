@@ -4,6 +4,8 @@
 //! and what seals the sensitive values. A residence says that the person is registered here, lives here, or both;
 //! who moves gets a new one, and the one before stays as history.
 
+pub mod certificate;
+pub mod dwelling;
 pub mod household;
 mod policy;
 pub mod resident;
@@ -28,6 +30,7 @@ impl Module for People {
     fn schema(&self, parts: &mut Parts<'_>) {
         household::add(parts);
         resident::add(parts);
+        certificate::add(parts);
         standard::add(parts);
         parts.mutations::<kit::vault::Reveal>();
     }

@@ -15,6 +15,7 @@ const RESOURCES: &[Resource] = &[
         code: "reveal",
         title: "asking for sensitive values; each record has its own right to reveal",
     },
+    Resource { code: "certificate", title: "certificates of people, numbers masked" },
     Resource { code: "standard", title: "code tables of national standards" },
 ];
 
@@ -40,6 +41,10 @@ const GRANTS: &[Grant] = &[
     Grant { roles: KNOW, actions: &[Read], resources: &["resident", "household"], reach: Area },
     Grant { roles: OFFICES, actions: &[Read], resources: &["resident", "household"], reach: Area },
     Grant { roles: KEEP, actions: &[Create, Change], resources: &["resident", "household"], reach: Area },
+    Grant { roles: KNOW, actions: &[Read], resources: &["certificate"], reach: Area },
+    Grant { roles: OFFICES, actions: &[Read], resources: &["certificate"], reach: Area },
+    Grant { roles: KEEP, actions: &[Create, Change], resources: &["certificate"], reach: Area },
+    Grant { roles: ANSWER, actions: &[Reveal], resources: &["certificate"], reach: Area },
     Grant { roles: ANSWER, actions: &[Reveal, Decide], resources: &["resident"], reach: Area },
     Grant { roles: ANSWER, actions: &[Read], resources: &["resident-history"], reach: Area },
     Grant { roles: &["resident"], actions: &[Read], resources: &["resident"], reach: Own },
@@ -77,4 +82,11 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "createHousehold", "household", Create),
     rule("Mutation", "changeHousehold", "household", Change),
     rule("Mutation", "retireHousehold", "household", Change),
+    rule("Query", "certificates", "certificate", Read),
+    rule("Certificate", "resident", "resident", Read),
+    rule("Certificate", "history", "resident-history", Read),
+    rule("Resident", "certificates", "certificate", Read),
+    rule("Mutation", "addCertificate", "certificate", Create),
+    rule("Mutation", "changeCertificate", "certificate", Change),
+    rule("Mutation", "retireCertificate", "certificate", Change),
 ];

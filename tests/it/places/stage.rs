@@ -11,6 +11,7 @@ use kit::module::Modules;
 use kit::platform::Platform;
 use kit::schema::{Schema, build, prepare};
 use people::People;
+use property::Property;
 use serde_json::{Value, json};
 use wangge_core::Core;
 
@@ -31,6 +32,7 @@ impl<'a> Stage<'a> {
     /// On a database as it is.
     pub(crate) async fn open(database: &'a TestDatabase) -> Self {
         let modules = Modules::default().with(Core, true).unwrap().with(People, true).unwrap();
+        let modules = modules.with(Property, true).unwrap();
         let clock = Hands::default();
         // later than the demo, so that no id is made twice
         clock.forward(3_600_000);

@@ -4,6 +4,7 @@ use super::identity::{Identity, number_mac};
 use super::inputs::ChangeResidentInput;
 use super::record::{Resident, Sex};
 use super::{counts, home, particulars, siblings};
+use crate::dwelling::leave_tenancies;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Permit, Target, Tx, Written};
 use kit::identity_number::IdentityNumber;
@@ -53,6 +54,9 @@ async fn follow(tx: &Tx, permit: &Permit, before: &Model, change: ActiveModel) -
     let after = merged(before, change)?;
     if after.name != before.name {
         tx.enter_person(permit, Person::of(&after.grid_code, after.id, &after.name)).await?;
+    }
+    if after.dwelling_id != before.dwelling_id {
+        leave_tenancies(tx, permit, &before.district_code, before.id).await?;
     }
     counts::recount(tx, permit, Some(before), Some(&after)).await
 }

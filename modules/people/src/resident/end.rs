@@ -3,6 +3,8 @@
 use super::inputs::{EndResidenceInput, EndResidenceReason};
 use super::record::{EndReason, Resident};
 use super::{counts, siblings};
+use crate::certificate;
+use crate::dwelling::leave_tenancies;
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Target, Tx, Written};
@@ -55,6 +57,11 @@ pub(super) async fn end(
     let written = tx.change::<Resident>(target, row, version, "end").await?;
     let permit = written.permit().clone();
     tx.remove_person(&permit, Person::of(&before.grid_code, before.id, "")).await?;
+    leave_tenancies(tx, &permit, &before.district_code, before.id).await?;
+    // who moves takes them along
+    if reason != EndReason::Moved {
+        certificate::expire(tx, &permit, &before, day).await?;
+    }
     counts::recount(tx, &permit, Some(&before), None).await?;
     Ok(written)
 }

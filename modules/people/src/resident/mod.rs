@@ -18,6 +18,7 @@ mod relocate;
 mod siblings;
 mod verify;
 
+pub use particulars::trade;
 pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};
 
 use kit::history::History;
