@@ -9,6 +9,7 @@ mod modules;
 mod oracle;
 mod people;
 mod policy;
+mod property;
 mod streams;
 mod verdict;
 mod walk;

@@ -9,6 +9,7 @@ mod divisions;
 mod grids;
 mod maps;
 mod people;
+mod property;
 mod staff;
 mod standing;
 mod teams;
@@ -171,6 +172,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         boards::CASES,
         bodies::CASES,
         people::CASES,
+        property::CASES,
     ]
     .into_iter()
     .flatten()

@@ -8,6 +8,7 @@ mod inputs;
 mod logins;
 mod people;
 mod places;
+mod property;
 mod run;
 mod staff;
 
@@ -126,7 +127,9 @@ impl Deed {
 
 /// Every mutation.
 fn all() -> impl Iterator<Item = &'static Deed> {
-    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS].into_iter().flatten()
+    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, property::DEEDS, logins::DEEDS]
+        .into_iter()
+        .flatten()
 }
 
 /// The case of a mutation.

@@ -26,6 +26,7 @@ const BESIDE: &[&str] = &[
     "division_edition",
     "division_change",
     "division_alias",
+    "tenancy_tenant",
 ];
 
 impl Facts {

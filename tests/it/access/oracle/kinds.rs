@@ -97,6 +97,21 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("Resident", "resident", At::Grid, Order::Text("grid_code"))
     },
     kind("Household", "household", At::Grid, Order::Text("grid_code")),
+    kind("Dwelling", "dwelling", At::Grid, Order::Text("grid_code")),
+    Kind {
+        columns: &[("ownerKind", "party_kind"), ("ownerName", "party_name")],
+        ..kind("Ownership", "ownership", At::Grid, Order::Text("grid_code"))
+    },
+    Kind {
+        columns: &[("landlordKind", "party_kind"), ("landlordName", "party_name")],
+        ..kind("Tenancy", "tenancy", At::Grid, Order::Text("grid_code"))
+    },
+    kind("TenancyCheck", "tenancy_check", At::Grid, Order::Newest),
+    kind("Unit", "unit", At::Grid, Order::Text("grid_code")),
+    Kind {
+        columns: &[("number", "number_mask")],
+        ..kind("Certificate", "resident_certificate", At::Grid, Order::Text("grid_code"))
+    },
 ];
 
 impl Kind {
