@@ -5,8 +5,10 @@
 //! who moves gets a new one, and the one before stays as history.
 
 pub mod binding;
+pub mod certificate;
 pub mod correction;
 pub mod demo;
+pub mod dwelling;
 pub mod household;
 mod ledger;
 mod policy;
@@ -36,6 +38,7 @@ impl Module for People {
     fn schema(&self, parts: &mut Parts<'_>) {
         household::add(parts);
         resident::add(parts);
+        certificate::add(parts);
         standard::add(parts);
         ledger::add(parts);
         binding::add(parts);
