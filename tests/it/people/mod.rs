@@ -6,6 +6,7 @@ mod demo;
 mod emergency;
 mod households;
 mod own;
+mod pages;
 mod residents;
 mod reveal;
 mod search;
