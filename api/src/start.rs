@@ -54,8 +54,8 @@ impl App {
     /// The schema of the modules that are on.
     pub fn schema(&self) -> Schema {
         let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
-        let reveal = self.config.reveal;
-        schema(&self.modules, |builder| builder.data(passwords).data(reveal))
+        let (reveal, export) = (self.config.reveal, self.config.export);
+        schema(&self.modules, |builder| builder.data(passwords).data(reveal).data(export))
     }
 
     /// The routes of the server.

@@ -18,6 +18,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0004_people", sql: include_str!("m0004_people.sql"), search: None }),
             Box::new(Step { name: "m0005_people_search", sql: "", search: Some(PEOPLE_SEARCH) }),
             Box::new(Step { name: "m0006_staff", sql: include_str!("m0006_staff.sql"), search: None }),
+            Box::new(Step { name: "m0011_erase", sql: include_str!("m0011_erase.sql"), search: None }),
         ]
     }
 }

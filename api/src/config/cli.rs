@@ -55,6 +55,14 @@ pub enum Command {
     /// The record of who did what.
     #[command(subcommand)]
     Audit(Audit),
+    /// Erase what is due: the times to keep that each district decided, and holds that are over. A serving process does
+    /// the same once an hour.
+    Erase {
+        /// Then rewrite the files of the database, so that nothing of what was erased is left in them. On PostgreSQL
+        /// each table of people is locked while it is rewritten.
+        #[arg(long)]
+        finish: bool,
+    },
     /// Print completions for a shell.
     Completions {
         /// The shell.

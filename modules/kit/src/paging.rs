@@ -72,21 +72,31 @@ impl Paging {
     /// The rows beyond the cursor.
     pub(crate) fn condition<T: Record>(&self) -> Result<Option<Condition>> {
         let Some((order, key)) = &self.from else { return Ok(None) };
-        let beyond = |column: &'static str, value: sea_orm::Value| {
-            let descending = (T::ORDER == Order::KeyDescending) != self.backwards;
-            if descending { Expr::col(column).lt(value) } else { Expr::col(column).gt(value) }
-        };
-        let (key_column, key): (_, sea_orm::Value) = match T::PLACE {
-            Place::Code => ("code", key.as_str().into()),
-            _ => ("id", key.parse::<i64>().map_err(|_| bad_cursor("after"))?.into()),
-        };
-        Ok(Some(match T::ORDER {
-            Order::Key | Order::KeyDescending => Condition::all().add(beyond(key_column, key)),
-            Order::Text(column) => Condition::any()
-                .add(beyond(column, order.as_str().into()))
-                .add(Condition::all().add(Expr::col(column).eq(order.as_str())).add(beyond(key_column, key))),
-        }))
+        rows_beyond::<T>(order, key, self.backwards).map(Some)
     }
+}
+
+/// The rows beyond a cursor, for a list that is no connection.
+pub(crate) fn beyond<T: Record>(cursor: &str, path: &str) -> Result<Condition> {
+    let (order, key) = decode::<T>(cursor, path)?;
+    rows_beyond::<T>(&order, &key, false)
+}
+
+fn rows_beyond<T: Record>(order: &str, key: &str, backwards: bool) -> Result<Condition> {
+    let beyond = |column: &'static str, value: sea_orm::Value| {
+        let descending = (T::ORDER == Order::KeyDescending) != backwards;
+        if descending { Expr::col(column).lt(value) } else { Expr::col(column).gt(value) }
+    };
+    let (key_column, key): (_, sea_orm::Value) = match T::PLACE {
+        Place::Code => ("code", key.into()),
+        _ => ("id", key.parse::<i64>().map_err(|_| bad_cursor("after"))?.into()),
+    };
+    Ok(match T::ORDER {
+        Order::Key | Order::KeyDescending => Condition::all().add(beyond(key_column, key)),
+        Order::Text(column) => Condition::any()
+            .add(beyond(column, order.into()))
+            .add(Condition::all().add(Expr::col(column).eq(order)).add(beyond(key_column, key))),
+    })
 }
 
 /// A page of rows.
@@ -243,7 +253,8 @@ impl<T: Record> Edge<'_, T> {
     }
 }
 
-fn encode<T: Record>(row: &Row<T>) -> String {
+/// The cursor of a row.
+pub fn encode<T: Record>(row: &Row<T>) -> String {
     let plain = serde_json::to_string(&(T::TYPE, &row.order, &row.key)).unwrap_or_default();
     BASE64URL_NOPAD.encode(plain.as_bytes())
 }

@@ -4,7 +4,11 @@
 //! and what seals the sensitive values. A residence says that the person is registered here, lives here, or both;
 //! who moves gets a new one, and the one before stays as history.
 
+pub mod erase;
+mod export;
 pub mod household;
+mod merge;
+mod person;
 mod policy;
 pub mod resident;
 pub mod standard;
@@ -29,6 +33,9 @@ impl Module for People {
         household::add(parts);
         resident::add(parts);
         standard::add(parts);
+        merge::add(parts);
+        erase::add(parts);
+        export::add(parts);
         parts.mutations::<kit::vault::Reveal>();
     }
 }

@@ -1,6 +1,6 @@
 //! Who may do what with people's records, and how far.
 
-use kit::access::policy::Action::{Change, Create, Decide, Read, Reveal};
+use kit::access::policy::Action::{Change, Create, Decide, Export, Read, Reveal};
 use kit::access::policy::Reach::{All, Area, Own};
 use kit::access::policy::{ACCOUNT, Action, FieldRule, Grant, Part, Resource};
 
@@ -14,6 +14,10 @@ const RESOURCES: &[Resource] = &[
     Resource {
         code: "reveal",
         title: "asking for sensitive values; each record has its own right to reveal",
+    },
+    Resource {
+        code: "erasure",
+        title: "requests to erase what is known of a person, and what a law has kept",
     },
     Resource { code: "standard", title: "code tables of national standards" },
 ];
@@ -43,6 +47,10 @@ const GRANTS: &[Grant] = &[
     Grant { roles: ANSWER, actions: &[Reveal, Decide], resources: &["resident"], reach: Area },
     Grant { roles: ANSWER, actions: &[Read], resources: &["resident-history"], reach: Area },
     Grant { roles: &["resident"], actions: &[Read], resources: &["resident"], reach: Own },
+    Grant { roles: ANSWER, actions: &[Export], resources: &["resident"], reach: Area },
+    Grant { roles: KEEP, actions: &[Read, Create], resources: &["erasure"], reach: Area },
+    Grant { roles: ANSWER, actions: &[Decide], resources: &["erasure"], reach: Area },
+    Grant { roles: &["resident"], actions: &[Read, Create], resources: &["erasure"], reach: Own },
     Grant { roles: &[ACCOUNT], actions: &[Change], resources: &["reveal"], reach: Own },
     Grant { roles: &[ACCOUNT], actions: &[Read], resources: &["standard"], reach: All },
 ];
@@ -66,6 +74,13 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "endResidence", "resident", Change),
     rule("Mutation", "verifyResident", "resident", Change),
     rule("Mutation", "reveal", "reveal", Change),
+    rule("Mutation", "mergeResidents", "resident", Decide),
+    rule("Mutation", "exportResidents", "resident", Export),
+    rule("Query", "erasures", "erasure", Read),
+    rule("Erasure", "resident", "resident", Read),
+    rule("Mutation", "requestErasure", "erasure", Create),
+    rule("Mutation", "holdResident", "erasure", Decide),
+    rule("Mutation", "decideErasure", "erasure", Decide),
     rule("Query", "households", "household", Read),
     rule("Household", "grid", "grid", Read),
     rule("Household", "building", "building", Read),

@@ -4,6 +4,7 @@
 mod bulk;
 mod condition;
 mod districts;
+mod erase;
 mod find;
 mod granted;
 mod keys;
@@ -21,6 +22,7 @@ mod write;
 
 pub use condition::NO_DISTRICT;
 pub use districts::Districts;
+pub use erase::erased_columns;
 pub use find::Find;
 pub(crate) use find::area_column;
 pub use granted::Granted;

@@ -4,6 +4,7 @@
 //! the ring: a change of the ring's key touches no value, and who destroys the person's key has erased them all.
 //! Beside each encrypted value stands its masked form, so that a list decrypts nothing.
 
+mod budget;
 mod key;
 mod mask;
 mod reveal;
@@ -12,6 +13,7 @@ mod rotate;
 mod sealed;
 mod suite;
 
+pub(crate) use budget::Budget;
 pub use key::PersonKey;
 pub use mask::Mask;
 pub use reveal::{Reveal, RevealRules, Revealers};

@@ -49,7 +49,7 @@ pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput) -> Result<Wr
 }
 
 /// Keeps the index of names and the counts as the row is now.
-async fn follow(tx: &Tx, permit: &Permit, before: &Model, change: ActiveModel) -> Result<()> {
+pub(crate) async fn follow(tx: &Tx, permit: &Permit, before: &Model, change: ActiveModel) -> Result<()> {
     let after = merged(before, change)?;
     if after.name != before.name {
         tx.enter_person(permit, Person::of(&after.grid_code, after.id, &after.name)).await?;

@@ -12,7 +12,7 @@ pub(super) fn count(deltas: &mut Deltas, row: &Model, number: i32) {
 }
 
 /// Counts a residence as it is in force now instead of as it was before.
-pub(super) async fn recount(
+pub(crate) async fn recount(
     tx: &Tx,
     permit: &Permit,
     before: Option<&Model>,

@@ -1,10 +1,10 @@
 //! Residences: what is known of a person in one place.
 
-mod change;
-mod counts;
+pub(crate) mod change;
+pub(crate) mod counts;
 mod end;
 mod fields;
-mod filter;
+pub(crate) mod filter;
 mod freshness;
 mod home;
 mod identity;
@@ -15,7 +15,7 @@ mod queries;
 mod record;
 mod register;
 mod relocate;
-mod siblings;
+pub(crate) mod siblings;
 mod verify;
 
 pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};

@@ -8,13 +8,19 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{FromQueryResult, IdenStatic, Iterable};
 
 /// The residences in force of a person, in the order of their keys.
-pub(super) async fn in_force_of(tx: &Tx, person: i64) -> Result<Vec<Model>> {
+pub(crate) async fn in_force_of(tx: &Tx, person: i64) -> Result<Vec<Model>> {
+    let mut rows = all_of(tx, person).await?;
+    rows.retain(|row| row.status == "active");
+    Ok(rows)
+}
+
+/// All residences of a person, those that are over among them, in the order of their keys.
+pub(crate) async fn all_of(tx: &Tx, person: i64) -> Result<Vec<Model>> {
     let mut select = Query::select();
     select
         .columns(Column::iter().map(|column| column.as_str()))
         .from(Entity)
         .and_where(Expr::col("person_id").eq(person))
-        .and_where(Expr::col("status").eq("active"))
         .order_by("district_code", sea_orm::sea_query::Order::Asc)
         .order_by("id", sea_orm::sea_query::Order::Asc);
     let rows = tx.rows(&select).await?;
