@@ -6,7 +6,7 @@ use crate::record::{Record, Row};
 use crate::trace::Trace;
 use crate::vault::Budget;
 use entities::platform::audit;
-use sea_orm::{EntityTrait, IntoActiveModel, QueryTrait};
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryTrait};
 use serde::{Deserialize, Serialize};
 
 /// How many records may be exported.

@@ -13,3 +13,5 @@ mod streams;
 mod verdict;
 mod walk;
 mod world;
+
+pub(crate) use modules::all as all_modules;

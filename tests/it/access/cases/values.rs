@@ -59,5 +59,8 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("HouseholdPayload", "the household, read again through the caller's own access"),
     ("RevealPayload", "values of records that the caller may reveal"),
     ("RevealedValue", "a value of a record that the caller may reveal"),
+    ("MergeResidentsPayload", "the residence that was kept, read again through the caller's own access"),
+    ("ErasurePayload", "the case, read again through the caller's own access"),
+    ("ExportResidentsPayload", "records that the caller may export, masked, as text"),
     ("GridPayload", "the grid, read again through the caller's own access"),
 ];
