@@ -3,6 +3,7 @@
 
 use crate::auth::Auth;
 use crate::auth::session::Desk;
+use files::FileStore;
 use kit::module::Modules;
 use kit::platform::Platform;
 use std::sync::Arc;
@@ -21,9 +22,10 @@ const HOOKS: Duration = Duration::from_secs(2);
 
 /// Old sessions and known networks are deleted this often.
 const FORGET: Duration = Duration::from_secs(900);
-
 /// What is due is erased this often.
 const ERASE: Duration = Duration::from_secs(3_600);
+/// What nothing needs is deleted from the store of files this often.
+const FILES: Duration = Duration::from_secs(60);
 
 /// Starts it; it ends with `stop`.
 pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &CancellationToken) -> JoinSet<()> {
@@ -84,6 +86,18 @@ async fn forget_logins(platform: Platform, desk: Arc<Desk>, stop: CancellationTo
             Ok(0) => {}
             Ok(rows) => tracing::info!(rows, "old sessions and known networks were deleted"),
             Err(error) => tracing::warn!(error = error.message(), "old sessions wait for their deletion"),
+        }
+    }
+}
+
+/// Deletes the files that nothing needs, until `stop`.
+pub async fn clean_files(platform: Platform, store: FileStore, stop: CancellationToken) {
+    let holder = holder(&platform);
+    while stop.run_until_cancelled(tokio::time::sleep(FILES)).await.is_some() {
+        match files::clean(&platform, &store, &holder).await {
+            Ok(0) => {}
+            Ok(deleted) => tracing::info!(deleted, "files that nothing needs were deleted"),
+            Err(error) => tracing::warn!(error = error.message(), "files wait for their deletion"),
         }
     }
 }

@@ -62,15 +62,30 @@ async fn postgres(config: &Config) -> Result<(DatabaseConnection, DatabaseConnec
     let options = PgConnectOptions::from_str(&config.database_url).map_err(|_| {
         Failure::usage("database-url: write sqlite://FILE or postgres://USER:PASSWORD@HOST:PORT/NAME")
     })?;
-    let pool = PgPoolOptions::new()
-        .max_connections(config.connections.max(2))
-        .acquire_timeout(PATIENCE)
-        .test_before_acquire(false)
-        .connect_with(options.application_name("wangge"))
-        .await
-        .map_err(wrong)?;
-    let connection = SqlxPostgresConnector::from_sqlx_postgres_pool(pool);
-    Ok((connection.clone(), connection))
+    let options = options.application_name("wangge");
+    let pool = |most: u32| {
+        PgPoolOptions::new().max_connections(most).acquire_timeout(PATIENCE).test_before_acquire(false)
+    };
+    // a transaction reads beside itself: in one pool, as many of them as connections would wait for each other
+    let (reading, writing) = halves(config.connections);
+    let write = pool(writing).connect_with(options.clone()).await.map_err(wrong)?;
+    let options = options.options([("statement_timeout", longest(config).to_string())]);
+    let read = pool(reading).connect_with(options).await.map_err(wrong)?;
+    let connection = SqlxPostgresConnector::from_sqlx_postgres_pool;
+    Ok((connection(read), connection(write)))
+}
+
+/// How many of `connections` read and how many write: at least one each.
+fn halves(connections: u32) -> (u32, u32) {
+    let writing = (connections / 2).max(1);
+    (connections.saturating_sub(writing).max(1), writing)
+}
+
+/// Milliseconds after which the server ends a statement that reads: the request that asked for it is over by then.
+fn longest(config: &Config) -> u64 {
+    const MARGIN: u64 = 5;
+    const MOST: u64 = 2_147_483_647; // a setting of PostgreSQL is an int32
+    config.limits.request_seconds.saturating_add(MARGIN).saturating_mul(1_000).min(MOST)
 }
 
 /// The SQLite file, made if it is missing, readable by its owner alone: it holds hashes of passwords.
@@ -113,5 +128,15 @@ pub fn claim(config: &Config) -> Result<Serving, Failure> {
             "another process serves {}; stop it, or give this one a database of its own",
             database.display()
         ))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_pools_have_a_connection() {
+        assert_eq!([1, 2, 3, 16].map(halves), [(1, 1), (1, 1), (2, 1), (8, 8)]);
     }
 }

@@ -6,6 +6,7 @@ pub mod commands;
 pub mod config;
 pub mod database;
 pub mod demo;
+pub mod depot;
 pub mod http;
 pub mod modules;
 pub mod sources;

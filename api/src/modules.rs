@@ -1,10 +1,25 @@
 //! THE LIST: the only place that names the modules.
 
+use crate::auth::gate::Identities;
 use crate::auth::sign_in::SignIn;
+use async_trait::async_trait;
+use files::Files;
+use kit::access::Access;
 use kit::module::Modules;
 use people::People;
 use std::cell::RefCell;
 use wangge_core::Core;
+
+/// Binds residents' accounts to the persons whose identity an outside issuer verified.
+#[derive(Clone, Copy, Debug)]
+pub struct VerifiedIdentities;
+
+#[async_trait]
+impl Identities for VerifiedIdentities {
+    async fn verified(&self, access: &Access, number: &str) -> kit::Result<()> {
+        people::binding::bind_verified(access, number).await.map(drop)
+    }
+}
 
 /// The modules of this build that the configuration leaves on.
 ///
@@ -19,7 +34,8 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
     // a department module is one line: copy it, with its feature in front
     // #[cfg(feature = "civil-affairs")]
     // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
-    let modules = Modules::default().with(Core, true)?.with(People, true)?.with(SignIn, true)?;
+    let modules =
+        Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(SignIn, true)?;
     let known = asked.take();
     match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {

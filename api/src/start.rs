@@ -6,9 +6,12 @@ use crate::auth::sign_in;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
+use crate::depot::Files;
 use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
+use async_graphql::ValidationMode;
 use axum::Router;
+use files::FileStore;
 use kit::code::{AreaCode, BuildingCode, DivisionCode, GridCode};
 use kit::module::Modules;
 use kit::node::GlobalId;
@@ -53,20 +56,38 @@ impl App {
 
     /// The schema of the modules that are on.
     pub fn schema(&self) -> Schema {
+        self.schema_that(ValidationMode::Strict)
+    }
+
+    fn schema_that(&self, validates: ValidationMode) -> Schema {
         let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
-        let (reveal, export) = (self.config.reveal, self.config.export);
-        schema(&self.modules, |builder| builder.data(passwords).data(reveal).data(export))
+        let (reveal, export, glass) = (self.config.reveal, self.config.export, self.config.break_glass);
+        let more =
+            |builder: kit::schema::Builder| builder.data(passwords).data(reveal).data(export).data(glass);
+        schema(&self.modules, |builder| more(builder).validation_mode(validates))
+    }
+
+    /// The files of the platform in this store.
+    pub fn depot(&self, store: FileStore) -> Files {
+        let carriers = self.modules.shelf().get();
+        Files::new(self.platform.clone(), carriers, store, self.config.files.read_seconds)
     }
 
     /// The routes of the server.
     ///
     /// # Errors
     /// When the schema cannot be read back.
-    pub fn router(&self, metrics: Option<PrometheusHandle>, first_query: &str) -> Result<Router, Failure> {
+    pub fn router(
+        &self,
+        files: FileStore,
+        metrics: Option<PrometheusHandle>,
+        first_query: &str,
+    ) -> Result<Router, Failure> {
         let platform = self.platform.clone();
         let sources = platform.sources().clone();
         let limits = self.config.limits.clone();
         let edge = Edge::new(self.schema(), self.auth.gate.clone(), sources, limits)?
+            .run_by(self.schema_that(ValidationMode::Fast))
             .scalar::<AreaCode>()
             .scalar::<BuildingCode>()
             .scalar::<Date>()
@@ -76,6 +97,7 @@ impl App {
             .scalar::<Instant>()
             .scalar::<GlobalId>()
             .default_query(first_query)
+            .depot(Arc::new(self.depot(files)))
             .lone(sign_in::LONE)
             .metrics_for(self.config.metrics_from.clone())
             .behind(self.config.trusted_proxies.clone())
@@ -139,6 +161,7 @@ fn auth_rules(config: &Config) -> AuthRules {
             ..DeskRules::default()
         },
         outside: config.issuers.clone(),
+        identities: Some(Arc::new(modules::VerifiedIdentities)),
         ..AuthRules::default()
     }
 }

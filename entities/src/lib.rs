@@ -1,6 +1,7 @@
 //! The tables, one file each, with no logic. The kind of each table says where its rows live when the database is
 //! spread over machines.
 
+pub mod files;
 pub mod people;
 pub mod places;
 pub mod platform;
@@ -81,4 +82,7 @@ pub const TABLES: &[Table] = &[
     Table { name: "resident_search", kind: Kind::Search },
     Table { name: "erasure", kind: Kind::Placed },
     Table { name: "export_budget", kind: Kind::Platform },
+    Table { name: "stored_file", kind: Kind::Platform },
+    Table { name: "attachment", kind: Kind::Placed },
+    Table { name: "binding_try", kind: Kind::Platform },
 ];

@@ -1,6 +1,7 @@
 //! People, their households and residences, and the counts of grids.
 
 pub mod binding;
+pub mod binding_try;
 pub mod break_glass;
 pub mod correction;
 pub mod erasure;

@@ -10,4 +10,5 @@ pub mod outbox;
 pub mod post;
 pub mod rights_epoch;
 pub mod session;
+pub mod stored_file;
 pub mod stream_head;

@@ -4,6 +4,7 @@
 
 mod access;
 mod auth;
+mod files;
 mod harness;
 mod http;
 mod kit;
@@ -11,4 +12,5 @@ mod people;
 mod places;
 mod staff;
 mod start;
+mod stat;
 mod storage;

@@ -1,6 +1,6 @@
 //! Everything of this folder, put together.
 
-use super::gate::TokenGate;
+use super::gate::{Identities, TokenGate};
 use super::jwks::{self, BadIssuer, FetchLimits, OutsideIssuer, OutsideIssuers};
 use super::keys::{BadKey, Keys};
 use super::lockout::{InMemory, Lockout, LockoutRules};
@@ -27,6 +27,8 @@ pub struct AuthRules {
     pub passwords_at_once: usize,
     /// Outside issuers whose tokens are accepted.
     pub outside: Vec<OutsideIssuer>,
+    /// Is told of identities that they verified.
+    pub identities: Option<Arc<dyn Identities>>,
     /// Limits of requests for their keys.
     pub fetch: FetchLimits,
 }
@@ -40,6 +42,7 @@ impl Default for AuthRules {
             password: Cost::default(),
             passwords_at_once: std::thread::available_parallelism().map_or(1, usize::from),
             outside: Vec::new(),
+            identities: None,
             fetch: FetchLimits::default(),
         }
     }
@@ -73,7 +76,7 @@ impl Auth {
         let desk =
             Desk::new(platform.clone(), keys.clone(), tokens.clone(), passwords.clone(), lockout, rules.desk);
         let desk = Arc::new(desk);
-        let gate = TokenGate::new(platform.clone(), desk.clone(), tokens, outside);
+        let gate = TokenGate::new(platform.clone(), desk.clone(), tokens, outside, rules.identities);
         Ok(Self { desk, gate, passwords, keys })
     }
 

@@ -6,6 +6,7 @@ mod erase;
 mod import;
 mod keys;
 mod progress;
+mod recount;
 mod serve;
 mod text;
 
@@ -49,6 +50,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         Command::Audit(config::Audit::Verify { heads }) => {
             with_app(config, async |app| audit::verify(app, heads.as_deref()).await).await
         }
+        Command::Recount { check } => with_app(config, async |app| recount::recount(app, check).await).await,
         Command::Completions { shell } => text::completions(shell),
     }
 }

@@ -12,6 +12,7 @@ impl Config {
                 )));
             }
         }
+        self.check_files()?;
         crate::modules::modules(&self.modules_off)
             .map_err(|error| Failure::usage(format!("configuration: `modules_off`: {error}")))?;
         match self.database_url.split_once(':') {
@@ -26,6 +27,7 @@ impl Config {
     fn numbers(&self) -> Vec<(&'static str, i128, i128)> {
         let (limits, tokens, sessions) = (&self.limits, &self.tokens, &self.sessions);
         vec![
+            ("break_glass.minutes", self.break_glass.minutes.into(), 1),
             ("connections", self.connections.into(), 1),
             ("limits.depth", limits.depth.into(), 1),
             ("limits.complexity", limits.complexity.into(), 1),
@@ -46,6 +48,11 @@ impl Config {
             ("sessions.refresh_days", sessions.refresh_days.into(), 1),
             ("sessions.session_days", sessions.session_days.into(), 1),
             ("sessions.known_days", sessions.known_days.into(), 0),
+            ("files.max_bytes", self.files.max_bytes.into(), 1),
+            ("files.max_pixels", self.files.max_pixels.into(), 1),
+            ("files.daily_bytes", self.files.daily_bytes.into(), 1),
+            ("files.daily_files", self.files.daily_files.into(), 1),
+            ("files.read_seconds", self.files.read_seconds.into(), 1),
         ]
     }
 }

@@ -63,6 +63,13 @@ pub enum Command {
         #[arg(long)]
         finish: bool,
     },
+    /// Count everything again that is derived from records, district by district, and make right what is wrong, while
+    /// servers serve. Each difference is printed: grid, count or link, what is kept and what the records say.
+    Recount {
+        /// Only compare; ends with 4 where anything differs.
+        #[arg(long)]
+        check: bool,
+    },
     /// Print completions for a shell.
     Completions {
         /// The shell.

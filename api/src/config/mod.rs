@@ -3,10 +3,12 @@
 mod check;
 mod cli;
 mod failure;
+mod files;
 mod told;
 
 pub use cli::{Account, Audit, Cli, Command, Divisions, Import, Keys, Serve};
 pub use failure::Failure;
+pub use files::FileConfig;
 
 use crate::auth::jwks::OutsideIssuer;
 use crate::auth::keys::Algorithm;
@@ -17,6 +19,7 @@ use kit::export::ExportRules;
 use kit::vault::{RevealRules, Suite};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
+use wangge_core::staff::break_glass::BreakGlassRules;
 
 /// The configuration of a process.
 #[derive(Clone, Debug, Deserialize)]
@@ -64,6 +67,12 @@ pub struct Config {
     /// How many records are exported.
     #[serde(default)]
     pub export: ExportRules,
+    /// Files.
+    #[serde(default)]
+    pub files: FileConfig,
+    /// How long glass stays broken, and how often it may be.
+    #[serde(default)]
+    pub break_glass: BreakGlassRules,
 }
 
 /// How the log is written.
@@ -147,7 +156,7 @@ const DEFAULTS: fn() -> Defaults = || Defaults {
     demo: true,
     modules_off: [],
     log_format: LogFormat::Text,
-    log: "info,sea_orm_migration=warn",
+    log: "info,sea_orm_migration=warn,sqlx=warn",
     tokens: TokenConfig::default(),
     sessions: SessionConfig::default(),
     issuers: [],

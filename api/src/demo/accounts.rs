@@ -27,6 +27,7 @@ pub(super) async fn write(app: &App) -> Result<(), Failure> {
     let sql = "UPDATE account SET password_hash = $1 WHERE password_hash IS NULL";
     tx.bulk(sql, vec![hash.as_str().into()]).await?;
     pair_leaders(&tx).await?;
+    people::demo::bind_accounts(&tx).await?;
     tx.rights_change().await?;
     tx.commit().await?;
     Ok(())

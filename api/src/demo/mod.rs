@@ -9,6 +9,7 @@ pub use greeting::greet;
 use crate::commands::Progress;
 use crate::config::Failure;
 use crate::start::App;
+use people::demo::{self as people_demo, Size};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use wangge_core::demo::{EDITION, ISSUER, SEED, STEPS, load};
 
@@ -34,9 +35,11 @@ pub async fn load_once(app: &App) -> Result<(), Failure> {
             "this database holds records that are not the demo's; serve it with --no-demo and keys of its own",
         )),
         Holds::Nothing => {
-            let mut progress = Progress::new("loading the demo", STEPS + 1);
-            load(&app.platform.system(), SEED, &mut |step| progress.at(step)).await?;
+            let mut progress = Progress::new("loading the demo", STEPS + people_demo::STEPS + 1);
+            let system = app.platform.system();
+            load(&system, SEED, &mut |step| progress.at(step)).await?;
             app.platform.read_districts().await?;
+            people_demo::load(&system, SEED, Size::Full, &mut |step| progress.at(STEPS + step)).await?;
             accounts::write(app).await?;
             progress.end();
             Ok(())

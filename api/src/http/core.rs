@@ -1,6 +1,7 @@
 //! What every part of the edge shares.
 
 use super::engine::Engine;
+use super::files::Depot;
 use super::gate::{Admission, Gate};
 use super::known::Known;
 use super::limits::{Limits, over};
@@ -23,7 +24,10 @@ pub type Probe = Arc<dyn Fn() -> BoxFuture<'static, kit::Result<()>> + Send + Sy
 
 /// The edge without its type parameters.
 pub(super) struct Core {
+    /// Runs operations.
     pub(super) engine: Box<dyn Engine>,
+    /// Says whether a document is right.
+    pub(super) judge: Box<dyn Engine>,
     pub(super) shape: Shape,
     pub(super) scalars: Scalars,
     pub(super) limits: Limits,
@@ -37,6 +41,8 @@ pub(super) struct Core {
     pub(super) ready: Option<Probe>,
     pub(super) metrics: Option<PrometheusHandle>,
     pub(super) default_query: String,
+    /// Where files come from and go to.
+    pub(super) depot: Option<Arc<dyn Depot>>,
 }
 
 impl Core {

@@ -2,6 +2,7 @@
 
 use super::core::{Core, Probe};
 use super::engine::Whole;
+use super::files::Depot;
 use super::gate::Gate;
 use super::known::Known;
 use super::limits::Limits;
@@ -9,13 +10,13 @@ use super::proxies::Proxies;
 use super::rate::Rates;
 use super::scalars::Scalars;
 use super::shape::Shape;
-use super::{cors, entry, graphiql, health, line};
+use super::{cors, entry, files, graphiql, health, line};
 use async_graphql::{InputType, ObjectType, Schema, SubscriptionType};
 use axum::Router;
 use axum::extract::Request;
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::Response;
-use axum::routing::{any, get};
+use axum::routing::{any, get, post};
 use http::HeaderValue;
 use kit::sources::Sources;
 use metrics_exporter_prometheus::PrometheusHandle;
@@ -50,7 +51,8 @@ where
     ) -> kit::Result<Self> {
         let shape = Shape::read(&schema.sdl()).map_err(kit::Error::internal)?;
         let core = Core {
-            engine: Box::new(Whole(schema)),
+            engine: Box::new(Whole(schema.clone())),
+            judge: Box::new(Whole(schema)),
             shape,
             scalars: Scalars::default(),
             limits,
@@ -63,8 +65,17 @@ where
             ready: None,
             metrics: None,
             default_query: "{ __typename }\n".into(),
+            depot: None,
         };
         Ok(Self { core, schema: PhantomData })
+    }
+
+    /// Runs operations on `schema`, the same one without its rules of validation: a document is judged once, and its
+    /// variables are coerced and checked with every request before it runs.
+    #[must_use]
+    pub fn run_by(mut self, schema: Schema<Q, M, S>) -> Self {
+        self.core.engine = Box::new(Whole(schema));
+        self
     }
 
     /// Makes a scalar known: its bad values are refused before any resolver runs.
@@ -113,6 +124,13 @@ where
         self
     }
 
+    /// Where files come from and go to; without it there are none.
+    #[must_use]
+    pub fn depot(mut self, depot: Arc<dyn Depot>) -> Self {
+        self.core.depot = Some(depot);
+        self
+    }
+
     /// The query that GraphiQL shows first.
     #[must_use]
     pub fn default_query(mut self, query: impl Into<String>) -> Self {
@@ -128,6 +146,8 @@ pub fn router<Q, M, S>(edge: Edge<Q, M, S>) -> Router {
     let routes = Router::new()
         .route("/graphql", any(entry::graphql))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
+        .route("/files", post(files::upload))
+        .route("/files/{token}", get(files::download))
         .layer(from_fn_with_state(Arc::clone(&core), cors::cors))
         .route("/", get(graphiql::page))
         .route("/graphiql/{file}", get(graphiql::asset));

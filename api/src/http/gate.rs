@@ -25,6 +25,8 @@ pub type Prepare = Arc<dyn Fn(Request) -> (Request, Arc<dyn Meter>) + Send + Syn
 pub struct Admission {
     /// Key of the rate limit: the account; `None` for an anonymous caller, who is limited by address.
     pub account: Option<String>,
+    /// The caller, for what is no operation of the graph; none where a gate lets only those in.
+    pub access: Option<kit::access::Access>,
     /// Called once for each operation.
     pub prepare: Prepare,
     /// Cancelled when the token expires or the account loses its rights: streams and sockets end then.

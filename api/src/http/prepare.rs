@@ -55,7 +55,7 @@ async fn read(core: &Core, params: &Params) -> Result<Arc<ExecutableDocument>, R
     for (_, operation) in document.operations.iter() {
         measure(&core.shape, &document, &operation.node, &params.variables, &core.limits).map_err(one)?;
     }
-    validate(&*core.engine, &document, core.limits.introspection).await.map_err(Refusal::document)?;
+    validate(&*core.judge, &document, core.limits.introspection).await.map_err(Refusal::document)?;
     core.known.put(&params.query, &document);
     Ok(document)
 }

@@ -252,7 +252,12 @@ impl Gate for Door {
             return Err(kit::Error::unauthenticated());
         }
         let prepare = Arc::new(|request| (request, Arc::new(Three) as Arc<dyn Meter>));
-        Ok(Admission { account: bearer.map(|_| "somebody".into()), prepare, ended: self.ended.clone() })
+        Ok(Admission {
+            account: bearer.map(|_| "somebody".into()),
+            access: None,
+            prepare,
+            ended: self.ended.clone(),
+        })
     }
 }
 

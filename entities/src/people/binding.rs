@@ -15,7 +15,9 @@ pub struct Model {
     pub district_code: String,
     /// The residence.
     pub resident_id: i64,
-    /// Keyed hash of the code.
+    /// Keyed hash of the part of the code that finds the row.
+    pub selector_mac: String,
+    /// Keyed hash of the whole code.
     pub code_mac: String,
     /// Account that handed it over.
     pub issued_by: i64,
@@ -25,6 +27,8 @@ pub struct Model {
     pub expires_at: i64,
     /// When it was used.
     pub used_at: Option<i64>,
+    /// Account that used it.
+    pub used_by: Option<i64>,
     /// When it was made.
     pub created_at: i64,
 }

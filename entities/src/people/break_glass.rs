@@ -11,8 +11,12 @@ pub struct Model {
     pub id: i64,
     /// Who.
     pub account_id: i64,
+    /// The post that allowed it; it lasts no longer than that post.
+    pub post_id: i64,
     /// The area that was opened.
     pub area_code: String,
+    /// The area that whoever reviews it must cover: above the opened one and above the post's.
+    pub review_code: String,
     /// Why.
     pub reason: String,
     /// When it began.

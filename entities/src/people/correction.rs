@@ -28,7 +28,7 @@ pub struct Model {
     pub proposal_cipher: Option<String>,
     /// Why.
     pub note: Option<String>,
-    /// `open`, `accepted` or `refused`.
+    /// `open`, `accepted`, `refused`, or `moved` with the residence to another district.
     pub state: String,
     /// What was answered.
     pub answer: Option<String>,

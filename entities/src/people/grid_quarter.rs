@@ -22,6 +22,8 @@ pub struct Model {
     pub verified: i32,
     /// Residences that were entered in it.
     pub entered: i32,
+    /// Residences that ended in it.
+    pub ended: i32,
 }
 
 /// No relation is walked by the database: modules load children in batches.

@@ -21,6 +21,8 @@ pub struct Model {
     pub data_key: Option<String>,
     /// The person that this one turned out to be.
     pub merged_into: Option<i64>,
+    /// The resident's account that is bound to the person.
+    pub account_id: Option<i64>,
     /// When everything about the person was erased.
     pub erased_at: Option<i64>,
     /// When it was entered.

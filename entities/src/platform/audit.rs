@@ -32,6 +32,10 @@ pub struct Model {
     pub area_code: String,
     /// Names of the fields concerned, comma-separated; never values.
     pub fields: String,
+    /// The person that it is about, if it is about one.
+    pub person_id: Option<i64>,
+    /// The broken glass that gave the right to, if one did.
+    pub break_glass_id: Option<i64>,
     /// Stated reason.
     pub reason: Option<String>,
     /// `ok`, or the code of the error.

@@ -1,8 +1,12 @@
 //! Many rows in one statement: bound one by one, or as one JSON text, which SQLite and PostgreSQL both take apart.
 
 use kit::access::Tx;
-use kit::error::Result;
-use sea_orm::{ActiveModelTrait, DbBackend, EntityTrait, Iterable, QueryTrait};
+use kit::error::{Error, Result};
+use sea_orm::sea_query::Value;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, ColumnType, DbBackend, EntityName, EntityTrait, IdenStatic,
+    Iterable, QueryTrait,
+};
 use serde::Serialize;
 
 /// Values that one statement can bind on every database.
@@ -66,4 +70,70 @@ where
         tx.bulk_execute(&A::Entity::insert_many(some).into_query()).await?;
     }
     Ok(())
+}
+
+/// Inserts rows of one table as one JSON text: much faster than [`insert_all`] where there are many.
+///
+/// # Errors
+/// FORBIDDEN for a caller of the graph; when the database fails; INTERNAL for a column that JSON cannot hold.
+pub async fn insert_texts<A>(tx: &Tx, rows: Vec<A>) -> Result<()>
+where
+    A: ActiveModelTrait + Send,
+{
+    let columns: Vec<<A::Entity as EntityTrait>::Column> =
+        <A::Entity as EntityTrait>::Column::iter().collect();
+    let mut json = JsonRows::default();
+    for row in rows {
+        let values: Vec<_> = columns.iter().map(|column| json_of(row.get(*column))).collect::<Result<_>>()?;
+        json.push(&values).map_err(Error::internal)?;
+    }
+    if json.count() == 0 {
+        return Ok(());
+    }
+    let names: Vec<&str> = columns.iter().map(|column| column.as_str()).collect();
+    let read = |(i, column): (usize, &<A::Entity as EntityTrait>::Column)| match tx.backend() {
+        DbBackend::Postgres => format!("CAST(c{i} AS {})", type_of(column.def().get_column_type())),
+        // a value keeps the type that it has in JSON
+        _ => format!("c{i}"),
+    };
+    let values: Vec<String> = columns.iter().enumerate().map(read).collect();
+    let sql = format!(
+        "INSERT INTO {} ({}) SELECT {} FROM {}",
+        A::Entity::default().table_name(),
+        names.join(", "),
+        values.join(", "),
+        source(tx.backend(), columns.len())
+    );
+    tx.bulk(sql, vec![json.take().into()]).await.map(drop)
+}
+
+/// A value as JSON; what is not set is null.
+fn json_of(value: ActiveValue<Value>) -> Result<serde_json::Value> {
+    let value = match value {
+        ActiveValue::Set(value) | ActiveValue::Unchanged(value) => value,
+        ActiveValue::NotSet => return Ok(serde_json::Value::Null),
+    };
+    Ok(match value {
+        Value::Bool(value) => value.into(),
+        Value::SmallInt(value) => value.into(),
+        Value::Int(value) => value.into(),
+        Value::BigInt(value) => value.into(),
+        Value::Double(value) => value.into(),
+        Value::String(value) => value.into(),
+        Value::ChronoDate(value) => value.map(|day| day.to_string()).into(),
+        _ => return Err(Error::conflict("a column of another type than JSON has")),
+    })
+}
+
+/// The type of a column on PostgreSQL.
+fn type_of(column: &ColumnType) -> &'static str {
+    match column {
+        ColumnType::Boolean => "boolean",
+        ColumnType::SmallInteger => "smallint",
+        ColumnType::Integer => "integer",
+        ColumnType::BigInteger => "bigint",
+        ColumnType::Double => "double precision",
+        ColumnType::Date => "date",
+        _ => "text",
+    }
 }

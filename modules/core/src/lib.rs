@@ -13,11 +13,13 @@ pub mod stat;
 
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};
+use kit::recount::Recount;
 
 /// The module of places and staff.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Core;
 
+#[async_trait::async_trait]
 impl Module for Core {
     fn id(&self) -> &'static str {
         "core"
@@ -40,5 +42,10 @@ impl Module for Core {
         places::boundary::add(parts);
         places::search::add(parts);
         staff::add(parts);
+        stat::add(parts);
+    }
+
+    async fn on_recount(&self, recount: &mut Recount<'_>) -> kit::Result<()> {
+        stat::recount(recount).await
     }
 }

@@ -15,6 +15,8 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "grid-map", title: "codes, names and boundaries of grids, as a map shows them" },
     Resource { code: "grid", title: "grids with their service areas and checks" },
     Resource { code: "grid-size", title: "declared figures of grids and what the size policy says of them" },
+    Resource { code: "statistics", title: "what was counted in grids and areas, exactly" },
+    Resource { code: "public-figures", title: "figures of areas, none below 10" },
     Resource { code: "compound", title: "compounds" },
     Resource { code: "building", title: "buildings" },
     Resource { code: "road", title: "roads" },
@@ -41,4 +43,8 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "role", title: "the list of roles" },
     Resource { code: "self", title: "one's own account and posts" },
     Resource { code: "audit", title: "who did what" },
+    Resource {
+        code: "break-glass",
+        title: "emergencies in which people's records beyond the own area are read",
+    },
 ];

@@ -19,27 +19,27 @@ pub struct JsonText;
 
 impl FromColumn for AccountId {
     type Shown = Option<GlobalId>;
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         global("Account", row, column)
     }
 }
 
 impl FromColumn for PostId {
     type Shown = Option<GlobalId>;
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         global("Post", row, column)
     }
 }
 
 impl FromColumn for JsonText {
     type Shown = Json<serde_json::Value>;
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         let text: String = row.try_get_by(column)?;
         serde_json::from_str(&text).map_err(|error| DbErr::Type(error.to_string()))
     }
 }
 
-fn global(record_type: &str, row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+fn global(record_type: &str, row: &QueryResult, column: usize) -> Result<Value, DbErr> {
     let id: Option<i64> = row.try_get_by(column)?;
     Ok(id.map_or(Value::Null, |id| Value::String(GlobalId::global(record_type, id).to_string())))
 }

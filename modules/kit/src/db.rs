@@ -36,7 +36,8 @@ impl Meter {
     }
 }
 
-/// The connections: on SQLite one that writes and several that read, on PostgreSQL one pool for both.
+/// The connections: those that write and those that read are pools of their own, on SQLite one connection that writes.
+/// A transaction that waits for a statement beside it waits for readers alone, which wait for nobody.
 #[derive(Clone, Debug)]
 pub struct Db {
     read: DatabaseConnection,

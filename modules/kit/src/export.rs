@@ -1,6 +1,6 @@
 //! Taking many records out of the platform: few enough at once and on a day, and on record for each of them.
 
-use crate::access::{Access, Action, Permit, Tx};
+use crate::access::{Action, Permit, Tx};
 use crate::error::{Error, Result};
 use crate::record::{Record, Row};
 use crate::trace::Trace;
@@ -52,10 +52,10 @@ impl Tx {
     ) -> Result<()> {
         let (number, area) = about;
         let all = format!("{reason} ({} records)", rows.len());
-        let whole = audit_row::<T>(self.access(), self, (number, area), fields, &all);
+        let whole = audit_row::<T>(self, (number, area), None, fields, &all);
         let each = rows
             .iter()
-            .map(|row| audit_row::<T>(self.access(), self, (row.key(), row.area()), fields, reason));
+            .map(|row| audit_row::<T>(self, (row.key(), row.area()), person_of(row), fields, reason));
         let rows: Vec<audit::Model> = std::iter::once(whole).chain(each).collect();
         for batch in rows.chunks(BATCH) {
             let models = batch.iter().cloned().map(|row| row.into_active_model().reset_all());
@@ -66,13 +66,19 @@ impl Tx {
     }
 }
 
+/// The person whom a record is about.
+fn person_of<T: Record>(row: &Row<T>) -> Option<i64> {
+    T::PERSON.and_then(|column| row.link(column))
+}
+
 fn audit_row<T: Record>(
-    access: &Access,
     tx: &Tx,
     (id, area): (&str, &str),
+    person: Option<i64>,
     fields: &str,
     reason: &str,
 ) -> audit::Model {
+    let access = tx.access();
     let post = access.principal().post_for(access.policy(), T::RESOURCE, Action::Export, area);
     let district = crate::access::district_of(area);
     let trace = Trace {
@@ -80,6 +86,7 @@ fn audit_row<T: Record>(
         area,
         record_type: T::TYPE,
         record_id: id,
+        person,
         verb: "export",
         post,
         reason: Some(reason),

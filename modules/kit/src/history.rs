@@ -1,7 +1,7 @@
 //! What a record was before: its versions, newest first. A module adds the list to a record with one line,
 //! `parts.fields_of::<T, History<T>>()`, and a rule for its field `history`.
 
-use crate::access::{Access, Ask, texts_in};
+use crate::access::{Access, Ask, Parents};
 use crate::actor::{AccountId, JsonText, PostId};
 use crate::error::{Error, Result};
 use crate::loaders::Batch;
@@ -108,17 +108,15 @@ impl<T: Record> Batch for Versions<T> {
         // reading an earlier version asks for what the field asks
         let rule = access.policy().rule(T::TYPE, "history");
         let (resource, _) = rule.ok_or_else(Error::forbidden)?;
-        let records: Vec<String> = keys.iter().map(|(_, record)| record.clone()).collect();
-        let mut find = access.find_as::<HistoryEntry>(resource)?.select(self.selection);
-        find = find.filter(Expr::col("record_type").eq(T::TYPE));
-        find = find.filter(texts_in(access.backend(), "record_id", &records));
-        if matches!(T::PLACE, Place::Grid | Place::Grids(_) | Place::Log) {
-            let districts = keys.iter().map(|(district, _)| district.as_str());
-            find = find.filter(Expr::col("district_code").is_in(districts));
-        }
+        let find = access.find_as::<HistoryEntry>(resource)?.select(self.selection);
+        let find = find.filter(Expr::col("record_type").eq(T::TYPE));
+        let placed = matches!(T::PLACE, Place::Grid | Place::Grids(_) | Place::Log);
+        let parents =
+            keys.iter().map(|(district, record)| (placed.then(|| district.clone()), record.clone()));
+        let parents = Parents::texts("record_id", parents);
         let find = find.filter_some(self.paging.condition::<HistoryEntry>()?);
         let mut by_record: HashMap<String, Vec<Row<HistoryEntry>>> = HashMap::new();
-        for row in find.of_each("record_id", self.paging.fetch(), self.paging.backwards()).await? {
+        for row in find.of_each(parents, self.paging.fetch(), self.paging.backwards()).await? {
             if let Some(Value::String(record)) = row.value("record_id") {
                 by_record.entry(record.clone()).or_default().push(row);
             }

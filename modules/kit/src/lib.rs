@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod actor;
+pub mod belonging;
 pub mod code;
 pub mod db;
 pub mod error;
@@ -27,16 +28,20 @@ pub mod paging;
 pub mod person;
 pub mod platform;
 pub mod record;
+pub mod recount;
 pub mod rows;
 pub mod scalar;
 pub mod schema;
 pub mod search;
 pub mod secrets;
 mod selection;
+pub mod shelf;
 pub mod sources;
+pub mod special;
 pub mod stream;
 mod trace;
 pub mod under;
 pub mod vault;
 
 pub use error::{Code, Error, Result};
+pub use trace::About;

@@ -1,11 +1,12 @@
 //! Batches for the two links that every module has: to one record by its key, and to the records below one.
 
-use crate::access::{Access, Link, ids_in, texts_in};
+use crate::access::{Access, Link, Parents, ids_in, texts_in};
 use crate::error::Result;
 use crate::loaders::Batch;
 use crate::paging::{Page, Paging};
 use crate::record::{Place, Record, Row, Selection};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use chrono::NaiveDate;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
@@ -42,7 +43,7 @@ impl<T: Record> Batch for One<T> {
         if T::PLACE != Place::Area && T::PLACE != Place::Code {
             find = find.filter(Expr::col("district_code").is_in(districts(keys)));
         }
-        let rows = find.take(keys.len() as u64, false).await?;
+        let rows = find.of_keys().await?;
         Ok(rows
             .into_iter()
             .map(|row| ((row.district().to_owned(), row.key().to_owned()), Arc::new(row)))
@@ -59,10 +60,34 @@ enum Parent {
     Link(Link),
 }
 
+/// A condition that is known by a name, on a day.
+#[derive(Clone, Copy, Debug)]
+pub struct Meeting {
+    /// Its name, which no other condition has.
+    pub name: &'static str,
+    /// What rows are to meet.
+    pub condition: fn(NaiveDate) -> Condition,
+}
+
+impl PartialEq for Meeting {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Meeting {}
+
+impl Hash for Meeting {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.name.hash(state);
+    }
+}
+
 /// The records of `T` below a key, a page for each.
 pub struct Below<T> {
     parent: Parent,
-    only: Option<(&'static str, &'static str)>,
+    only: Vec<(&'static str, Vec<&'static str>)>,
+    meeting: Option<Meeting>,
     selection: Selection,
     paging: Paging,
     record: PhantomData<fn() -> T>,
@@ -71,18 +96,35 @@ pub struct Below<T> {
 impl<T> Below<T> {
     /// The children that name their parent in the hidden field `parent`.
     pub fn new(parent: &'static str, selection: Selection, paging: Paging) -> Self {
-        Self { parent: Parent::Field(parent), only: None, selection, paging, record: PhantomData }
+        Self::with(Parent::Field(parent), selection, paging)
     }
 
     /// The placed children that a table of links names.
     pub fn through(link: Link, selection: Selection, paging: Paging) -> Self {
-        Self { parent: Parent::Link(link), only: None, selection, paging, record: PhantomData }
+        Self::with(Parent::Link(link), selection, paging)
+    }
+
+    fn with(parent: Parent, selection: Selection, paging: Paging) -> Self {
+        Self { parent, only: Vec::new(), meeting: None, selection, paging, record: PhantomData }
     }
 
     /// Only those that have this text in this column.
     #[must_use]
-    pub fn only(mut self, column: &'static str, text: &'static str) -> Self {
-        self.only = Some((column, text));
+    pub fn only(self, column: &'static str, text: &'static str) -> Self {
+        self.among(column, &[text])
+    }
+
+    /// Only those that have one of these texts in this column.
+    #[must_use]
+    pub fn among(mut self, column: &'static str, texts: &[&'static str]) -> Self {
+        self.only.push((column, texts.to_vec()));
+        self
+    }
+
+    /// Only those that meet this condition today.
+    #[must_use]
+    pub fn meeting(mut self, meeting: Meeting) -> Self {
+        self.meeting = Some(meeting);
         self
     }
 }
@@ -95,18 +137,22 @@ impl<T: Record> Batch for Below<T> {
         let ids: Vec<i64> = keys.iter().map(|(_, id)| *id).collect();
         let districts = districts(keys);
         let find = access.find::<T>()?.select(self.selection).filter_some(self.paging.condition::<T>()?);
-        let mut find = find.filter_some(self.only.map(|(column, text)| Expr::col(column).eq(text)));
-        if T::PLACE != Place::Area {
-            find = find.filter(Expr::col("district_code").is_in(districts.iter().copied()));
+        let mut find = find.filter_some(self.meeting.map(|meeting| (meeting.condition)(access.today())));
+        for (column, texts) in &self.only {
+            find = find.filter(Expr::col(*column).is_in(texts.iter().copied()));
         }
         let (limit, backwards) = (self.paging.fetch(), self.paging.backwards());
         let found: Vec<(i64, Row<T>)> = match self.parent {
             Parent::Field(parent) => {
-                let rows = find.filter(ids_in(access.backend(), parent, &ids));
-                let rows = rows.of_each(parent, limit, backwards).await?;
+                let placed = |district: &String| (T::PLACE != Place::Area).then(|| district.clone());
+                let parents = keys.iter().map(|(district, id)| (placed(district), *id));
+                let rows = find.of_each(Parents::ids(parent, parents), limit, backwards).await?;
                 rows.into_iter().filter_map(|row| Some((row.link(parent)?, row))).collect()
             }
-            Parent::Link(link) => find.of_each_through(link, &districts, &ids, limit, backwards).await?,
+            Parent::Link(link) => {
+                let find = find.filter(Expr::col("district_code").is_in(districts.iter().copied()));
+                find.of_each_through(link, &districts, &ids, limit, backwards).await?
+            }
         };
         let mut by_parent: HashMap<i64, Vec<Row<T>>> = HashMap::new();
         for (parent, row) in found {
@@ -151,15 +197,15 @@ impl<T> Hash for One<T> {
 
 impl<T> Clone for Below<T> {
     fn clone(&self) -> Self {
-        let Self { parent, only, selection, ref paging, record } = *self;
-        Self { parent, only, selection, paging: paging.clone(), record }
+        let Self { parent, ref only, meeting, selection, ref paging, record } = *self;
+        Self { parent, only: only.clone(), meeting, selection, paging: paging.clone(), record }
     }
 }
 
 impl<T> PartialEq for Below<T> {
     fn eq(&self, other: &Self) -> bool {
-        (self.parent, self.only, self.selection, &self.paging)
-            == (other.parent, other.only, other.selection, &other.paging)
+        (self.parent, &self.only, self.meeting, self.selection, &self.paging)
+            == (other.parent, &other.only, other.meeting, other.selection, &other.paging)
     }
 }
 
@@ -167,7 +213,7 @@ impl<T> Eq for Below<T> {}
 
 impl<T> Hash for Below<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        (self.parent, self.only, self.selection, &self.paging).hash(state);
+        (self.parent, &self.only, self.meeting, self.selection, &self.paging).hash(state);
     }
 }
 

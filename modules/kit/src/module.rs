@@ -8,7 +8,10 @@ use crate::hooks::{Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::person::Records;
 use crate::record::{Record, Row};
+use crate::recount::Recount;
 use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
+use crate::shelf::Shelf;
+use crate::special::{SpecialGroup, SpecialGroups};
 use crate::vault::Revealers;
 use async_graphql::{ObjectType, OutputType, SubscriptionType};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
@@ -39,6 +42,11 @@ pub trait Module: Send + Sync + 'static {
 
     /// A record is erased: what the module holds of it goes, too.
     async fn on_erased(&self, _tx: &mut Tx, _erased: &Erased) -> Result<()> {
+        Ok(())
+    }
+
+    /// A district is counted again: what the module derives from its records is compared with them.
+    async fn on_recount(&self, _recount: &mut Recount<'_>) -> Result<()> {
         Ok(())
     }
 }
@@ -93,6 +101,15 @@ impl Parts<'_> {
         self.fields::<Row<T>, E>()
     }
 
+    /// Adds to what another module keeps by this type.
+    pub fn shelf<V: Default + Clone + Send + Sync + 'static>(
+        &mut self,
+        change: impl FnOnce(&mut V),
+    ) -> &mut Self {
+        self.set.shelf.change(change);
+        self
+    }
+
     /// Queries.
     pub fn queries<E: ObjectType + for<'p> From<&'p QueryRoot> + 'static>(&mut self) -> &mut Self {
         self.fields::<QueryRoot, E>()
@@ -101,6 +118,14 @@ impl Parts<'_> {
     /// Mutations.
     pub fn mutations<E: ObjectType + for<'p> From<&'p MutationRoot> + 'static>(&mut self) -> &mut Self {
         self.fields::<MutationRoot, E>()
+    }
+
+    /// A group of people entitled to care, for the ledgers of grids.
+    pub fn special_group(&mut self, group: SpecialGroup) -> &mut Self {
+        if let Err(problem) = self.set.special_groups.add(self.module, group) {
+            self.problem.get_or_insert(problem);
+        }
+        self
     }
 
     /// Subscriptions.
@@ -119,6 +144,8 @@ pub struct Modules {
     pub(crate) revealers: Revealers,
     records: Records,
     pub(crate) subscriptions: SubscriptionParts,
+    pub(crate) shelf: Shelf,
+    pub(crate) special_groups: SpecialGroups,
     policy: Policy,
 }
 
@@ -148,6 +175,16 @@ impl Modules {
     /// The record types of all of them.
     pub fn records(&self) -> &Records {
         &self.records
+    }
+
+    /// What modules keep for others to add to.
+    pub fn shelf(&self) -> &Shelf {
+        &self.shelf
+    }
+
+    /// The special groups that they register.
+    pub fn special_groups(&self) -> &SpecialGroups {
+        &self.special_groups
     }
 
     /// The policy of all of them.

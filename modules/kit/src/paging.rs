@@ -6,7 +6,7 @@ use crate::record::{Order, Place, Record, Row, Selection};
 use crate::rows::Rows;
 use async_graphql::{Context, Object, SimpleObject, TypeName};
 use data_encoding::BASE64URL_NOPAD;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, IntoCondition};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -83,20 +83,21 @@ pub(crate) fn beyond<T: Record>(cursor: &str, path: &str) -> Result<Condition> {
 }
 
 fn rows_beyond<T: Record>(order: &str, key: &str, backwards: bool) -> Result<Condition> {
-    let beyond = |column: &'static str, value: sea_orm::Value| {
-        let descending = (T::ORDER == Order::KeyDescending) != backwards;
-        if descending { Expr::col(column).lt(value) } else { Expr::col(column).gt(value) }
-    };
     let (key_column, key): (_, sea_orm::Value) = match T::PLACE {
         Place::Code => ("code", key.into()),
         _ => ("id", key.parse::<i64>().map_err(|_| bad_cursor("after"))?.into()),
     };
-    Ok(match T::ORDER {
-        Order::Key | Order::KeyDescending => Condition::all().add(beyond(key_column, key)),
-        Order::Text(column) => Condition::any()
-            .add(beyond(column, order.into()))
-            .add(Condition::all().add(Expr::col(column).eq(order)).add(beyond(key_column, key))),
-    })
+    let descending = (T::ORDER == Order::KeyDescending) != backwards;
+    let beyond = |at: Expr, from: Expr| if descending { at.lt(from) } else { at.gt(from) };
+    let condition = match T::ORDER {
+        Order::Key | Order::KeyDescending => beyond(Expr::col(key_column), Expr::val(key)),
+        // compared as a pair, so that an index leads to the place in one step
+        Order::Text(column) => beyond(
+            Expr::tuple([Expr::col(column), Expr::col(key_column)]),
+            Expr::tuple([Expr::val(order), Expr::val(key)]),
+        ),
+    };
+    Ok(condition.into_condition())
 }
 
 /// A page of rows.
@@ -163,7 +164,7 @@ impl<T: Record> Connection<T> {
         find: impl Fn() -> Result<Find<'a, T>>,
         most: Option<u64>,
     ) -> Result<Self> {
-        let rows = find()?.select(selected::<T>(ctx)).filter_some(paging.condition::<T>()?);
+        let rows = find()?.select(Selection::lean::<T>(ctx, NODES)).filter_some(paging.condition::<T>()?);
         let rows = rows.take(paging.fetch(), paging.backwards).await?;
         let total = match (ctx.look_ahead().field("totalCount").exists(), most) {
             (true, Some(most)) => find()?.count_to(most).await?,
@@ -174,9 +175,12 @@ impl<T: Record> Connection<T> {
     }
 }
 
+/// Where the records of a connection are.
+const NODES: &[&str] = &["nodes", "edges.node"];
+
 /// The fields of a connection's records that a request selects.
 pub fn selected<T: Record>(ctx: &Context<'_>) -> Selection {
-    Selection::of::<T>(ctx, &["nodes", "edges.node"])
+    Selection::of::<T>(ctx, NODES)
 }
 
 impl<T: Record> TypeName for Connection<T> {

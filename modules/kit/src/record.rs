@@ -80,7 +80,7 @@ pub struct Field {
     /// How a sensitive value is stored; `column` then holds its masked form.
     pub sealing: Option<Sealing>,
     type_info: fn(&mut Registry) -> String,
-    read: fn(&QueryResult, &str) -> Result<Value, DbErr>,
+    pub(crate) read: fn(&QueryResult, usize) -> Result<Value, DbErr>,
 }
 
 impl Field {
@@ -158,6 +158,8 @@ pub trait Record: Send + Sync + Sized + 'static {
     const FIELDS: &'static [Field];
     /// Column that holds the account whose own record it is.
     const OWNER: Option<&'static str> = None;
+    /// Column that holds the person whom a row tells of: the account that is bound to the person sees it as its own.
+    const SUBJECT: Option<&'static str> = None;
     /// The index of names that its rows are found in by name.
     const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.
@@ -219,31 +221,9 @@ impl<T: Record> Row<T> {
     /// Id in a hidden key field.
     pub fn link(&self, field: &str) -> Option<i64> {
         match self.value(field)? {
-            Value::String(text) => text.parse().ok(),
+            Value::Number(id) => id.as_i64(),
             _ => None,
         }
-    }
-
-    pub(crate) fn read(row: &QueryResult, selection: Selection) -> Result<Self> {
-        let text = |column: &str| row.try_get_by::<String, _>(column).map(String::into_boxed_str);
-        let id = || row.try_get_by::<i64, _>("id").map(|id| id.to_string().into_boxed_str());
-        let (district, key, area) = match T::PLACE {
-            Place::Grid | Place::Grids(_) => (text("district_code")?, id()?, text("grid_code")?),
-            Place::Log => (text("district_code")?, id()?, text("area_code")?),
-            Place::Area => ("".into(), id()?, text("area_code")?),
-            Place::Code => ("".into(), text("code")?, text("code")?),
-        };
-        let order = match T::ORDER {
-            Order::Text(column) => text(column)?,
-            Order::Key | Order::KeyDescending => "".into(),
-        };
-        let owner = T::OWNER.map(|column| row.try_get_by::<Option<i64>, _>(column)).transpose()?.flatten();
-        let mut values = Vec::with_capacity(T::FIELDS.len());
-        for (at, field) in T::FIELDS.iter().enumerate() {
-            let wanted = selection.has(at) || !field.shown;
-            values.push(if wanted { Some((field.read)(row, field.column)?) } else { None });
-        }
-        Ok(Self { district, key, area, order, owner, values, record: PhantomData })
     }
 
     /// The value of a plain field for an answer; the caller has checked the permission.
@@ -259,6 +239,11 @@ impl<T: Record> Row<T> {
         field.resource.is_none_or(|resource| {
             self.within(&access.scope(resource, crate::access::Action::Read), access.account())
         })
+    }
+
+    /// The account whose own record it is, if it is one's.
+    pub fn owner(&self) -> Option<i64> {
+        self.owner
     }
 
     /// Does it lie within this scope of this account?
@@ -318,7 +303,10 @@ impl<T: Record> OutputType for Row<T> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<AstField>) -> ServerResult<Value> {
-        resolve_container(ctx, self).await
+        match crate::rows::resolve_row(ctx, self).await {
+            Some(answer) => answer,
+            None => resolve_container(ctx, self).await,
+        }
     }
 }
 

@@ -35,7 +35,15 @@ enum Step<'a> {
     Other(&'a Positioned<AstField>),
 }
 
-impl Step<'_> {
+impl<'a> Step<'a> {
+    /// The field, where a single record has it resolved: a link, or what asks for a right of its own.
+    fn link(&self) -> Option<&'a Positioned<AstField>> {
+        match self {
+            Self::Other(field) | Self::Plain { field, limit: Some(_), .. } => Some(field),
+            Self::Id(_) | Self::TypeName(_) | Self::Plain { limit: None, .. } => None,
+        }
+    }
+
     fn key(&self) -> &Name {
         match self {
             Self::Id(field) | Self::TypeName(field) | Self::Other(field) | Self::Plain { field, .. } => {
@@ -91,6 +99,39 @@ fn step<'a, T: Record>(ctx: &ContextSelectionSet<'a>, field: &'a Positioned<AstF
             None => Step::Other(field),
         },
     })
+}
+
+/// A single record, its plain fields taken without a future for each; None where the library has to merge fields.
+pub(crate) async fn resolve_row<T: Record>(
+    ctx: &ContextSelectionSet<'_>,
+    row: &Row<T>,
+) -> Option<ServerResult<Value>> {
+    let mut steps = Vec::new();
+    plan::<T>(ctx, &ctx.item.node, &mut steps)?;
+    Some(answer_row(ctx, row, &steps).await)
+}
+
+async fn answer_row<T: Record>(
+    ctx: &ContextSelectionSet<'_>,
+    row: &Row<T>,
+    steps: &[Step<'_>],
+) -> ServerResult<Value> {
+    let links = steps.iter().filter_map(Step::link).map(|field| async move {
+        let ctx = ctx.with_field(field);
+        ServerResult::Ok(row.resolve_field(&ctx).await?.unwrap_or_default())
+    });
+    let mut links = try_join_all(links).await?.into_iter();
+    let mut object = IndexMap::with_capacity(steps.len());
+    for step in steps {
+        let value = match step {
+            Step::Id(_) => Value::String(row.global_id().to_string()),
+            Step::TypeName(_) => Value::from(T::TYPE),
+            Step::Plain { at, limit: None, .. } => row.shown(*at)?,
+            Step::Plain { limit: Some(_), .. } | Step::Other(_) => links.next().unwrap_or_default(),
+        };
+        object.insert(step.key().clone(), value);
+    }
+    Ok(Value::Object(object))
 }
 
 /// The links of every row, row by row.

@@ -9,8 +9,8 @@ use std::marker::PhantomData;
 pub trait FromColumn {
     /// GraphQL type that it is shown as.
     type Shown: OutputType;
-    /// Reads it.
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr>;
+    /// Reads it from the column at this position of the row.
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr>;
 }
 
 /// An instant (ISO 8601, UTC), to the millisecond.
@@ -88,7 +88,7 @@ macro_rules! from_column {
     ($($kind:ty => $shown:ty, |$value:ident: $stored:ty| $show:expr;)*) => { $(
         impl FromColumn for $kind {
             type Shown = $shown;
-            fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+            fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
                 let $value: $stored = row.try_get_by(column)?;
                 Ok($show)
             }
@@ -96,7 +96,7 @@ macro_rules! from_column {
 
         impl FromColumn for Option<$kind> {
             type Shown = Option<$shown>;
-            fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+            fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
                 let value: Option<$stored> = row.try_get_by(column)?;
                 Ok(value.map_or(Value::Null, |$value| $show))
             }
@@ -117,7 +117,7 @@ from_column! {
     crate::code::BuildingCode => crate::code::BuildingCode, |value: String| Value::String(value);
     crate::code::AreaCode => crate::code::AreaCode, |value: String| Value::String(value);
     Counter => i32, |value: i64| Value::from(value);
-    Key => String, |value: i64| Value::String(value.to_string());
+    Key => String, |value: i64| Value::from(value);
 }
 
 /// A 64-bit count that fits a GraphQL `Int`.
@@ -134,7 +134,7 @@ pub struct Maybe<T>(PhantomData<fn() -> T>);
 
 impl<T: FromColumn> FromColumn for Maybe<T> {
     type Shown = Option<T::Shown>;
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         let stored: Option<String> = row.try_get_by(column)?;
         if stored.is_some() { T::read(row, column) } else { Ok(Value::Null) }
     }
@@ -167,7 +167,7 @@ macro_rules! text_enum {
 
         impl $crate::scalar::FromColumn for $name {
             type Shown = Self;
-            fn read(row: &sea_orm::QueryResult, column: &str) -> Result<async_graphql::Value, sea_orm::DbErr> {
+            fn read(row: &sea_orm::QueryResult, column: usize) -> Result<async_graphql::Value, sea_orm::DbErr> {
                 let stored: String = row.try_get_by(column)?;
                 Ok($crate::scalar::enum_value(&stored))
             }

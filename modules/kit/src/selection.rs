@@ -1,20 +1,29 @@
 //! Which plain fields of a record a request selects.
 
-use crate::record::Record;
+use crate::record::{Field, Record};
 use async_graphql::{Context, SelectionField};
 
 /// A set of fields of one record type, by their position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Selection(u64);
+pub struct Selection {
+    fields: u64,
+    /// Without the hidden fields.
+    lean: bool,
+}
 
 impl Selection {
     /// Every field.
-    pub const ALL: Self = Self(u64::MAX);
+    pub const ALL: Self = Self { fields: u64::MAX, lean: false };
 
     /// The fields that the selection below this field names, at any of `paths` (`""` is the field itself,
     /// `edges.node` two steps down).
     pub fn of<T: Record>(ctx: &Context<'_>, paths: &[&str]) -> Self {
-        let mut selection = Self::default();
+        Self { lean: false, ..Self::lean::<T>(ctx, paths) }
+    }
+
+    /// The same, for rows that only answer: the hidden fields are left out where no link is selected that needs them.
+    pub(crate) fn lean<T: Record>(ctx: &Context<'_>, paths: &[&str]) -> Self {
+        let mut selection = Self { fields: 0, lean: true };
         for path in paths {
             let mut ahead = ctx.look_ahead();
             for step in path.split('.').filter(|step| !step.is_empty()) {
@@ -29,8 +38,9 @@ impl Selection {
 
     fn add<T: Record>(&mut self, field: &SelectionField<'_>) {
         for below in field.selection_set() {
-            if let Some(at) = T::FIELDS.iter().position(|f| f.name == below.name()) {
-                self.0 |= 1 << at;
+            match T::FIELDS.iter().position(|f| f.name == below.name()) {
+                Some(at) => self.fields |= 1 << at,
+                None => self.lean &= matches!(below.name(), "id" | "__typename"),
             }
         }
     }
@@ -39,13 +49,13 @@ impl Selection {
     #[must_use]
     pub fn with<T: Record>(mut self, name: &str) -> Self {
         if let Some(at) = T::FIELDS.iter().position(|f| f.name == name) {
-            self.0 |= 1 << at;
+            self.fields |= 1 << at;
         }
         self
     }
 
-    /// Is the field at this position in it?
-    pub fn has(self, at: usize) -> bool {
-        self.0 & (1 << at) != 0
+    /// Is the field at this position read?
+    pub(crate) fn reads(self, at: usize, field: &Field) -> bool {
+        if field.shown { self.fields & (1 << at) != 0 } else { !self.lean }
     }
 }

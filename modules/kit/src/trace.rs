@@ -1,6 +1,6 @@
 //! What every change leaves behind: a version in the history, a row of the audit, an event.
 
-use crate::access::{Permit, Post, Tx};
+use crate::access::{Action, Permit, Post, Tx};
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use entities::platform::{audit, history, outbox};
@@ -14,6 +14,7 @@ pub(crate) struct Trace<'a> {
     pub(crate) area: &'a str,
     pub(crate) record_type: &'a str,
     pub(crate) record_id: &'a str,
+    pub(crate) person: Option<i64>,
     pub(crate) verb: &'a str,
     pub(crate) post: Option<&'a Post>,
     pub(crate) reason: Option<&'a str>,
@@ -66,6 +67,8 @@ impl Trace<'_> {
             record_id: self.record_id.to_owned(),
             area_code: self.area.to_owned(),
             fields: fields.to_owned(),
+            person_id: self.person,
+            break_glass_id: self.post.and_then(|post| post.break_glass),
             reason: self.reason.map(str::to_owned),
             outcome: "ok".to_owned(),
             mac: String::new(),
@@ -102,8 +105,10 @@ pub(crate) async fn event(
     .await
 }
 
-/// What the hash of an audit row covers: everything but its number and its links.
+/// What the hash of an audit row covers: everything but its number and its links. Rows about no person, as all were
+/// before there was the column, have two parts; the others have a third.
 pub(crate) fn content(row: &audit::Model) -> String {
+    let about = (row.person_id, row.break_glass_id);
     let content = (
         (&row.district_code, row.id, row.at, row.account_id, row.post_id, row.stands_in),
         (
@@ -116,7 +121,24 @@ pub(crate) fn content(row: &audit::Model) -> String {
             &row.outcome,
         ),
     );
-    serde_json::to_string(&content).unwrap_or_default()
+    let text = match about {
+        (None, None) => serde_json::to_string(&content),
+        about => serde_json::to_string(&(content.0, content.1, about)),
+    };
+    text.unwrap_or_default()
+}
+
+/// Something that was done about a person, and that is no change of a record.
+#[derive(Clone, Copy, Debug)]
+pub struct About<'a> {
+    /// The record.
+    pub id: &'a GlobalId,
+    /// Code of the area where it lies.
+    pub area: &'a str,
+    /// The person.
+    pub person: i64,
+    /// Names of the fields concerned, comma-separated; never values.
+    pub fields: &'a str,
 }
 
 impl Tx {
@@ -133,7 +155,60 @@ impl Tx {
         reason: Option<&str>,
     ) -> Result<()> {
         let district = crate::access::district_of(area);
-        let trace = Trace { district: &district, area, record_type, record_id, verb, post: None, reason };
+        let trace = Trace {
+            district: &district,
+            area,
+            record_type,
+            record_id,
+            person: None,
+            verb,
+            post: None,
+            reason,
+        };
+        trace.audit(self, "").await
+    }
+
+    /// Writes an audit row for what is no change of a record and is about a person, who can read it: an export, a file
+    /// that was opened, a code that was handed over. The last of the right is the code of the area where it is asked for.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_about(
+        &self,
+        verb: &str,
+        about: About<'_>,
+        (resource, action, at): (&str, Action, &str),
+        reason: Option<&str>,
+    ) -> Result<()> {
+        let district = crate::access::district_of(about.area);
+        let post = self.access().principal().post_for(self.access().policy(), resource, action, at);
+        let trace = Trace {
+            district: &district,
+            area: about.area,
+            record_type: &about.id.record_type,
+            record_id: &about.id.key,
+            person: Some(about.person),
+            verb,
+            post,
+            reason,
+        };
+        trace.audit(self, about.fields).await
+    }
+
+    /// Writes an audit row for a statement that reads under broken glass.
+    pub(crate) async fn audit_broken(&self, record_type: &str, post: &Post) -> Result<()> {
+        let area = post.area.as_str();
+        let district = crate::access::district_of(area);
+        let trace = Trace {
+            district: &district,
+            area,
+            record_type,
+            record_id: "",
+            person: None,
+            verb: "read",
+            post: Some(post),
+            reason: None,
+        };
         trace.audit(self, "").await
     }
 }

@@ -1,6 +1,6 @@
 //! A batch for the records under the codes of areas, a page for each.
 
-use crate::access::{Access, prefixes_in, texts_in};
+use crate::access::{Access, Parents};
 use crate::error::Result;
 use crate::loaders::Batch;
 use crate::paging::{Page, Paging};
@@ -8,7 +8,7 @@ use crate::record::{Place, Record, Row, Selection};
 use async_graphql::Value;
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
@@ -84,26 +84,20 @@ impl<T: Record> Batch for Under<T> {
     type Value = Arc<Page<T>>;
 
     async fn load(&self, access: &Access, keys: &[String]) -> Result<HashMap<String, Self::Value>> {
-        let mut find = access.find::<T>()?.select(self.selection).filter(self.condition());
-        if matches!(T::PLACE, Place::Grid | Place::Grids(_)) {
-            let districts = access.districts();
-            let districts: BTreeSet<String> = keys.iter().flat_map(|code| districts.of(code)).collect();
-            find = find.filter(Expr::col("district_code").is_in(districts));
-        }
+        let find = access.find::<T>()?.select(self.selection).filter(self.condition());
         let find = find.filter_some(self.paging.condition::<T>()?);
-        let (limit, backwards) = (self.paging.fetch(), self.paging.backwards());
-        let rows = match self.by {
-            By::Column(column) => {
-                find.filter(texts_in(access.backend(), column, keys))
-                    .of_each(column, limit, backwards)
-                    .await?
-            }
-            By::Digits(digits) => {
-                let area = crate::access::area_column(T::PLACE);
-                let under = prefixes_in(access.backend(), area, digits, keys);
-                find.filter(under).of_each_area(digits, limit, backwards).await?
-            }
+        let districts = access.districts();
+        // a wide area is looked up in each of its districts
+        let parents = keys.iter().flat_map(|code| {
+            let placed = matches!(T::PLACE, Place::Grid | Place::Grids(_));
+            let of = if placed { districts.of(code).into_iter().map(Some).collect() } else { vec![None] };
+            of.into_iter().map(|district| (district, code.clone()))
+        });
+        let parents = match self.by {
+            By::Column(column) => Parents::texts(column, parents),
+            By::Digits(_) => Parents::areas(parents),
         };
+        let rows = find.of_each(parents, self.paging.fetch(), self.paging.backwards()).await?;
         let mut by_area: HashMap<String, Vec<Row<T>>> = HashMap::new();
         for row in rows {
             if let Some(area) = self.area(&row) {

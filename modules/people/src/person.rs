@@ -9,6 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, LockType, Order, Query};
 pub(crate) struct Held {
     pub(crate) id: i64,
     pub(crate) number_mac: Option<String>,
+    pub(crate) account_id: Option<i64>,
     pub(crate) residence: (String, i64),
 }
 
@@ -19,7 +20,15 @@ pub(crate) struct Held {
 pub(crate) async fn hold<const N: usize>(tx: &Tx, persons: [i64; N]) -> Result<[Held; N]> {
     let mut select = Query::select();
     select
-        .columns(["id", "number_mac", "district_code", "resident_id", "merged_into", "erased_at"])
+        .columns([
+            "id",
+            "number_mac",
+            "account_id",
+            "district_code",
+            "resident_id",
+            "merged_into",
+            "erased_at",
+        ])
         .from("person")
         .and_where(Expr::col("id").is_in(persons))
         .order_by("id", Order::Asc)
@@ -35,6 +44,7 @@ pub(crate) async fn hold<const N: usize>(tx: &Tx, persons: [i64; N]) -> Result<[
         held.push(Held {
             id: row.try_get_by("id")?,
             number_mac: row.try_get_by("number_mac")?,
+            account_id: row.try_get_by("account_id")?,
             residence: (row.try_get_by("district_code")?, row.try_get_by("resident_id")?),
         });
     }

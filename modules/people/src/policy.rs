@@ -2,14 +2,24 @@
 
 use kit::access::policy::Action::{Change, Create, Decide, Export, Read, Reveal};
 use kit::access::policy::Reach::{All, Area, Own};
-use kit::access::policy::{ACCOUNT, Action, FieldRule, Grant, Part, Resource};
+use kit::access::policy::{ACCOUNT, Action, BREAK_GLASS, FieldRule, Grant, Part, RESIDENT, Resource};
 
 /// What people add to the policy.
 pub(crate) const PART: Part = Part { resources: RESOURCES, roles: &[], grants: GRANTS, fields: FIELDS };
 
+/// One's own record.
+pub(crate) const OWN_RECORD: &str = "own-record";
+/// One's own household.
+pub(crate) const OWN_HOUSEHOLD: &str = "own-household";
+/// Who did something with one's own record.
+pub(crate) const RECORD_VIEWER: &str = "record-viewer";
+/// Which account is bound to a person.
+pub(crate) const BINDING: &str = "binding";
+
 const RESOURCES: &[Resource] = &[
     Resource { code: "resident", title: "residences of people, sensitive values masked" },
     Resource { code: "household", title: "households" },
+    Resource { code: "people-file", title: "photos and forms of residents and households" },
     Resource { code: "resident-history", title: "earlier versions of residences and households" },
     Resource {
         code: "reveal",
@@ -19,6 +29,14 @@ const RESOURCES: &[Resource] = &[
         code: "erasure",
         title: "requests to erase what is known of a person, and what a law has kept",
     },
+    Resource {
+        code: OWN_RECORD,
+        title: "one's own record: binding an account to it, and what was done with it",
+    },
+    Resource { code: OWN_HOUSEHOLD, title: "number, address and size of one's own household" },
+    Resource { code: RECORD_VIEWER, title: "role and office of who did something with one's own record" },
+    Resource { code: BINDING, title: "which account is bound to a person" },
+    Resource { code: "correction", title: "corrections that residents ask for" },
     Resource { code: "standard", title: "code tables of national standards" },
 ];
 
@@ -34,6 +52,9 @@ const KEEP: &[&str] = &[
     "town-leader",
     "service",
 ];
+/// Those who know the residents in person.
+const MEET: &[&str] =
+    &["grid-leader", "grid-member", "community-clerk", "community-director", "town-clerk", "town-leader"];
 /// Those above the grids who work with them.
 const OFFICES: &[&str] =
     &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command", "service"];
@@ -46,11 +67,26 @@ const GRANTS: &[Grant] = &[
     Grant { roles: KEEP, actions: &[Create, Change], resources: &["resident", "household"], reach: Area },
     Grant { roles: ANSWER, actions: &[Reveal, Decide], resources: &["resident"], reach: Area },
     Grant { roles: ANSWER, actions: &[Read], resources: &["resident-history"], reach: Area },
-    Grant { roles: &["resident"], actions: &[Read], resources: &["resident"], reach: Own },
     Grant { roles: ANSWER, actions: &[Export], resources: &["resident"], reach: Area },
     Grant { roles: KEEP, actions: &[Read, Create], resources: &["erasure"], reach: Area },
     Grant { roles: ANSWER, actions: &[Decide], resources: &["erasure"], reach: Area },
-    Grant { roles: &["resident"], actions: &[Read, Create], resources: &["erasure"], reach: Own },
+    Grant { roles: &[RESIDENT], actions: &[Read, Create], resources: &["erasure"], reach: Own },
+    Grant { roles: KEEP, actions: &[Read, Change], resources: &["people-file"], reach: Area },
+    Grant { roles: &["resident"], actions: &[Read], resources: &["resident", "people-file"], reach: Own },
+    Grant { roles: &[RESIDENT], actions: &[Read], resources: &["resident"], reach: Own },
+    Grant {
+        roles: &[RESIDENT],
+        actions: &[Read, Create],
+        resources: &[OWN_RECORD, "correction"],
+        reach: Own,
+    },
+    Grant { roles: &[RESIDENT], actions: &[Read], resources: &[OWN_HOUSEHOLD, RECORD_VIEWER], reach: All },
+    Grant { roles: &[RESIDENT], actions: &[Change], resources: &[BINDING], reach: Own },
+    Grant { roles: MEET, actions: &[Create], resources: &[BINDING], reach: Area },
+    Grant { roles: ANSWER, actions: &[Change], resources: &[BINDING], reach: Area },
+    Grant { roles: ANSWER, actions: &[Read, Decide], resources: &["correction"], reach: Area },
+    Grant { roles: &[BREAK_GLASS], actions: &[Read], resources: &["resident", "household"], reach: Area },
+    Grant { roles: &[BREAK_GLASS], actions: &[Reveal], resources: &["resident"], reach: Area },
     Grant { roles: &[ACCOUNT], actions: &[Change], resources: &["reveal"], reach: Own },
     Grant { roles: &[ACCOUNT], actions: &[Read], resources: &["standard"], reach: All },
 ];
@@ -65,8 +101,11 @@ const FIELDS: &[FieldRule] = &[
     rule("Resident", "grid", "grid", Read),
     rule("Resident", "building", "building", Read),
     rule("Resident", "household", "household", Read),
+    rule("Resident", "verifiedBy", "resident", Read),
+    rule("Resident", "attachments", "people-file", Read),
     rule("Resident", "history", "resident-history", Read),
     rule("Grid", "residents", "resident", Read),
+    rule("Grid", "ledgers", "resident", Read),
     rule("Building", "residents", "resident", Read),
     rule("Mutation", "registerResident", "resident", Create),
     rule("Mutation", "changeResident", "resident", Change),
@@ -86,10 +125,27 @@ const FIELDS: &[FieldRule] = &[
     rule("Household", "building", "building", Read),
     rule("Household", "head", "resident", Read),
     rule("Household", "members", "resident", Read),
+    rule("Household", "attachments", "people-file", Read),
     rule("Household", "history", "resident-history", Read),
     rule("Grid", "households", "household", Read),
     rule("Building", "households", "household", Read),
     rule("Mutation", "createHousehold", "household", Create),
     rule("Mutation", "changeHousehold", "household", Change),
     rule("Mutation", "retireHousehold", "household", Change),
+    rule("Query", "myResidences", OWN_RECORD, Read),
+    rule("Resident", "ownHousehold", OWN_RECORD, Read),
+    rule("Query", "recordViews", OWN_RECORD, Read),
+    rule("RecordView", "viewer", RECORD_VIEWER, Read),
+    rule("RecordView", "byYou", OWN_RECORD, Read),
+    rule("RecordView", "inEmergency", OWN_RECORD, Read),
+    rule("Mutation", "issueBindingCode", BINDING, Create),
+    rule("Mutation", "bindAccount", OWN_RECORD, Create),
+    rule("Mutation", "unbindAccount", BINDING, Change),
+    rule("Query", "corrections", "correction", Read),
+    rule("Resident", "corrections", "correction", Read),
+    rule("Correction", "resident", "resident", Read),
+    rule("Correction", "values", "correction", Read),
+    rule("Correction", "history", "resident-history", Read),
+    rule("Mutation", "requestCorrection", "correction", Create),
+    rule("Mutation", "decideCorrection", "correction", Decide),
 ];

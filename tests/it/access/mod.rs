@@ -4,8 +4,9 @@
 mod cases;
 mod coverage;
 mod deeds;
+mod files;
 mod graph;
-mod modules;
+pub(crate) mod modules;
 mod oracle;
 mod people;
 mod policy;
@@ -13,5 +14,3 @@ mod streams;
 mod verdict;
 mod walk;
 mod world;
-
-pub(crate) use modules::all as all_modules;

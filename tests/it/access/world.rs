@@ -165,6 +165,19 @@ const MORE: &[&str] = &[
     "INSERT INTO audit (district_code, id, at, account_id, post_id, stands_in, action, record_type, record_id, \
      area_code, fields, outcome, mac) SELECT substr(area_code, 1, 6), id, 1700000000000, account_id, id, FALSE, 'create', \
      'Post', CAST(id AS text), area_code, 'role', 'ok', '' FROM post WHERE length(area_code) >= 6 AND id < 10000",
+    "INSERT INTO break_glass (id, account_id, post_id, area_code, review_code, reason, from_at, to_at, version, created_at, \
+     changed_at) SELECT 671, account_id, id, '340705005003', '340705005', 'reason', 1700000000000, 1700007200000, 1, 0, 0 \
+     FROM post WHERE role = 'community-director' AND area_code = '340705005002' AND id < 1905",
+    "INSERT INTO break_glass (id, account_id, post_id, area_code, review_code, reason, from_at, to_at, version, created_at, \
+     changed_at) SELECT 672, account_id, id, '371102100260', '371102', 'reason', 1700000000000, 1700007200000, 1, 0, 0 \
+     FROM post WHERE role = 'town-leader' AND area_code = '371102100' AND id < 1905",
+    "INSERT INTO break_glass (id, account_id, post_id, area_code, review_code, reason, from_at, to_at, reviewed_by, \
+     reviewed_at, finding, version, created_at, changed_at) SELECT 673, account_id, id, '340705005001', '340705005', 'reason', \
+     1700000000000, 1700007200000, 1, 1700007200000, 'well', 2, 0, 0 FROM post WHERE role = 'community-director' \
+     AND area_code = '340705005002' AND id < 1905",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT substr(area_code, 1, 6), id + 700000, area_code, 'BreakGlass', CAST(id AS text), 1, 'create', '{}', 1, \
+     1700000000000 FROM break_glass",
     "UPDATE facility SET status = 'retired', retired_on = '2025-06-01' WHERE id IN \
      (SELECT min(id) FROM facility GROUP BY district_code)",
 ];
@@ -185,6 +198,7 @@ impl World {
         }
         everybody.push(standing_in());
         super::people::enter(&database, &modules).await;
+        super::files::enter(&database).await;
         let schema =
             schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();

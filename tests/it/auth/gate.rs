@@ -145,6 +145,28 @@ async fn what_goes_on_ends_with_its_token() {
 }
 
 #[tokio::test]
+async fn what_goes_on_ends_with_a_post_that_ends_by_itself() {
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        let clerk = town.clerk("wang.fang").await;
+        database.execute("UPDATE post SET to_on = '2026-01-05'").await;
+        database.execute("UPDATE rights_epoch SET epoch = epoch + 1").await;
+        town.platform.poll_rights().await.unwrap();
+        // nine in the morning in China: the last moment of the day is fifteen hours away
+        town.clock.forward(15 * 3_600_000 - 60_000);
+        let token = town.visitor("wang.fang").await.token;
+        let admission = inside(&town, &token).await;
+        town.auth.gate.review(false).await.unwrap();
+        assert!(!admission.ended.is_cancelled());
+        town.clock.forward(60_000);
+        town.auth.gate.review(false).await.unwrap();
+        assert!(admission.ended.is_cancelled());
+        drop(clerk);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_watch_ends_what_goes_on_by_itself() {
     on_each_database(async |database| {
         let town = Town::new(database).await;

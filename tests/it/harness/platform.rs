@@ -61,6 +61,12 @@ impl TestDatabase {
         open(self.connection(), self.url(), policy, clock, secrets()).await
     }
 
+    /// A platform with one connection that reads and one that writes.
+    pub(crate) async fn narrow_platform(&self, policy: Policy, clock: &Hands) -> Platform {
+        let db = Db::new(connect(self.url(), 1).await, connect(self.url(), 1).await);
+        Platform::open(db, policy, sources(clock), secrets()).await.unwrap()
+    }
+
     /// A platform with keys of its own.
     pub(crate) async fn platform_with(&self, policy: Policy, clock: &Hands, secrets: Secrets) -> Platform {
         open(self.connection(), self.url(), policy, clock, secrets).await

@@ -78,7 +78,7 @@ impl Gate for Door {
             Some(_) => return Err(kit::Error::unauthenticated()),
         }
         let prepare = Arc::new(|request| (request, Arc::new(Nothing) as Arc<dyn Meter>));
-        Ok(Admission { account: bearer.map(str::to_owned), prepare, ended })
+        Ok(Admission { account: bearer.map(str::to_owned), access: None, prepare, ended })
     }
 }
 

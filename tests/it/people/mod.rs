@@ -1,12 +1,17 @@
 //! People, their households and what is sensitive about them.
 
-mod classes;
+mod binding;
+mod corrections;
+mod demo;
+mod emergency;
 mod erasing;
 mod exporting;
 mod households;
+mod households;
 mod merging;
+mod own;
 mod residents;
 mod reveal;
 mod search;
 mod vault;
-mod village;
+pub(crate) mod village;

@@ -100,6 +100,31 @@ async fn the_same_person_is_found_again_and_not_shown() {
 }
 
 #[tokio::test]
+async fn a_number_that_another_record_has_is_not_entered_and_asking_is_on_record() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let here = stage.caller("grid-member", &grids[0]).await;
+        let there = stage.caller("grid-member", "371102100260001").await;
+        let number = number("1985-05-05", 26);
+        let known = json!({ "grid": grids[0], "kind": "FLOATING", "name": "王红", "identityNumber": number });
+        stage.enter(&here, known).await;
+        let other = json!({ "grid": "371102100260001", "kind": "FLOATING", "name": "王绿", "sex": "FEMALE" });
+        let other = stage.enter(&there, other).await;
+        let change = json!({ "id": other["id"], "version": 1, "name": "王蓝", "identityNumber": number });
+        let fields = "resident { id } registeredElsewhere { code }";
+        let told = stage.act(&there, "changeResident", fields, change).await;
+        assert_eq!(told, json!({ "resident": null, "registeredElsewhere": { "code": &COMMUNITY[..9] } }));
+        let audit = stage.database.texts("SELECT area_code FROM audit WHERE action = 'identify'").await;
+        assert_eq!(audit, [grids[0].clone()]);
+        let spent = "SELECT CAST(shown AS text) FROM reveal_budget";
+        assert_eq!(stage.database.texts(spent).await, ["1"]);
+        let now = format!("{{ node(id: {}) {{ ... on Resident {{ name version }} }} }}", other["id"]);
+        assert_eq!(stage.ask(&there, &now).await["node"], json!({ "name": "王绿", "version": 1 }));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_the_persons_changes_everywhere() {
     on_a_copy(async |stage| {
         let grids = stage.grids().await;
@@ -179,8 +204,10 @@ async fn a_verified_record_counts_once_a_quarter() {
         assert_eq!(stage.database.texts(&verified).await, first, "the same quarter");
         stage.clock.forward(100 * 86_400_000);
         let again = json!({ "id": made["id"], "version": 2 });
-        let done = stage.act(&member, "verifyResident", "resident { dueOn }", again).await;
+        let done = stage.act(&member, "verifyResident", "resident { dueOn verifiedBy }", again).await;
         assert_eq!(done["resident"]["dueOn"], "2026-07-15");
+        let title = "SELECT a.title FROM resident r JOIN account a ON a.id = r.verified_by WHERE r.name = '孙二'";
+        assert_eq!(done["resident"]["verifiedBy"], stage.database.texts(title).await[0].as_str());
         let mut expected = first;
         expected.push("2026Q2 1".to_owned());
         assert_eq!(stage.database.texts(&verified).await, expected);

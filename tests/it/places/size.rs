@@ -5,7 +5,7 @@ use serde_json::json;
 
 const OUTSIDE: &str = r#"{ gridsOutsidePolicy(area: "340705", first: 200) { totalCount nodes { code
     declaredHouseholds declaredPeople
-    size { applies findings { measure side declared limit by share } proposal { kind into with households people } } } } }"#;
+    size { applies findings { measure side figure counted limit by share } proposal { kind into with households people } } } } }"#;
 
 /// Two neighbours of one community made too small, and one grid too large.
 async fn misfit(stage: &super::stage::Stage<'_>) -> [String; 2] {
@@ -38,7 +38,7 @@ async fn grids_outside_the_policy_are_listed_with_what_to_do() {
         assert_eq!(list["totalCount"].to_string(), stage.database.texts(counted).await[0]);
         let nodes = list["nodes"].as_array().unwrap();
         let of = |code: &str| &nodes.iter().find(|grid| grid["code"] == code).unwrap()["size"];
-        let wanted = json!({ "measure": "HOUSEHOLDS", "side": "BELOW", "declared": 200, "limit": 250, "by": 50, "share": 0.2 });
+        let wanted = json!({ "measure": "HOUSEHOLDS", "side": "BELOW", "figure": 200, "counted": false, "limit": 250, "by": 50, "share": 0.2 });
         assert_eq!(of(&small)["findings"][0], wanted);
         let split = json!({ "kind": "SPLIT", "into": 3, "with": [], "households": 400, "people": 1_000 });
         assert_eq!(of(&large)["proposal"], split);

@@ -4,6 +4,7 @@ use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
 use async_graphql::{Request, Variables};
+use files::{Carriers, Files};
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
 use kit::access::{Access, Policy};
@@ -19,7 +20,8 @@ pub(crate) struct Stage<'a> {
     pub(crate) database: &'a TestDatabase,
     pub(crate) platform: Platform,
     pub(crate) clock: Hands,
-    schema: Schema,
+    pub(crate) schema: Schema,
+    pub(crate) carriers: Carriers,
 }
 
 /// Runs `test` on the demo in each database.
@@ -30,14 +32,16 @@ pub(crate) async fn on_the_demo(test: impl AsyncFn(&Stage<'_>)) {
 impl<'a> Stage<'a> {
     /// On a database as it is.
     pub(crate) async fn open(database: &'a TestDatabase) -> Self {
-        let modules = Modules::default().with(Core, true).unwrap().with(People, true).unwrap();
+        let modules = Modules::default().with(Files, true).unwrap();
+        let modules = modules.with(Core, true).unwrap().with(People, true).unwrap();
         let clock = Hands::default();
         // later than the demo, so that no id is made twice
         clock.forward(3_600_000);
         let policy: Policy = modules.policy().clone();
         let platform = database.platform(policy, &clock).await;
         let schema = build(&modules, |builder| builder);
-        Self { database, platform, clock, schema }
+        let carriers = modules.shelf().get();
+        Self { database, platform, clock, schema, carriers }
     }
 
     /// An account with one post.

@@ -2,6 +2,7 @@
 
 use super::scene::{Scene, account, post};
 use crate::harness::on_each_database;
+use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 const APPOINT: &str = "mutation($input: AppointInput!) { appoint(input: $input) { post {
@@ -147,6 +148,38 @@ async fn a_post_can_stand_in_for_another_for_a_time() {
         assert_eq!(scene.roles("free").await, Some(vec!["grid-leader".to_owned()]));
         scene.clock.forward(16 * 86_400_000);
         assert_eq!(scene.roles("free").await, Some(vec![]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_many_who_appoint_to_the_same_post_at_once_one_does() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let input = json!({ "input": new("free", "grid-member", "371102100001002") });
+        let answers = join_all((0..8).map(|_| scene.send("director", APPOINT, input.clone()))).await;
+        let refused: Vec<&Value> = answers.iter().filter_map(|answer| answer.get("errors")).collect();
+        assert_eq!(refused.len(), 7, "{answers:?}");
+        for errors in refused {
+            assert_eq!(errors[0]["extensions"]["code"], "CONFLICT", "{errors}");
+        }
+        assert_eq!(scene.text("SELECT role FROM post WHERE account_id = 8").await, "grid-member");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn more_mutations_than_connections_come_to_an_end() {
+    on_each_database(async |database| {
+        let mut scene = Scene::new(database).await;
+        scene.platform = database.narrow_platform(scene.platform.policy().clone(), &scene.clock).await;
+        let roles = ["grid-leader", "grid-member"];
+        let areas = ["371102100001001", "371102100001002"];
+        let posts = roles.iter().flat_map(|role| areas.map(|area| new("free", role, area)));
+        let inputs: Vec<Value> = posts.map(|input| json!({ "input": input })).collect();
+        join_all(inputs.iter().map(|input| scene.ask("director", APPOINT, input.clone()))).await;
+        assert_eq!(scene.roles("free").await.map(|roles| roles.len()), Some(4));
+        scene.platform.close().await.unwrap();
     })
     .await;
 }

@@ -84,7 +84,7 @@ async fn a_wrong_command_says_so_with_its_exit_code() {
 #[tokio::test]
 async fn every_command_has_help_and_the_shell_completions() {
     let home = Home::new();
-    let commands: [&[&str]; 12] = [
+    let commands: [&[&str]; 13] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -97,6 +97,7 @@ async fn every_command_has_help_and_the_shell_completions() {
         &["audit", "verify"],
         &["schema"],
         &["policy"],
+        &["recount"],
     ];
     for command in commands {
         let output = home.run(&[command, &["--help"]].concat(), "").await;

@@ -2,6 +2,8 @@
 
 mod commands;
 mod demo;
+mod files;
 mod production;
 mod readme;
+mod recount;
 mod site;

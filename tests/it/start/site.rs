@@ -51,6 +51,11 @@ impl Site {
         (response.status(), response.json().await.unwrap())
     }
 
+    /// `http://HOST:PORT`.
+    pub(super) fn address(&self) -> &str {
+        &self.address
+    }
+
     /// Stops it as a service manager does.
     pub(super) async fn stop(self) -> ExitStatus {
         self.running.stop().await

@@ -56,6 +56,12 @@ impl Admitted {
         }
     }
 
+    /// Did the rights with which somebody came in change by themselves since?
+    pub(super) fn is_due(&self, now: i64) -> bool {
+        let held = self.caller.lock().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().is_some_and(|held| held.changes_at <= now)
+    }
+
     /// Are these rights fewer than those with which somebody came in? If not, they count from now on.
     pub(super) fn lost_rights(&self, now: &Arc<Caller>) -> bool {
         let mut held = self.caller.lock().unwrap_or_else(PoisonError::into_inner);

@@ -17,6 +17,7 @@ use async_trait::async_trait;
 use kit::access::{Access, Caller, Granted};
 use kit::platform::Platform;
 use kit::{Code, Error, Result};
+use std::fmt::Debug;
 use std::sync::Arc;
 use tokio_util::sync::CancellationToken;
 
@@ -31,13 +32,30 @@ pub struct TokenGate {
     desk: Arc<Desk>,
     tokens: Tokens,
     outside: OutsideIssuers,
+    identities: Option<Arc<dyn Identities>>,
     remembered: Remembered,
+}
+
+/// Is told of identities that outside issuers verified.
+#[async_trait]
+pub trait Identities: Send + Sync + Debug {
+    /// The account that comes in belongs to the person with this identity number.
+    ///
+    /// # Errors
+    /// When the database fails.
+    async fn verified(&self, access: &Access, number: &str) -> Result<()>;
 }
 
 impl TokenGate {
     /// The gate of this platform. `desk` goes to the resolvers that log in and out.
-    pub fn new(platform: Platform, desk: Arc<Desk>, tokens: Tokens, outside: OutsideIssuers) -> Arc<Self> {
-        Arc::new(Self { platform, desk, tokens, outside, remembered: Remembered::default() })
+    pub fn new(
+        platform: Platform,
+        desk: Arc<Desk>,
+        tokens: Tokens,
+        outside: OutsideIssuers,
+        identities: Option<Arc<dyn Identities>>,
+    ) -> Arc<Self> {
+        Arc::new(Self { platform, desk, tokens, outside, identities, remembered: Remembered::default() })
     }
 
     async fn admitted(&self, bearer: &str) -> Result<Arc<Admitted>> {
@@ -62,6 +80,13 @@ impl TokenGate {
     async fn outside_token(&self, bearer: &str) -> Result<Admitted> {
         let claims = self.outside.verify(bearer).await.map_err(refused)?;
         let account = self.desk.account_id(&claims.account).await?.ok_or_else(Error::unauthenticated)?;
+        if let (Some(number), Some(identities)) = (&claims.identity, &self.identities)
+            && let Some(access) = self.platform.caller(account).await?
+            && let Err(error) = identities.verified(&access, number.expose()).await
+        {
+            // it comes in all the same, and its next token tries again
+            tracing::warn!(code = error.code().as_str(), "a verified identity was not bound");
+        }
         let granted = claims.scope.as_deref().map(Granted::new);
         Ok(Admitted::new(Who { account, session: None, granted }, claims.expires_at))
     }
@@ -111,6 +136,7 @@ impl TokenGate {
     ) -> Admission {
         let desk = self.desk.clone();
         let ended = admitted.as_ref().map_or_else(CancellationToken::new, |a| a.ended.clone());
+        let caller = Some(access.clone());
         let prepare = move |request| {
             // holding it is what tells the warden that somebody is inside
             let session = CurrentSession(admitted.as_ref().and_then(|a| a.who.session));
@@ -118,7 +144,7 @@ impl TokenGate {
             let meter: Arc<dyn Meter> = Arc::new(Metered(access.clone()));
             (kit::schema::prepare(request, &access).data(desk.clone()).data(session), meter)
         };
-        Admission { account, prepare: Arc::new(prepare), ended }
+        Admission { account, access: caller, prepare: Arc::new(prepare), ended }
     }
 }
 

@@ -30,17 +30,20 @@ impl TokenGate {
         }
     }
 
-    /// Looks once at everybody inside: the expired leave, and after a change of rights also those whose session ended
-    /// or who lost a post.
+    /// Looks once at everybody inside: the expired leave, and after a change of rights, also one that came by itself,
+    /// those whose session ended or who lost a post.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn review(&self, rights_changed: bool) -> Result<()> {
-        let (inside, expired) = self.remembered.sweep(self.platform.sources().now());
+        let now = self.platform.sources().now();
+        let (mut inside, expired) = self.remembered.sweep(now);
         for admitted in expired {
             admitted.ended.cancel();
         }
-        if !rights_changed || inside.is_empty() {
+        // a post, a leave or broken glass ends by itself, and nothing tells of it
+        inside.retain(|admitted| rights_changed || admitted.is_due(now));
+        if inside.is_empty() {
             return Ok(());
         }
         let sessions: Vec<i64> = inside.iter().filter_map(|admitted| admitted.who.session).collect();

@@ -5,7 +5,7 @@ mod fetch;
 mod outside;
 
 pub use fetch::FetchLimits;
-pub use outside::{BadIssuer, OutsideClaims, OutsideIssuer, OutsideIssuers};
+pub use outside::{BadIssuer, OutsideClaims, OutsideIssuer, OutsideIssuers, VerifiedNumber};
 
 use super::keys::Keys;
 use axum::Router;

@@ -30,6 +30,10 @@ pub struct OutsideIssuer {
     /// The claim that holds the name of the account here, e.g. `preferred_username`.
     #[serde(default = "subject")]
     pub account_claim: String,
+    /// The claim that holds the identity number (GB 11643) which the issuer verified, e.g. `id_number`: an account of a
+    /// resident that comes in so is bound to the person with this number. None binds nobody.
+    #[serde(default)]
+    pub identity_claim: Option<String>,
     /// Accepted types of its tokens; `at+jwt` and `JWT` by default.
     #[serde(default = "types")]
     pub types: Vec<String>,
@@ -46,10 +50,29 @@ pub struct OutsideClaims {
     pub issuer: String,
     /// Name of the account here.
     pub account: String,
+    /// The identity number that the issuer verified, where it is to be believed.
+    pub identity: Option<VerifiedNumber>,
     /// When it expires, in milliseconds.
     pub expires_at: i64,
     /// Granted scopes, space-separated; none when the token is not limited to scopes.
     pub scope: Option<String>,
+}
+
+/// An identity number in a token; nothing prints it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct VerifiedNumber(String);
+
+impl VerifiedNumber {
+    /// The number itself.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for VerifiedNumber {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("VerifiedNumber")
+    }
 }
 
 /// All outside issuers.
@@ -119,6 +142,7 @@ impl OutsideIssuers {
         Ok(OutsideClaims {
             issuer: issuer.issuer.clone(),
             account: text(&issuer.account_claim).ok_or(Refusal::Claim("account"))?,
+            identity: issuer.identity_claim.as_deref().and_then(text).map(VerifiedNumber),
             expires_at: (expires * 1_000.0) as i64,
             scope: text("scope").filter(|_| !issuer.ignore_scopes),
         })

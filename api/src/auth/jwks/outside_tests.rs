@@ -189,6 +189,7 @@ fn addresses_must_be_safe_and_issuers_different() {
         jwks_url: url.parse().unwrap(),
         algorithm: Algorithm::EdDsa,
         account_claim: subject(),
+        identity_claim: None,
         types: types(),
         ignore_scopes: false,
     };

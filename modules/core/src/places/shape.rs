@@ -136,7 +136,7 @@ impl Shapes {
             .filter(Expr::col("district_code").is_in(districts))
             .filter(Expr::col("record_type").eq(self.record_type))
             .filter(ids_in(access.backend(), "record_id", &ids));
-        let rows = find.take(keys.len() as u64, false).await?;
+        let rows = find.of_keys().await?;
         let found = rows.iter().filter_map(|row| {
             let id = row.link("record_id")?;
             Some(((row.district().to_owned(), id), Arc::new(Drawn::of(row)?)))

@@ -1,7 +1,7 @@
 //! The table: roles x resource x actions -> reach.
 
 use super::roles::TEAM;
-use kit::access::policy::Action::{Change, Create, Read};
+use kit::access::policy::Action::{Change, Create, Decide, Read};
 use kit::access::policy::Reach::{All, Area, Own};
 use kit::access::policy::{ACCOUNT, ANONYMOUS, Action, Grant, Reach};
 
@@ -37,6 +37,19 @@ const SIZE: &[&str] = &[
     "city",
     "service",
 ];
+/// Those who read what was counted, exactly.
+const COUNTING: &[&str] = &[
+    "grid-leader",
+    "grid-member",
+    "police-officer",
+    "community-clerk",
+    "community-director",
+    "town-clerk",
+    "town-leader",
+    "district-command",
+    "city",
+    "service",
+];
 /// Those who keep the records of a community.
 const KEEPERS: &[&str] =
     &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
@@ -53,6 +66,8 @@ const APPOINTERS: &[&str] =
 const BOARD_KEEPERS: &[&str] = &["grid-leader", "community-clerk", "community-director"];
 /// Those to whom grid teams answer.
 const SUPERIORS: &[&str] = &["community-director", "town-leader", "district-command"];
+/// Those to whom the superiors of grid teams answer.
+const SUPERIORS_OF_SUPERIORS: &[&str] = &["town-leader", "district-command", "city"];
 /// The records of places.
 const PLACES: &[&str] = &["grid", "compound", "building", "road", "facility"];
 /// The records of what stands in grids.
@@ -66,6 +81,8 @@ pub(super) const GRANTS: &[Grant] = &[
     may(PLANNERS, &[Create, Change], &["grid"], Area),
     may(&["community-director"], &[Change], &["grid"], Area),
     may(SIZE, &[Read], &["grid-size"], Area),
+    may(COUNTING, &[Read], &["statistics"], Area),
+    may(&[ANONYMOUS], &[Read], &["public-figures"], All),
     may(KEEPERS, &[Create, Change], CONTENTS, Area),
     may(GRID_KEEPERS, &[Change], &["building"], Area),
     may(GRID_KEEPERS, &[Create, Change], &["facility"], Area),
@@ -92,4 +109,7 @@ pub(super) const GRANTS: &[Grant] = &[
     may(&[ACCOUNT], &[Read], &["role"], All),
     may(&[ACCOUNT], &[Read, Change], &["self"], Own),
     may(&["auditor"], &[Read], &["audit"], Area),
+    may(SUPERIORS, &[Read, Create], &["break-glass"], Own),
+    may(SUPERIORS_OF_SUPERIORS, &[Read, Decide], &["break-glass"], Area),
+    may(&["auditor"], &[Read], &["break-glass"], Area),
 ];

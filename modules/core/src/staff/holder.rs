@@ -13,19 +13,36 @@ use std::hash::{Hash, Hasher};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-/// What people call whom a record of `T` names in its column `account_id`, or in its column `name`.
+/// What people call whom a record of `T` names in this column, which has an account, or in its column `name`.
 struct Holders<T> {
+    account: &'static str,
     own_name: bool,
     record: PhantomData<fn() -> T>,
 }
 
-/// What people call whom the record with this id names. `own_name` says that its column `name` can name them, too.
+/// What people call whom the record with this id names in `account_id`. `own_name` says that its column `name` can
+/// name them, too.
 ///
 /// # Errors
 /// When the database fails.
 pub(super) async fn holder<T: Record>(ctx: &Context<'_>, id: i64, own_name: bool) -> Result<Option<String>> {
-    let found = ctx.loaders().load(Holders::<T> { own_name, record: PhantomData }, id).await?;
-    Ok(found.map(|name| name.to_string()))
+    load(ctx, Holders::<T> { account: "account_id", own_name, record: PhantomData }, id).await
+}
+
+/// What people call the account that the record with this id names in the column `account`.
+///
+/// # Errors
+/// When the database fails.
+pub async fn account_of<T: Record>(
+    ctx: &Context<'_>,
+    id: i64,
+    account: &'static str,
+) -> Result<Option<String>> {
+    load(ctx, Holders::<T> { account, own_name: false, record: PhantomData }, id).await
+}
+
+async fn load<T: Record>(ctx: &Context<'_>, holders: Holders<T>, id: i64) -> Result<Option<String>> {
+    Ok(ctx.loaders().load(holders, id).await?.map(|name| name.to_string()))
 }
 
 impl<T: Record> Batch for Holders<T> {
@@ -35,7 +52,7 @@ impl<T: Record> Batch for Holders<T> {
     async fn load(&self, access: &Access, keys: &[i64]) -> Result<HashMap<i64, Self::Value>> {
         let entity = T::Entity::default();
         let table = entity.table_name();
-        let title = format!("(SELECT h.title FROM account h WHERE h.id = {table}.account_id)");
+        let title = format!("(SELECT h.title FROM account h WHERE h.id = {table}.{})", self.account);
         let named = if self.own_name { format!("COALESCE({table}.name, {title})") } else { title };
         let find = access.find::<T>()?.select(Selection::default());
         let find = find.filter(ids_in(access.backend(), "id", keys));
@@ -54,13 +71,13 @@ impl<T: Record> Batch for Holders<T> {
 
 impl<T> Clone for Holders<T> {
     fn clone(&self) -> Self {
-        Self { own_name: self.own_name, record: PhantomData }
+        Self { account: self.account, own_name: self.own_name, record: PhantomData }
     }
 }
 
 impl<T> PartialEq for Holders<T> {
     fn eq(&self, other: &Self) -> bool {
-        self.own_name == other.own_name
+        (self.account, self.own_name) == (other.account, other.own_name)
     }
 }
 
@@ -68,12 +85,12 @@ impl<T> Eq for Holders<T> {}
 
 impl<T> Hash for Holders<T> {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.own_name.hash(state);
+        (self.account, self.own_name).hash(state);
     }
 }
 
 impl<T> fmt::Debug for Holders<T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "Holders({})", self.own_name)
+        write!(f, "Holders({}, {})", self.account, self.own_name)
     }
 }

@@ -5,7 +5,8 @@ mod area;
 pub mod audit;
 pub mod board;
 pub mod body;
-mod holder;
+pub mod break_glass;
+pub mod holder;
 pub mod leave;
 pub mod liaison;
 mod link;
@@ -31,4 +32,5 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     role::add(parts);
     audit::add(parts);
     me::add(parts);
+    break_glass::add(parts);
 }

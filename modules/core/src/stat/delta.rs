@@ -21,6 +21,7 @@ pub struct Delta {
 pub(super) struct Progress {
     pub(super) verified: i32,
     pub(super) entered: i32,
+    pub(super) ended: i32,
 }
 
 impl Delta {
@@ -73,6 +74,12 @@ impl Delta {
     /// Residences that were entered in this quarter.
     pub fn entered(&mut self, quarter: Quarter, number: i32) -> &mut Self {
         self.quarters.entry(quarter).or_default().entered += number;
+        self
+    }
+
+    /// Residences that ended in this quarter.
+    pub fn ended(&mut self, quarter: Quarter, number: i32) -> &mut Self {
+        self.quarters.entry(quarter).or_default().ended += number;
         self
     }
 

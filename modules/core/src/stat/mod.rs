@@ -1,10 +1,22 @@
-//! Counts of grids (storage rule 11): what is counted, and how it is kept in the transaction that changes it.
+//! Counts of grids (storage rule 11): what is counted, how it is kept in the transaction that changes it, what the graph
+//! shows of it, and how it is counted again.
 
 mod columns;
+mod declared;
 mod delta;
+mod figures;
+mod graph;
+mod names;
 mod quarter;
+mod record;
+mod recount;
 mod store;
+mod work;
 
 pub use columns::{COLUMNS, Cohort, Column, Counted};
 pub use delta::{Delta, Deltas};
+pub use figures::{Counts, Figures, Wanted};
+pub use graph::AreaStatistics;
+pub(crate) use graph::add;
 pub use quarter::Quarter;
+pub(crate) use recount::recount;

@@ -36,7 +36,8 @@ pub(super) fn add_progress(access: &Access, grids: &Grids) -> Vec<InsertStatemen
     for ((district, grid), delta) in grids {
         for (quarter, progress) in &delta.quarters {
             if *progress != Progress::default() {
-                let values = [quarter.to_string().into(), progress.verified.into(), progress.entered.into()];
+                let Progress { verified, entered, ended } = *progress;
+                let values = [quarter.to_string().into(), verified.into(), entered.into(), ended.into()];
                 rows.push(
                     head(access, district, *grid, &delta.grid_code).into_iter().chain(values).collect(),
                 );
@@ -46,9 +47,11 @@ pub(super) fn add_progress(access: &Access, grids: &Grids) -> Vec<InsertStatemen
     let insert = || {
         let mut insert = Query::insert();
         insert.into_table("grid_quarter");
-        insert.columns(["district_code", "id", "grid_code", "grid_id", "quarter", "verified", "entered"]);
+        let keys = ["district_code", "id", "grid_code", "grid_id", "quarter"];
+        let numbers = ["verified", "entered", "ended"];
+        insert.columns(keys.into_iter().chain(numbers));
         let key = ["district_code", "grid_id", "quarter"];
-        insert.on_conflict(adding("grid_quarter", &key, ["verified", "entered"].into_iter()));
+        insert.on_conflict(adding("grid_quarter", &key, numbers.into_iter()));
         insert
     };
     statements(rows, insert)

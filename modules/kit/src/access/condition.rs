@@ -3,7 +3,7 @@
 use super::{Access, Scope};
 use crate::code::{AreaCode, after};
 use crate::record::{Place, Record};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, UnionType};
 
 /// Rows of no district.
 pub const NO_DISTRICT: &str = "000000";
@@ -23,8 +23,20 @@ pub(super) fn reach<T: Record>(access: &Access, scope: &Scope) -> Condition {
     if let (true, Some(owner), Some(account)) = (scope.own(), T::OWNER, access.account()) {
         any = any.add(Expr::col(owner).eq(account));
     }
+    if let (true, Some(subject), Some(account)) = (scope.own(), T::SUBJECT, access.account()) {
+        any = any.add(Expr::col(subject).in_subquery(persons_of(account)));
+    }
     // an empty list of areas reaches nothing, never everything
     if any.is_empty() { any.add(Expr::val(1).eq(0)) } else { any }
+}
+
+/// The person whom an account is bound to, and those who turned out to be the same person.
+fn persons_of(account: i64) -> SelectStatement {
+    let mut bound = Query::select();
+    bound.column("id").from("person").and_where(Expr::col("account_id").eq(account));
+    let mut merged = Query::select();
+    merged.column("id").from("person").and_where(Expr::col("merged_into").in_subquery(bound.clone()));
+    bound.union(UnionType::All, merged).take()
 }
 
 /// The rows that lie in `area`.

@@ -1,5 +1,6 @@
 //! Statements that read. The reach is part of each; a caller narrows, and cannot widen.
 
+use super::columns::Columns;
 use super::condition::{reach, within};
 use super::policy::Action;
 use super::{Access, Scope};
@@ -8,10 +9,9 @@ use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Order, Place, Record, Row, Selection};
 use sea_orm::sea_query::{
-    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, OverStatement, Query,
-    SelectStatement, WindowStatement,
+    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, Query, SelectStatement, Value,
 };
-use sea_orm::{EntityName, QueryResult};
+use sea_orm::{EntityName, QueryResult, Statement};
 use std::marker::PhantomData;
 
 /// A statement that reads rows of `T` within reach.
@@ -110,12 +110,17 @@ impl<'a, T: Record> Find<'a, T> {
 
     pub(super) fn statement(&self) -> SelectStatement {
         let mut select = Query::select();
+        select.columns(Columns::<T>::of(self.selection).names());
+        self.narrow(&mut select);
         select
-            .columns(columns::<T>(self.selection))
+    }
+
+    /// From the rows that it reads.
+    pub(super) fn narrow(&self, select: &mut SelectStatement) {
+        select
             .from(table::<T>())
             .cond_where(reach::<T>(self.access, &self.scope))
             .cond_where(self.conditions.clone());
-        select
     }
 
     /// The first `limit` rows in the record's order, or the last ones backwards.
@@ -132,6 +137,14 @@ impl<'a, T: Record> Find<'a, T> {
         }
         select.limit(limit);
         self.run(&select).await
+    }
+
+    /// Every row: for conditions that are lists of keys, which bound them.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_keys(self) -> Result<Vec<Row<T>>> {
+        if self.scope.is_empty() { Ok(Vec::new()) } else { self.run(&self.statement()).await }
     }
 
     /// Every row, at most 10,000.
@@ -156,46 +169,6 @@ impl<'a, T: Record> Find<'a, T> {
         Ok(self.take(1, false).await?.into_iter().next())
     }
 
-    /// The first `limit` rows of each parent, in one statement: `parent` is the column that names it, hidden among
-    /// the record's fields.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn of_each(self, parent: &'static str, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
-        self.of_each_expr(Expr::col(parent), limit, backwards).await
-    }
-
-    /// The first `limit` rows of each area that has `digits` digits, in one statement.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn of_each_area(self, digits: usize, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
-        let area = area_column(T::PLACE);
-        self.of_each_expr(super::keys::prefix(area, digits), limit, backwards).await
-    }
-
-    async fn of_each_expr(self, parent: Expr, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
-        if self.scope.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut window = WindowStatement::new();
-        window.add_partition_by(parent);
-        for (column, direction) in order::<T>(backwards) {
-            window.order_by(column, direction);
-        }
-        let number = Expr::cust("ROW_NUMBER()");
-        let mut inner = self.statement();
-        inner.expr_window_as(number, window, "nth");
-        let mut select = Query::select();
-        select
-            .columns(columns::<T>(self.selection))
-            .column("nth")
-            .from_subquery(inner, "numbered")
-            .and_where(Expr::col("nth").lte(limit))
-            .order_by("nth", Direction::Asc);
-        self.run(&select).await
-    }
-
     /// How many rows.
     ///
     /// # Errors
@@ -205,11 +178,9 @@ impl<'a, T: Record> Find<'a, T> {
             return Ok(0);
         }
         let mut select = Query::select();
-        select
-            .expr_as(Expr::cust("COUNT(*)"), Alias::new("n"))
-            .from(table::<T>())
-            .cond_where(reach::<T>(self.access, &self.scope))
-            .cond_where(self.conditions);
+        select.expr_as(Expr::cust("COUNT(*)"), Alias::new("n"));
+        self.narrow(&mut select);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         Ok(rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0))
     }
@@ -227,6 +198,7 @@ impl<'a, T: Record> Find<'a, T> {
         some.limit(most + 1);
         let mut select = Query::select();
         select.expr_as(Expr::cust("COUNT(*)"), Alias::new("n")).from_subquery(some, "some");
+        find.access.on_record(T::TYPE, &find.scope).await?;
         let rows = find.access.shared.db.rows(&find.access.meter, &select).await?;
         let count: Option<i64> = rows.first().map(|row| row.try_get_by("n")).transpose()?;
         Ok(count.filter(|count| u64::try_from(*count).is_ok_and(|count| count <= most)))
@@ -253,19 +225,39 @@ impl<'a, T: Record> Find<'a, T> {
             select.order_by(column, direction);
         }
         select.limit(most + 1);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         if rows.len() as u64 > most {
             let text = format!("more than {most} {} records; ask for a smaller area", T::TYPE);
             return Err(Error::new(crate::Code::LimitExceeded, text));
         }
-        let selection = self.selection;
-        rows.into_iter().map(|row| Ok((Row::read(&row, selection)?, row))).collect()
+        let columns = Columns::of(self.selection);
+        rows.into_iter().map(|row| Ok((columns.read(&row)?, row))).collect()
     }
 
-    async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
-        let rows = self.access.shared.db.rows(&self.access.meter, select).await?;
-        rows.iter().map(|row| Row::read(row, self.selection)).collect()
+    pub(super) async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
+        self.access.on_record(T::TYPE, &self.scope).await?;
+        let statement = with_limit(self.access.backend().build(select));
+        let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
+        let columns = Columns::of(self.selection);
+        rows.iter().map(|row| columns.read(row)).collect()
     }
+}
+
+/// The statement with its limit, which is the last value, as a number in the text: where PostgreSQL does not know how
+/// many rows are wanted, it plans the statement anew each time. There are few lengths of a page.
+fn with_limit(mut statement: Statement) -> Statement {
+    let values = statement.values.as_mut().map(|values| &mut values.0);
+    if let Some(values) = values
+        && let Some(Value::BigUnsigned(Some(limit))) = values.last()
+    {
+        let (bound, written) = (format!("LIMIT ${}", values.len()), format!("LIMIT {limit}"));
+        if statement.sql.contains(&bound) {
+            statement.sql = statement.sql.replacen(&bound, &written, 1);
+            values.pop();
+        }
+    }
+    statement
 }
 
 /// Name of the table of `T`.
@@ -291,23 +283,4 @@ pub(super) fn order<T: Record>(backwards: bool) -> Vec<(&'static str, Direction)
         Order::Key => vec![(key, turn(false))],
         Order::KeyDescending => vec![(key, turn(true))],
     }
-}
-
-/// The columns to read: keys, order and the selected fields.
-pub(super) fn columns<T: Record>(selection: Selection) -> Vec<&'static str> {
-    let mut columns = match T::PLACE {
-        Place::Grid | Place::Grids(_) => vec!["district_code", "id", "grid_code"],
-        Place::Log => vec!["district_code", "id", "area_code"],
-        Place::Area => vec!["id", "area_code"],
-        Place::Code => vec!["code"],
-    };
-    if let Order::Text(column) = T::ORDER {
-        columns.push(column);
-    }
-    columns.extend(T::OWNER);
-    let fields = T::FIELDS.iter().enumerate();
-    columns.extend(fields.filter(|(at, f)| selection.has(*at) || !f.shown).map(|(_, f)| f.column));
-    columns.sort_unstable();
-    columns.dedup();
-    columns
 }

@@ -1,9 +1,13 @@
 //! Data is reached through an [`Access`] and in no other way: it holds the connection and the caller, adds the reach
 //! to every statement, and writes audit and history with every change.
 
+mod belonging;
+mod broken;
 mod bulk;
+mod columns;
 mod condition;
 mod districts;
+mod each;
 mod erase;
 mod find;
 mod granted;
@@ -14,7 +18,9 @@ mod principal;
 mod print;
 pub mod rights;
 mod stand_in;
+mod sums;
 mod system;
+mod tally;
 mod target;
 mod through;
 mod touch;
@@ -22,15 +28,16 @@ mod write;
 
 pub use condition::NO_DISTRICT;
 pub use districts::Districts;
+pub use each::Parents;
 pub use erase::erased_columns;
 pub use find::Find;
-pub(crate) use find::area_column;
 pub use granted::Granted;
 pub use keys::{ids_in, prefixes_in, texts_in};
 pub use permit::Permit;
 pub use policy::{Action, Policy};
 pub use principal::{Caller, Kind, Post, Principal, Scope};
 pub use print::print;
+pub use tally::{Cells, Tally};
 pub use target::Target;
 pub use through::Link;
 pub(crate) use write::all_values;
@@ -82,16 +89,18 @@ pub struct Access {
     principal: Principal,
     granted: Option<Granted>,
     meter: Arc<Meter>,
+    /// It reads inside a transaction.
+    inside: bool,
 }
 
 impl Access {
     pub(crate) fn new(shared: Arc<Shared>, principal: Principal) -> Self {
-        Self { shared, principal, granted: None, meter: Arc::default() }
+        Self { shared, principal, granted: None, meter: Arc::default(), inside: false }
     }
 
     /// The same caller for another operation, with statements counted anew.
     pub fn fresh(&self) -> Self {
-        Self { meter: Arc::default(), ..self.clone() }
+        Self { meter: Arc::default(), inside: false, ..self.clone() }
     }
 
     /// The same caller with no more than what its token was granted; what anybody may do stays.
@@ -134,6 +143,11 @@ impl Access {
         self.shared.secrets.mac(purpose, bytes)
     }
 
+    /// `N` unpredictable bytes.
+    pub fn random<const N: usize>(&self) -> [u8; N] {
+        self.shared.sources.bytes()
+    }
+
     /// A new id.
     pub fn new_id(&self) -> i64 {
         self.shared.ids.next()
@@ -166,12 +180,19 @@ impl Access {
 
     /// How far the caller may do `action` with `resource`.
     pub fn scope(&self, resource: &str, action: Action) -> Scope {
-        let policy = &self.shared.policy;
+        self.acting(resource, action).scope(&self.shared.policy, resource, action)
+    }
+
+    /// May the caller do `action` with `resource` at least somewhere? As `scope` says, without the areas.
+    fn may(&self, resource: &str, action: Action) -> bool {
+        self.acting(resource, action).may(&self.shared.policy, resource, action)
+    }
+
+    /// Whose rights count for `action` on `resource`.
+    fn acting(&self, resource: &str, action: Action) -> &Principal {
         match &self.granted {
-            Some(granted) if !granted.allows(resource, action) => {
-                Principal::Anonymous.scope(policy, resource, action)
-            }
-            Some(_) | None => self.principal.scope(policy, resource, action),
+            Some(granted) if !granted.allows(resource, action) => &Principal::Anonymous,
+            Some(_) | None => &self.principal,
         }
     }
 
@@ -221,7 +242,8 @@ impl Access {
 pub(crate) fn check_field(ctx: &Context<'_>, on: &str, field: &str) -> Result<()> {
     let access = ctx.data_unchecked::<Access>();
     match access.policy().rule(on, field) {
-        Some((resource, action)) => access.require(resource, action).map(drop),
+        Some((resource, action)) if access.may(resource, action) => Ok(()),
+        Some(_) => Err(access.denied()),
         None => Err(Error::forbidden()),
     }
 }

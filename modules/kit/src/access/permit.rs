@@ -59,6 +59,19 @@ impl Tx {
         Ok(Permit::seen())
     }
 
+    /// Leave to write what is the caller's own and belongs to `resource`, if the caller may do `action` with what is
+    /// one's own.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN; INTERNAL for an action that writes nothing.
+    pub fn permit_own(&self, resource: &str, action: Action) -> Result<Permit> {
+        let scope = self.access().require(resource, writing(action)?)?;
+        match (scope.own(), self.access().account()) {
+            (true, Some(_)) => Ok(Permit::seen()),
+            _ => Err(self.access().denied()),
+        }
+    }
+
     /// Writes a row that belongs to a record which the caller may write.
     ///
     /// # Errors

@@ -65,6 +65,12 @@ pub const ANONYMOUS: &str = "anonymous";
 /// Everybody who is logged in has this role.
 pub const ACCOUNT: &str = "account";
 
+/// Every account of a resident has this role, with a post or without one.
+pub const RESIDENT: &str = "resident";
+/// Who broke the glass has this role in the area that was opened, for a short time. Nobody has it without a second
+/// factor.
+pub const BREAK_GLASS: &str = "break-glass";
+
 /// A role that a post can have.
 #[derive(Clone, Copy, Debug)]
 pub struct Role {
@@ -212,10 +218,10 @@ impl Policy {
             return Err(format!("module `{module}`: a grant names no resource: `{resource}`"));
         }
         for role in grant.roles {
-            if !self.roles.contains_key(role) && *role != ANONYMOUS && *role != ACCOUNT {
+            if !self.roles.contains_key(role) && ![ANONYMOUS, ACCOUNT, BREAK_GLASS].contains(role) {
                 return Err(format!("module `{module}`: a grant names no role: `{role}`"));
             }
-            let factor = self.roles.get(role).is_some_and(|role| role.second_factor);
+            let factor = *role == BREAK_GLASS || self.roles.get(role).is_some_and(|role| role.second_factor);
             if grant.actions.contains(&Action::Reveal) && !factor {
                 return Err(format!("module `{module}`: `{role}` may reveal, so it needs a second factor"));
             }

@@ -1,6 +1,6 @@
 //! Who asks, and how far that reaches.
 
-use super::policy::{ACCOUNT, ANONYMOUS, Action, Policy, Reach};
+use super::policy::{ACCOUNT, ANONYMOUS, Action, Policy, RESIDENT, Reach};
 use crate::code::AreaCode;
 use std::sync::Arc;
 
@@ -28,6 +28,9 @@ pub struct Post {
     pub line: Option<String>,
     /// It is used in place of somebody who is on leave.
     pub stands_in: bool,
+    /// The broken glass that it comes from, if it does: then the area is the opened one, and the id that of the post
+    /// which allowed it.
+    pub break_glass: Option<i64>,
 }
 
 /// An account that is logged in, with the posts that are in force now.
@@ -43,6 +46,8 @@ pub struct Caller {
     pub posts: Vec<Post>,
     /// A role of the account asks for a second factor, and none is enrolled.
     pub second_factor_missing: bool,
+    /// The next moment at which its rights change by themselves, in milliseconds since 1970.
+    pub changes_at: i64,
 }
 
 /// Who asks.
@@ -90,9 +95,24 @@ impl Principal {
             for reach in policy.reaches(ACCOUNT, resource, action) {
                 scope.add(reach, None);
             }
-            for post in &caller.posts {
+            if caller.kind == Kind::Resident {
+                for reach in policy.reaches(RESIDENT, resource, action) {
+                    scope.add(reach, None);
+                }
+            }
+            let (broken, posts): (Vec<_>, Vec<_>) =
+                caller.posts.iter().partition(|post| post.break_glass.is_some());
+            for post in posts {
                 for reach in policy.reaches(&post.role, resource, action) {
                     scope.add(reach, Some(&post.area));
+                }
+            }
+            for post in broken {
+                for reach in policy.reaches(&post.role, resource, action) {
+                    if !scope.covers(post.area.as_str()) {
+                        scope.broken.push(post.area.clone());
+                        scope.add(reach, Some(&post.area));
+                    }
                 }
             }
         }
@@ -100,7 +120,19 @@ impl Principal {
         scope
     }
 
-    /// The post that gives the right to do this in `area`: a post of one's own before one that stands in.
+    /// May the principal do `action` with `resource` at least somewhere?
+    pub fn may(&self, policy: &Policy, resource: &str, action: Action) -> bool {
+        let reaches = |role: &str, area: Option<&AreaCode>| {
+            policy.reaches(role, resource, action).any(|reach| anywhere(reach, area))
+        };
+        let may = |caller: &Caller| {
+            reaches(ACCOUNT, None) || caller.posts.iter().any(|post| reaches(&post.role, Some(&post.area)))
+        };
+        matches!(self, Self::System) || reaches(ANONYMOUS, None) || self.caller().is_some_and(may)
+    }
+
+    /// The post that gives the right to do this in `area`: a post of one's own before one that stands in, and broken
+    /// glass last.
     pub fn post_for(&self, policy: &Policy, resource: &str, action: Action, area: &str) -> Option<&Post> {
         let fits = |post: &&Post| {
             policy.reaches(&post.role, resource, action).any(|reach| match reach {
@@ -110,7 +142,16 @@ impl Principal {
             })
         };
         let posts = &self.caller()?.posts;
-        posts.iter().filter(fits).min_by_key(|post| post.stands_in)
+        posts.iter().filter(fits).min_by_key(|post| (post.break_glass, post.stands_in))
+    }
+}
+
+/// Does a permission that goes so far reach anything, for a post in this area?
+fn anywhere(reach: Reach, area: Option<&AreaCode>) -> bool {
+    match reach {
+        Reach::All | Reach::Own => true,
+        Reach::Area => area.is_some(),
+        Reach::Grid => area.is_some_and(|area| area.as_str().len() == 15),
     }
 }
 
@@ -120,6 +161,8 @@ pub struct Scope {
     all: bool,
     own: bool,
     areas: Vec<AreaCode>,
+    /// Those of the areas that are reached by broken glass alone.
+    broken: Vec<AreaCode>,
 }
 
 impl Scope {
@@ -128,12 +171,18 @@ impl Scope {
         Self { all: true, ..Self::default() }
     }
 
+    /// These areas.
+    pub(super) fn of_areas(areas: Vec<AreaCode>) -> Self {
+        let mut scope = Self { areas, ..Self::default() };
+        scope.tidy();
+        scope
+    }
+
     fn add(&mut self, reach: Reach, area: Option<&AreaCode>) {
         match (reach, area) {
             (Reach::All, _) => self.all = true,
             (Reach::Own, _) => self.own = true,
-            (Reach::Area, Some(area)) => self.areas.push(area.clone()),
-            (Reach::Grid, Some(area)) if area.as_str().len() == 15 => self.areas.push(area.clone()),
+            (Reach::Area | Reach::Grid, Some(of)) if anywhere(reach, area) => self.areas.push(of.clone()),
             (Reach::Area | Reach::Grid, _) => {}
         }
     }
@@ -164,17 +213,28 @@ impl Scope {
         &self.areas
     }
 
+    /// Those of the areas that are reached by broken glass alone.
+    pub(super) fn broken(&self) -> &[AreaCode] {
+        &self.broken
+    }
+
     /// Does it reach a place with this code?
     pub fn covers(&self, code: &str) -> bool {
         self.all || self.areas.iter().any(|area| area.covers(code))
     }
 
+    /// Drops the areas with more than `digits` digits: they are only a part of one with so many.
+    pub(super) fn only_wide(&mut self, digits: usize) {
+        self.areas.retain(|area| area.as_str().len() <= digits);
+    }
+
     /// The part of it that lies in `area`.
     pub fn within(&self, area: &AreaCode) -> Self {
         if self.covers(area.as_str()) {
-            return Self { all: false, own: self.own, areas: vec![area.clone()] };
+            let broken = self.broken.iter().filter(|a| a.covers(area.as_str())).cloned().collect();
+            return Self { all: false, own: self.own, areas: vec![area.clone()], broken };
         }
-        let areas = self.areas.iter().filter(|a| area.covers(a.as_str())).cloned().collect();
-        Self { all: false, own: self.own, areas }
+        let inside = |areas: &[AreaCode]| areas.iter().filter(|a| area.covers(a.as_str())).cloned().collect();
+        Self { all: false, own: self.own, areas: inside(&self.areas), broken: inside(&self.broken) }
     }
 }

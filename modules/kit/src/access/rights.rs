@@ -4,6 +4,7 @@
 //! poll is older than a second, nothing that is kept counts. What is kept carries the next moment at which it changes
 //! by itself and is dropped then.
 
+use super::broken::broken;
 use super::stand_in::{Days, Held, stand_ins};
 use super::{Caller, Kind, Permit, Post, Tx};
 use crate::db::Meter;
@@ -142,15 +143,20 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
     let (stand_ins, next) = stand_ins(shared, &held, now).await?;
     posts.extend(stand_ins);
     changes_at = std::cmp::min(changes_at, next);
-    let asks = |post: &Post| shared.policy.role(&post.role).is_ok_and(|role| role.second_factor);
     let confirmed_at: Option<i64> = row.try_get_by("totp_confirmed_at")?;
+    if confirmed_at.is_some() {
+        let (broken, next) = broken(shared, account, &posts, now).await?;
+        posts.extend(broken);
+        changes_at = std::cmp::min(changes_at, next);
+    }
+    let asks = |post: &Post| shared.policy.role(&post.role).is_ok_and(|role| role.second_factor);
     let second_factor_missing = confirmed_at.is_none() && posts.iter().any(asks);
     let initial_password_at: Option<i64> = row.try_get_by("password_initial_at")?;
     if second_factor_missing || initial_password_at.is_some() {
         posts.clear();
     }
     let name = row.try_get_by("name")?;
-    Ok(Some((Caller { account, name, kind, posts, second_factor_missing }, changes_at)))
+    Ok(Some((Caller { account, name, kind, posts, second_factor_missing, changes_at }, changes_at)))
 }
 
 /// A post as its row says.
@@ -163,5 +169,6 @@ pub(super) fn post(row: &QueryResult) -> Result<Post> {
         area: area.parse().map_err(Error::internal)?,
         line: row.try_get_by("line")?,
         stands_in: stands_in_for.is_some(),
+        break_glass: None,
     })
 }

@@ -1,6 +1,7 @@
 //! Statements that read rows of many parents through a table of links.
 
-use super::find::{Find, columns, order};
+use super::columns::Columns;
+use super::find::{Find, order};
 use super::keys::ids_in;
 use crate::error::Result;
 use crate::record::{Record, Row};
@@ -56,13 +57,13 @@ impl<T: Record> Find<'_, T> {
         for (column, direction) in order::<T>(backwards) {
             window.order_by(("child", column), direction);
         }
-        let names = columns::<T>(self.selection);
+        let columns = Columns::<T>::of(self.selection);
         let same = Condition::all()
             .add(Expr::col(("link", "link_district")).eq(Expr::col(("child", "district_code"))))
             .add(Expr::col(("link", "child_id")).eq(Expr::col(("child", "id"))));
         let mut inner = Query::select();
         inner
-            .columns(names.iter().map(|column| ("child", *column)))
+            .columns(columns.names().map(|column| ("child", column)))
             .column(("link", "parent_id"))
             .from_subquery(self.statement(), "child")
             .join_subquery(
@@ -74,12 +75,13 @@ impl<T: Record> Find<'_, T> {
             .expr_window_as(Expr::cust("ROW_NUMBER()"), window, "nth");
         let mut select = Query::select();
         select
-            .columns(names)
+            .columns(columns.names())
             .columns(["parent_id", "nth"])
             .from_subquery(inner, "numbered")
             .and_where(Expr::col("nth").lte(limit))
             .order_by("nth", Direction::Asc);
+        self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
-        rows.iter().map(|row| Ok((row.try_get_by("parent_id")?, Row::read(row, self.selection)?))).collect()
+        rows.iter().map(|row| Ok((row.try_get_by("parent_id")?, columns.read(row)?))).collect()
     }
 }

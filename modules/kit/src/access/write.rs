@@ -52,6 +52,7 @@ pub struct Tx {
     rights_changed: bool,
     districts_changed: bool,
     reason: Option<String>,
+    right: Option<&'static str>,
 }
 
 impl Access {
@@ -61,7 +62,9 @@ impl Access {
     /// UNAVAILABLE when no connection is free in time.
     pub async fn begin(&self) -> Result<Tx> {
         let open = self.shared.db.begin(&self.meter).await?;
-        Ok(Tx { access: self.clone(), open, rights_changed: false, districts_changed: false, reason: None })
+        // its own reads need no row of their own: what they are for leaves one, in the same transaction
+        let access = Self { inside: true, ..self.clone() };
+        Ok(Tx { access, open, rights_changed: false, districts_changed: false, reason: None, right: None })
     }
 }
 
@@ -74,6 +77,12 @@ impl Tx {
     /// States why, for the audit rows that follow.
     pub fn because(&mut self, reason: impl Into<String>) {
         self.reason = Some(reason.into());
+    }
+
+    /// States that what follows is done by the right to this resource, where it is not the record's own: for what
+    /// belongs to another record.
+    pub fn by_right_to(&mut self, resource: &'static str) {
+        self.right = Some(resource);
     }
 
     /// Refuses unless the caller may do `action` with `resource` in the area with this code.
@@ -225,6 +234,7 @@ impl Tx {
             area: &at.area,
             record_type: T::TYPE,
             record_id: &at.id.key,
+            person: at.person,
             verb: "reveal",
             post,
             reason: Some(purpose),
@@ -233,7 +243,7 @@ impl Tx {
     }
 
     /// History, audit and event of a change of a record.
-    async fn record<T: Record>(
+    pub(super) async fn record<T: Record>(
         &self,
         at: &Located,
         version: i64,
@@ -241,12 +251,14 @@ impl Tx {
         changes: &BTreeMap<&'static str, serde_json::Value>,
         action: Action,
     ) -> Result<()> {
-        let post = self.access.principal().post_for(self.access.policy(), T::RESOURCE, action, &at.area);
+        let right = self.right.unwrap_or(T::RESOURCE);
+        let post = self.access.principal().post_for(self.access.policy(), right, action, &at.area);
         let trace = crate::trace::Trace {
             district: &at.district,
             area: &at.area,
             record_type: T::TYPE,
             record_id: &at.id.key,
+            person: at.person,
             verb,
             post,
             reason: self.reason.as_deref(),
@@ -258,35 +270,52 @@ impl Tx {
 }
 
 /// Where a record lies.
-struct Located {
-    id: GlobalId,
+pub(super) struct Located {
+    pub(super) id: GlobalId,
     district: String,
     area: String,
+    person: Option<i64>,
 }
 
 impl Located {
-    fn of<T: Record>(values: &BTreeMap<&'static str, Value>) -> Result<Self> {
+    pub(super) fn of<T: Record>(values: &BTreeMap<&'static str, Value>) -> Result<Self> {
         let text = |column: &str| match values.get(column) {
             Some(Value::String(Some(text))) => Ok(text.to_string()),
             _ => Err(Error::internal(Missing(column.to_owned()))),
         };
         let id = || number(values.get("id")).ok_or_else(|| Error::internal(Missing("id".to_owned())));
+        let person = T::PERSON.and_then(|column| number(values.get(column)));
         Ok(match T::PLACE {
             Place::Grid | Place::Grids(_) => {
                 let district = text("district_code")?;
-                Self { id: GlobalId::placed(T::TYPE, &district, id()?), district, area: text("grid_code")? }
+                Self {
+                    id: GlobalId::placed(T::TYPE, &district, id()?),
+                    district,
+                    area: text("grid_code")?,
+                    person,
+                }
             }
             Place::Log => {
                 let district = text("district_code")?;
-                Self { id: GlobalId::placed(T::TYPE, &district, id()?), district, area: text("area_code")? }
+                Self {
+                    id: GlobalId::placed(T::TYPE, &district, id()?),
+                    district,
+                    area: text("area_code")?,
+                    person,
+                }
             }
             Place::Area => {
                 let area = text("area_code")?;
-                Self { id: GlobalId::global(T::TYPE, id()?), district: district_of(&area), area }
+                Self { id: GlobalId::global(T::TYPE, id()?), district: district_of(&area), area, person }
             }
             Place::Code => {
                 let code = text(key_columns(T::PLACE)[0])?;
-                Self { id: GlobalId::global(T::TYPE, &code), district: district_of(&code), area: code }
+                Self {
+                    id: GlobalId::global(T::TYPE, &code),
+                    district: district_of(&code),
+                    area: code,
+                    person,
+                }
             }
         })
     }

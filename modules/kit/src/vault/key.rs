@@ -2,10 +2,12 @@
 
 use super::ring::{Ring, RingKey};
 use super::suite::{KEY_BYTES, NONCE_BYTES, Suite};
-use crate::access::{Access, Tx};
+use crate::access::{Access, Tx, ids_in};
 use crate::error::{Error, Result};
 use data_encoding::BASE64URL_NOPAD;
+use sea_orm::QueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use std::collections::HashMap;
 use std::fmt;
 use zeroize::Zeroizing;
 
@@ -51,9 +53,56 @@ impl PersonKey {
         Ok(Zeroizing::new(text))
     }
 
+    /// Whose key it is.
+    pub(super) fn person(&self) -> i64 {
+        self.person
+    }
+
     fn place(&self, place: &str) -> String {
         format!("{}:{place}", self.person)
     }
+}
+
+impl Access {
+    /// Opens sealed texts of people, each with its person, in one statement; None where the key was destroyed. For
+    /// what is not a field: [`Reveal`](super::Reveal) shows those, on record.
+    ///
+    /// # Errors
+    /// INTERNAL when the ring does not fit, or a text was changed.
+    pub async fn open_texts(
+        &self,
+        place: &str,
+        texts: &[(i64, &str)],
+    ) -> Result<Vec<Option<Zeroizing<String>>>> {
+        let ids: Vec<i64> = texts.iter().map(|(person, _)| *person).collect();
+        let mut select = Query::select();
+        select.columns(["id", "key_id", "data_key"]).from("person");
+        select.and_where(ids_in(self.backend(), "id", &ids));
+        let mut keys: HashMap<i64, PersonKey> = HashMap::new();
+        for row in self.shared.db.rows(self.meter(), &select).await? {
+            let person: i64 = row.try_get_by("id")?;
+            if let Some(key) = unwrapped(self, person, &row)? {
+                keys.insert(person, key);
+            }
+        }
+        let open =
+            |(person, text): &(i64, &str)| keys.get(person).map(|key| key.open(place, text)).transpose();
+        texts.iter().map(open).collect()
+    }
+}
+
+/// The key in a row of a person; None when it was destroyed.
+fn unwrapped(access: &Access, person: i64, row: &QueryResult) -> Result<Option<PersonKey>> {
+    let Some(wrapped) = row.try_get_by::<Option<String>, _>("data_key")? else { return Ok(None) };
+    let id: String = row.try_get_by("key_id")?;
+    let secrets = &access.shared.secrets;
+    let key = match unwrap(&secrets.ring(), &id, person, &wrapped) {
+        Some(key) => key,
+        // another process may have added a key to the ring
+        None => unwrap(&*secrets.ring_again()?, &id, person, &wrapped)
+            .ok_or_else(|| Error::internal(CannotRead))?,
+    };
+    Ok(Some(PersonKey { person, suite: secrets.suite(), key }))
 }
 
 impl Tx {
@@ -66,16 +115,7 @@ impl Tx {
         select.columns(["key_id", "data_key"]).from("person").and_where(Expr::col("id").eq(person));
         let rows = self.rows(&select).await?;
         let row = rows.first().ok_or_else(|| Error::not_found("person"))?;
-        let Some(wrapped) = row.try_get_by::<Option<String>, _>("data_key")? else { return Ok(None) };
-        let id: String = row.try_get_by("key_id")?;
-        let secrets = &self.access().shared.secrets;
-        let key = match unwrap(&secrets.ring(), &id, person, &wrapped) {
-            Some(key) => key,
-            // another process may have added a key to the ring
-            None => unwrap(&*secrets.ring_again()?, &id, person, &wrapped)
-                .ok_or_else(|| Error::internal(CannotRead))?,
-        };
-        Ok(Some(PersonKey { person, suite: secrets.suite(), key }))
+        unwrapped(self.access(), person, row)
     }
 }
 

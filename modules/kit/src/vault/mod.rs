@@ -5,6 +5,7 @@
 //! Beside each encrypted value stands its masked form, so that a list decrypts nothing.
 
 mod budget;
+mod file;
 mod key;
 mod mask;
 mod reveal;
@@ -14,6 +15,7 @@ mod sealed;
 mod suite;
 
 pub(crate) use budget::Budget;
+pub use file::{FileKey, KeptKey};
 pub use key::PersonKey;
 pub use mask::Mask;
 pub use reveal::{Reveal, RevealRules, Revealers};

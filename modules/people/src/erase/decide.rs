@@ -5,6 +5,7 @@ use super::inputs::{DecideErasureInput, ErasureDecision};
 use super::person::{erase_residence, finish};
 use super::record::Erasure;
 use crate::person::hold;
+use crate::resident::counts::Counting;
 use crate::resident::{Resident, siblings};
 use entities::people::erasure::{ActiveModel, Model};
 use entities::people::resident;
@@ -51,7 +52,9 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Rec
         hold(tx, [case.person_id]).await?;
         let scope = tx.access().scope(Resident::RESOURCE, Action::Decide);
         let may = |row: &resident::Model| scope.covers(&row.grid_code);
-        erase_where(tx, &permit, records, case.person_id, may).await?;
+        let mut counting = Counting::default();
+        erase_where(tx, (&permit, records), case.person_id, may, &mut counting).await?;
+        counting.write(tx, &permit).await?;
     }
     Ok(written)
 }
@@ -62,10 +65,10 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Rec
 /// CONFLICT when a law has one of them kept.
 pub(super) async fn erase_where(
     tx: &mut Tx,
-    permit: &Permit,
-    records: &Records,
+    (permit, records): (&Permit, &Records),
     person: i64,
     which: impl Fn(&resident::Model) -> bool,
+    counting: &mut Counting,
 ) -> Result<()> {
     let rows = siblings::all_of(tx, person).await?;
     let kept = kept_of(tx, person).await?;
@@ -73,7 +76,7 @@ pub(super) async fn erase_where(
         if kept.contains(&(row.district_code.clone(), row.id)) {
             return Err(Error::conflict("a law has this record kept; look at its other cases"));
         }
-        erase_residence(tx, permit, row).await?;
+        erase_residence(tx, permit, row, counting).await?;
     }
     finish(tx, permit, records, person).await
 }

@@ -5,6 +5,7 @@ use super::person::{erase_residence, finish};
 use super::record::Erasure;
 use crate::person::hold;
 use crate::resident::Resident;
+use crate::resident::counts::Counting;
 use chrono::{Months, NaiveDate};
 use entities::people::{erasure, resident};
 use kit::Result;
@@ -71,13 +72,18 @@ async fn erase_batch(platform: &Platform, records: &Records, rules: &Rules) -> R
     let mut tx = access.begin().await?;
     tx.because("time to keep is over");
     let ended = ended(&tx, rules.district.as_str(), rules.all, None).await?;
+    let mut counting = Counting::default();
     for row in &ended {
         hold(&tx, [row.person_id]).await?;
-        erase_residence(&mut tx, &platform.permit(), row.clone()).await?;
+        erase_residence(&mut tx, &platform.permit(), row.clone(), &mut counting).await?;
         finish(&mut tx, &platform.permit(), records, row.person_id).await?;
     }
     let sensitive = if ended.is_empty() { shorter(platform, &mut tx, rules).await? } else { 0 };
-    let held = if ended.is_empty() { no_longer_held(platform, &mut tx, records, rules).await? } else { 0 };
+    let mut held = 0;
+    if ended.is_empty() {
+        held = no_longer_held(platform, &mut tx, records, (rules, &mut counting)).await?;
+    }
+    counting.write(&tx, &platform.permit()).await?;
     tx.commit().await?;
     Ok(ended.len() as u64 + sensitive + held)
 }
@@ -130,7 +136,12 @@ async fn ended(
 }
 
 /// Cases whose hold is over: what was asked for is done.
-async fn no_longer_held(platform: &Platform, tx: &mut Tx, records: &Records, rules: &Rules) -> Result<u64> {
+async fn no_longer_held(
+    platform: &Platform,
+    tx: &mut Tx,
+    records: &Records,
+    (rules, counting): (&Rules, &mut Counting),
+) -> Result<u64> {
     let mut select = Query::select();
     select
         .columns(erasure::Column::iter().map(|column| column.as_str()))
@@ -150,7 +161,7 @@ async fn no_longer_held(platform: &Platform, tx: &mut Tx, records: &Records, rul
             |row: &resident::Model| row.id == case.resident_id && row.district_code == case.district_code;
         if state == "done" && still(tx, case).await? {
             hold(tx, [case.person_id]).await?;
-            erase_where(tx, &platform.permit(), records, case.person_id, mine).await?;
+            erase_where(tx, (&platform.permit(), records), case.person_id, mine, counting).await?;
         }
     }
     Ok(cases.len() as u64)

@@ -2,7 +2,8 @@
 
 use crate::household::Household;
 use crate::merge::households::follow_head;
-use crate::resident::{Resident, counts, siblings};
+use crate::resident::counts::Counting;
+use crate::resident::{Resident, siblings};
 use entities::people::household;
 use entities::people::resident::{ActiveModel, Model};
 use kit::Result;
@@ -16,7 +17,12 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{FromQueryResult, IdenStatic, Iterable};
 
 /// Erases what is personal about a residence; it stays as a row that says so.
-pub(super) async fn erase_residence(tx: &mut Tx, permit: &Permit, before: Model) -> Result<()> {
+pub(super) async fn erase_residence(
+    tx: &mut Tx,
+    permit: &Permit,
+    before: Model,
+    counting: &mut Counting,
+) -> Result<()> {
     let active = before.status == "active";
     let today = tx.access().today();
     let row = ActiveModel {
@@ -37,7 +43,7 @@ pub(super) async fn erase_residence(tx: &mut Tx, permit: &Permit, before: Model)
     tx.erase::<Resident>(target, Class::Personal, row, before.version).await?;
     tx.remove_person(permit, Person::of(&before.grid_code, before.id, "")).await?;
     if active {
-        counts::recount(tx, permit, Some(&before), None).await?;
+        counting.ended(&before, tx.access().now());
     }
     follow_head(tx, permit, &before, None).await?;
     if let Some((district, id)) = before.household_district_code.as_deref().zip(before.household_id) {
@@ -90,6 +96,7 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
         .table("person")
         .value("number_mac", Option::<String>::None)
         .value("data_key", Option::<String>::None)
+        .value("account_id", Option::<i64>::None)
         .value("erased_at", tx.access().now())
         .and_where(Expr::col("id").eq(person));
     tx.execute(permit, &update).await?;

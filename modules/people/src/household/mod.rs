@@ -12,11 +12,13 @@ pub use record::{Household, HouseholdKind};
 
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Class;
 use wangge_core::places::building::Building;
 use wangge_core::places::grid::Grid;
 
 /// What households add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
+    files::carry::<Household>(parts, Class::Personal);
     parts
         .record::<Household>()
         .fields_of::<Household, fields::HouseholdFields>()

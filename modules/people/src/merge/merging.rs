@@ -3,8 +3,10 @@
 use super::households::follow_head;
 use super::inputs::MergeResidentsInput;
 use super::{registry, values};
+use crate::correction;
 use crate::person::hold;
-use crate::resident::{EndReason, Resident, change, counts, siblings};
+use crate::resident::counts::Counting;
+use crate::resident::{EndReason, Resident, change, siblings};
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Permit, Target, Tx, Written};
@@ -31,6 +33,9 @@ pub(super) async fn merge(tx: &mut Tx, input: MergeResidentsInput, records: &Rec
     if kept_person.number_mac.is_some() && gone_person.number_mac.is_some() {
         return Err(Error::conflict("the two have different identity numbers: they are two persons"));
     }
+    if kept_person.account_id.is_some() && gone_person.account_id.is_some() {
+        return Err(Error::conflict("each of the two has an account of its own: unbind one of them first"));
+    }
     let erased = || Error::conflict("this person was erased");
     let follow = Follow {
         gone: gone_person.id,
@@ -39,11 +44,16 @@ pub(super) async fn merge(tx: &mut Tx, input: MergeResidentsInput, records: &Rec
         to: tx.person_key(kept_person.id).await?.ok_or_else(erased)?,
     };
     tx.because(reason);
-    let shared = values::of_the_person(tx.access(), &follow, &keep, &gone)?;
+    let mut shared = values::of_the_person(tx.access(), &follow, &keep, &gone)?;
+    shared.account_id = Set(kept_person.account_id.or(gone_person.account_id));
+    let mut counting = Counting::default();
     let merge = Merge { permit, follow, shared, today: tx.access().today() };
-    let written = merge.residences(tx, &keep, &gone).await?;
+    let written = merge.residences(tx, &keep, &gone, &mut counting).await?;
+    correction::reseal(tx, &merge.permit, &merge.follow).await?;
+    files::reseal(tx, &merge.permit, gone_person.id, kept_person.id).await?;
     records.follow(tx, &merge.permit, &merge.follow, Resident::TYPE).await?;
     registry::close(tx, &merge.permit, &kept_person, &gone_person).await?;
+    counting.write(tx, &merge.permit).await?;
     tell(tx, "Person", (kept_person.id, gone_person.id), &keep).await?;
     Ok(written)
 }
@@ -71,7 +81,13 @@ struct Merge {
 
 impl Merge {
     /// All residences of both; answers what became of `keep`.
-    async fn residences(&self, tx: &mut Tx, keep: &Model, gone: &Model) -> Result<Written> {
+    async fn residences(
+        &self,
+        tx: &mut Tx,
+        keep: &Model,
+        gone: &Model,
+        counting: &mut Counting,
+    ) -> Result<Written> {
         let kept_rows = siblings::all_of(tx, self.follow.kept).await?;
         let gone_rows = siblings::all_of(tx, self.follow.gone).await?;
         if kept_rows.iter().chain(&gone_rows).any(|row| row.disputed) {
@@ -85,13 +101,13 @@ impl Merge {
         for kept in &kept_rows {
             let named = (&kept.district_code, kept.id) == (&keep.district_code, keep.id);
             let twin = gone_rows.iter().find(|row| kept_in(row).is_some_and(|other| other.id == kept.id));
-            let now = self.kept(tx, kept, twin, named.then_some(gone)).await?;
+            let now = self.kept(tx, kept, (twin, named.then_some(gone)), counting).await?;
             written = named.then_some(now).or(written);
         }
         for row in &gone_rows {
             match kept_in(row) {
-                Some(kept) => self.ended(tx, row, kept).await?,
-                None => self.moved(tx, row).await?,
+                Some(kept) => self.ended(tx, row, kept, counting).await?,
+                None => self.moved(tx, row, counting).await?,
             }
         }
         written.ok_or_else(|| Error::conflict("the residence was changed meanwhile; read both again"))
@@ -102,10 +118,10 @@ impl Merge {
         &self,
         tx: &mut Tx,
         before: &Model,
-        twin: Option<&Model>,
-        gone: Option<&Model>,
+        (twin, gone): (Option<&Model>, Option<&Model>),
+        counting: &mut Counting,
     ) -> Result<Written> {
-        let mut row = ActiveModel { account_id: self.shared.account_id.clone(), ..ActiveModel::default() };
+        let mut row = ActiveModel::default();
         if before.status == "active" {
             row = self.shared.clone();
         }
@@ -123,13 +139,13 @@ impl Merge {
             None => tx.change::<Resident>(target, row.clone(), before.version, "merge").await?,
         };
         if before.status == "active" {
-            change::follow(tx, &self.permit, before, row).await?;
+            change::follow(tx, &self.permit, before, row, counting).await?;
         }
         Ok(written)
     }
 
     /// A residence of the person who goes, where the other has none in its grid.
-    async fn moved(&self, tx: &mut Tx, before: &Model) -> Result<()> {
+    async fn moved(&self, tx: &mut Tx, before: &Model, counting: &mut Counting) -> Result<()> {
         let mut row = ActiveModel::default();
         self.follow.put::<Resident>(tx.access(), before, &mut row)?;
         let active = before.status == "active";
@@ -137,19 +153,17 @@ impl Merge {
             let person = row.person_id;
             row = ActiveModel { person_id: person, ..self.shared.clone() };
         }
-        row.account_id = self.shared.account_id.clone();
         let target = Target::belonging(&self.permit, before.clone());
         tx.change::<Resident>(target, row.clone(), before.version, "merge").await?;
         if active {
-            change::follow(tx, &self.permit, before, row).await?;
+            change::follow(tx, &self.permit, before, row, counting).await?;
         }
         Ok(())
     }
 
     /// A residence of the person who goes in a grid where the other has one: it is over, and stays with its history.
-    async fn ended(&self, tx: &mut Tx, before: &Model, kept: &Model) -> Result<()> {
+    async fn ended(&self, tx: &mut Tx, before: &Model, kept: &Model, counting: &mut Counting) -> Result<()> {
         let mut row = ActiveModel {
-            account_id: self.shared.account_id.clone(),
             status: Set("ended".to_owned()),
             end_reason: Set(Some(EndReason::Merged.as_str().to_owned())),
             to_on: Set(Some(Ord::max(self.today, before.from_on))),
@@ -160,7 +174,7 @@ impl Merge {
         let target = Target::belonging(&self.permit, before.clone());
         tx.change::<Resident>(target, row, before.version, "merge").await?;
         tx.remove_person(&self.permit, Person::of(&before.grid_code, before.id, "")).await?;
-        counts::recount(tx, &self.permit, Some(before), None).await?;
+        counting.ended(before, tx.access().now());
         let now = siblings::in_force_of(tx, kept.person_id).await?;
         let now = now.iter().find(|row| (&row.district_code, row.id) == (&kept.district_code, kept.id));
         follow_head(tx, &self.permit, before, now).await?;

@@ -6,7 +6,7 @@ use kit::Result;
 use kit::access::{Permit, Tx};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
-/// The person who stays has the number and all residences; the key of who goes is destroyed.
+/// The person who stays has the number, the account and all residences; the key of who goes is destroyed.
 pub(super) async fn close(tx: &Tx, permit: &Permit, kept: &Held, gone: &Held) -> Result<()> {
     let mut update = Query::update();
     update
@@ -14,6 +14,7 @@ pub(super) async fn close(tx: &Tx, permit: &Permit, kept: &Held, gone: &Held) ->
         .value("merged_into", kept.id)
         .value("number_mac", Option::<String>::None)
         .value("data_key", Option::<String>::None)
+        .value("account_id", Option::<i64>::None)
         .and_where(Expr::col("id").eq(gone.id));
     tx.execute(permit, &update).await?;
     let mut update = Query::update();
@@ -27,19 +28,12 @@ pub(super) async fn close(tx: &Tx, permit: &Permit, kept: &Held, gone: &Held) ->
     update
         .table("person")
         .value("number_mac", kept.number_mac.clone().or_else(|| gone.number_mac.clone()))
+        .value("account_id", kept.account_id.or(gone.account_id))
         .value("district_code", district.as_str())
         .value("resident_id", id)
         .and_where(Expr::col("id").eq(kept.id));
     tx.execute(permit, &update).await?;
     rename(tx, permit, "binding", gone.id, kept.id).await?;
-    // what was proposed in a correction that is decided is needed by nobody, and its key is gone
-    let mut update = Query::update();
-    update
-        .table("correction")
-        .value("person_id", kept.id)
-        .value("proposal_cipher", Option::<String>::None)
-        .and_where(Expr::col("person_id").eq(gone.id));
-    tx.execute(permit, &update).await?;
     // certificates that no module shows
     rename(tx, permit, "resident_certificate", gone.id, kept.id).await
 }

@@ -27,7 +27,6 @@ pub(super) fn of_the_person(
         identity_number_mask: Set(kept.identity_number_mask.clone()),
         telephone_cipher: Set(kept.telephone_cipher.clone()),
         telephone_mask: Set(kept.telephone_mask.clone()),
-        account_id: Set(kept.account_id.or(gone.account_id)),
         ..ActiveModel::default()
     };
     if kept.identity_number_cipher.is_none() && gone.identity_number_cipher.is_some() {

@@ -1,15 +1,17 @@
 //! Changes of a residence. What is the person's changes in every residence of the person.
 
-use super::identity::{Identity, number_mac};
+use super::counts::Counting;
+use super::elsewhere::Elsewhere;
+use super::identity::{Identity, known, number_mac};
 use super::inputs::ChangeResidentInput;
 use super::record::{Resident, Sex};
-use super::{counts, home, particulars, siblings};
+use super::{home, particulars, siblings};
 use entities::people::resident::{ActiveModel, Model};
-use kit::access::{Action, Permit, Target, Tx, Written};
+use kit::access::{Access, Action, Permit, Target, Tx, Written};
 use kit::identity_number::IdentityNumber;
 use kit::scalar::Date;
 use kit::search::{Person, initials};
-use kit::vault::PersonKey;
+use kit::vault::{PersonKey, RevealRules};
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, IntoActiveModel, TryIntoModel};
@@ -17,17 +19,30 @@ use wangge_core::places::retire::in_force;
 use wangge_core::places::standing::Ground;
 use wangge_core::places::text;
 
-/// Writes the change.
-pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput) -> Result<Written> {
+/// Writes the change, or answers the division whose office is to be asked who has the number already.
+pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput, rules: RevealRules) -> Result<Written> {
     let target = tx.target::<Resident>(&input.id, Action::Change).await?;
     in_force(&target.status, "residence")?;
+    if let Some(elsewhere) = elsewhere(tx, &input, target.person_id).await? {
+        let asked = (target.grid_code.as_str(), Action::Change);
+        return elsewhere.tell(tx, target.permit(), asked, rules).await;
+    }
+    apply(tx, target, input, ActiveModel::default(), "change").await
+}
+
+/// Writes what `input` says, and `row` with it.
+pub(crate) async fn apply(
+    tx: &mut Tx,
+    target: Target<Resident>,
+    input: ChangeResidentInput,
+    mut row: ActiveModel,
+    verb: &str,
+) -> Result<Written> {
     let (before, permit) = (Model::clone(&target), target.permit().clone());
     let key =
         tx.person_key(before.person_id).await?.ok_or_else(|| Error::conflict("this person was erased"))?;
-    let mut row = ActiveModel::default();
-    who(tx, &permit, &input, &before, &key, &mut row).await?;
-    if let Some(given) = &input.particulars {
-        particulars::enter(tx.access(), given, &key, &mut row)?;
+    if let Some(number) = enter(tx.access(), &input, &before, &key, &mut row)? {
+        enter_number(tx, &permit, before.person_id, &number).await?;
     }
     let shared = of_the_person(&row);
     if let Some(kind) = input.kind {
@@ -37,24 +52,71 @@ pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput) -> Result<Wr
         let code = before.grid_code.parse().map_err(Error::internal)?;
         home::enter(tx, given, &Ground { id: before.grid_id, code }, &mut row).await?;
     }
-    let written = tx.change::<Resident>(target, row.clone(), input.version.into(), "change").await?;
-    follow(tx, &permit, &before, row).await?;
+    let written = tx.change::<Resident>(target, row.clone(), input.version.into(), verb).await?;
+    let mut counting = Counting::default();
+    follow(tx, &permit, &before, row, &mut counting).await?;
     for other in siblings::beside(tx, &before).await? {
         let version = other.version;
         let target = Target::belonging(&permit, other.clone());
-        tx.change::<Resident>(target, shared.clone(), version, "change").await?;
-        follow(tx, &permit, &other, shared.clone()).await?;
+        tx.change::<Resident>(target, shared.clone(), version, verb).await?;
+        follow(tx, &permit, &other, shared.clone(), &mut counting).await?;
     }
+    counting.write(tx, &permit).await?;
     Ok(written)
 }
 
+/// The residence of another person who has the number that was sent.
+async fn elsewhere(tx: &Tx, input: &ChangeResidentInput, person: i64) -> Result<Option<Elsewhere>> {
+    let Some(number) = &input.identity_number else { return Ok(None) };
+    let identity = Identity::of(Some(number), None, None, tx.access().today())?;
+    match known(tx, identity.mac(tx.access()).as_deref()).await? {
+        Some(other) if other.person != person => Elsewhere::of(tx, other.person).await.map(Some),
+        Some(_) | None => Ok(None),
+    }
+}
+
+/// Refuses a change that `apply` would refuse for what it says of the person.
+///
+/// # Errors
+/// BAD_USER_INPUT at what is wrong.
+pub(crate) fn check(
+    access: &Access,
+    input: &ChangeResidentInput,
+    before: &Model,
+    key: &PersonKey,
+) -> Result<()> {
+    enter(access, input, before, key, &mut ActiveModel::default()).map(drop)
+}
+
+/// Puts who the person is and what else is known in the row; answers the identity number, if it changes.
+fn enter(
+    access: &Access,
+    input: &ChangeResidentInput,
+    before: &Model,
+    key: &PersonKey,
+    row: &mut ActiveModel,
+) -> Result<Option<IdentityNumber>> {
+    let number = who(access, input, before, key, row)?;
+    if let Some(given) = &input.particulars {
+        particulars::enter(access, given, key, row)?;
+    }
+    Ok(number)
+}
+
 /// Keeps the index of names and the counts as the row is now.
-pub(crate) async fn follow(tx: &Tx, permit: &Permit, before: &Model, change: ActiveModel) -> Result<()> {
+pub(crate) async fn follow(
+    tx: &Tx,
+    permit: &Permit,
+    before: &Model,
+    change: ActiveModel,
+    counting: &mut Counting,
+) -> Result<()> {
     let after = merged(before, change)?;
     if after.name != before.name {
         tx.enter_person(permit, Person::of(&after.grid_code, after.id, &after.name)).await?;
     }
-    counts::recount(tx, permit, Some(before), Some(&after)).await
+    counting.changed(before, &after);
+    Ok(())
 }
 
 /// The row as it is after the change.
@@ -85,21 +147,20 @@ fn of_the_person(row: &ActiveModel) -> ActiveModel {
 }
 
 /// Puts who the person is in the row.
-async fn who(
-    tx: &Tx,
-    permit: &Permit,
+fn who(
+    access: &Access,
     input: &ChangeResidentInput,
     before: &Model,
     key: &PersonKey,
     row: &mut ActiveModel,
-) -> Result<()> {
+) -> Result<Option<IdentityNumber>> {
     if let Some(name) = &input.name {
         let name = text::name(name, "input.name")?;
         row.name_initials = Set(initials(&name));
         row.name = Set(name);
     }
     if input.identity_number.is_none() && input.sex.is_none() && input.birth_on.is_none() {
-        return Ok(());
+        return Ok(None);
     }
     if input.identity_number.is_none() && before.identity_number_mask.is_some() {
         return Err(Error::bad_input("input.sex", "sex and day of birth follow from the identity number"));
@@ -110,17 +171,16 @@ async fn who(
         input.identity_number.as_deref(),
         sex.or(input.sex),
         birth_on.or(input.birth_on),
-        tx.access().today(),
+        access.today(),
     )?;
     row.sex = Set(identity.sex.to_owned());
     row.birth_on = Set(identity.birth_on);
     if let Some(number) = &identity.number {
-        let sealed = key.sealed::<Resident>(tx.access(), "identityNumber", number.expose())?;
+        let sealed = key.sealed::<Resident>(access, "identityNumber", number.expose())?;
         row.identity_number_cipher = Set(Some(sealed.cipher));
         row.identity_number_mask = Set(Some(sealed.mask));
-        enter_number(tx, permit, before.person_id, number).await?;
     }
-    Ok(())
+    Ok(identity.number)
 }
 
 /// The person is found by this number from now on.
@@ -129,9 +189,8 @@ async fn enter_number(tx: &Tx, permit: &Permit, person: i64, number: &IdentityNu
     update.table("person").value("number_mac", number_mac(tx.access(), number));
     update.and_where(Expr::col("id").eq(person));
     tx.execute(permit, &update).await.map(drop).map_err(|error| match error.code() {
-        kit::Code::Conflict => Error::conflict(
-            "another record has this identity number: it may be the same person, entered twice; ask for a merge",
-        ),
+        // entered by somebody else at this moment
+        kit::Code::Conflict => Error::conflict("somebody else is entering this number; try again"),
         _ => error,
     })
 }

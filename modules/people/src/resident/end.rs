@@ -1,8 +1,9 @@
 //! The end of a residence.
 
+use super::counts::Counting;
 use super::inputs::{EndResidenceInput, EndResidenceReason};
 use super::record::{EndReason, Resident};
-use super::{counts, siblings};
+use super::siblings;
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Target, Tx, Written};
@@ -26,22 +27,24 @@ pub(super) async fn end_residence(tx: &mut Tx, input: EndResidenceInput) -> Resu
         EndResidenceReason::Left | EndResidenceReason::Mistake => Vec::new(),
     };
     let permit = target.permit().clone();
-    let written = end(tx, target, input.version.into(), reason, day).await?;
+    let mut counting = Counting::default();
+    let written = end(tx, target, input.version.into(), (reason, day), &mut counting).await?;
     for other in others {
         let version = other.version;
         let day = day.max(other.from_on);
-        end(tx, Target::belonging(&permit, other), version, reason, day).await?;
+        end(tx, Target::belonging(&permit, other), version, (reason, day), &mut counting).await?;
     }
+    counting.write(tx, &permit).await?;
     Ok(written)
 }
 
-/// Ends this residence.
+/// Ends this residence, and counts it no longer.
 pub(super) async fn end(
     tx: &mut Tx,
     target: Target<Resident>,
     version: i64,
-    reason: EndReason,
-    day: NaiveDate,
+    (reason, day): (EndReason, NaiveDate),
+    counting: &mut Counting,
 ) -> Result<Written> {
     let before = Model::clone(&target);
     let row = ActiveModel {
@@ -55,6 +58,6 @@ pub(super) async fn end(
     let written = tx.change::<Resident>(target, row, version, "end").await?;
     let permit = written.permit().clone();
     tx.remove_person(&permit, Person::of(&before.grid_code, before.id, "")).await?;
-    counts::recount(tx, &permit, Some(&before), None).await?;
+    counting.ended(&before, tx.access().now());
     Ok(written)
 }

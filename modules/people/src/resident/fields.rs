@@ -12,6 +12,7 @@ use std::sync::Arc;
 use wangge_core::places::building::Building;
 use wangge_core::places::grid::Grid;
 use wangge_core::places::key::PlaceKey;
+use wangge_core::staff::holder::account_of;
 
 /// Links of a residence.
 pub(super) struct ResidentFields {
@@ -19,6 +20,7 @@ pub(super) struct ResidentFields {
     grid: Option<i64>,
     building: Option<i64>,
     household: Option<(String, i64)>,
+    id: Result<i64>,
 }
 
 impl From<&Row<Resident>> for ResidentFields {
@@ -32,6 +34,7 @@ impl From<&Row<Resident>> for ResidentFields {
             grid: resident.link("grid_id"),
             building: resident.link("building_id"),
             household,
+            id: resident.id(),
         }
     }
 }
@@ -57,6 +60,11 @@ impl ResidentFields {
         let Some((district, id)) = &self.household else { return Ok(None) };
         let one = One::<Household>::new(Selection::of::<Household>(ctx, &[""]));
         ctx.loaders().load(one, (district.clone(), id.to_string())).await
+    }
+
+    /// What people call the account that verified it last; null where nobody has.
+    async fn verified_by(&self, ctx: &Context<'_>) -> Result<Option<String>> {
+        account_of::<Resident>(ctx, self.id.clone()?, "verified_by").await
     }
 }
 

@@ -61,12 +61,12 @@ pub fn number_mac(access: &Access, number: &IdentityNumber) -> String {
 
 /// A person who is entered already.
 #[derive(Clone, Debug)]
-pub(super) struct Known {
-    pub(super) person: i64,
+pub(crate) struct Known {
+    pub(crate) person: i64,
 }
 
 /// The person with this keyed hash, held until the transaction ends.
-pub(super) async fn known(tx: &Tx, mac: Option<&str>) -> Result<Option<Known>> {
+pub(crate) async fn known(tx: &Tx, mac: Option<&str>) -> Result<Option<Known>> {
     let Some(mac) = mac else { return Ok(None) };
     let mut select = Query::select();
     select.columns(["id", "merged_into"]).from("person");

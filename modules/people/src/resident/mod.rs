@@ -2,13 +2,14 @@
 
 pub(crate) mod change;
 pub(crate) mod counts;
+mod elsewhere;
 mod end;
 mod fields;
 pub(crate) mod filter;
 mod freshness;
 mod home;
-mod identity;
-mod inputs;
+pub(crate) mod identity;
+pub(crate) mod inputs;
 mod mutations;
 mod particulars;
 mod queries;
@@ -18,15 +19,18 @@ mod relocate;
 pub(crate) mod siblings;
 mod verify;
 
+pub(crate) use identity::number_mac;
 pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};
 
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Class;
 use wangge_core::places::building::Building;
 use wangge_core::places::grid::Grid;
 
 /// What residences add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
+    files::carry::<Resident>(parts, Class::Personal);
     parts
         .record::<Resident>()
         .fields_of::<Resident, fields::ResidentFields>()

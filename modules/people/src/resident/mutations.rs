@@ -1,12 +1,13 @@
 //! What is done with residences.
 
 use super::change::change;
+use super::elsewhere::is_elsewhere;
 use super::end::end_residence;
 use super::inputs::{
     ChangeResidentInput, EndResidenceInput, MoveResidentInput, RegisterResidentInput, VerifyResidentInput,
 };
 use super::record::Resident;
-use super::register::{is_elsewhere, register};
+use super::register::register;
 use super::relocate::relocate;
 use super::verify::verify;
 use async_graphql::{Context, Object, SimpleObject};
@@ -51,6 +52,22 @@ struct RegisterResidentPayload {
     registered_elsewhere: Option<Row<Division>>,
 }
 
+/// What came of changing a residence.
+#[derive(SimpleObject)]
+struct ChangeResidentPayload {
+    /// The residence as it is now; null when nothing was changed, or when it is out of your reach now.
+    resident: Option<Row<Resident>>,
+    /// Another record has this identity number already, and nothing was changed: ask the office of this town whether
+    /// both are one person. Nothing of the record there is shown.
+    registered_elsewhere: Option<Row<Division>>,
+}
+
+/// The division whose office is to be asked, when nothing was written because another record has the person.
+async fn office(ctx: &Context<'_>, written: &Written) -> Result<Option<Row<Division>>> {
+    let selection = Selection::of::<Division>(ctx, &["registeredElsewhere"]);
+    ctx.access().by_id::<Division>(&written.id, selection).await
+}
+
 #[Object]
 impl ResidentMutations {
     /// Enters a person in a grid. The same person is found again by the identity number: who has a residence elsewhere
@@ -65,22 +82,29 @@ impl ResidentMutations {
         let rules = ctx.data_opt::<RevealRules>().copied().unwrap_or_default();
         let written = once(ctx, key.as_deref(), async |tx| register(tx, input, rules).await).await?;
         if is_elsewhere(&written) {
-            let selection = Selection::of::<Division>(ctx, &["registeredElsewhere"]);
-            let office = ctx.access().by_id::<Division>(&written.id, selection).await?;
-            return Ok(Some(RegisterResidentPayload { resident: None, registered_elsewhere: office }));
+            let registered_elsewhere = office(ctx, &written).await?;
+            return Ok(Some(RegisterResidentPayload { resident: None, registered_elsewhere }));
         }
         let resident = read_back(ctx, &written, "resident").await?;
         Ok(Some(RegisterResidentPayload { resident, registered_elsewhere: None }))
     }
 
-    /// Changes a residence.
+    /// Changes a residence. An identity number that another record has is not entered: the answer names the office to
+    /// ask. Each such answer is on record and counts as a value that was revealed to you.
     async fn change_resident(
         &self,
         ctx: &Context<'_>,
         input: ChangeResidentInput,
-    ) -> Result<Option<ResidentPayload>> {
+    ) -> Result<Option<ChangeResidentPayload>> {
         let key = input.idempotency_key.clone();
-        ResidentPayload::of(ctx, once(ctx, key.as_deref(), async |tx| change(tx, input).await).await?).await
+        let rules = ctx.data_opt::<RevealRules>().copied().unwrap_or_default();
+        let written = once(ctx, key.as_deref(), async |tx| change(tx, input, rules).await).await?;
+        if is_elsewhere(&written) {
+            let registered_elsewhere = office(ctx, &written).await?;
+            return Ok(Some(ChangeResidentPayload { resident: None, registered_elsewhere }));
+        }
+        let resident = read_back(ctx, &written, "resident").await?;
+        Ok(Some(ChangeResidentPayload { resident, registered_elsewhere: None }))
     }
 
     /// Moves a person to another grid: a new residence begins and the one before ends. You need the right to change it

@@ -1,6 +1,7 @@
 //! What a residence shows of its table.
 
 use async_graphql::{Enum, Value};
+use kit::code::GridCode;
 use kit::record::{Class, Field, Mask, Order, Place, Record, Sealing};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe, enum_value};
 use kit::text_enum;
@@ -79,7 +80,7 @@ impl Sex {
 impl FromColumn for Sex {
     type Shown = Self;
 
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         let code: String = row.try_get_by(column)?;
         Ok(enum_value(match code.as_str() {
             "1" => "male",
@@ -119,6 +120,7 @@ impl Record for Resident {
         &[("name", ""), ("name_initials", ""), ("sex", "0")];
     const FIELDS: &'static [Field] = &[
         internal::<ResidentKind>("kind", "kind", "How the person belongs to this place."),
+        internal::<GridCode>("gridCode", "grid_code", "Code of the grid."),
         personal::<String>("name", "name", "Name (姓名); empty once erased."),
         personal::<Option<String>>("usedName", "used_name", "Name used before (曾用名)."),
         personal::<Sex>("sex", "sex", "Sex, GB/T 2261.1."),

@@ -1,22 +1,22 @@
 //! A person is entered in a grid: somebody new, or somebody who is known already.
 
+use super::counts::Counting;
+use super::elsewhere::Elsewhere;
 use super::identity::{Identity, known};
 use super::inputs::RegisterResidentInput;
 use super::record::Resident;
-use super::{counts, freshness, home, particulars, siblings};
+use super::{freshness, home, particulars, siblings};
+use crate::binding::account_of;
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
-use kit::node::GlobalId;
 use kit::record::Record;
 use kit::search::{Person, initials};
 use kit::vault::{PersonKey, RevealRules};
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
-use wangge_core::places::division::Division;
 use wangge_core::places::standing::{Ground, ground};
 use wangge_core::places::text;
-use wangge_core::stat::{Deltas, Quarter};
 
 /// Enters the residence, or answers the division whose office the person is to be asked about.
 pub(super) async fn register(
@@ -32,19 +32,17 @@ pub(super) async fn register(
     let identity = Identity::of(input.identity_number.as_deref(), input.sex, input.birth_on, today)?;
     let mac = identity.mac(&access);
     let residence = access.new_id();
-    let person = match known(tx, mac.as_deref()).await? {
+    let (person, account) = match known(tx, mac.as_deref()).await? {
         Some(known) => {
             let others = siblings::in_force_of(tx, known.person).await?;
-            if let Some(elsewhere) = elsewhere(&others, &input, &name, &grid)? {
-                tx.spend_reveals(1, rules).await?;
-                tx.audit("identify", Resident::TYPE, &elsewhere.id.to_string(), &elsewhere.grid_code, None)
-                    .await?;
-                let town = elsewhere.grid_code.get(..9).unwrap_or_default();
-                return Ok(Written::of(&permit, GlobalId::global(Division::TYPE, town), 0));
+            if let Some(other) = elsewhere(&others, &input, &name, &grid)? {
+                return Elsewhere::at(other)
+                    .tell(tx, &permit, (grid.code.as_str(), Action::Create), rules)
+                    .await;
             }
-            known.person
+            (known.person, account_of(tx, known.person).await?)
         }
-        None => enter_person(tx, &permit, (&grid, residence), mac).await?,
+        None => (enter_person(tx, &permit, (&grid, residence), mac).await?, None),
     };
     let Some(key) = tx.person_key(person).await? else {
         return Err(Error::conflict(
@@ -52,6 +50,7 @@ pub(super) async fn register(
         ));
     };
     let mut row = blank(tx, &grid, residence, person).await?.into_active_model().reset_all();
+    row.account_id = Set(account);
     row.kind = Set(input.kind.as_str().to_owned());
     row.name_initials = Set(initials(&name));
     row.name = Set(name);
@@ -74,20 +73,23 @@ pub(super) async fn register(
     if let Some(given) = &input.particulars {
         particulars::enter(&access, given, &key, &mut row)?;
     }
-    write(tx, row).await
+    let mut counting = Counting::default();
+    let written = write(tx, row, &mut counting).await?;
+    counting.write(tx, written.permit()).await?;
+    Ok(written)
 }
 
-/// Writes a new residence with its name in the index and its counts.
-pub(super) async fn write(tx: &mut Tx, row: resident::ActiveModel) -> Result<Written> {
+/// Writes a new residence with its name in the index, and counts it.
+pub(super) async fn write(
+    tx: &mut Tx,
+    row: resident::ActiveModel,
+    counting: &mut Counting,
+) -> Result<Written> {
     let model = row.clone().try_into_model().map_err(Error::internal)?;
     let written = tx.create::<Resident>(row).await?;
     let permit = written.permit().clone();
     tx.enter_person(&permit, Person::of(&model.grid_code, model.id, &model.name)).await?;
-    counts::recount(tx, &permit, None, Some(&model)).await?;
-    let mut deltas = Deltas::default();
-    let quarter = Quarter::of(tx.access().today());
-    deltas.of(&model.grid_code, model.grid_id).entered(quarter, 1).verified(quarter, 1);
-    deltas.write(tx, &permit).await?;
+    counting.entered(&model);
     Ok(written)
 }
 
@@ -123,6 +125,7 @@ async fn enter_person(
         key_id: Set(key_id),
         data_key: Set(Some(data_key)),
         merged_into: Set(None),
+        account_id: Set(None),
         erased_at: Set(None),
         created_at: Set(access.now()),
     };
@@ -182,9 +185,4 @@ async fn blank(tx: &Tx, grid: &Ground, id: i64, person: i64) -> Result<resident:
         created_at: now,
         changed_at: now,
     })
-}
-
-/// Was nothing entered, because the person is registered elsewhere?
-pub(super) fn is_elsewhere(written: &Written) -> bool {
-    written.id.record_type == Division::TYPE
 }

@@ -1,8 +1,10 @@
 //! A person moves to another grid: a new residence begins, and the one before ends, in one transaction.
 
+use super::counts::Counting;
 use super::inputs::{HomeInput, MoveResidentInput};
 use super::record::{EndReason, Resident};
 use super::{end, freshness, home, register};
+use crate::correction::follow;
 use async_graphql::MaybeUndefined;
 use entities::people::resident::Model;
 use kit::access::{Action, Permit, Tx, Written};
@@ -28,7 +30,8 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     if day > today || day < before.from_on {
         return Err(Error::bad_input("input.on", "from the first day of the residence before until today"));
     }
-    end::end(tx, target, input.version.into(), EndReason::Moved, day).await?;
+    let mut counting = Counting::default();
+    end::end(tx, target, input.version.into(), (EndReason::Moved, day), &mut counting).await?;
     let now = tx.access().now();
     let next = Model {
         district_code: grid.code.district().to_owned(),
@@ -47,21 +50,25 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
         changed_at: now,
         ..before.clone()
     };
-    let after = next.id;
+    let after = next.clone();
     let mut row = next.into_active_model().reset_all();
     if let Some(given) = &input.home {
         home::enter(tx, given, &grid, &mut row).await?;
         leave_relation(given, &mut row);
     }
-    let written = register::write(tx, row).await?;
-    answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after)).await?;
+    let written = register::write(tx, row, &mut counting).await?;
+    answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after.id)).await?;
+    let permit = written.permit().clone();
+    counting.write(tx, &permit).await?;
+    follow(tx, &permit, &before, &after).await?;
     let moved = Moved {
         record_type: Resident::TYPE.to_owned(),
         before: before.id,
-        after,
+        after: after.id,
         from: before.grid_code,
         to: grid.code.to_string(),
     };
+    files::follow(tx, written.permit(), &moved).await?;
     tx.tell_moved(&moved).await?;
     Ok(written)
 }

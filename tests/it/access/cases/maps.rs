@@ -93,16 +93,24 @@ fn applies(view: &View<'_>, grid: &Row) -> bool {
     setting(view, grid).is_some_and(|row| text(row, "size_kinds").split(',').any(|of| of == kind))
 }
 
-/// Is a declared figure beyond a limit?
+/// What was counted of a grid, if anything was.
+fn counted(view: &View<'_>, grid: &Row, measure: &str) -> Option<i64> {
+    let row = view.facts.rows("grid_stat").iter().find(|row| row["grid_id"] == grid["id"])?;
+    let count = match measure {
+        "households" => int(row, "households"),
+        _ => int(row, "registered") + int(row, "floating"),
+    };
+    Some(count).filter(|count| *count > 0)
+}
+
+/// Is a figure beyond a limit: what was counted, or else what is declared?
 fn beyond(view: &View<'_>, grid: &Row, measure: &str) -> bool {
     let measure = measure.to_lowercase();
-    let (Some(setting), Some(declared)) =
-        (setting(view, grid), grid[&format!("declared_{measure}")].as_i64())
-    else {
-        return false;
-    };
+    let declared = || grid[&format!("declared_{measure}")].as_i64();
+    let figure = counted(view, grid, &measure).or_else(declared);
+    let (Some(setting), Some(figure)) = (setting(view, grid), figure) else { return false };
     let limit = |end: &str| setting[&format!("{measure}_{end}")].as_i64();
-    limit("min").is_some_and(|least| declared < least) || limit("max").is_some_and(|most| declared > most)
+    limit("min").is_some_and(|least| figure < least) || limit("max").is_some_and(|most| figure > most)
 }
 
 fn outside(view: &View<'_>, grid: &Row) -> bool {

@@ -6,11 +6,14 @@
 mod boards;
 mod bodies;
 mod divisions;
+mod files;
 mod grids;
 mod maps;
+mod own;
 mod people;
 mod staff;
 mod standing;
+mod stat;
 mod teams;
 mod values;
 
@@ -171,6 +174,9 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         boards::CASES,
         bodies::CASES,
         people::CASES,
+        files::CASES,
+        stat::CASES,
+        own::CASES,
     ]
     .into_iter()
     .flatten()

@@ -35,6 +35,13 @@ pub(super) const CASES: &[Case] = &[
     case("Resident", "grid", |_| vec![one("Grid", "district_code", "grid_id")]),
     case("Resident", "building", |_| vec![one("Building", "district_code", "building_id")]),
     case("Resident", "household", |_| vec![one("Household", "household_district_code", "household_id")]),
+    case("Resident", "verifiedBy", |_| {
+        vec![call("", |view, row| {
+            let accounts = view.facts.rows("account");
+            let verifier = accounts.iter().find(|account| account["id"] == row["verified_by"]);
+            verifier.map_or(Value::Null, |account| account["title"].clone())
+        })]
+    }),
     case("Resident", "history", |_| vec![history("Resident")]),
     case("Grid", "residents", |_| {
         vec![page("Resident", |_, grid, row| active(row) && row["grid_id"] == grid["id"])]

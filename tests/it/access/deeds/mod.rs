@@ -4,8 +4,10 @@
 //! follows from the policy; the walk does it once for each caller and outcome.
 
 mod bodies;
+mod files;
 mod inputs;
 mod logins;
+mod own;
 mod people;
 mod places;
 mod run;
@@ -40,6 +42,12 @@ enum On {
     Area(&'static str),
     /// Records of this type, named by their ids, for this action on them.
     Ids(&'static str, &'static str),
+    /// What belongs to a record of this type, for who may do this action with this resource of it.
+    Belonging(&'static str, &'static str, &'static str),
+    /// An attachment of a record of this type, for who may do this action with the record.
+    Attached(&'static str, &'static str),
+    /// Whatever: who may do it may do it about records of this type, as far as `unless` says.
+    Mine(&'static str),
     /// Nothing: it is the caller's own, and takes these arguments.
     Own(&'static str),
 }
@@ -80,6 +88,22 @@ impl Deed {
         let refused = match self.on {
             _ if reach.is_nowhere() => Some(view.who.refusal()),
             On::Own(_) => Some("UNAVAILABLE"),
+            On::Belonging(kind, ..) if view.of(Kind::of(kind), "read").is_nowhere() => {
+                Some(view.who.refusal())
+            }
+            On::Belonging(kind, ..) if !view.sees(Kind::of(kind), row) => Some("NOT_FOUND"),
+            On::Belonging(kind, resource, action) => {
+                let reach = view.reach(resource, action);
+                (!view.within(&reach, Kind::of(kind), row)).then_some("FORBIDDEN")
+            }
+            On::Attached(kind, action) => {
+                let kind = Kind::of(kind);
+                let holder = holder(view, kind, row);
+                match view.sees(kind, holder) {
+                    false => Some("NOT_FOUND"),
+                    true => (!view.within(&view.of(kind, action), kind, holder)).then_some("FORBIDDEN"),
+                }
+            }
             On::Ids(kind, _) if view.of(Kind::of(kind), "read").is_nowhere() => Some(view.who.refusal()),
             On::Record(kind) | On::About(kind) | On::Ids(kind, _) if !view.sees(Kind::of(kind), row) => {
                 Some("NOT_FOUND")
@@ -107,6 +131,10 @@ impl Deed {
             return (format!("mutation {{ {}{arguments} {{ __typename }} }}", self.field), json!({}));
         }
         let mut input = (self.input)(view, row);
+        if let On::Attached(..) = self.on {
+            input["id"] = json!(global_id(Kind::of("Attachment"), row));
+            input["version"] = json!(int(row, "version"));
+        }
         if let On::Record(kind) = self.on {
             input["id"] = json!(global_id(Kind::of(kind), row));
             input["version"] = json!(int(row, "version"));
@@ -124,9 +152,17 @@ impl Deed {
     }
 }
 
+/// The record that an attachment belongs to.
+fn holder<'a>(view: &View<'a>, kind: &Kind, file: &Row) -> &'a Row {
+    let mine = |row: &&Row| row["id"] == file["record_id"] && row["district_code"] == file["district_code"];
+    view.facts.rows(kind.table).iter().find(mine).unwrap()
+}
+
 /// Every mutation.
 fn all() -> impl Iterator<Item = &'static Deed> {
-    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS].into_iter().flatten()
+    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS, files::DEEDS, own::DEEDS]
+        .into_iter()
+        .flatten()
 }
 
 /// The case of a mutation.

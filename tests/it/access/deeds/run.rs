@@ -16,8 +16,11 @@ const MAY_CHANGE: &[&str] = &[];
 
 /// The rows that a mutation is tried on: the first and the last of each area, of those that it fits.
 fn candidates<'a>(world: &'a World, deed: &Deed) -> Vec<&'a Row> {
-    let (On::Record(kind) | On::About(kind) | On::Area(kind) | On::Ids(kind, _)) = deed.on else {
-        return vec![&world.nothing];
+    let kind = match deed.on {
+        On::Record(kind) | On::About(kind) | On::Area(kind) | On::Ids(kind, _) | On::Mine(kind) => kind,
+        On::Belonging(kind, ..) => kind,
+        On::Attached(..) => "Attachment",
+        On::Own(_) => return vec![&world.nothing],
     };
     let (kind, nobody) = (Kind::of(kind), Who::anonymous());
     let view = View { facts: &world.facts, who: &nobody };

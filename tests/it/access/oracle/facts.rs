@@ -26,6 +26,9 @@ const BESIDE: &[&str] = &[
     "division_edition",
     "division_change",
     "division_alias",
+    "grid_stat",
+    "grid_quarter",
+    "person",
 ];
 
 impl Facts {
@@ -35,6 +38,7 @@ impl Facts {
         for table in KINDS.iter().map(|kind| kind.table).chain(BESIDE.iter().copied()) {
             tables.insert(table, rows(database, table).await);
         }
+        whose(&mut tables);
         let mut lying: BTreeMap<_, Vec<String>> = BTreeMap::new();
         for row in &tables["place_grid"] {
             for column in ["compound_id", "road_id"] {
@@ -55,6 +59,17 @@ impl Facts {
     /// The rows of a table.
     pub(crate) fn rows(&self, table: &str) -> &[Row] {
         self.tables.get(table).unwrap_or_else(|| panic!("add {table} to oracle/facts.rs"))
+    }
+}
+
+/// Tells of each row of the audit whose own record it is about.
+fn whose(tables: &mut BTreeMap<&'static str, Vec<Row>>) {
+    let bound = |row: &Row| Some((row["id"].as_i64()?, row["account_id"].clone()));
+    let accounts: BTreeMap<i64, Value> = tables["person"].iter().filter_map(bound).collect();
+    for row in tables.get_mut("audit").unwrap() {
+        let person = row["person_id"].as_i64();
+        let account = person.and_then(|person| accounts.get(&person)).cloned();
+        row.insert("person_account".to_owned(), account.unwrap_or_default());
     }
 }
 

@@ -98,6 +98,14 @@ pub(crate) const KINDS: &[Kind] = &[
     },
     kind("Household", "household", At::Grid, Order::Text("grid_code")),
     Kind { owner: Some("account_id"), ..kind("Erasure", "erasure", At::Grid, Order::Newest) },
+    kind("Attachment", "attachment", At::Grid, Order::Key),
+    Kind {
+        owner: Some("person_account"),
+        columns: &[("purpose", "reason")],
+        ..kind("RecordView", "audit", At::Log, Order::Newest)
+    },
+    Kind { owner: Some("account_id"), ..kind("Correction", "correction", At::Grid, Order::Newest) },
+    Kind { owner: Some("account_id"), ..kind("BreakGlass", "break_glass", At::Area, Order::Newest) },
 ];
 
 impl Kind {

@@ -14,9 +14,11 @@ pub use record::{Building, Management};
 use super::grid::Grid;
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Class;
 
 /// What buildings add to the graph.
 pub(crate) fn add(parts: &mut Parts<'_>) {
+    files::carry::<Building>(parts, Class::Internal);
     parts
         .record::<Building>()
         .fields_of::<Building, fields::BuildingFields>()

@@ -45,6 +45,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveBuildingInput) -> Result<Wr
     follow(tx, written.permit(), "place_shape", &district, &moved).await?;
     follow(tx, written.permit(), "code_alias", &district, &moved).await?;
     remember(tx, written.permit(), district, old_code, &moved).await?;
+    files::follow(tx, written.permit(), &moved).await?;
     tx.tell_moved(&moved).await?;
     Ok(written)
 }

@@ -11,9 +11,11 @@ pub use record::{Age, Compound, CompoundKind};
 use super::grid::Grid;
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Class;
 
 /// What compounds add to the graph.
 pub(crate) fn add(parts: &mut Parts<'_>) {
+    files::carry::<Compound>(parts, Class::Internal);
     parts
         .record::<Compound>()
         .fields_of::<Compound, fields::CompoundFields>()

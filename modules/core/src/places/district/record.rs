@@ -118,7 +118,7 @@ impl Kinds {
 
 impl FromColumn for Kinds {
     type Shown = Vec<GridKind>;
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         let stored: String = row.try_get_by(column)?;
         Ok(Value::List(Self::read(&stored).map(|kind| enum_value(kind.as_str())).collect()))
     }

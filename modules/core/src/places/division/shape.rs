@@ -43,8 +43,7 @@ impl Batch for DivisionShapes {
 
     async fn load(&self, access: &Access, keys: &[String]) -> Result<HashMap<String, Self::Value>> {
         let find = access.find::<DivisionShape>()?.select(Selection::ALL);
-        let rows =
-            find.filter(texts_in(access.backend(), "code", keys)).take(keys.len() as u64, false).await?;
+        let rows = find.filter(texts_in(access.backend(), "code", keys)).of_keys().await?;
         let found = rows.iter().filter_map(|row| Some((row.key().to_owned(), Arc::new(Drawn::of(row)?))));
         Ok(found.collect())
     }

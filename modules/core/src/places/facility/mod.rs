@@ -13,9 +13,11 @@ pub use record::Facility;
 use super::grid::Grid;
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Class;
 
 /// What facilities add to the graph.
 pub(crate) fn add(parts: &mut Parts<'_>) {
+    files::carry::<Facility>(parts, Class::Internal);
     parts
         .record::<Facility>()
         .fields_of::<Facility, fields::FacilityFields>()

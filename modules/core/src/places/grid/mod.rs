@@ -17,9 +17,11 @@ pub use record::{Grid, GridKind};
 
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Class;
 
 /// What grids add to the graph.
 pub(crate) fn add(parts: &mut Parts<'_>) {
+    files::carry::<Grid>(parts, Class::Internal);
     parts
         .record::<Grid>()
         .record::<UnitCheck>()

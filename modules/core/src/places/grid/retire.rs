@@ -17,6 +17,14 @@ const CONTENTS: [(&str, Option<&str>, &str, &str); 4] = [
     ("road", Some("road_id"), "road", "roads"),
 ];
 
+/// What is counted of a grid in `grid_stat`: the sum of its columns, and its name.
+const COUNTED: [(&[&str], &str, &str); 4] = [
+    (&["households"], "household", "households"),
+    (&["registered", "floating"], "residence", "residences"),
+    (&["dwellings"], "dwelling", "dwellings"),
+    (&["units"], "unit", "units"),
+];
+
 /// Ends the grid.
 pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput) -> Result<Written> {
     let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
@@ -45,12 +53,16 @@ async fn hold(tx: &Tx, grid: &Model) -> Result<()> {
 /// CONFLICT with how many of each kind.
 async fn empty(tx: &Tx, grid: &Model) -> Result<()> {
     let mut left = Vec::new();
+    let mut lies = |count: i64, one: &str, many: &str| match count {
+        0 => {}
+        1 => left.push(format!("1 {one}")),
+        count => left.push(format!("{count} {many}")),
+    };
     for (table, link, one, many) in CONTENTS {
-        match lying(tx, grid, table, link).await? {
-            0 => {}
-            1 => left.push(format!("1 {one}")),
-            count => left.push(format!("{count} {many}")),
-        }
+        lies(lying(tx, grid, table, link).await?, one, many);
+    }
+    for (count, (_, one, many)) in counted(tx, grid).await?.into_iter().zip(COUNTED) {
+        lies(count, one, many);
     }
     if left.is_empty() {
         return Ok(());
@@ -77,4 +89,22 @@ async fn lying(tx: &Tx, grid: &Model, table: &'static str, link: Option<&'static
     };
     let rows = tx.rows(&select).await?;
     Ok(rows.first().map(|row| row.try_get_by("found")).transpose()?.unwrap_or(0))
+}
+
+/// The counts of the grid, in the order of [`COUNTED`].
+async fn counted(tx: &Tx, grid: &Model) -> Result<[i64; COUNTED.len()]> {
+    let mut select = Query::select();
+    select
+        .columns(COUNTED.iter().flat_map(|(columns, ..)| columns.iter().copied()))
+        .from("grid_stat")
+        .and_where(Expr::col("district_code").eq(grid.district_code.as_str()))
+        .and_where(Expr::col("grid_id").eq(grid.id));
+    let rows = tx.rows(&select).await?;
+    let mut counts = [0; COUNTED.len()];
+    for (count, (columns, ..)) in counts.iter_mut().zip(COUNTED) {
+        for (row, column) in rows.iter().flat_map(|row| columns.iter().map(move |column| (row, *column))) {
+            *count += i64::from(row.try_get_by::<i32, _>(column)?);
+        }
+    }
+    Ok(counts)
 }

@@ -12,9 +12,11 @@ pub use record::{Road, RoadKind};
 use super::grid::Grid;
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Class;
 
 /// What roads add to the graph.
 pub(crate) fn add(parts: &mut Parts<'_>) {
+    files::carry::<Road>(parts, Class::Internal);
     parts
         .record::<Road>()
         .fields_of::<Road, fields::RoadFields>()

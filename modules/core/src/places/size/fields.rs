@@ -24,7 +24,8 @@ impl From<&Row<Grid>> for SizeFields {
 
 #[Object]
 impl SizeFields {
-    /// What the size policy of its district says of its declared figures.
+    /// What the size policy of its district says of how large it is: of the households and people that were counted in it,
+    /// where any were, otherwise of those that the community declares.
     async fn size(&self, ctx: &Context<'_>) -> Result<Option<GridSize>> {
         let size = ctx.loaders().load(Sizes, self.code.clone()).await?;
         size.map(|size| Some((*size).clone())).ok_or_else(Error::forbidden)
@@ -40,15 +41,19 @@ impl From<&QueryRoot> for SizeQueries {
     }
 }
 
-/// The setting of the grid's district has a limit that a declared figure is beyond.
-const OUTSIDE: &str = "EXISTS (SELECT 1 FROM district_setting s WHERE s.code = grid.district_code \
+/// The setting of the grid's district has a limit that a figure is beyond: what was counted, where anything was,
+/// otherwise what is declared.
+const OUTSIDE: &str = "EXISTS (SELECT 1 FROM district_setting s LEFT JOIN grid_stat c \
+     ON c.district_code = grid.district_code AND c.grid_id = grid.id WHERE s.code = grid.district_code \
      AND ',' || s.size_kinds || ',' LIKE '%,' || grid.kind || ',%' \
-     AND (grid.declared_households < s.households_min OR grid.declared_households > s.households_max \
-     OR grid.declared_people < s.people_min OR grid.declared_people > s.people_max))";
+     AND (COALESCE(NULLIF(c.households, 0), grid.declared_households) < s.households_min \
+     OR COALESCE(NULLIF(c.households, 0), grid.declared_households) > s.households_max \
+     OR COALESCE(NULLIF(c.registered + c.floating, 0), grid.declared_people) < s.people_min \
+     OR COALESCE(NULLIF(c.registered + c.floating, 0), grid.declared_people) > s.people_max))";
 
 #[Object]
 impl SizeQueries {
-    /// The grids of an area whose declared figures are outside the size policy of their district, by code; `size` of
+    /// The grids of an area whose size is outside the size policy of their district, by code; `size` of
     /// each says by how much and what to do.
     async fn grids_outside_policy(
         &self,

@@ -1,6 +1,6 @@
 //! Sizes of grids in batches: settings, grids of their communities, and shapes where a merge is to be proposed.
 
-use super::policy::{Figures, Limits, SizeFinding, SizePolicy};
+use super::policy::{Figure, Figures, Limits, SizeFinding, SizePolicy};
 use super::proposal::{merge, split, sum};
 use crate::geometry::Shape;
 use crate::places::district::{DistrictSetting, Kinds};
@@ -12,6 +12,7 @@ use kit::code::GridCode;
 use kit::loaders::Batch;
 use kit::record::{Record, Row, Selection};
 use kit::{Error, Result};
+use sea_orm::QueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -50,7 +51,7 @@ pub struct SizeProposal {
 pub struct GridSize {
     /// The policy is for grids of its kind, and the grid is in force.
     applies: bool,
-    /// What is outside the policy; empty when all is well or nothing is declared.
+    /// What is outside the policy; empty when all is well or nothing is known.
     findings: Vec<SizeFinding>,
     /// What to do; null when all is well, or when no merge within the community fits.
     proposal: Option<SizeProposal>,
@@ -106,8 +107,8 @@ fn size(policy: &SizePolicy, figures: &Figures) -> GridSize {
         kind: SizeProposalKind::Split,
         into: Some(into),
         with: Vec::new(),
-        households: figures.households.map(|households| households / into),
-        people: figures.people.map(|people| people / into),
+        households: figures.households.map(|households| households.number / into),
+        people: figures.people.map(|people| people.number / into),
     });
     GridSize { applies: policy.applies(figures.kind), findings: policy.findings(figures), proposal }
 }
@@ -131,8 +132,8 @@ fn merged(
         kind: SizeProposalKind::Merge,
         into: None,
         with: set.iter().filter_map(|peer| community[others[*peer]].code.parse().ok()).collect(),
-        households: together.households,
-        people: together.people,
+        households: together.households.map(|households| households.number),
+        people: together.people.map(|people| people.number),
     })
 }
 
@@ -154,7 +155,7 @@ async fn policies(access: &Access, keys: &[String]) -> Result<HashMap<String, Si
     let districts: BTreeSet<String> = keys.iter().map(|code| code[..6].to_owned()).collect();
     let districts: Vec<String> = districts.into_iter().collect();
     let find = access.find::<DistrictSetting>()?.filter(texts_in(access.backend(), "code", &districts));
-    let rows = find.take(districts.len() as u64, false).await?;
+    let rows = find.of_keys().await?;
     Ok(rows.iter().map(|row| (row.key().to_owned(), policy(row))).collect())
 }
 
@@ -184,14 +185,25 @@ async fn communities(access: &Access, keys: &[String]) -> Result<HashMap<String,
     let find = access.find_as::<Grid>("grid-size")?.select(selection).filter(districts(&prefixes));
     let find = find.filter(prefixes_in(access.backend(), "grid_code", COMMUNITY, &prefixes));
     let mut found: HashMap<String, Vec<Peer>> = HashMap::new();
-    for row in find.take(MOST, false).await? {
-        let peer = peer(&row)?;
+    let counts = vec![("counted_households", counted("households")), ("counted_people", counted(PEOPLE))];
+    for (row, beside) in find.beside(counts, MOST).await? {
+        let peer = peer(&row, &beside)?;
         found.entry(peer.code[..COMMUNITY].to_owned()).or_default().push(peer);
     }
     Ok(found)
 }
 
-fn peer(row: &Row<Grid>) -> Result<Peer> {
+/// The people of a grid, as `grid_stat` counts them.
+const PEOPLE: &str = "registered + floating";
+
+/// What was counted of a grid.
+fn counted(value: &'static str) -> Expr {
+    Expr::cust(format!(
+        "COALESCE((SELECT {value} FROM grid_stat c WHERE c.district_code = grid.district_code AND c.grid_id = grid.id), 0)"
+    ))
+}
+
+fn peer(row: &Row<Grid>, beside: &QueryResult) -> Result<Peer> {
     let text = |field| match row.value(field) {
         Some(Value::Enum(name)) => name.to_lowercase(),
         _ => String::new(),
@@ -199,8 +211,8 @@ fn peer(row: &Row<Grid>) -> Result<Peer> {
     let kind = GridKind::of(&text("kind")).ok_or_else(|| Error::conflict("a grid of no known kind"))?;
     let figures = Figures {
         kind,
-        households: number(row, "declaredHouseholds"),
-        people: number(row, "declaredPeople"),
+        households: Figure::of(beside.try_get_by("counted_households")?, number(row, "declaredHouseholds")),
+        people: Figure::of(beside.try_get_by("counted_people")?, number(row, "declaredPeople")),
     };
     Ok(Peer { code: row.area().to_owned(), active: text("status") == "active", figures })
 }

@@ -5,7 +5,7 @@ mod load;
 mod policy;
 mod proposal;
 
-pub use policy::{Figures, Limits, Measure, Side, SizeFinding, SizePolicy};
+pub use policy::{Figure, Figures, Limits, Measure, Side, SizeFinding, SizePolicy};
 pub use proposal::{merge, split};
 
 use crate::places::grid::Grid;

@@ -28,8 +28,10 @@ pub struct SizeFinding {
     pub measure: Measure,
     /// Which limit it is beyond.
     pub side: Side,
-    /// The declared figure.
-    pub declared: i32,
+    /// The figure.
+    pub figure: i32,
+    /// It was counted; otherwise the community declares it.
+    pub counted: bool,
     /// The limit.
     pub limit: i32,
     /// By how much it is beyond the limit, 1 or more.
@@ -47,15 +49,39 @@ pub struct Limits {
     pub most: Option<i32>,
 }
 
-/// What a grid declares.
+/// How large a grid is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Figures {
     /// Kind of grid.
     pub kind: GridKind,
-    /// Households, if declared.
-    pub households: Option<i32>,
-    /// People, if declared.
-    pub people: Option<i32>,
+    /// Households, if known.
+    pub households: Option<Figure>,
+    /// People, if known.
+    pub people: Option<Figure>,
+}
+
+/// A figure, and where it comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Figure {
+    /// The number.
+    pub number: i32,
+    /// It was counted; otherwise the community declares it.
+    pub counted: bool,
+}
+
+impl Figure {
+    /// What was counted, where anything was; otherwise what is declared.
+    pub fn of(counted: i32, declared: Option<i32>) -> Option<Self> {
+        if counted > 0 {
+            return Some(Self { number: counted, counted: true });
+        }
+        declared.map(|number| Self { number, counted: false })
+    }
+
+    /// Both together; it was counted where both were.
+    pub(super) fn with(self, other: Self) -> Self {
+        Self { number: self.number + other.number, counted: self.counted && other.counted }
+    }
 }
 
 /// The size policy of a district.
@@ -75,7 +101,7 @@ impl SizePolicy {
         self.kinds.contains(&kind)
     }
 
-    /// What is outside it; nothing for a kind that it is not for, and for what is not declared.
+    /// What is outside it; nothing for a kind that it is not for, and for what is not known.
     pub fn findings(&self, of: &Figures) -> Vec<SizeFinding> {
         if !self.applies(of.kind) {
             return Vec::new();
@@ -86,15 +112,16 @@ impl SizePolicy {
 }
 
 impl Limits {
-    fn finding(&self, measure: Measure, declared: Option<i32>) -> Option<SizeFinding> {
-        let declared = declared?;
+    fn finding(&self, measure: Measure, figure: Option<Figure>) -> Option<SizeFinding> {
+        let Figure { number: figure, counted } = figure?;
         let found = |side, limit: i32| {
-            let by = (declared - limit).abs();
-            SizeFinding { measure, side, declared, limit, by, share: f64::from(by) / f64::from(limit.max(1)) }
+            let by = (figure - limit).abs();
+            let share = f64::from(by) / f64::from(limit.max(1));
+            SizeFinding { measure, side, figure, counted, limit, by, share }
         };
         match (self.least, self.most) {
-            (Some(least), _) if declared < least => Some(found(Side::Below, least)),
-            (_, Some(most)) if declared > most => Some(found(Side::Above, most)),
+            (Some(least), _) if figure < least => Some(found(Side::Below, least)),
+            (_, Some(most)) if figure > most => Some(found(Side::Above, most)),
             _ => None,
         }
     }
@@ -113,7 +140,7 @@ mod tests {
     }
 
     fn figures(kind: GridKind, households: i32, people: i32) -> Figures {
-        Figures { kind, households: Some(households), people: Some(people) }
+        Figures { kind, households: Figure::of(households, None), people: Figure::of(0, Some(people)) }
     }
 
     #[test]
@@ -132,7 +159,14 @@ mod tests {
     }
 
     #[test]
-    fn other_kinds_and_what_is_not_declared_are_left_alone() {
+    fn what_was_counted_goes_before_what_is_declared() {
+        assert_eq!(Figure::of(3, Some(5)), Some(Figure { number: 3, counted: true }));
+        assert_eq!(Figure::of(0, Some(5)), Some(Figure { number: 5, counted: false }));
+        assert_eq!(Figure::of(0, None), None, "nothing was counted yet, and nothing is declared");
+    }
+
+    #[test]
+    fn other_kinds_and_what_is_not_known_are_left_alone() {
         assert!(policy().findings(&figures(GridKind::Unit, 1, 9_000)).is_empty());
         let silent = Figures { kind: GridKind::Residential, households: None, people: None };
         assert!(policy().findings(&silent).is_empty());

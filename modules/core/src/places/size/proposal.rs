@@ -1,14 +1,14 @@
 //! What to do about a grid outside the policy: pure functions.
 
-use super::policy::{Figures, Side, SizePolicy};
+use super::policy::{Figure, Figures, Side, SizePolicy};
 
 /// Most grids that a grid is merged with.
 const PARTNERS: usize = 3;
 
 /// Into how many grids to split one that is too large; None when it is not too large.
 pub fn split(policy: &SizePolicy, of: &Figures) -> Option<i32> {
-    let parts = |declared: Option<i32>, most: Option<i32>| match (declared, most) {
-        (Some(declared), Some(most)) if most > 0 => (declared + most - 1) / most,
+    let parts = |figure: Option<Figure>, most: Option<i32>| match (figure, most) {
+        (Some(figure), Some(most)) if most > 0 => (figure.number + most - 1) / most,
         _ => 1,
     };
     let above = policy.findings(of).iter().any(|finding| finding.side == Side::Above);
@@ -55,9 +55,9 @@ pub fn merge(
 
 /// The figures of a grid together with some of its peers; None when one of them is silent where the grid is not.
 pub(super) fn sum(of: &Figures, set: &[usize], peers: &[Figures]) -> Option<Figures> {
-    let add = |mine: Option<i32>, theirs: fn(&Figures) -> Option<i32>| match mine {
+    let add = |mine: Option<Figure>, theirs: fn(&Figures) -> Option<Figure>| match mine {
         None => Some(None),
-        Some(mine) => set.iter().try_fold(mine, |sum, peer| Some(sum + theirs(&peers[*peer])?)).map(Some),
+        Some(mine) => set.iter().try_fold(mine, |sum, peer| Some(sum.with(theirs(&peers[*peer])?))).map(Some),
     };
     Some(Figures {
         kind: of.kind,
@@ -81,8 +81,8 @@ mod tests {
     }
 
     fn grid(households: i32) -> Figures {
-        let people = Some(households * 3);
-        Figures { kind: GridKind::Residential, households: Some(households), people }
+        let people = Figure::of(households * 3, None);
+        Figures { kind: GridKind::Residential, households: Figure::of(households, None), people }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod change;
 mod create;
 mod fields;
+mod hold;
 mod inputs;
 mod manage;
 mod mutations;
@@ -11,6 +12,7 @@ mod queries;
 mod record;
 mod status;
 
+pub(super) use hold::{hold, hold_active};
 pub(super) use manage::because;
 pub use password::{InitialPasswords, SharedInitialPasswords};
 pub use record::{Account, AccountKind, AccountStatus};

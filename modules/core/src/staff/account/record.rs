@@ -82,7 +82,7 @@ struct IsSet;
 
 impl FromColumn for IsSet {
     type Shown = bool;
-    fn read(row: &QueryResult, column: &str) -> Result<Value, DbErr> {
+    fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         let at: Option<i64> = row.try_get_by(column)?;
         Ok(Value::Boolean(at.is_some()))
     }

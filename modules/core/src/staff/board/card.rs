@@ -1,8 +1,10 @@
 //! A contact card: what a notice board shows of a post.
 
 use super::cards::GridNames;
+use super::photo::Photos;
 use crate::places::shape::{Point, Shapes};
 use async_graphql::{Context, Object, Value};
+use files::link::Photo;
 use kit::access::Ask;
 use kit::code::{AreaLevel, GridCode};
 use kit::node::GlobalId;
@@ -49,6 +51,7 @@ const fn same(one: &str, other: &str) -> bool {
 pub(super) struct ContactCard {
     id: GlobalId,
     area: String,
+    photo: Option<i64>,
     shown: [Option<String>; 4],
 }
 
@@ -64,7 +67,7 @@ impl ContactCard {
             Some(Value::String(text)) => Some(text.clone()),
             _ => None,
         });
-        Self { id: post.global_id(), area: post.area().to_owned(), shown }
+        Self { id: post.global_id(), area: post.area().to_owned(), photo: post.link("photo_id"), shown }
     }
 }
 
@@ -94,6 +97,13 @@ impl ContactCard {
     /// What the holder answers for (职责).
     async fn duties(&self) -> Option<&str> {
         self.shown[3].as_deref()
+    }
+
+    /// Photo of the holder (照片), if the card has one.
+    async fn photo(&self, ctx: &Context<'_>) -> Result<Option<Photo>> {
+        let Some(photo) = self.photo else { return Ok(None) };
+        let found = ctx.loaders().load(Photos, (self.area.clone(), photo)).await?;
+        Ok(found.map(|photo| Photo::clone(&photo)))
     }
 
     /// Code of the grid.

@@ -6,9 +6,11 @@ mod change;
 mod fields;
 mod inputs;
 mod mutations;
+mod photo;
 mod queries;
 mod record;
 
+pub(super) use photo::Photos;
 pub use record::NoticeBoard;
 
 use kit::history::History;
@@ -16,6 +18,7 @@ use kit::module::Parts;
 
 /// What notice boards add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
+    parts.shelf::<files::Carriers>(|carriers| carriers.add(photo::PostPhotos));
     parts
         .record::<NoticeBoard>()
         .fields_of::<NoticeBoard, fields::BoardFields>()

@@ -3,7 +3,7 @@
 use super::inputs::{AssignLiaisonInput, ChangeLiaisonInput};
 use super::record::Liaison;
 use crate::places::text;
-use crate::staff::account::Account;
+use crate::staff::account::{Account, hold_active};
 use crate::staff::area;
 use crate::staff::period::{EndPeriodInput, last_day, not_ended, period};
 use crate::staff::post::plain_line;
@@ -20,9 +20,7 @@ pub(super) async fn assign(tx: &mut Tx, input: AssignLiaisonInput) -> Result<Wri
     tx.require(Liaison::RESOURCE, Action::Create, input.area.as_str())?;
     area::in_force(tx, &input.area, "input.area").await?;
     let account = tx.known::<Account>(&input.account).await?;
-    if account.status != "active" {
-        return Err(Error::conflict(format!("the account is {}", account.status)));
-    }
+    hold_active(tx, &account).await?;
     let line = input.line.as_deref().map(|line| plain_line(line, "input.line")).transpose()?;
     let (from, to) = period(input.from_on, input.to_on, tx.access().today())?;
     let now = tx.access().now();

@@ -5,7 +5,7 @@ use super::live::live_posts;
 use super::power::{may_appoint, not_own};
 use super::record::Post;
 use super::terms::{ends, level_fits, line_fits, starts};
-use crate::staff::account::Account;
+use crate::staff::account::{Account, hold_active};
 use crate::staff::area;
 use chrono::NaiveDate;
 use entities::platform::post::Model;
@@ -24,9 +24,7 @@ pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written>
     may_appoint(tx.access(), role.code, input.area.as_str())?;
     let account = tx.known::<Account>(&input.account).await?;
     not_own(tx.access(), account.id)?;
-    if account.status != "active" {
-        return Err(Error::conflict(format!("the account is {}", account.status)));
-    }
+    hold_active(tx, &account).await?;
     area::in_force(tx, &input.area, "input.area").await?;
     let today = tx.access().today();
     let from = input.from_on.map_or(today, |day| day.0);

@@ -2,9 +2,11 @@
 
 use super::record::Post;
 use crate::staff::account::Account;
+use crate::staff::board::Photos;
 use crate::staff::link::one;
 use crate::staff::role::Role;
 use async_graphql::{Context, Object, Value};
+use files::link::Photo;
 use kit::Result;
 use kit::access::Ask;
 use kit::record::Row;
@@ -18,6 +20,7 @@ pub(super) struct PostFields {
     covered_by: Option<i64>,
     transferred_from: Option<i64>,
     granted_by: Option<i64>,
+    photo: Option<(String, i64)>,
 }
 
 impl From<&Row<Post>> for PostFields {
@@ -33,6 +36,7 @@ impl From<&Row<Post>> for PostFields {
             covered_by: post.link("covered_by"),
             transferred_from: post.link("transferred_from"),
             granted_by: post.link("granted_by"),
+            photo: post.link("photo_id").map(|id| (post.area().to_owned(), id)),
         }
     }
 }
@@ -63,6 +67,12 @@ impl PostFields {
     /// The post that the holder left for this one (调任); null when there is none, or it is out of your reach.
     async fn transferred_from(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Post>>>> {
         one(ctx, self.transferred_from).await
+    }
+
+    /// Photo of the holder (照片) for the contact card, if there is one; `attachFile` sets it.
+    async fn photo(&self, ctx: &Context<'_>) -> Result<Option<Photo>> {
+        let Some(photo) = self.photo.clone() else { return Ok(None) };
+        Ok(ctx.loaders().load(Photos, photo).await?.map(|photo| Photo::clone(&photo)))
     }
 
     /// The account that appointed; null when out of your reach.

@@ -85,5 +85,6 @@ impl Record for Post {
         Field::hidden::<Option<Key>>("granted_by"),
         Field::hidden::<Option<Key>>("covered_by"),
         Field::hidden::<Option<Key>>("transferred_from"),
+        Field::hidden::<Option<Key>>("photo_id"),
     ];
 }

@@ -7,7 +7,7 @@ use super::live::live_posts;
 use super::power::{may_appoint, not_own};
 use super::record::Post;
 use super::terms::{ends, level_fits, line_fits, starts};
-use crate::staff::account::because;
+use crate::staff::account::{because, hold};
 use crate::staff::area;
 use chrono::NaiveDate;
 use entities::platform::post::{ActiveModel, Model};
@@ -26,6 +26,7 @@ pub(super) async fn transfer(tx: &mut Tx, input: TransferPostInput) -> Result<Wr
     }
     let new = wanted(tx, &old, &input).await?;
     because(tx, input.reason.as_deref())?;
+    hold(tx, old.account_id).await?;
     let others: Vec<Model> =
         live_posts(tx, old.account_id).await?.into_iter().filter(|post| post.id != old.id).collect();
     not_held(&others, &new)?;

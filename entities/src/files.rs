@@ -1,0 +1,3 @@
+//! Attachments.
+
+pub mod attachment;

@@ -1,0 +1,30 @@
+//! Holding an account, so that what it has is looked at and added to by one transaction at a time.
+
+use entities::platform::account::Model;
+use kit::access::Tx;
+use kit::{Error, Result};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
+
+/// Holds the account until the transaction ends: what others add to it meanwhile waits. On SQLite there is one
+/// transaction at a time.
+///
+/// # Errors
+/// When the database fails.
+pub(in crate::staff) async fn hold(tx: &Tx, account: i64) -> Result<String> {
+    let mut hold = Query::select();
+    hold.column("status").from("account").and_where(Expr::col("id").eq(account)).lock(LockType::Update);
+    let rows = tx.rows(&hold).await?;
+    let status = rows.first().map(|row| row.try_get_by("status")).transpose()?;
+    status.ok_or_else(|| Error::not_found("Account"))
+}
+
+/// As [`hold`], for what only an account in force can be given.
+///
+/// # Errors
+/// CONFLICT when it is not active, also when it ceased to be so while this waited.
+pub(in crate::staff) async fn hold_active(tx: &Tx, account: &Model) -> Result<()> {
+    match hold(tx, account.id).await?.as_str() {
+        "active" => Ok(()),
+        status => Err(Error::conflict(format!("the account is {status}"))),
+    }
+}

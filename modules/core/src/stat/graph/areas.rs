@@ -1,0 +1,58 @@
+//! Which areas a list has a row for.
+
+use kit::access::Tally;
+use kit::code::{AreaCode, AreaLevel};
+use kit::{Error, Result};
+
+/// Most rows of a list.
+const MOST: i32 = 1_000;
+/// Rows when the client says nothing.
+const DEFAULT: i32 = 20;
+
+/// A page of areas of one level within an area.
+#[derive(Clone, Debug)]
+pub(super) struct Areas {
+    pub(super) area: AreaCode,
+    digits: usize,
+    after: Option<AreaCode>,
+    limit: u64,
+}
+
+impl Areas {
+    /// Checked: the level is that of the area or one below.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT, or LIMIT_EXCEEDED for too many rows.
+    pub(super) fn of(
+        area: AreaCode,
+        level: Option<AreaLevel>,
+        first: Option<i32>,
+        after: Option<AreaCode>,
+    ) -> Result<Self> {
+        let level = level.unwrap_or(area.level());
+        if level < area.level() {
+            return Err(Error::bad_input("level", "that of the area or one below it"));
+        }
+        if after.as_ref().is_some_and(|after| after.level() != level) {
+            return Err(Error::bad_input("after", "the code of a row of this list"));
+        }
+        let first = first.unwrap_or(DEFAULT);
+        if first > MOST {
+            let text = format!("at most {MOST} rows; ask for fewer and go on after the last code");
+            return Err(Error::new(kit::Code::LimitExceeded, text));
+        }
+        let limit = u64::try_from(first).map_err(|_| Error::bad_input("first", "0 or more"))?;
+        Ok(Self { area, digits: level.digits(), after, limit })
+    }
+
+    /// Digits of the codes of its rows.
+    pub(super) fn digits(&self) -> usize {
+        self.digits
+    }
+
+    /// As sums take it.
+    pub(super) fn tally(&self) -> Tally<'_> {
+        let after = self.after.as_ref().map(AreaCode::as_str);
+        Tally { digits: self.digits, cells: None, after, limit: self.limit }
+    }
+}

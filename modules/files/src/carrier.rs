@@ -1,0 +1,169 @@
+//! The records that files can be attached to.
+
+use crate::fields::Attachments;
+use crate::record::Attachment;
+use async_trait::async_trait;
+use kit::access::{Access, Action, Permit, Tx};
+use kit::module::Parts;
+use kit::node::GlobalId;
+use kit::record::{Class, Record, Row, Selection};
+use kit::{Error, Result};
+use rustc_hash::FxHashMap;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use std::fmt;
+use std::marker::PhantomData;
+use std::sync::Arc;
+
+/// A record that the caller may attach to, as it is now.
+#[derive(Clone, Debug)]
+pub struct Holder {
+    /// Proof that the caller may write what belongs to it.
+    pub permit: Permit,
+    /// Code of the area that it lies in, of at least six digits.
+    pub area: String,
+    /// The person whom it is about.
+    pub person: Option<i64>,
+    /// The resource of the policy by which that was looked at.
+    pub resource: &'static str,
+}
+
+/// How files are attached to a type of record, and read through it.
+#[async_trait]
+pub trait Carrier: Send + Sync {
+    /// Type of the record.
+    fn record_type(&self) -> &'static str;
+
+    /// The record's global id, from what an attachment keeps of it.
+    fn global_id(&self, district: &str, id: i64) -> GlobalId {
+        GlobalId::placed(self.record_type(), district, id)
+    }
+
+    /// How careful the platform is with what is attached to it. Each reading of what is personal is on record.
+    fn class(&self) -> Class;
+
+    /// The record, if the caller may change what is attached to it.
+    ///
+    /// # Errors
+    /// NOT_FOUND when it is out of the caller's reach, FORBIDDEN when only that is not permitted.
+    async fn hold(&self, tx: &Tx, record: &GlobalId) -> Result<Holder>;
+
+    /// What goes with it when a file was attached to the record (`attached`), or removed from it.
+    ///
+    /// # Errors
+    /// When the record does not take it.
+    async fn settle(&self, _tx: &mut Tx, _record: &GlobalId, _attached: Settled<'_>) -> Result<()> {
+        Ok(())
+    }
+
+    /// An attachment of a record that is active, if the caller may read it just now.
+    ///
+    /// # Errors
+    /// When the database fails.
+    async fn find(
+        &self,
+        access: &Access,
+        record: (&str, i64),
+        attachment: i64,
+        selection: Selection,
+    ) -> Result<Option<Row<Attachment>>>;
+
+    /// The resource by whose right an attachment is read.
+    fn resource(&self, access: &Access) -> Option<&'static str> {
+        access.policy().rule(self.record_type(), "attachments").map(|(resource, _)| resource)
+    }
+}
+
+/// What was done.
+#[derive(Clone, Copy, Debug)]
+pub enum Settled<'a> {
+    /// This attachment was attached.
+    Attached(&'a entities::files::attachment::Model),
+    /// This attachment was removed.
+    Removed(i64),
+}
+
+/// The types of record that files can be attached to.
+#[derive(Clone, Default)]
+pub struct Carriers(FxHashMap<&'static str, Arc<dyn Carrier>>);
+
+impl Carriers {
+    /// With another one.
+    pub fn add(&mut self, carrier: impl Carrier + 'static) {
+        self.0.insert(carrier.record_type(), Arc::new(carrier));
+    }
+
+    /// The one for this type of record.
+    pub fn get(&self, record_type: &str) -> Option<&Arc<dyn Carrier>> {
+        self.0.get(record_type)
+    }
+
+    /// Every type of record that takes files, sorted.
+    pub fn types(&self) -> Vec<&'static str> {
+        let mut types: Vec<_> = self.0.keys().copied().collect();
+        types.sort_unstable();
+        types
+    }
+}
+
+impl fmt::Debug for Carriers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.types()).finish()
+    }
+}
+
+/// Lets files be attached to placed records of `T`: adds the field `attachments`, whose rule in the module's policy
+/// names the resource by which files are read and attached. Of what is about people `class` is personal.
+pub fn carry<T: Record>(parts: &mut Parts<'_>, class: Class) {
+    parts
+        .fields_of::<T, Attachments<T>>()
+        .shelf::<Carriers>(|carriers| carriers.add(Of::<T> { class, record: PhantomData }));
+}
+
+/// The placed records of `T`.
+struct Of<T> {
+    class: Class,
+    record: PhantomData<fn() -> T>,
+}
+
+#[async_trait]
+impl<T: Record> Carrier for Of<T> {
+    fn record_type(&self) -> &'static str {
+        T::TYPE
+    }
+
+    fn class(&self) -> Class {
+        self.class
+    }
+
+    async fn hold(&self, tx: &Tx, record: &GlobalId) -> Result<Holder> {
+        let resource = self.resource(tx.access()).ok_or_else(Error::forbidden)?;
+        let target = tx.target_as::<T>(record, resource, Action::Change).await?;
+        let permit = target.permit().clone();
+        let row = tx.access().by_id::<T>(record, Selection::default()).await?;
+        let row = row.ok_or_else(|| Error::not_found(T::TYPE))?;
+        let person = T::PERSON.and_then(|column| row.link(column));
+        Ok(Holder { permit, area: row.area().to_owned(), person, resource })
+    }
+
+    async fn find(
+        &self,
+        access: &Access,
+        (district, record): (&str, i64),
+        attachment: i64,
+        selection: Selection,
+    ) -> Result<Option<Row<Attachment>>> {
+        let Some(resource) = self.resource(access) else { return Ok(None) };
+        if access.scope(resource, Action::Read).is_empty()
+            || access.scope(T::RESOURCE, Action::Read).is_empty()
+        {
+            return Ok(None);
+        }
+        let key = [(district.to_owned(), record)];
+        let find = access.belonging::<T, Attachment>(resource, "record_id", &key)?.select(selection);
+        find.filter(Expr::col("record_type").eq(T::TYPE))
+            .filter(Expr::col("status").eq("active"))
+            .filter(Expr::col("id").eq(attachment))
+            .one()
+            .await
+    }
+}

@@ -1,0 +1,53 @@
+//! An attachment's row as it is, whoever asks: what it belongs to decides whether anything is told of it.
+
+use entities::files::attachment::{Column, Model};
+use kit::Result;
+use kit::access::Tx;
+use kit::node::GlobalId;
+use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::{FromQueryResult, IdenStatic, Iterable, QueryResult};
+
+/// The row of an attachment.
+#[derive(Clone, Debug)]
+pub(crate) struct Standing(pub(crate) Model);
+
+impl std::ops::Deref for Standing {
+    type Target = Model;
+
+    fn deref(&self) -> &Model {
+        &self.0
+    }
+}
+
+impl Standing {
+    /// The statement that reads it.
+    pub(crate) fn select(district: &str, id: i64) -> SelectStatement {
+        let mut select = all();
+        select.and_where(Expr::col("district_code").eq(district)).and_where(Expr::col("id").eq(id));
+        select
+    }
+
+    /// Of a row of the statement.
+    pub(crate) fn of(row: &QueryResult) -> Result<Self> {
+        Ok(Self(Model::from_query_result(row, "")?))
+    }
+
+    /// The attachment with this id, inside a transaction.
+    pub(crate) async fn read(tx: &Tx, id: &GlobalId) -> Result<Option<Self>> {
+        let id = id.clone().of("Attachment", "input.id")?;
+        let rows = tx.rows(&Self::select(&id.district, id.id()?)).await?;
+        rows.first().map(Self::of).transpose()
+    }
+
+    /// District and id of the record.
+    pub(crate) fn record(&self) -> (&str, i64) {
+        (&self.0.district_code, self.0.record_id)
+    }
+}
+
+/// Every column of attachments.
+pub(crate) fn all() -> SelectStatement {
+    let mut select = Query::select();
+    select.columns(Column::iter().map(|column| column.as_str())).from("attachment");
+    select
+}

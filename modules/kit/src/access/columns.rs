@@ -1,0 +1,90 @@
+//! The columns that a statement reads of a record, and how its rows are read: by the position of each column, which is
+//! looked up once for all rows.
+
+use super::find::area_column;
+use crate::error::Result;
+use crate::record::{Field, Order, Place, Record, Row, Selection};
+use sea_orm::QueryResult;
+use std::marker::PhantomData;
+
+/// The columns of a statement that reads rows of `T`: keys, order and the selected fields.
+pub(super) struct Columns<T> {
+    names: Vec<&'static str>,
+    district: Option<usize>,
+    key: usize,
+    area: usize,
+    order: Option<usize>,
+    owner: Option<usize>,
+    fields: Vec<Option<(usize, &'static Field)>>,
+    record: PhantomData<fn() -> T>,
+}
+
+impl<T: Record> Columns<T> {
+    /// The columns for these fields.
+    pub(super) fn of(selection: Selection) -> Self {
+        let names = names::<T>(selection);
+        // every column that is asked for below is among them
+        let at = |column: &str| names.binary_search(&column).unwrap_or_default();
+        let district = matches!(T::PLACE, Place::Grid | Place::Grids(_) | Place::Log);
+        let order = if let Order::Text(column) = T::ORDER { Some(at(column)) } else { None };
+        let wanted = |(nth, field)| selection.reads(nth, field).then(|| (at(field.column), field));
+        Self {
+            district: district.then(|| at("district_code")),
+            key: at(if T::PLACE == Place::Code { "code" } else { "id" }),
+            area: at(area_column(T::PLACE)),
+            order,
+            owner: T::OWNER.map(at),
+            fields: T::FIELDS.iter().enumerate().map(wanted).collect(),
+            names,
+            record: PhantomData,
+        }
+    }
+
+    /// Their names, in the order of the statement.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.names.iter().copied()
+    }
+
+    /// Reads a row of a statement that begins with these columns.
+    ///
+    /// # Errors
+    /// When a column holds something else.
+    pub(super) fn read(&self, row: &QueryResult) -> Result<Row<T>> {
+        let text = |at: usize| row.try_get_by::<String, _>(at).map(String::into_boxed_str);
+        let key = match T::PLACE {
+            Place::Code => text(self.key)?,
+            _ => row.try_get_by::<i64, _>(self.key)?.to_string().into_boxed_str(),
+        };
+        let value =
+            |field: &Option<(usize, &Field)>| field.map(|(at, field)| (field.read)(row, at)).transpose();
+        Ok(Row {
+            district: self.district.map(text).transpose()?.unwrap_or_default(),
+            key,
+            area: text(self.area)?,
+            order: self.order.map(text).transpose()?.unwrap_or_default(),
+            owner: self.owner.map(|at| row.try_get_by::<Option<i64>, _>(at)).transpose()?.flatten(),
+            values: self.fields.iter().map(value).collect::<Result<_, _>>()?,
+            record: PhantomData,
+        })
+    }
+}
+
+/// Sorted, each once.
+fn names<T: Record>(selection: Selection) -> Vec<&'static str> {
+    let mut columns = match T::PLACE {
+        Place::Grid | Place::Grids(_) => vec!["district_code", "id", "grid_code"],
+        Place::Log => vec!["district_code", "id", "area_code"],
+        Place::Area => vec!["id", "area_code"],
+        Place::Code => vec!["code"],
+    };
+    if let Order::Text(column) = T::ORDER {
+        columns.push(column);
+    }
+    columns.extend(T::OWNER);
+    columns.extend(T::SUBJECT);
+    let fields = T::FIELDS.iter().enumerate();
+    columns.extend(fields.filter(|(nth, field)| selection.reads(*nth, field)).map(|(_, field)| field.column));
+    columns.sort_unstable();
+    columns.dedup();
+    columns
+}

@@ -1,0 +1,86 @@
+//! Sums over the rows within reach, a row for each area.
+
+use super::find::area_column;
+use super::keys::prefix;
+use super::{Find, Tally};
+use crate::error::Result;
+use crate::record::Record;
+use sea_orm::sea_query::{Alias, CaseStatement, Expr, ExprTrait, Func, Order, Query, SelectStatement};
+
+const AREA: &str = "summed_area";
+const CELL: &str = "cell";
+
+impl<T: Record> Find<'_, T> {
+    /// The sums of `values` over the rows of each area with `tally.digits` digits, by code, in one statement. An area
+    /// that is not wholly within reach has no sum; one without rows is left out.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sums(mut self, tally: &Tally<'_>, values: &[Expr]) -> Result<Vec<(String, Vec<i64>)>> {
+        self.scope.only_wide(tally.digits);
+        if self.scope.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut select = match tally.cells {
+            None => self.each(tally.digits, AREA, tally.after, values),
+            Some(cells) => of_cells(
+                self.each(cells.digits, CELL, tally.after, values),
+                tally.digits,
+                cells.least,
+                values.len(),
+            ),
+        };
+        select.order_by(Alias::new(AREA), Order::Asc).limit(tally.limit);
+        self.access.on_record(T::TYPE, &self.scope).await?;
+        let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
+        let sums = |row: &sea_orm::QueryResult| {
+            let values = (0..values.len()).map(|at| row.try_get_by::<i64, _>(name(at).as_str()));
+            Ok((row.try_get_by(AREA)?, values.collect::<Result<_, _>>()?))
+        };
+        rows.iter().map(sums).collect()
+    }
+
+    /// A row for each area with so many digits.
+    fn each(
+        &self,
+        digits: usize,
+        area: &'static str,
+        after: Option<&str>,
+        values: &[Expr],
+    ) -> SelectStatement {
+        let column = area_column(T::PLACE);
+        let mut select = Query::select();
+        select.expr_as(prefix(column, digits), Alias::new(area));
+        for (at, value) in values.iter().enumerate() {
+            select.expr_as(sum(value.clone()), Alias::new(name(at)));
+        }
+        self.narrow(&mut select);
+        if let Some(after) = after {
+            select.and_where(Expr::col(column).gte(crate::code::after(after)));
+        }
+        select.group_by_col(Alias::new(area));
+        select
+    }
+}
+
+/// Sums of the cells that have `least` or more; the others count for nothing.
+fn of_cells(each: SelectStatement, digits: usize, least: i64, values: usize) -> SelectStatement {
+    let mut select = Query::select();
+    select.expr_as(prefix(CELL, digits), Alias::new(AREA));
+    for at in 0..values {
+        let cell = || Expr::col(("cells", Alias::new(name(at))));
+        let shown = CaseStatement::new().case(cell().gte(least), cell()).finally(Expr::cust("0"));
+        select.expr_as(sum(shown.into()), Alias::new(name(at)));
+    }
+    select.from_subquery(each, "cells").group_by_col(Alias::new(AREA));
+    select
+}
+
+fn sum(of: Expr) -> Expr {
+    let sum = Func::coalesce([Func::sum(of).into(), Expr::cust("0")]);
+    Expr::from(sum).cast_as("bigint")
+}
+
+fn name(at: usize) -> String {
+    format!("sum_{at}")
+}

@@ -1,0 +1,49 @@
+//! What a person reads of the audit about the own record.
+
+use crate::policy::OWN_RECORD;
+use kit::code::AreaCode;
+use kit::record::{Class, Field, Order, Place, Record};
+use kit::scalar::{Instant, Key};
+
+/// Something that was done with the record of a person (查阅记录).
+#[derive(Debug)]
+pub struct RecordView;
+
+impl Record for RecordView {
+    type Entity = entities::platform::audit::Entity;
+    const TYPE: &'static str = "RecordView";
+    const ABOUT: &'static str = "Something that was done with your record (查阅记录): a sensitive value that was shown, a change, an export, a \
+        file that was opened, an answer that you are registered elsewhere. It names fields and never a value, and who did \
+        it by role and office.";
+    const RESOURCE: &'static str = OWN_RECORD;
+    const PLACE: Place = Place::Log;
+    const ORDER: Order = Order::KeyDescending;
+    const SUBJECT: Option<&'static str> = Some("person_id");
+    const FIELDS: &'static [Field] = &[
+        Field::of::<Instant>("at", "at", Class::Personal, "When."),
+        Field::of::<String>(
+            "action",
+            "action",
+            Class::Personal,
+            "What was done: `reveal`, `identify`, `export`, `create`, `change`, `verify`, `correct`, `bind`, ...",
+        ),
+        Field::of::<String>("recordType", "record_type", Class::Personal, "Type of the record."),
+        Field::of::<AreaCode>("areaCode", "area_code", Class::Personal, "Code of the area where it lies."),
+        Field::of::<String>("fields", "fields", Class::Personal, "Names of the fields, comma-separated."),
+        Field::of::<Option<String>>(
+            "purpose",
+            "reason",
+            Class::Personal,
+            "The purpose or reason that was stated.",
+        ),
+        Field::of::<bool>(
+            "standsIn",
+            "stands_in",
+            Class::Personal,
+            "Done in place of somebody who was on leave (B 岗).",
+        ),
+        Field::hidden::<Option<Key>>("account_id"),
+        Field::hidden::<Option<Key>>("post_id"),
+        Field::hidden::<Option<Key>>("break_glass_id"),
+    ];
+}

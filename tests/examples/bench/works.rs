@@ -1,0 +1,90 @@
+//! What is measured: each work with its document and the variables of its n-th request.
+
+use data_encoding::BASE64URL_NOPAD;
+use serde_json::{Value, json};
+
+const DISTRICT: &str = "999901";
+/// Households that every grid has at least (`district.sql`).
+const HOUSEHOLDS: u64 = 300;
+
+/// A kind of request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Work {
+    /// As it is named on the command line and at the limit.
+    pub name: &'static str,
+    document: &'static str,
+}
+
+/// Every work.
+pub const WORKS: &[Work] = &[
+    Work {
+        name: "resident",
+        document: "query ($id: ID!) { node(id: $id) { ... on Resident { name kind sex birthOn identityNumber telephone \
+            relation version grid { code name kind } household { number people kind } } } }",
+    },
+    Work {
+        name: "page",
+        document: "query ($after: String) { residents(first: 50, after: $after) { nodes { name kind sex birthOn \
+            identityNumber telephone relation version grid { code name kind } household { number people kind } } } }",
+    },
+    Work {
+        name: "community",
+        document: "query ($code: DivisionCode!) { division(code: $code) { code name grids(first: 20) { nodes { code name \
+            households(first: 5) { nodes { number people members(first: 20) { nodes { name sex birthOn } } } } } } } }",
+    },
+    Work {
+        name: "thousand",
+        document: "query ($after: String) { residents(first: 1000, after: $after) { nodes { name kind sex birthOn \
+            identityNumber telephone relation version } } }",
+    },
+    Work {
+        name: "verify",
+        document: "mutation ($id: ID!, $version: Int!, $key: String) { verifyResident(input: { id: $id, version: $version, \
+            idempotencyKey: $key }) { resident { version } } }",
+    },
+    // the sums alone at the limit; its document is that of the query `statistics`
+    Work { name: "dashboard", document: "" },
+];
+
+impl Work {
+    /// Can the program be asked for it?
+    pub fn has_document(self) -> bool {
+        !self.document.is_empty()
+    }
+
+    /// Body of the n-th request, in a district of so many grids.
+    pub fn body(self, n: u64, grids: u64) -> String {
+        // a prime step spreads the requests over the district
+        let spread = n.wrapping_mul(7_919) % (grids * HOUSEHOLDS);
+        let (grid, household) = (spread % grids, spread / grids);
+        let resident = 100_000_000 + (grid * 500 + household) * 4;
+        let variables: Value = match self.name {
+            "resident" => json!({ "id": global_id(resident) }),
+            "page" | "thousand" => json!({ "after": cursor(grid, resident) }),
+            "community" => json!({ "code": community(grid) }),
+            "verify" => json!({
+                "id": global_id(resident),
+                // each round through the district verifies everybody once more
+                "version": 1 + n / (grids * HOUSEHOLDS),
+                "key": format!("bench-{n}"),
+            }),
+            _ => json!({ "code": DISTRICT }),
+        };
+        json!({ "query": self.document, "variables": variables }).to_string()
+    }
+}
+
+fn global_id(resident: u64) -> String {
+    BASE64URL_NOPAD.encode(format!("Resident:{DISTRICT}:{resident}").as_bytes())
+}
+
+fn cursor(grid: u64, resident: u64) -> String {
+    // the end of the district would make a short page
+    let code = format!("{}{:03}", community(grid / 2), grid / 2 % 10 + 1);
+    let plain = json!(["Resident", code, resident.to_string()]).to_string();
+    BASE64URL_NOPAD.encode(plain.as_bytes())
+}
+
+fn community(grid: u64) -> String {
+    format!("{DISTRICT}{:03}{:03}", grid / 200 + 1, grid / 10 % 20 + 1)
+}
