@@ -7,6 +7,7 @@ use files::Files;
 use kit::access::Access;
 use kit::module::Modules;
 use people::People;
+use property::Property;
 use std::cell::RefCell;
 use wangge_core::Core;
 
@@ -35,7 +36,8 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
     // #[cfg(feature = "civil-affairs")]
     // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
     let modules =
-        Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(SignIn, true)?;
+        Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(Property, true)?;
+    let modules = modules.with(SignIn, true)?;
     let known = asked.take();
     match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {

@@ -85,4 +85,10 @@ pub const TABLES: &[Table] = &[
     Table { name: "stored_file", kind: Kind::Platform },
     Table { name: "attachment", kind: Kind::Placed },
     Table { name: "binding_try", kind: Kind::Platform },
+    Table { name: "unit", kind: Kind::Placed },
+    Table { name: "credit_code", kind: Kind::Reference },
+    Table { name: "ownership", kind: Kind::Placed },
+    Table { name: "tenancy", kind: Kind::Placed },
+    Table { name: "tenancy_tenant", kind: Kind::Placed },
+    Table { name: "tenancy_check", kind: Kind::Placed },
 ];

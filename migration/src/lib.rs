@@ -23,6 +23,7 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0019_order", sql: include_str!("m0019_order.sql"), search: None }),
             Box::new(Step { name: "m0009_self", sql: include_str!("m0009_self.sql"), search: None }),
             Box::new(Step { name: "m0011_erase", sql: include_str!("m0011_erase.sql"), search: None }),
+            Box::new(Step { name: "m0007_property", sql: include_str!("m0007_property.sql"), search: None }),
         ]
     }
 }

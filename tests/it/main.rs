@@ -10,6 +10,7 @@ mod http;
 mod kit;
 mod people;
 mod places;
+mod property;
 mod staff;
 mod start;
 mod stat;

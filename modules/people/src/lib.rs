@@ -5,10 +5,12 @@
 //! who moves gets a new one, and the one before stays as history.
 
 pub mod binding;
+pub mod certificate;
 pub mod correction;
 pub mod demo;
 pub mod erase;
 mod export;
+pub mod dwelling;
 pub mod household;
 mod ledger;
 mod merge;
@@ -40,6 +42,7 @@ impl Module for People {
     fn schema(&self, parts: &mut Parts<'_>) {
         household::add(parts);
         resident::add(parts);
+        certificate::add(parts);
         standard::add(parts);
         merge::add(parts);
         erase::add(parts);

@@ -37,6 +37,7 @@ const RESOURCES: &[Resource] = &[
     Resource { code: RECORD_VIEWER, title: "role and office of who did something with one's own record" },
     Resource { code: BINDING, title: "which account is bound to a person" },
     Resource { code: "correction", title: "corrections that residents ask for" },
+    Resource { code: "certificate", title: "certificates of people, numbers masked" },
     Resource { code: "standard", title: "code tables of national standards" },
 ];
 
@@ -65,6 +66,10 @@ const GRANTS: &[Grant] = &[
     Grant { roles: KNOW, actions: &[Read], resources: &["resident", "household"], reach: Area },
     Grant { roles: OFFICES, actions: &[Read], resources: &["resident", "household"], reach: Area },
     Grant { roles: KEEP, actions: &[Create, Change], resources: &["resident", "household"], reach: Area },
+    Grant { roles: KNOW, actions: &[Read], resources: &["certificate"], reach: Area },
+    Grant { roles: OFFICES, actions: &[Read], resources: &["certificate"], reach: Area },
+    Grant { roles: KEEP, actions: &[Create, Change], resources: &["certificate"], reach: Area },
+    Grant { roles: ANSWER, actions: &[Reveal], resources: &["certificate"], reach: Area },
     Grant { roles: ANSWER, actions: &[Reveal, Decide], resources: &["resident"], reach: Area },
     Grant { roles: ANSWER, actions: &[Read], resources: &["resident-history"], reach: Area },
     Grant { roles: ANSWER, actions: &[Export], resources: &["resident"], reach: Area },
@@ -148,4 +153,11 @@ const FIELDS: &[FieldRule] = &[
     rule("Correction", "history", "resident-history", Read),
     rule("Mutation", "requestCorrection", "correction", Create),
     rule("Mutation", "decideCorrection", "correction", Decide),
+    rule("Query", "certificates", "certificate", Read),
+    rule("Certificate", "resident", "resident", Read),
+    rule("Certificate", "history", "resident-history", Read),
+    rule("Resident", "certificates", "certificate", Read),
+    rule("Mutation", "addCertificate", "certificate", Create),
+    rule("Mutation", "changeCertificate", "certificate", Change),
+    rule("Mutation", "retireCertificate", "certificate", Change),
 ];

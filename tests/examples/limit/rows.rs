@@ -140,7 +140,7 @@ async fn households(pool: &Pool, district: &str, grids: &mut [HeldGrid]) -> sqlx
     let mut of_grid: HashMap<i64, Vec<HeldHousehold>> = HashMap::new();
     for (grid, id, number, people) in rows {
         let members = Nodes { nodes: members.remove(&id).unwrap_or_default() };
-        of_grid.entry(grid).or_default().push(HeldHousehold { id, number, people, members });
+        of_grid.entry(grid).or_default().push(HeldHousehold { number, people, members });
     }
     for grid in grids {
         grid.households.nodes = of_grid.remove(&grid.id).unwrap_or_default();

@@ -100,9 +100,6 @@ pub struct HeldGrid {
 /// A household with its members.
 #[derive(Serialize)]
 pub struct HeldHousehold {
-    /// Id, to find its members.
-    #[serde(skip)]
-    pub id: i64,
     /// Number.
     pub number: Option<String>,
     /// Members in number.

@@ -10,6 +10,7 @@ pub(crate) mod modules;
 mod oracle;
 mod people;
 mod policy;
+mod property;
 mod streams;
 mod verdict;
 mod walk;

@@ -8,10 +8,11 @@ use crate::harness::TestDatabase;
 use crate::harness::content::Content;
 use futures_util::StreamExt;
 use futures_util::future::join_all;
-use futures_util::stream::BoxStream;
 use serde_json::Value;
-use std::task::Poll;
 use std::time::Duration;
+use tokio::sync::mpsc::error::TryRecvError;
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
+use tokio::task::JoinSet;
 
 /// A subscription.
 pub(crate) struct Stream {
@@ -35,8 +36,6 @@ pub(crate) fn of(field: &str) -> Option<&'static Stream> {
     STREAMS.iter().find(|stream| stream.field == field)
 }
 
-type Answers = BoxStream<'static, Value>;
-
 /// What a caller must hear first: an error, or nothing.
 fn first(stream: &Stream, view: &View<'_>, area: &str) -> Option<String> {
     let reach = view.rule("Subscription", stream.field).unwrap();
@@ -58,23 +57,58 @@ async fn change(world: &World, kind: &Kind, rows: &[&Row]) {
     world.platform.sequence("walk").await.unwrap();
 }
 
-/// Polls the stream until it listens, or until it answers first.
-async fn begin(world: &World, answers: &mut Answers) -> Option<Value> {
+/// A subscription of somebody, driven by a task of its own, so that it holds up no other.
+struct Line<'a> {
+    who: &'a Who,
+    answers: UnboundedReceiver<Value>,
+    /// What it answered before any change.
+    first: Option<Value>,
+    ended: bool,
+}
+
+/// Subscribes everybody, and waits until each listens, was answered, or has ended.
+async fn begin<'a>(world: &'a World, document: &str, tasks: &mut JoinSet<()>) -> Vec<Line<'a>> {
     let before = world.platform.listeners();
-    while world.platform.listeners() == before {
-        if let Poll::Ready(first) = futures_util::poll!(answers.next()) {
-            return first;
+    let mut lines = Vec::new();
+    for who in &world.everybody {
+        let mut told = world.follow(who, document).await;
+        let (sender, answers) = unbounded_channel();
+        tasks.spawn(async move {
+            while let Some(answer) = told.next().await {
+                if sender.send(answer).is_err() {
+                    break;
+                }
+            }
+        });
+        lines.push(Line { who, answers, first: None, ended: false });
+    }
+    loop {
+        let silent = lines.iter_mut().filter(|line| line.first.is_none() && !line.ended);
+        let waiting = silent.map(Line::look).filter(|waits| *waits).count();
+        if world.platform.listeners() >= before + waiting {
+            return lines;
         }
         tokio::task::yield_now().await;
     }
-    None
+}
+
+impl Line<'_> {
+    /// Does it still say nothing?
+    fn look(&mut self) -> bool {
+        match self.answers.try_recv() {
+            Ok(answer) => self.first = Some(answer),
+            Err(TryRecvError::Disconnected) => self.ended = true,
+            Err(TryRecvError::Empty) => return true,
+        }
+        false
+    }
 }
 
 /// The next so many answers, which must come in time.
-async fn next(answers: &mut Answers, count: usize, id: &str) -> Vec<String> {
+async fn next(answers: &mut UnboundedReceiver<Value>, count: usize, id: &str) -> Vec<String> {
     let mut heard = Vec::new();
     for _ in 0..count {
-        let answer = tokio::time::timeout(Duration::from_secs(60), answers.next()).await;
+        let answer = tokio::time::timeout(Duration::from_secs(60), answers.recv()).await;
         let answer = answer.ok().flatten().unwrap_or_default();
         heard.push(answer.pointer(id).and_then(Value::as_str).unwrap_or("nothing").to_owned());
     }
@@ -88,23 +122,17 @@ async fn every_subscription_tells_everybody_what_is_within_reach() {
     for stream in STREAMS {
         let area = &HOMES[0][..12];
         let document = format!("subscription {{ {}{} }}", stream.field, (stream.text)(area));
-        let mut open: Vec<(&Who, Answers)> = Vec::new();
-        for who in &world.everybody {
-            open.push((who, world.follow(who, &document).await));
-        }
-        let mut begun = Vec::new();
-        for (_, answers) in &mut open {
-            begun.push(begin(&world, answers).await);
-        }
+        let mut tasks = JoinSet::new();
+        let lines = begin(&world, &document, &mut tasks).await;
         let kind = Kind::of(stream.kind);
         let inside = |row: &&Row| text(row, kind.at.column()).starts_with(area);
         let mut rows: Vec<&Row> = world.facts.rows(kind.table).iter().filter(inside).collect();
         rows.sort_by(|a, b| kind.order(b, a));
         change(&world, kind, &rows).await;
         let mut following = Vec::new();
-        for ((who, answers), begun) in open.into_iter().zip(begun) {
+        for Line { who, answers, first: told, .. } in lines {
             let view = View { facts: &world.facts, who };
-            let told = begun.map(|answer| errors(&answer).join(" "));
+            let told = told.map(|answer| errors(&answer).join(" "));
             if told != first(stream, &view, area) {
                 differences.push(format!("{} {}: heard {told:?} first", who.name, stream.field));
             } else if told.is_none() {

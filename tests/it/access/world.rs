@@ -199,6 +199,9 @@ impl World {
         everybody.push(standing_in());
         super::people::enter(&database, &modules).await;
         super::files::enter(&database).await;
+        for sql in super::property::PROPERTY {
+            database.execute(sql).await;
+        }
         let schema =
             schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();

@@ -86,16 +86,17 @@ async fn numbers_are_revealed_and_people_found_again() {
     on_each_demo(async |database| {
         load(database, FEW).await.unwrap();
         let stage = Stage::open(database).await;
-        let town = stage.caller("city", "3711").await;
+        let town = stage.caller("town-leader", "371102100").await;
         let query = r#"{ residents(first: 1, filter: { area: "371102100", kinds: [REGISTERED] })
             { nodes { id name birthOn sex identityNumber grid { code } } } }"#;
         let found = stage.ask(&town, query).await["residents"]["nodes"][0].take();
         assert!(found["identityNumber"].as_str().unwrap().starts_with("991102********"), "{found}");
         let grid = found["grid"]["code"].as_str().unwrap();
         let leader = stage.caller("grid-leader", grid).await;
+        let director = stage.caller("community-director", &grid[..12]).await;
         let reveal = "mutation ($input: RevealInput!) { reveal(input: $input) { values { value } } }";
         let input = json!({ "ids": [found["id"]], "fields": ["identityNumber"], "purpose": "核对身份证" });
-        let shown = stage.ask_with(&leader, reveal, json!({ "input": input })).await;
+        let shown = stage.ask_with(&director, reveal, json!({ "input": input })).await;
         let identity = shown["reveal"]["values"][0]["value"].as_str().unwrap();
         assert_eq!(identity[6..14], found["birthOn"].as_str().unwrap().replace('-', ""));
         assert_ne!(identity, number(found["birthOn"].as_str().unwrap(), 1));
@@ -163,12 +164,12 @@ async fn everybody_is_there_as_the_sources_and_the_census_say() {
 
 async fn totals_in_the_graph(database: &TestDatabase, totals: &Totals) {
     let stage = Stage::open(database).await;
-    for (city, area, kinds, wanted) in [
-        ("3711", "371102100", "REGISTERED, AWAY", totals.heshan_registered),
-        ("3711", "371102100", "FLOATING", totals.heshan_floating),
-        ("3407", "340705", "REGISTERED, AWAY, FLOATING", totals.tongguan_residences),
+    for (role, area, kinds, wanted) in [
+        ("town-leader", "371102100", "REGISTERED, AWAY", totals.heshan_registered),
+        ("town-leader", "371102100", "FLOATING", totals.heshan_floating),
+        ("district-command", "340705", "REGISTERED, AWAY, FLOATING", totals.tongguan_residences),
     ] {
-        let caller = stage.caller("city", city).await;
+        let caller = stage.caller(role, area).await;
         let query = format!(
             r#"{{ residents(first: 50, filter: {{ area: "{area}", kinds: [{kinds}] }}) {{ totalCount nodes {{ telephone }} }} }}"#
         );

@@ -9,6 +9,7 @@ mod exporting;
 mod households;
 mod merging;
 mod own;
+mod pages;
 mod residents;
 mod reveal;
 mod search;

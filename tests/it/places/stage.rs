@@ -12,6 +12,7 @@ use kit::module::Modules;
 use kit::platform::Platform;
 use kit::schema::{Schema, build, prepare};
 use people::People;
+use property::Property;
 use serde_json::{Value, json};
 use wangge_core::Core;
 
@@ -34,6 +35,7 @@ impl<'a> Stage<'a> {
     pub(crate) async fn open(database: &'a TestDatabase) -> Self {
         let modules = Modules::default().with(Files, true).unwrap();
         let modules = modules.with(Core, true).unwrap().with(People, true).unwrap();
+        let modules = modules.with(Property, true).unwrap();
         let clock = Hands::default();
         // later than the demo, so that no id is made twice
         clock.forward(3_600_000);

@@ -44,13 +44,13 @@ async fn work(stage: &Stage<'_>, clerk: &Access, grids: &[String], households: &
         stage.act(clerk, "changeResident", "resident { id }", change).await;
         let moved = json!({ "id": made["id"], "version": 2, "grid": there });
         let moved = stage.act(clerk, "moveResident", "resident { id }", moved).await["resident"].take();
-        if (number + round) % 3 == 0 {
+        if (number + round).is_multiple_of(3) {
             let end = json!({ "id": moved["id"], "version": 1, "reason": "LEFT" });
             stage.act(clerk, "endResidence", "resident { id }", end).await;
         }
     }
     let empty = household(stage, clerk, here).await;
-    if number % 2 == 0 {
+    if number.is_multiple_of(2) {
         stage.act(clerk, "retireHousehold", "household { id }", json!({ "id": empty, "version": 1 })).await;
     }
 }

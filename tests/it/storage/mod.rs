@@ -1,5 +1,5 @@
 //! What the migrated schema must be: one that SQLite, PostgreSQL and Citus can all keep.
 
-mod catalog;
+pub(crate) mod catalog;
 mod rules;
 mod violations;

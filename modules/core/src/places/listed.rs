@@ -7,6 +7,7 @@ use kit::access::Ask;
 use kit::code::AreaCode;
 use kit::paging::{Connection, Paging};
 use kit::record::Record;
+use kit::scalar::Date;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 
 /// What is listed.
@@ -26,6 +27,14 @@ impl Listed {
     pub fn with(mut self, column: &'static str, text: Option<&str>) -> Self {
         if let Some(text) = text {
             self.condition = self.condition.add(Expr::col(column).eq(text));
+        }
+        self
+    }
+
+    /// Only those that have this day or an earlier one in this column, if there is one.
+    pub fn until(mut self, column: &'static str, day: Option<Date>) -> Self {
+        if let Some(day) = day {
+            self.condition = self.condition.add(Expr::col(column).lte(day.0));
         }
         self
     }

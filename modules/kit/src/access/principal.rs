@@ -126,7 +126,9 @@ impl Principal {
             policy.reaches(role, resource, action).any(|reach| anywhere(reach, area))
         };
         let may = |caller: &Caller| {
-            reaches(ACCOUNT, None) || caller.posts.iter().any(|post| reaches(&post.role, Some(&post.area)))
+            reaches(ACCOUNT, None)
+                || (caller.kind == Kind::Resident && reaches(RESIDENT, None))
+                || caller.posts.iter().any(|post| reaches(&post.role, Some(&post.area)))
         };
         matches!(self, Self::System) || reaches(ANONYMOUS, None) || self.caller().is_some_and(may)
     }

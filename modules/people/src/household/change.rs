@@ -3,6 +3,7 @@
 use super::create::building_in;
 use super::inputs::ChangeHouseholdInput;
 use super::record::Household;
+use crate::dwelling::dwelling_in;
 use crate::resident::Resident;
 use async_graphql::MaybeUndefined;
 use entities::people::household::{ActiveModel, Model};
@@ -33,16 +34,37 @@ pub(super) async fn change(tx: &mut Tx, input: ChangeHouseholdInput) -> Result<W
             (row.head_district_code, row.head_id) = (Set(Some(district)), Set(Some(id)));
         }
     }
+    home(tx, &input, &household, &mut row).await?;
+    tx.change::<Household>(household, row, input.version.into(), "change").await
+}
+
+/// Puts where it lives in the row.
+async fn home(tx: &Tx, input: &ChangeHouseholdInput, household: &Model, row: &mut ActiveModel) -> Result<()> {
+    let code = household.grid_code.parse().map_err(Error::internal)?;
+    let grid = Ground { id: household.grid_id, code };
     match &input.building {
         MaybeUndefined::Undefined => {}
-        MaybeUndefined::Null => row.building_id = Set(None),
+        MaybeUndefined::Null => (row.building_id, row.dwelling_id) = (Set(None), Set(None)),
         MaybeUndefined::Value(id) => {
-            let code = household.grid_code.parse().map_err(Error::internal)?;
-            let grid = Ground { id: household.grid_id, code };
-            row.building_id = Set(Some(building_in(tx, id, &grid).await?));
+            let building = building_in(tx, id, &grid).await?;
+            if household.building_id != Some(building) {
+                row.dwelling_id = Set(None);
+            }
+            row.building_id = Set(Some(building));
         }
     }
-    tx.change::<Household>(household, row, input.version.into(), "change").await
+    match &input.dwelling {
+        MaybeUndefined::Undefined => {}
+        MaybeUndefined::Null => row.dwelling_id = Set(None),
+        MaybeUndefined::Value(id) => {
+            let (dwelling, building) = dwelling_in(tx, id, &grid, "input.dwelling").await?;
+            if matches!(row.building_id, Set(said) if said != Some(building)) {
+                return Err(Error::bad_input("input.dwelling", "it is in another building"));
+            }
+            (row.building_id, row.dwelling_id) = (Set(Some(building)), Set(Some(dwelling)));
+        }
+    }
+    Ok(())
 }
 
 /// Ends a household without members.

@@ -2,6 +2,7 @@
 
 use super::inputs::CreateHouseholdInput;
 use super::record::Household;
+use crate::dwelling::dwelling_in;
 use entities::people::household::ActiveModel;
 use kit::access::{Action, Tx, Written};
 use kit::node::GlobalId;
@@ -16,10 +17,7 @@ use wangge_core::stat::Deltas;
 /// Writes the household.
 pub(super) async fn create(tx: &mut Tx, input: CreateHouseholdInput) -> Result<Written> {
     let grid = ground(tx, (Household::RESOURCE, Action::Create), &input.grid, "input.grid").await?;
-    let building = match &input.building {
-        Some(id) => Some(building_in(tx, id, &grid).await?),
-        None => None,
-    };
+    let (building, dwelling) = home(tx, &input, &grid).await?;
     let now = tx.access().now();
     let row = ActiveModel {
         district_code: Set(grid.code.district().to_owned()),
@@ -27,7 +25,7 @@ pub(super) async fn create(tx: &mut Tx, input: CreateHouseholdInput) -> Result<W
         grid_code: Set(grid.code.to_string()),
         grid_id: Set(grid.id),
         building_id: Set(building),
-        dwelling_id: Set(None),
+        dwelling_id: Set(dwelling),
         kind: Set(input.kind.as_str().to_owned()),
         number: Set(text::optional(input.number.as_deref(), "input.number", 50)?),
         address: Set(text::optional(input.address.as_deref(), "input.address", 200)?),
@@ -45,6 +43,20 @@ pub(super) async fn create(tx: &mut Tx, input: CreateHouseholdInput) -> Result<W
     deltas.of(grid.code.as_str(), grid.id).households(1);
     deltas.write(tx, written.permit()).await?;
     Ok(written)
+}
+
+/// The building and the dwelling of a new household.
+async fn home(tx: &Tx, input: &CreateHouseholdInput, grid: &Ground) -> Result<(Option<i64>, Option<i64>)> {
+    let building = match &input.building {
+        Some(id) => Some(building_in(tx, id, grid).await?),
+        None => None,
+    };
+    let Some(id) = &input.dwelling else { return Ok((building, None)) };
+    let (dwelling, its) = dwelling_in(tx, id, grid, "input.dwelling").await?;
+    if building.is_some_and(|said| said != its) {
+        return Err(Error::bad_input("input.dwelling", "it is in another building"));
+    }
+    Ok((Some(its), Some(dwelling)))
 }
 
 /// Id of a building in force within reach that stands in the grid.

@@ -14,6 +14,8 @@ pub struct CreateHouseholdInput {
     pub kind: HouseholdKind,
     /// The building that it lives in; it must stand in the grid.
     pub building: Option<GlobalId>,
+    /// The dwelling that it lives in; it must lie in the grid, and says the building.
+    pub dwelling: Option<GlobalId>,
     /// Number of its register book (户号), at most 50 characters.
     pub number: Option<String>,
     /// Address, at most 200 characters.
@@ -35,6 +37,8 @@ pub struct ChangeHouseholdInput {
     pub head: MaybeUndefined<GlobalId>,
     /// The building that it lives in, in its grid; null takes it out.
     pub building: MaybeUndefined<GlobalId>,
+    /// The dwelling that it lives in, in its grid; it says the building. Null takes it out.
+    pub dwelling: MaybeUndefined<GlobalId>,
     /// Number of its register book, at most 50 characters; null erases it.
     pub number: MaybeUndefined<String>,
     /// Address, at most 200 characters; null erases it.

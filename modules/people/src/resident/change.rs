@@ -6,6 +6,7 @@ use super::identity::{Identity, known, number_mac};
 use super::inputs::ChangeResidentInput;
 use super::record::{Resident, Sex};
 use super::{home, particulars, siblings};
+use crate::dwelling::leave_tenancies;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Access, Action, Permit, Target, Tx, Written};
 use kit::identity_number::IdentityNumber;
@@ -114,6 +115,9 @@ pub(crate) async fn follow(
     let after = merged(before, change)?;
     if after.name != before.name {
         tx.enter_person(permit, Person::of(&after.grid_code, after.id, &after.name)).await?;
+    }
+    if after.dwelling_id != before.dwelling_id {
+        leave_tenancies(tx, permit, &before.district_code, before.id).await?;
     }
     counting.changed(before, &after);
     Ok(())

@@ -4,6 +4,8 @@ use super::counts::Counting;
 use super::inputs::{EndResidenceInput, EndResidenceReason};
 use super::record::{EndReason, Resident};
 use super::siblings;
+use crate::certificate;
+use crate::dwelling::leave_tenancies;
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Target, Tx, Written};
@@ -58,6 +60,11 @@ pub(super) async fn end(
     let written = tx.change::<Resident>(target, row, version, "end").await?;
     let permit = written.permit().clone();
     tx.remove_person(&permit, Person::of(&before.grid_code, before.id, "")).await?;
+    leave_tenancies(tx, &permit, &before.district_code, before.id).await?;
+    // who moves takes them along
+    if reason != EndReason::Moved {
+        certificate::expire(tx, &permit, &before, day).await?;
+    }
     counting.ended(&before, tx.access().now());
     Ok(written)
 }

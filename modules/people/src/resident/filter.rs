@@ -3,10 +3,13 @@
 use super::identity::number_mac;
 use super::particulars::trade;
 use super::record::{ResidentKind, ResidentStatus, Sex};
+use crate::certificate::CertificateKind;
+use crate::dwelling::DwellingUsage;
 use async_graphql::InputObject;
 use kit::access::{Access, Find};
 use kit::code::AreaCode;
 use kit::identity_number::IdentityNumber;
+use kit::node::GlobalId;
 use kit::scalar::Date;
 use kit::search::terms;
 use kit::{Error, Result};
@@ -35,6 +38,14 @@ pub struct ResidentFilter {
     pub born_to: Option<Date>,
     /// Who work in this trade: section letter of GB/T 4754-2017.
     pub trade: Option<String>,
+    /// Who hold a certificate in force of this kind.
+    pub certificate: Option<CertificateKind>,
+    /// Who hold a certificate in force that expires by this day; together with `certificate`, one of that kind.
+    pub certificate_expires_to: Option<Date>,
+    /// Who live in a dwelling of this usage.
+    pub dwelling_usage: Option<DwellingUsage>,
+    /// Who work in this unit.
+    pub unit: Option<GlobalId>,
     /// Whose record is to be verified again by this day.
     pub due_to: Option<Date>,
 }
@@ -53,6 +64,24 @@ impl ResidentFilter {
         }
         let condition = self.condition(find.access())?;
         Ok(find.filter(condition))
+    }
+
+    /// Who hold the certificate that is asked for.
+    fn certified(&self) -> Expr {
+        const HELD: &str = "resident_certificate";
+        let mut held = Query::select();
+        held.expr(Expr::val(1))
+            .from(HELD)
+            .and_where(Expr::col((HELD, "district_code")).equals(("resident", "district_code")))
+            .and_where(Expr::col((HELD, "resident_id")).equals(("resident", "id")))
+            .and_where(Expr::col((HELD, "status")).eq("active"));
+        if let Some(kind) = self.certificate {
+            held.and_where(Expr::col((HELD, "kind")).eq(kind.as_str()));
+        }
+        if let Some(day) = self.certificate_expires_to {
+            held.and_where(Expr::col((HELD, "expires_on")).lte(day.0));
+        }
+        Expr::exists(held)
     }
 
     fn condition(&self, access: &Access) -> Result<Condition> {
@@ -80,11 +109,35 @@ impl ResidentFilter {
         if let Some(letter) = &self.trade {
             all = all.add(Expr::col("trade").eq(trade(letter, "filter.trade")?));
         }
+        if self.certificate.is_some() || self.certificate_expires_to.is_some() {
+            all = all.add(self.certified());
+        }
+        if let Some(usage) = self.dwelling_usage {
+            all = all.add(housed(usage));
+        }
+        if let Some(unit) = &self.unit {
+            let unit = unit.clone().of("Unit", "filter.unit")?;
+            all = all.add(Expr::col("unit_district_code").eq(unit.district.as_str()));
+            all = all.add(Expr::col("unit_id").eq(unit.id()?));
+        }
         if let Some(day) = self.due_to {
             all = all.add(Expr::col("due_on").lte(day.0));
         }
         Ok(all)
     }
+}
+
+/// Who live in a dwelling in force of this usage.
+fn housed(usage: DwellingUsage) -> Expr {
+    let mut dwelling = Query::select();
+    dwelling
+        .expr(Expr::val(1))
+        .from("dwelling")
+        .and_where(Expr::col(("dwelling", "district_code")).equals(("resident", "district_code")))
+        .and_where(Expr::col(("dwelling", "id")).equals(("resident", "dwelling_id")))
+        .and_where(Expr::col(("dwelling", "usage")).eq(usage.as_str()))
+        .and_where(Expr::col(("dwelling", "status")).eq("active"));
+    Expr::exists(dwelling)
 }
 
 /// The initials begin with these letters.

@@ -1,6 +1,7 @@
 //! Where in a grid somebody lives, checked and put in the row.
 
 use super::inputs::HomeInput;
+use crate::dwelling::dwelling_in;
 use crate::household::Household;
 use crate::standard::{Standard, known};
 use async_graphql::MaybeUndefined;
@@ -9,7 +10,6 @@ use kit::access::Tx;
 use kit::node::GlobalId;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use wangge_core::places::building::Building;
 use wangge_core::places::standing::Ground;
 
@@ -27,7 +27,7 @@ pub(super) async fn enter(tx: &Tx, given: &HomeInput, grid: &Ground, row: &mut A
         MaybeUndefined::Undefined => {}
         MaybeUndefined::Null => row.dwelling_id = Set(None),
         MaybeUndefined::Value(id) => {
-            let (dwelling, building) = dwelling(tx, id, grid).await?;
+            let (dwelling, building) = dwelling_in(tx, id, grid, "input.home.dwelling").await?;
             if matches!(row.building_id, Set(Some(said)) if said != building) {
                 return Err(Error::bad_input("input.home.dwelling", "it is in another building"));
             }
@@ -64,24 +64,6 @@ async fn building(tx: &Tx, id: &GlobalId, grid: &Ground) -> Result<i64> {
         return Err(Error::bad_input(PATH, "it is retired or stands in another grid"));
     }
     Ok(building.id)
-}
-
-/// The dwelling and its building. Who may enter residences in the grid may name its dwellings.
-async fn dwelling(tx: &Tx, id: &GlobalId, grid: &Ground) -> Result<(i64, i64)> {
-    const PATH: &str = "input.home.dwelling";
-    let id = id.clone().of("Dwelling", PATH)?;
-    let mut select = Query::select();
-    select
-        .column("building_id")
-        .from("dwelling")
-        .and_where(Expr::col("district_code").eq(grid.code.district()))
-        .and_where(Expr::col("id").eq(id.id()?))
-        .and_where(Expr::col("grid_id").eq(grid.id))
-        .and_where(Expr::col("status").eq("active"));
-    let rows = tx.rows(&select).await?;
-    let row = rows.first().filter(|_| id.district == grid.code.district());
-    let row = row.ok_or_else(|| Error::bad_input(PATH, "there is no such dwelling in force in the grid"))?;
-    Ok((id.id()?, row.try_get_by("building_id")?))
 }
 
 async fn household(tx: &Tx, id: &GlobalId) -> Result<(String, i64)> {

@@ -20,6 +20,7 @@ pub(crate) mod siblings;
 mod verify;
 
 pub(crate) use identity::number_mac;
+pub use particulars::trade;
 pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};
 
 use kit::history::History;

@@ -65,7 +65,10 @@ fn put<V>(
 }
 
 /// A section of GB/T 4754.
-pub(super) fn trade(letter: &str, path: &str) -> Result<String> {
+///
+/// # Errors
+/// BAD_USER_INPUT at `path` for anything but a letter from A to T.
+pub fn trade(letter: &str, path: &str) -> Result<String> {
     match letter.as_bytes() {
         [letter @ b'A'..=b'T'] => Ok(char::from(*letter).to_string()),
         _ => Err(Error::bad_input(path, "one letter from A to T")),

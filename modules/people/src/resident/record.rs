@@ -189,5 +189,7 @@ impl Record for Resident {
         Field::hidden::<Option<Key>>("household_id"),
         Field::hidden::<Option<Key>>("building_id"),
         Field::hidden::<Option<Key>>("dwelling_id"),
+        Field::hidden::<Option<String>>("unit_district_code"),
+        Field::hidden::<Option<Key>>("unit_id"),
     ];
 }

@@ -4,6 +4,7 @@ use super::counts::Counting;
 use super::inputs::{HomeInput, MoveResidentInput};
 use super::record::{EndReason, Resident};
 use super::{end, freshness, home, register};
+use crate::certificate;
 use crate::correction::follow;
 use async_graphql::MaybeUndefined;
 use entities::people::resident::Model;
@@ -12,7 +13,7 @@ use kit::hooks::Moved;
 use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, TryIntoModel};
 use wangge_core::places::retire::in_force;
 use wangge_core::places::standing::ground;
 
@@ -56,7 +57,9 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
         home::enter(tx, given, &grid, &mut row).await?;
         leave_relation(given, &mut row);
     }
+    let residence = row.clone().try_into_model().map_err(Error::internal)?;
     let written = register::write(tx, row, &mut counting).await?;
+    certificate::go_along(tx, written.permit(), &before, &residence).await?;
     answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after.id)).await?;
     let permit = written.permit().clone();
     counting.write(tx, &permit).await?;

@@ -11,6 +11,7 @@ mod grids;
 mod maps;
 mod own;
 mod people;
+mod property;
 mod staff;
 mod standing;
 mod stat;
@@ -177,6 +178,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         files::CASES,
         stat::CASES,
         own::CASES,
+        property::CASES,
     ]
     .into_iter()
     .flatten()

@@ -85,5 +85,11 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("CorrectionPayload", "the correction, read again through the caller's own access"),
     ("CorrectionValue", "a value of a correction that the caller may read, masked where it is sensitive"),
     ("BreakGlassPayload", "the use of broken glass, read again through the caller's own access"),
+    ("CertificatePayload", "the certificate, read again through the caller's own access"),
+    ("DwellingPayload", "the dwelling, read again through the caller's own access"),
+    ("OwnershipPayload", "the ownership, read again through the caller's own access"),
+    ("TenancyPayload", "the tenancy, read again through the caller's own access"),
+    ("UnitPayload", "the unit, read again through the caller's own access"),
+    ("WorkplacePayload", "the residence, read again through the caller's own access"),
     ("GridPayload", "the grid, read again through the caller's own access"),
 ];

@@ -10,6 +10,7 @@ mod logins;
 mod own;
 mod people;
 mod places;
+mod property;
 mod run;
 mod staff;
 
@@ -160,9 +161,18 @@ fn holder<'a>(view: &View<'a>, kind: &Kind, file: &Row) -> &'a Row {
 
 /// Every mutation.
 fn all() -> impl Iterator<Item = &'static Deed> {
-    [places::DEEDS, staff::DEEDS, bodies::DEEDS, people::DEEDS, logins::DEEDS, files::DEEDS, own::DEEDS]
-        .into_iter()
-        .flatten()
+    [
+        places::DEEDS,
+        staff::DEEDS,
+        bodies::DEEDS,
+        people::DEEDS,
+        logins::DEEDS,
+        files::DEEDS,
+        own::DEEDS,
+        property::DEEDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The case of a mutation.

@@ -61,7 +61,7 @@ pub(super) const DEEDS: &[Deed] = &[
         |_, _| json!({ "fields": ["telephone"], "purpose": "Walked" }),
         |row| {
             let key = &row["id"];
-            let sql = "SELECT reason FROM audit WHERE action = 'reveal' AND record_type = 'Resident'";
+            let sql = "SELECT reason FROM audit WHERE action = 'reveal' AND reason = 'Walked'";
             (format!("{sql} AND record_id = '{key}'"), "Walked".to_owned())
         },
     ),

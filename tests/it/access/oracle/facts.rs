@@ -29,6 +29,7 @@ const BESIDE: &[&str] = &[
     "grid_stat",
     "grid_quarter",
     "person",
+    "tenancy_tenant",
 ];
 
 impl Facts {

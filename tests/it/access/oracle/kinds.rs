@@ -106,6 +106,21 @@ pub(crate) const KINDS: &[Kind] = &[
     },
     Kind { owner: Some("account_id"), ..kind("Correction", "correction", At::Grid, Order::Newest) },
     Kind { owner: Some("account_id"), ..kind("BreakGlass", "break_glass", At::Area, Order::Newest) },
+    kind("Dwelling", "dwelling", At::Grid, Order::Text("grid_code")),
+    Kind {
+        columns: &[("ownerKind", "party_kind"), ("ownerName", "party_name")],
+        ..kind("Ownership", "ownership", At::Grid, Order::Text("grid_code"))
+    },
+    Kind {
+        columns: &[("landlordKind", "party_kind"), ("landlordName", "party_name")],
+        ..kind("Tenancy", "tenancy", At::Grid, Order::Text("grid_code"))
+    },
+    kind("TenancyCheck", "tenancy_check", At::Grid, Order::Newest),
+    kind("Unit", "unit", At::Grid, Order::Text("grid_code")),
+    Kind {
+        columns: &[("number", "number_mask")],
+        ..kind("Certificate", "resident_certificate", At::Grid, Order::Text("grid_code"))
+    },
 ];
 
 impl Kind {

@@ -3,12 +3,14 @@
 mod change;
 mod create;
 mod fields;
+mod follow;
 mod inputs;
 mod mutations;
 mod queries;
 mod record;
 mod relocate;
 
+pub use follow::{FOLLOWERS, Tie};
 pub use record::{Building, Management};
 
 use super::grid::Grid;

@@ -1,6 +1,7 @@
 //! A building goes to another grid of its district: the id stays, the code is new, the old one is kept.
 
 use super::create::next_code;
+use super::follow::{At, follow as everything};
 use super::inputs::MoveBuildingInput;
 use super::record::Building;
 use crate::places::retire::in_force;
@@ -41,11 +42,14 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveBuildingInput) -> Result<Wr
         to: grid.code.to_string(),
     };
     let (district, old_code) = (building.district_code.clone(), building.code.clone());
+    let (moved_district, before) = (district.clone(), building.grid_id);
     let written = tx.change::<Building>(building, row, input.version.into(), "move").await?;
     follow(tx, written.permit(), "place_shape", &district, &moved).await?;
     follow(tx, written.permit(), "code_alias", &district, &moved).await?;
     remember(tx, written.permit(), district, old_code, &moved).await?;
     files::follow(tx, written.permit(), &moved).await?;
+    let (from, to) = (At { code: &moved.from, id: before }, At { code: &moved.to, id: grid.id });
+    everything(tx, written.permit(), (&moved_district, moved.after), (from, to)).await?;
     tx.tell_moved(&moved).await?;
     Ok(written)
 }

@@ -68,7 +68,6 @@ impl CountQueries {
 
     /// Coverage and entry rate of a quarter: a row for each area of a level in an area, by code, as far as the area is
     /// wholly within your reach.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn coverage(
         &self,
         ctx: &Context<'_>,

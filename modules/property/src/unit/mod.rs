@@ -1,0 +1,33 @@
+//! Units: companies, shops, schools, offices; some of them are key places.
+
+mod inputs;
+mod links;
+mod queries;
+mod record;
+mod registry;
+mod workplace;
+mod write;
+
+pub use record::{KeyPlace, Unit, UnitKind};
+
+use kit::history::History;
+use kit::module::Parts;
+use people::resident::Resident;
+use wangge_core::places::building::Building;
+use wangge_core::places::grid::Grid;
+
+/// What units add to the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Unit>()
+        .fields_of::<Unit, links::UnitGrid>()
+        .fields_of::<Unit, links::UnitBuilding>()
+        .fields_of::<Unit, links::UnitWorkers>()
+        .fields_of::<Unit, History<Unit>>()
+        .fields_of::<Grid, links::GridUnits>()
+        .fields_of::<Building, links::BuildingUnits>()
+        .fields_of::<Resident, links::ResidentUnit>()
+        .queries::<queries::UnitQueries>()
+        .mutations::<write::UnitMutations>()
+        .mutations::<workplace::WorkplaceMutations>();
+}

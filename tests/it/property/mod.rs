@@ -1,0 +1,45 @@
+//! Dwellings, who owns and rents them, units, and certificates of people.
+
+mod follow;
+mod records;
+
+use crate::places::stage::Stage;
+use kit::access::Access;
+use serde_json::{Value, json};
+
+impl Stage<'_> {
+    /// Does a mutation that takes `input` of this type, and answers the record of its payload.
+    async fn does(&self, access: &Access, mutation: &str, kind: &str, fields: &str, input: Value) -> Value {
+        let document = format!("mutation($input: {kind}!) {{ {mutation}(input: $input) {{ {fields} }} }}");
+        let mut data = self.ask_with(access, &document, json!({ "input": input })).await;
+        data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()
+    }
+
+    /// The codes of the errors of a mutation, which changes nothing.
+    async fn fails(&self, access: &Access, mutation: &str, kind: &str, input: Value) -> Vec<String> {
+        let before = crate::harness::snapshot::Snapshot::take(self.database, &[]).await;
+        let document = format!("mutation($input: {kind}!) {{ {mutation}(input: $input) {{ __typename }} }}");
+        let codes = self.codes(access, &document, json!({ "input": input })).await;
+        before.assert_same(&crate::harness::snapshot::Snapshot::take(self.database, &[]).await);
+        codes
+    }
+
+    /// The first building in force of a grid: its global id.
+    async fn building(&self, access: &Access, grid: &str) -> Value {
+        let document = format!("{{ buildings(area: \"{grid}\", first: 1) {{ nodes {{ id }} }} }}");
+        self.ask(access, &document).await["buildings"]["nodes"][0]["id"].take()
+    }
+
+    /// Counts of a grid: dwellings, vacant, rented, units, key places.
+    async fn property(&self, grid: &str) -> Vec<i64> {
+        let columns = ["dwellings", "vacant_dwellings", "rented_dwellings", "units", "key_places"];
+        let mut counts = Vec::new();
+        for column in columns {
+            let sum = format!(
+                "SELECT CAST(COALESCE(sum({column}), 0) AS text) FROM grid_stat WHERE grid_code = '{grid}'"
+            );
+            counts.push(self.database.texts(&sum).await[0].parse().unwrap());
+        }
+        counts
+    }
+}
