@@ -17,7 +17,7 @@ async fn two_records_become_one_person_with_history_and_counts() {
         let grids = stage.grids().await;
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let director = stage.caller("community-director", COMMUNITY).await;
-        let one = number("1988-04-04", 61);
+        let one = number("1988-04-04", 62);
         let keep = json!({ "grid": grids[0], "kind": "REGISTERED", "name": "沈合", "sex": "FEMALE" });
         let gone = json!({
             "grid": grids[0], "kind": "REGISTERED", "name": "沈合", "identityNumber": one,

@@ -78,7 +78,7 @@ pub(super) const DEEDS: &[Deed] = &[
         },
         |row| column(row, "resident", "CAST(version AS text)", &(int(row, "version") + 1).to_string()),
     )
-    .fits(|_, row| active(row)),
+    .fits(|_, row| active(row) && undisputed(row)),
     deed(
         "exportResidents",
         Area("Grid"),
@@ -141,9 +141,15 @@ fn active(row: &Row) -> bool {
 /// Another residence in force in the same grid.
 fn twin<'a>(view: &View<'a>, row: &Row) -> &'a Row {
     let other = |other: &&Row| {
-        active(other) && other["grid_id"] == row["grid_id"] && other["person_id"] != row["person_id"]
+        let apart = other["grid_id"] == row["grid_id"] && other["person_id"] != row["person_id"];
+        active(other) && undisputed(other) && apart
     };
     view.facts.rows("resident").iter().find(other).unwrap()
+}
+
+/// Is no correction of it open?
+fn undisputed(row: &Row) -> bool {
+    row["disputed"] != true && row["disputed"] != 1
 }
 
 /// The empty grid of the community that a row lies in.
