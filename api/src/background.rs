@@ -22,7 +22,8 @@ const HOOKS: Duration = Duration::from_secs(2);
 
 /// Old sessions and known networks are deleted this often.
 const FORGET: Duration = Duration::from_secs(900);
-
+/// What is due is erased this often.
+const ERASE: Duration = Duration::from_secs(3_600);
 /// What nothing needs is deleted from the store of files this often.
 const FILES: Duration = Duration::from_secs(60);
 
@@ -34,6 +35,7 @@ pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &Cancell
     jobs.spawn(tell_modules(platform.clone(), modules.clone(), stop.clone()));
     jobs.spawn(read_ring(platform.clone(), stop.clone()));
     jobs.spawn(auth.gate.clone().watch(stop.clone()));
+    jobs.spawn(erase_due(platform.clone(), modules.clone(), stop.clone()));
     jobs.spawn(forget_logins(platform.clone(), auth.desk.clone(), stop.clone()));
     jobs
 }
@@ -61,8 +63,19 @@ async fn read_ring(platform: Platform, stop: CancellationToken) {
     }
 }
 
+async fn erase_due(platform: Platform, modules: Modules, stop: CancellationToken) {
+    let holder = holder(&platform);
+    while stop.run_until_cancelled(tokio::time::sleep(ERASE)).await.is_some() {
+        match people::erase::erase_due(&platform, modules.records(), &holder).await {
+            Ok(0) => {}
+            Ok(records) => tracing::info!(records, "records whose time to keep is over were erased"),
+            Err(error) => tracing::warn!(error = error.message(), "records wait for their erasure"),
+        }
+    }
+}
+
 /// The name of this process in leases.
-fn holder(platform: &Platform) -> String {
+pub(crate) fn holder(platform: &Platform) -> String {
     data_encoding::HEXLOWER.encode(&platform.sources().bytes::<8>())
 }
 

@@ -42,6 +42,8 @@ async fn sqlite(config: &Config) -> Result<(DatabaseConnection, DatabaseConnecti
         .synchronous(SqliteSynchronous::Normal)
         .busy_timeout(PATIENCE)
         .foreign_keys(true)
+        // what is deleted is overwritten
+        .pragma("secure_delete", "ON")
         .pragma("cache_size", "-65536")
         .pragma("temp_store", "MEMORY")
         .pragma("mmap_size", "268435456");

@@ -61,8 +61,9 @@ impl App {
 
     fn schema_that(&self, validates: ValidationMode) -> Schema {
         let passwords: SharedInitialPasswords = Arc::new(self.auth.passwords.clone());
-        let (reveal, glass) = (self.config.reveal, self.config.break_glass);
-        let more = |builder: kit::schema::Builder| builder.data(passwords).data(reveal).data(glass);
+        let (reveal, export, glass) = (self.config.reveal, self.config.export, self.config.break_glass);
+        let more =
+            |builder: kit::schema::Builder| builder.data(passwords).data(reveal).data(export).data(glass);
         schema(&self.modules, |builder| more(builder).validation_mode(validates))
     }
 

@@ -80,6 +80,8 @@ pub const TABLES: &[Table] = &[
     Table { name: "grid_stat", kind: Kind::Placed },
     Table { name: "grid_quarter", kind: Kind::Placed },
     Table { name: "resident_search", kind: Kind::Search },
+    Table { name: "erasure", kind: Kind::Placed },
+    Table { name: "export_budget", kind: Kind::Platform },
     Table { name: "stored_file", kind: Kind::Platform },
     Table { name: "attachment", kind: Kind::Placed },
     Table { name: "binding_try", kind: Kind::Platform },

@@ -4,6 +4,8 @@ pub mod binding;
 pub mod binding_try;
 pub mod break_glass;
 pub mod correction;
+pub mod erasure;
+pub mod export_budget;
 pub mod grid_quarter;
 pub mod grid_stat;
 pub mod household;

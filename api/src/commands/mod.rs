@@ -2,6 +2,7 @@
 
 mod account;
 mod audit;
+mod erase;
 mod import;
 mod keys;
 mod progress;
@@ -44,6 +45,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Keys(config::Keys::Init) => text::init_keys(&config),
         Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(without_demo(config), resume).await,
+        Command::Erase { finish } => with_app(config, async |app| erase::erase(app, finish).await).await,
         Command::Audit(config::Audit::Heads) => with_app(config, audit::heads).await,
         Command::Audit(config::Audit::Verify { heads }) => {
             with_app(config, async |app| audit::verify(app, heads.as_deref()).await).await

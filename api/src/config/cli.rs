@@ -55,6 +55,14 @@ pub enum Command {
     /// The record of who did what.
     #[command(subcommand)]
     Audit(Audit),
+    /// Erase what is due: the times to keep that each district decided, and holds that are over. A serving process does
+    /// the same once an hour.
+    Erase {
+        /// Then rewrite the files of the database, so that nothing of what was erased is left in them. On PostgreSQL
+        /// each table of people is locked while it is rewritten.
+        #[arg(long)]
+        finish: bool,
+    },
     /// Count everything again that is derived from records, district by district, and make right what is wrong, while
     /// servers serve. Each difference is printed: grid, count or link, what is kept and what the records say.
     Recount {

@@ -15,6 +15,7 @@ use crate::auth::keys::Algorithm;
 use crate::http::{Limits, Proxies};
 use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
+use kit::export::ExportRules;
 use kit::vault::{RevealRules, Suite};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -63,6 +64,9 @@ pub struct Config {
     /// How many sensitive values are shown.
     #[serde(default)]
     pub reveal: RevealRules,
+    /// How many records are exported.
+    #[serde(default)]
+    pub export: ExportRules,
     /// Files.
     #[serde(default)]
     pub files: FileConfig,

@@ -25,6 +25,10 @@ pub struct Model {
     pub people_max: Option<i32>,
     /// Months after which the record of a resident is to be verified again.
     pub verify_months: i16,
+    /// Months after the end of a residence for which what is personal about it is kept.
+    pub keep_months: i16,
+    /// Months after the end of a residence for which sensitive values are kept.
+    pub keep_sensitive_months: i16,
     /// Counts the changes, from 1.
     pub version: i64,
     /// When it was last changed.

@@ -77,6 +77,18 @@ impl Db {
         Ok(Open { transaction })
     }
 
+    /// Runs a statement that stands in no transaction, on the connection that writes.
+    pub(crate) async fn alone(&self, sql: &str) -> Result<()> {
+        Ok(self.write.execute_unprepared(sql).await.map(drop)?)
+    }
+
+    /// The first number that such a statement answers.
+    pub(crate) async fn alone_answer(&self, sql: &str) -> Result<Option<i32>> {
+        let statement = Statement::from_string(self.backend(), sql);
+        let row = self.write.query_one_raw(statement).await?;
+        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+    }
+
     /// Answers when the database does.
     ///
     /// # Errors

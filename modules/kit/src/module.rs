@@ -6,6 +6,7 @@ use crate::error::Result;
 use crate::ext::Additions;
 use crate::hooks::{Erased, Merged, Moved};
 use crate::open::Implementers;
+use crate::person::Records;
 use crate::record::{Record, Row};
 use crate::recount::Recount;
 use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
@@ -66,6 +67,7 @@ impl Parts<'_> {
         <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
     {
         self.set.implementers.add::<T>();
+        self.set.records.add::<T>();
         if T::FIELDS.iter().any(|field| field.sealing.is_some()) {
             if T::PERSON.is_none() {
                 let text = format!("module `{}`: `{}` has sealed fields and no person", self.module, T::TYPE);
@@ -140,6 +142,7 @@ pub struct Modules {
     pub(crate) additions: Additions,
     pub(crate) implementers: Implementers,
     pub(crate) revealers: Revealers,
+    records: Records,
     pub(crate) subscriptions: SubscriptionParts,
     pub(crate) shelf: Shelf,
     pub(crate) special_groups: SpecialGroups,
@@ -167,6 +170,11 @@ impl Modules {
     /// The modules, in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &dyn Module> {
         self.list.iter().map(|module| &**module)
+    }
+
+    /// The record types of all of them.
+    pub fn records(&self) -> &Records {
+        &self.records
     }
 
     /// What modules keep for others to add to.

@@ -72,22 +72,32 @@ impl Paging {
     /// The rows beyond the cursor.
     pub(crate) fn condition<T: Record>(&self) -> Result<Option<Condition>> {
         let Some((order, key)) = &self.from else { return Ok(None) };
-        let (key_column, key): (_, sea_orm::Value) = match T::PLACE {
-            Place::Code => ("code", key.as_str().into()),
-            _ => ("id", key.parse::<i64>().map_err(|_| bad_cursor("after"))?.into()),
-        };
-        let descending = (T::ORDER == Order::KeyDescending) != self.backwards;
-        let beyond = |at: Expr, from: Expr| if descending { at.lt(from) } else { at.gt(from) };
-        let condition = match T::ORDER {
-            Order::Key | Order::KeyDescending => beyond(Expr::col(key_column), Expr::val(key)),
-            // compared as a pair, so that an index leads to the place in one step
-            Order::Text(column) => beyond(
-                Expr::tuple([Expr::col(column), Expr::col(key_column)]),
-                Expr::tuple([Expr::val(order.as_str()), Expr::val(key)]),
-            ),
-        };
-        Ok(Some(condition.into_condition()))
+        rows_beyond::<T>(order, key, self.backwards).map(Some)
     }
+}
+
+/// The rows beyond a cursor, for a list that is no connection.
+pub(crate) fn beyond<T: Record>(cursor: &str, path: &str) -> Result<Condition> {
+    let (order, key) = decode::<T>(cursor, path)?;
+    rows_beyond::<T>(&order, &key, false)
+}
+
+fn rows_beyond<T: Record>(order: &str, key: &str, backwards: bool) -> Result<Condition> {
+    let (key_column, key): (_, sea_orm::Value) = match T::PLACE {
+        Place::Code => ("code", key.into()),
+        _ => ("id", key.parse::<i64>().map_err(|_| bad_cursor("after"))?.into()),
+    };
+    let descending = (T::ORDER == Order::KeyDescending) != backwards;
+    let beyond = |at: Expr, from: Expr| if descending { at.lt(from) } else { at.gt(from) };
+    let condition = match T::ORDER {
+        Order::Key | Order::KeyDescending => beyond(Expr::col(key_column), Expr::val(key)),
+        // compared as a pair, so that an index leads to the place in one step
+        Order::Text(column) => beyond(
+            Expr::tuple([Expr::col(column), Expr::col(key_column)]),
+            Expr::tuple([Expr::val(order), Expr::val(key)]),
+        ),
+    };
+    Ok(condition.into_condition())
 }
 
 /// A page of rows.
@@ -247,7 +257,8 @@ impl<T: Record> Edge<'_, T> {
     }
 }
 
-fn encode<T: Record>(row: &Row<T>) -> String {
+/// The cursor of a row.
+pub fn encode<T: Record>(row: &Row<T>) -> String {
     let plain = serde_json::to_string(&(T::TYPE, &row.order, &row.key)).unwrap_or_default();
     BASE64URL_NOPAD.encode(plain.as_bytes())
 }

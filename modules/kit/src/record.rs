@@ -164,6 +164,9 @@ pub trait Record: Send + Sync + Sized + 'static {
     const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.
     const PERSON: Option<&'static str> = None;
+    /// What stands in a column of a person that cannot be null, once it was erased. A column that is no field and is
+    /// about the person is named here, too.
+    const BLANKS: &'static [(&'static str, &'static str)] = &[];
     /// Open interfaces that it implements, beside `Node`.
     const INTERFACES: &'static [&'static str] = &[];
 }

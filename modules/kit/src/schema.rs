@@ -40,6 +40,7 @@ pub fn build(modules: &Modules, more: impl FnOnce(Builder) -> Builder) -> Schema
             .data(additions.clone())
             .data(modules.implementers.clone())
             .data(modules.revealers.clone())
+            .data(modules.records().clone())
             .data(modules.shelf.clone())
             .data(modules.special_groups.clone())
             .data(subscriptions.clone());

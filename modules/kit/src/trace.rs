@@ -48,6 +48,12 @@ impl Trace<'_> {
     }
 
     pub(crate) async fn audit(&self, tx: &Tx, fields: &str) -> Result<()> {
+        let row = sea_orm::IntoActiveModel::into_active_model(self.row(tx, fields)).reset_all();
+        tx.insert(&Permit::seen(), row).await
+    }
+
+    /// The row of the audit.
+    pub(crate) fn row(&self, tx: &Tx, fields: &str) -> audit::Model {
         let mut row = audit::Model {
             district_code: self.district.to_owned(),
             id: tx.access().new_id(),
@@ -69,8 +75,7 @@ impl Trace<'_> {
             link: None,
         };
         row.mac = tx.access().mac("audit", content(&row).as_bytes());
-        let row = sea_orm::IntoActiveModel::into_active_model(row).reset_all();
-        tx.insert(&Permit::seen(), row).await
+        row
     }
 }
 

@@ -1,6 +1,6 @@
 //! Who may do what with people's records, and how far.
 
-use kit::access::policy::Action::{Change, Create, Decide, Read, Reveal};
+use kit::access::policy::Action::{Change, Create, Decide, Export, Read, Reveal};
 use kit::access::policy::Reach::{All, Area, Own};
 use kit::access::policy::{ACCOUNT, Action, BREAK_GLASS, FieldRule, Grant, Part, RESIDENT, Resource};
 
@@ -24,6 +24,10 @@ const RESOURCES: &[Resource] = &[
     Resource {
         code: "reveal",
         title: "asking for sensitive values; each record has its own right to reveal",
+    },
+    Resource {
+        code: "erasure",
+        title: "requests to erase what is known of a person, and what a law has kept",
     },
     Resource {
         code: OWN_RECORD,
@@ -68,6 +72,10 @@ const GRANTS: &[Grant] = &[
     Grant { roles: ANSWER, actions: &[Reveal], resources: &["certificate"], reach: Area },
     Grant { roles: ANSWER, actions: &[Reveal, Decide], resources: &["resident"], reach: Area },
     Grant { roles: ANSWER, actions: &[Read], resources: &["resident-history"], reach: Area },
+    Grant { roles: ANSWER, actions: &[Export], resources: &["resident"], reach: Area },
+    Grant { roles: KEEP, actions: &[Read, Create], resources: &["erasure"], reach: Area },
+    Grant { roles: ANSWER, actions: &[Decide], resources: &["erasure"], reach: Area },
+    Grant { roles: &[RESIDENT], actions: &[Read, Create], resources: &["erasure"], reach: Own },
     Grant { roles: KEEP, actions: &[Read, Change], resources: &["people-file"], reach: Area },
     Grant { roles: &["resident"], actions: &[Read], resources: &["resident", "people-file"], reach: Own },
     Grant { roles: &[RESIDENT], actions: &[Read], resources: &["resident"], reach: Own },
@@ -110,6 +118,13 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "endResidence", "resident", Change),
     rule("Mutation", "verifyResident", "resident", Change),
     rule("Mutation", "reveal", "reveal", Change),
+    rule("Mutation", "mergeResidents", "resident", Decide),
+    rule("Mutation", "exportResidents", "resident", Export),
+    rule("Query", "erasures", "erasure", Read),
+    rule("Erasure", "resident", "resident", Read),
+    rule("Mutation", "requestErasure", "erasure", Create),
+    rule("Mutation", "holdResident", "erasure", Decide),
+    rule("Mutation", "decideErasure", "erasure", Decide),
     rule("Query", "households", "household", Read),
     rule("Household", "grid", "grid", Read),
     rule("Household", "building", "building", Read),

@@ -5,7 +5,7 @@ use super::world::{HOMES, LATER};
 use crate::harness::TestDatabase;
 use crate::harness::platform::Hands;
 use chrono::NaiveDate;
-use entities::people::{binding, correction, household, person, resident};
+use entities::people::{binding, correction, erasure, household, person, resident};
 use entities::platform::audit;
 use kit::access::{Permit, Tx};
 use kit::module::Modules;
@@ -233,6 +233,9 @@ async fn enter_resident(
         ..Default::default()
     };
     tx.insert(permit, row).await.unwrap();
+    if kind == "floating" {
+        enter_case(tx, permit, (grid, grid_id), (id, person)).await;
+    }
     let named = kit::search::Person::of(grid, id, name);
     tx.enter_person(permit, named).await.unwrap();
     if disputed {
@@ -244,4 +247,24 @@ async fn enter_resident(
         Some((false, _)) => enter_code(tx, permit, &grid[..6], id, person).await,
         None => {}
     }
+}
+
+/// A request that is open.
+async fn enter_case(tx: &Tx, permit: &Permit, (grid, grid_id): (&str, i64), (resident, person): (i64, i64)) {
+    let row = erasure::ActiveModel {
+        district_code: Set(grid[..6].to_owned()),
+        id: Set(tx.access().new_id()),
+        grid_code: Set(grid.to_owned()),
+        grid_id: Set(grid_id),
+        resident_id: Set(resident),
+        person_id: Set(person),
+        account_id: Set(1),
+        ground: Set(Some("purpose_over".to_owned())),
+        state: Set("open".to_owned()),
+        version: Set(1),
+        created_at: Set(1),
+        changed_at: Set(1),
+        ..Default::default()
+    };
+    tx.insert(permit, row).await.unwrap();
 }

@@ -2,6 +2,7 @@
 
 use super::columns::Columns;
 use super::condition::{reach, within};
+use super::policy::Action;
 use super::{Access, Scope};
 use crate::code::AreaCode;
 use crate::error::{Error, Result};
@@ -47,6 +48,25 @@ impl<'a, T: Record> Find<'a, T> {
             Some(condition) => self.filter(condition),
             None => self,
         }
+    }
+
+    /// Only rows that the caller may also take out of the platform.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN when that are none at all.
+    pub fn to_export(self) -> Result<Self> {
+        let scope = self.access.require(T::RESOURCE, Action::Export)?;
+        let reach = reach::<T>(self.access, &scope);
+        Ok(self.filter(reach))
+    }
+
+    /// The rows beyond a cursor in the record's order, for pages that are no connection.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT at `path` when it is no cursor of this list.
+    pub fn beyond(self, cursor: Option<&str>, path: &'static str) -> Result<Self> {
+        let condition = cursor.map(|cursor| crate::paging::beyond::<T>(cursor, path)).transpose()?;
+        Ok(self.filter_some(condition))
     }
 
     /// Only rows that lie in `area`.

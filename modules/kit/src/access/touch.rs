@@ -42,11 +42,30 @@ impl Tx {
         <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
         <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
     {
+        self.change_as::<T>(before, row, also, expected, "change").await
+    }
+
+    /// As `change_with`, with a verb of its own.
+    ///
+    /// # Errors
+    /// CONFLICT when somebody else changed the record since.
+    pub async fn change_as<T: Record>(
+        &mut self,
+        before: Target<T>,
+        row: <T::Entity as EntityTrait>::ActiveModel,
+        also: (&'static str, serde_json::Value),
+        expected: i64,
+        verb: &str,
+    ) -> Result<Written>
+    where
+        <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
+        <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
+    {
         let old = all_values::<T::Entity>(&before.into_row().into_active_model());
         let mut new = set_values::<T::Entity>(&row);
         new.retain(|column, value| old.get(column) != Some(value));
         let mut changes = shown::<T>(&new);
         changes.insert(also.0, also.1);
-        self.apply::<T>(&old, new, changes, expected, "change").await
+        self.apply::<T>(&old, new, changes, expected, verb).await
     }
 }

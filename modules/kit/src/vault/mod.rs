@@ -4,6 +4,7 @@
 //! the ring: a change of the ring's key touches no value, and who destroys the person's key has erased them all.
 //! Beside each encrypted value stands its masked form, so that a list decrypts nothing.
 
+mod budget;
 mod file;
 mod key;
 mod mask;
@@ -13,6 +14,7 @@ mod rotate;
 mod sealed;
 mod suite;
 
+pub(crate) use budget::Budget;
 pub use file::{FileKey, KeptKey};
 pub use key::PersonKey;
 pub use mask::Mask;

@@ -1,14 +1,15 @@
 //! Showing sensitive values: to who may, few at a time, for a stated purpose, on record in the same transaction.
 
+use super::budget::Budget;
 use super::sealed::sealed_field;
 use crate::access::policy::Action;
-use crate::access::{Ask, Permit, Tx, all_values};
-use crate::error::{Code, Error, FieldProblem, Result};
+use crate::access::{Ask, Tx, all_values};
+use crate::error::{Error, FieldProblem, Result};
 use crate::node::GlobalId;
 use crate::record::Record;
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use rustc_hash::FxHashMap;
-use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, Value};
+use sea_orm::sea_query::Value;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -187,30 +188,7 @@ impl Tx {
     /// # Errors
     /// LIMIT_EXCEEDED when there are none.
     pub async fn spend_reveals(&self, shown: usize, rules: RevealRules) -> Result<i32> {
-        let access = self.access();
-        let account = access.account().ok_or_else(Error::unauthenticated)?;
-        let day = access.today();
-        let shown = i32::try_from(shown).unwrap_or(i32::MAX);
-        let mut insert = Query::insert();
-        insert
-            .into_table("reveal_budget")
-            .columns(["id", "account_id", "day_on", "shown"])
-            .values_panic([access.new_id().into(), account.into(), day.into(), shown.into()])
-            .on_conflict(
-                OnConflict::columns(["account_id", "day_on"])
-                    .value("shown", Expr::cust("reveal_budget.shown + excluded.shown"))
-                    .to_owned(),
-            );
-        self.execute(&Permit::seen(), &insert).await?;
-        let mut select = Query::select();
-        select.column("shown").from("reveal_budget");
-        select.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("day_on").eq(day));
-        let rows = self.rows(&select).await?;
-        let spent: i32 = rows.first().map(|row| row.try_get_by("shown")).transpose()?.unwrap_or(0);
-        if spent > rules.daily {
-            let text = format!("no more than {} values are shown to one account on a day", rules.daily);
-            return Err(Error::new(Code::LimitExceeded, text));
-        }
-        Ok(rules.daily - spent)
+        let of = "values are shown to one account";
+        self.spend(Budget { table: "reveal_budget", daily: rules.daily, of }, shown).await
     }
 }

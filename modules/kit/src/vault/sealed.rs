@@ -46,6 +46,21 @@ impl PersonKey {
         Ok(Sealed { cipher, mask: sealing.mask.of(value) })
     }
 
+    /// Seals what this key sealed for the field `name` of `T` anew with the key of another person. The value stays here.
+    ///
+    /// # Errors
+    /// INTERNAL when there is no such sealed field, or the cipher fails.
+    pub(crate) fn resealed<T: Record>(
+        &self,
+        access: &Access,
+        sealing: Sealing,
+        cipher: &str,
+        to: &Self,
+    ) -> Result<String> {
+        let place = place::<T>(sealing);
+        to.seal(access, &place, &self.open(&place, cipher)?)
+    }
+
     /// The value of a sealed field of `T`.
     pub(super) fn value<T: Record>(&self, sealing: Sealing, cipher: &str) -> Result<String> {
         Ok(self.open(&place::<T>(sealing), cipher)?.to_string())

@@ -10,9 +10,11 @@ mod proposal;
 mod queries;
 mod record;
 mod request;
+mod reseal;
 
 pub(crate) use follow::follow;
 pub use record::{Correction, CorrectionState};
+pub(crate) use reseal::reseal;
 
 use crate::resident::Resident;
 use kit::history::History;

@@ -105,7 +105,7 @@ fn enter(
 }
 
 /// Keeps the index of names and the counts as the row is now.
-async fn follow(
+pub(crate) async fn follow(
     tx: &Tx,
     permit: &Permit,
     before: &Model,

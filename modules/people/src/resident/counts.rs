@@ -8,34 +8,34 @@ use std::collections::BTreeMap;
 use wangge_core::stat::{Deltas, Quarter};
 
 /// The quarter that a moment lies in.
-pub(super) fn quarter(at: i64) -> Quarter {
+pub(crate) fn quarter(at: i64) -> Quarter {
     Quarter::of(kit::platform::day_of(at))
 }
 
 /// What a transaction changes of the counts: collected, and written once as its last thing, in the order of the keys, so
 /// that two transactions never wait for each other in a circle.
 #[derive(Debug, Default)]
-pub(super) struct Counting {
+pub(crate) struct Counting {
     deltas: Deltas,
     members: BTreeMap<(String, i64), i32>,
 }
 
 impl Counting {
     /// A new residence, which is verified by its entry.
-    pub(super) fn entered(&mut self, row: &Model) {
+    pub(crate) fn entered(&mut self, row: &Model) {
         let quarter = quarter(row.created_at);
         self.deltas.of(&row.grid_code, row.grid_id).entered(quarter, 1).verified(quarter, 1);
         self.count(row, 1);
     }
 
     /// A residence that changed.
-    pub(super) fn changed(&mut self, before: &Model, after: &Model) {
+    pub(crate) fn changed(&mut self, before: &Model, after: &Model) {
         self.count(before, -1);
         self.count(after, 1);
     }
 
     /// A residence that ended at this moment.
-    pub(super) fn ended(&mut self, row: &Model, now: i64) {
+    pub(crate) fn ended(&mut self, row: &Model, now: i64) {
         self.deltas.of(&row.grid_code, row.grid_id).ended(quarter(now), 1);
         self.count(row, -1);
     }
@@ -49,7 +49,7 @@ impl Counting {
     }
 
     /// Writes them.
-    pub(super) async fn write(self, tx: &Tx, permit: &Permit) -> Result<()> {
+    pub(crate) async fn write(self, tx: &Tx, permit: &Permit) -> Result<()> {
         for ((district, id), number) in self.members.iter().filter(|(_, number)| **number != 0) {
             let mut update = Query::update();
             update

@@ -52,7 +52,7 @@ pub struct ResidentFilter {
 
 impl ResidentFilter {
     /// The statement that reads them.
-    pub(super) fn narrow<'a, T: kit::record::Record>(&self, mut find: Find<'a, T>) -> Result<Find<'a, T>> {
+    pub(crate) fn narrow<'a, T: kit::record::Record>(&self, mut find: Find<'a, T>) -> Result<Find<'a, T>> {
         if let Some(area) = &self.area {
             find = find.in_area(area);
         }

@@ -1,11 +1,11 @@
 //! Residences: what is known of a person in one place.
 
 pub(crate) mod change;
-mod counts;
+pub(crate) mod counts;
 mod elsewhere;
 mod end;
 mod fields;
-mod filter;
+pub(crate) mod filter;
 mod freshness;
 mod home;
 pub(crate) mod identity;

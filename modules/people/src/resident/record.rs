@@ -115,6 +115,9 @@ impl Record for Resident {
     const OWNER: Option<&'static str> = Some("account_id");
     const PERSON: Option<&'static str> = Some("person_id");
     const SEARCH: &'static str = "resident_search";
+    // the initials are no field: they are what a name is found by
+    const BLANKS: &'static [(&'static str, &'static str)] =
+        &[("name", ""), ("name_initials", ""), ("sex", "0")];
     const FIELDS: &'static [Field] = &[
         internal::<ResidentKind>("kind", "kind", "How the person belongs to this place."),
         internal::<GridCode>("gridCode", "grid_code", "Code of the grid."),

@@ -28,6 +28,11 @@ pub(crate) async fn one(tx: &Tx, district: &str, id: i64) -> Result<Option<Model
     Ok(found(tx, key).await?.into_iter().next())
 }
 
+/// All residences of a person, those that are over among them, in the order of their keys.
+pub(crate) async fn all_of(tx: &Tx, person: i64) -> Result<Vec<Model>> {
+    found(tx, Condition::all().add(Expr::col("person_id").eq(person))).await
+}
+
 async fn found(tx: &Tx, which: Condition) -> Result<Vec<Model>> {
     let mut select = Query::select();
     select

@@ -66,6 +66,21 @@ pub(super) const CASES: &[Case] = &[
     case("Building", "households", |_| {
         vec![page("Household", |_, building, row| active(row) && row["building_id"] == building["id"])]
     }),
+    case("Query", "erasures", |probes| {
+        let mut calls = vec![
+            call("(first: 200) { nodes { id } totalCount }", |view, _| found(view.ids("Erasure", |_| true))),
+            call("(first: 200, state: HELD) { nodes { id } totalCount }", |view, _| {
+                found(view.ids("Erasure", |row| row["state"] == "held"))
+            }),
+        ];
+        calls.extend(probes.areas.iter().cloned().map(|area| {
+            call(format!("(first: 200, area: \"{area}\") {{ nodes {{ id }} totalCount }}"), move |view, _| {
+                found(view.ids("Erasure", |row| view.lies_in(Kind::of("Erasure"), row, &area)))
+            })
+        }));
+        calls
+    }),
+    case("Erasure", "resident", |_| vec![one("Resident", "district_code", "resident_id")]),
     case("Query", "standardCodes", |_| {
         let codes = ["10", "20", "21", "22", "23", "30", "40", "90"];
         let codes: Value = codes.iter().map(|code| json!({ "code": code })).collect();

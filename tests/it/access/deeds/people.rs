@@ -1,7 +1,7 @@
 //! Mutations of people and households.
 
-use super::super::oracle::{Row, text};
-use super::On::{Area, Ids, Record};
+use super::super::oracle::{Kind, Row, View, global_id, int, text};
+use super::On::{About, Area, Ids, Record};
 use super::{Deed, deed};
 use serde_json::json;
 
@@ -66,6 +66,52 @@ pub(super) const DEEDS: &[Deed] = &[
         },
     ),
     deed(
+        "mergeResidents",
+        About("Resident"),
+        |view, row| {
+            let other = twin(view, row);
+            let id = |row: &Row| global_id(Kind::of("Resident"), row);
+            json!({
+                "keep": id(row), "keepVersion": int(row, "version"),
+                "gone": id(other), "goneVersion": int(other, "version"), "reason": "Walked",
+            })
+        },
+        |row| column(row, "resident", "CAST(version AS text)", &(int(row, "version") + 1).to_string()),
+    )
+    .fits(|_, row| active(row) && undisputed(row)),
+    deed(
+        "exportResidents",
+        Area("Grid"),
+        |_, at| json!({ "area": at["grid_code"], "purpose": "Walked" }),
+        |at| {
+            let code = text(at, "grid_code");
+            let sql = "SELECT DISTINCT action FROM audit WHERE action = 'export' AND reason LIKE 'Walked (%'";
+            (format!("{sql} AND area_code = '{code}'"), "export".to_owned())
+        },
+    )
+    .fits(|_, at| active(at)),
+    deed(
+        "requestErasure",
+        About("Resident"),
+        |_, row| json!({ "id": global_id(Kind::of("Resident"), row), "ground": "PURPOSE_OVER" }),
+        |row| (format!("SELECT state FROM erasure WHERE resident_id = {} AND state = 'open'", row["id"]), "open".to_owned()),
+    )
+    .fits(|view, row| active(row) && view.facts.rows("erasure").iter().all(|case| case["resident_id"] != row["id"])),
+    deed(
+        "holdResident",
+        About("Resident"),
+        |_, row| json!({ "id": global_id(Kind::of("Resident"), row), "until": "2099-01-01", "ground": "Walked" }),
+        |row| (format!("SELECT state FROM erasure WHERE resident_id = {} AND keep_ground = 'Walked'", row["id"]), "held".to_owned()),
+    )
+    .fits(|_, row| active(row)),
+    deed(
+        "decideErasure",
+        Record("Erasure"),
+        |_, _| json!({ "decision": "REFUSE", "answer": "Walked" }),
+        |row| column(row, "erasure", "state", "refused"),
+    )
+    .fits(|_, row| row["state"] == "open"),
+    deed(
         "createHousehold",
         Area("Grid"),
         |_, at| json!({ "grid": at["grid_code"], "kind": "FAMILY", "number": "Walked" }),
@@ -90,6 +136,20 @@ pub(super) const DEEDS: &[Deed] = &[
 
 fn active(row: &Row) -> bool {
     row["status"] == "active"
+}
+
+/// Another residence in force in the same grid.
+fn twin<'a>(view: &View<'a>, row: &Row) -> &'a Row {
+    let other = |other: &&Row| {
+        let apart = other["grid_id"] == row["grid_id"] && other["person_id"] != row["person_id"];
+        active(other) && undisputed(other) && apart
+    };
+    view.facts.rows("resident").iter().find(other).unwrap()
+}
+
+/// Is no correction of it open?
+fn undisputed(row: &Row) -> bool {
+    row["disputed"] != true && row["disputed"] != 1
 }
 
 /// The empty grid of the community that a row lies in.

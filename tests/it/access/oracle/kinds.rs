@@ -97,6 +97,7 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("Resident", "resident", At::Grid, Order::Text("grid_code"))
     },
     kind("Household", "household", At::Grid, Order::Text("grid_code")),
+    Kind { owner: Some("account_id"), ..kind("Erasure", "erasure", At::Grid, Order::Newest) },
     kind("Attachment", "attachment", At::Grid, Order::Key),
     Kind {
         owner: Some("person_account"),

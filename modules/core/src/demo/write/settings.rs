@@ -26,6 +26,8 @@ pub(super) fn rows(now: i64) -> Vec<ActiveModel> {
             people_min: Set(Some(people_min)),
             people_max: Set(Some(people_max)),
             verify_months: Set(3),
+            keep_months: Set(36),
+            keep_sensitive_months: Set(6),
             version: Set(1),
             changed_at: Set(now),
         }

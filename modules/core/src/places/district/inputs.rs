@@ -33,6 +33,12 @@ pub struct DistrictSettingInput {
     pub people_max: MaybeUndefined<i32>,
     /// Months after which the record of a resident is to be verified again, 1 to 24. Default 3.
     pub verify_months: Option<i32>,
+    /// Months after the end of a residence for which what is personal about it is kept, 1 to 600. Default 36, in which
+    /// civil claims expire (Civil Code, article 188).
+    pub keep_months: Option<i32>,
+    /// Months after the end of a residence for which its sensitive values are kept, 1 to 600, never longer than
+    /// `keepMonths`. Default 6.
+    pub keep_sensitive_months: Option<i32>,
 }
 
 /// A district that begins to use the platform.
@@ -71,6 +77,8 @@ pub(super) fn defaults(code: &DivisionCode, now: i64) -> Model {
         people_min: Some(1_000),
         people_max: Some(1_500),
         verify_months: 3,
+        keep_months: 36,
+        keep_sensitive_months: 6,
         version: 1,
         changed_at: now,
     }
@@ -102,6 +110,17 @@ impl DistrictSettingInput {
             let months = months.ok_or_else(|| Error::bad_input("input.setting.verifyMonths", "1 to 24"))?;
             row.verify_months = Set(months);
         }
+        if let Some(months) = self.keep_months {
+            row.keep_months = Set(kept(months, "keepMonths")?);
+        }
+        if let Some(months) = self.keep_sensitive_months {
+            row.keep_sensitive_months = Set(kept(months, "keepSensitiveMonths")?);
+        }
+        let all = *row.keep_months.try_as_ref().unwrap_or(&before.keep_months);
+        if *row.keep_sensitive_months.try_as_ref().unwrap_or(&before.keep_sensitive_months) > all {
+            let text = "sensitive values are not kept longer than the rest";
+            return Err(Error::bad_input("input.setting.keepSensitiveMonths", text));
+        }
         let households = Limits { least: self.households_min, most: self.households_max, of: "households" };
         households.set(
             (before.households_min, before.households_max),
@@ -111,6 +130,12 @@ impl DistrictSettingInput {
         people.set((before.people_min, before.people_max), (&mut row.people_min, &mut row.people_max))?;
         Ok(row)
     }
+}
+
+/// Months for which something is kept.
+fn kept(months: i32, field: &str) -> Result<i16> {
+    let months = i16::try_from(months).ok().filter(|months| (1..=600).contains(months));
+    months.ok_or_else(|| Error::bad_input(format!("input.setting.{field}"), "1 to 600"))
 }
 
 /// The two limits of one figure.

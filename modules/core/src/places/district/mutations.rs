@@ -88,6 +88,8 @@ async fn open(tx: &mut Tx, input: OpenDistrictInput) -> Result<Written> {
     take(&mut row.people_min, decided.people_min);
     take(&mut row.people_max, decided.people_max);
     take(&mut row.verify_months, decided.verify_months);
+    take(&mut row.keep_months, decided.keep_months);
+    take(&mut row.keep_sensitive_months, decided.keep_sensitive_months);
     let written = tx.create::<DistrictSetting>(row).await?;
     tx.districts_change().await?;
     Ok(written)

@@ -65,6 +65,18 @@ impl Record for DistrictSetting {
             Class::Public,
             "Months after which the record of a resident is to be verified again.",
         ),
+        Field::of::<i16>(
+            "keepMonths",
+            "keep_months",
+            Class::Public,
+            "Months after the end of a residence for which what is personal about it is kept.",
+        ),
+        Field::of::<i16>(
+            "keepSensitiveMonths",
+            "keep_sensitive_months",
+            Class::Public,
+            "Months after the end of a residence for which its sensitive values are kept.",
+        ),
         Field::of::<Counter>(
             "version",
             "version",

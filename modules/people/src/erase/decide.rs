@@ -1,0 +1,95 @@
+//! The decision, and what it does.
+
+use super::create::{law, until};
+use super::inputs::{DecideErasureInput, ErasureDecision};
+use super::person::{erase_residence, finish};
+use super::record::Erasure;
+use crate::person::hold;
+use crate::resident::counts::Counting;
+use crate::resident::{Resident, siblings};
+use entities::people::erasure::{ActiveModel, Model};
+use entities::people::resident;
+use kit::access::{Action, Permit, Tx, Written};
+use kit::person::Records;
+use kit::record::Record;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use wangge_core::places::text;
+
+/// Writes the decision and carries it out.
+pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Records) -> Result<Written> {
+    let target = tx.target::<Erasure>(&input.id, Action::Decide).await?;
+    let (case, permit) = (Model::clone(&target), target.permit().clone());
+    if !matches!(case.state.as_str(), "open" | "held") {
+        return Err(Error::conflict("this case is decided"));
+    }
+    let mut row = ActiveModel {
+        decided_by: Set(tx.access().account()),
+        decided_at: Set(Some(tx.access().now())),
+        answer: Set(text::optional(input.answer.as_deref(), "input.answer", 500)?),
+        ..ActiveModel::default()
+    };
+    let state = match input.decision {
+        ErasureDecision::Erase if case.ground.is_none() => {
+            return Err(Error::conflict("nobody asked to erase this record; ask for it first"));
+        }
+        ErasureDecision::Erase => "done",
+        ErasureDecision::Keep => {
+            row.keep_until = Set(Some(until(tx, input.keep_until, "input.keepUntil")?));
+            row.keep_ground = Set(Some(law(input.keep_ground.as_deref(), "input.keepGround")?));
+            "held"
+        }
+        ErasureDecision::Refuse if case.ground.is_none() => "over",
+        ErasureDecision::Refuse if matches!(row.answer, Set(None)) => {
+            return Err(Error::bad_input("input.answer", "say why"));
+        }
+        ErasureDecision::Refuse => "refused",
+    };
+    row.state = Set(state.to_owned());
+    let written = tx.change::<Erasure>(target, row, input.version.into(), "decide").await?;
+    if input.decision == ErasureDecision::Erase {
+        hold(tx, [case.person_id]).await?;
+        let scope = tx.access().scope(Resident::RESOURCE, Action::Decide);
+        let may = |row: &resident::Model| scope.covers(&row.grid_code);
+        let mut counting = Counting::default();
+        erase_where(tx, (&permit, records), case.person_id, may, &mut counting).await?;
+        counting.write(tx, &permit).await?;
+    }
+    Ok(written)
+}
+
+/// Erases the residences of a person, who is held, that `which` chooses.
+///
+/// # Errors
+/// CONFLICT when a law has one of them kept.
+pub(super) async fn erase_where(
+    tx: &mut Tx,
+    (permit, records): (&Permit, &Records),
+    person: i64,
+    which: impl Fn(&resident::Model) -> bool,
+    counting: &mut Counting,
+) -> Result<()> {
+    let rows = siblings::all_of(tx, person).await?;
+    let kept = kept_of(tx, person).await?;
+    for row in rows.into_iter().filter(|row| row.status != "erased" && which(row)) {
+        if kept.contains(&(row.district_code.clone(), row.id)) {
+            return Err(Error::conflict("a law has this record kept; look at its other cases"));
+        }
+        erase_residence(tx, permit, row, counting).await?;
+    }
+    finish(tx, permit, records, person).await
+}
+
+/// The residences of a person that are kept today.
+async fn kept_of(tx: &Tx, person: i64) -> Result<Vec<(String, i64)>> {
+    let mut select = Query::select();
+    select
+        .columns(["district_code", "resident_id"])
+        .from("erasure")
+        .and_where(Expr::col("person_id").eq(person))
+        .and_where(Expr::col("state").eq("held"))
+        .and_where(Expr::col("keep_until").gte(tx.access().today()));
+    let rows = tx.rows(&select).await?;
+    rows.iter().map(|row| Ok((row.try_get_by("district_code")?, row.try_get_by("resident_id")?))).collect()
+}

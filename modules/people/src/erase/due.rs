@@ -1,0 +1,193 @@
+//! What is due to be erased by itself: the times to keep that a district decided are over, and so are holds.
+
+use super::decide::erase_where;
+use super::person::{erase_residence, finish};
+use super::record::Erasure;
+use crate::person::hold;
+use crate::resident::Resident;
+use crate::resident::counts::Counting;
+use chrono::{Months, NaiveDate};
+use entities::people::{erasure, resident};
+use kit::Result;
+use kit::access::{Target, Tx, erased_columns};
+use kit::person::Records;
+use kit::platform::Platform;
+use kit::record::Class;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::{FromQueryResult, IdenStatic, Iterable, QueryResult};
+
+/// Records erased in one transaction: short enough that nobody waits for it.
+const BATCH: u64 = 50;
+/// How long an instance may erase in a district before another takes over, in milliseconds.
+const LEASE: i64 = 600_000;
+
+/// Erases what is due in every district; answers how many records that were. One instance at a time does it in a
+/// district.
+///
+/// # Errors
+/// When the database fails: what was erased before stays so.
+pub async fn erase_due(platform: &Platform, records: &Records, holder: &str) -> Result<u64> {
+    let mut erased = 0;
+    for rules in rules(platform).await? {
+        while platform.lease("retention", &rules.district, holder, LEASE).await? {
+            let batch = erase_batch(platform, records, &rules).await?;
+            erased += batch;
+            if batch == 0 {
+                break;
+            }
+        }
+    }
+    Ok(erased)
+}
+
+/// The last days of the end of a residence of which something is due.
+struct Rules {
+    district: String,
+    all: NaiveDate,
+    sensitive: NaiveDate,
+}
+
+async fn rules(platform: &Platform) -> Result<Vec<Rules>> {
+    let access = platform.system();
+    let mut select = Query::select();
+    select.columns(["code", "keep_months", "keep_sensitive_months"]).from("district_setting");
+    let before = |months: i16| {
+        let months = Months::new(u32::try_from(months).unwrap_or(0));
+        access.today().checked_sub_months(months).unwrap_or(NaiveDate::MIN)
+    };
+    let rows = access.system_rows(&select).await?;
+    let rule = |row: &QueryResult| {
+        Ok(Rules {
+            district: row.try_get_by("code")?,
+            all: before(row.try_get_by("keep_months")?),
+            sensitive: before(row.try_get_by("keep_sensitive_months")?),
+        })
+    };
+    rows.iter().map(rule).collect()
+}
+
+async fn erase_batch(platform: &Platform, records: &Records, rules: &Rules) -> Result<u64> {
+    let access = platform.system();
+    let mut tx = access.begin().await?;
+    tx.because("time to keep is over");
+    let ended = ended(&tx, rules.district.as_str(), rules.all, None).await?;
+    let mut counting = Counting::default();
+    for row in &ended {
+        hold(&tx, [row.person_id]).await?;
+        erase_residence(&mut tx, &platform.permit(), row.clone(), &mut counting).await?;
+        finish(&mut tx, &platform.permit(), records, row.person_id).await?;
+    }
+    let sensitive = if ended.is_empty() { shorter(platform, &mut tx, rules).await? } else { 0 };
+    let mut held = 0;
+    if ended.is_empty() {
+        held = no_longer_held(platform, &mut tx, records, (rules, &mut counting)).await?;
+    }
+    counting.write(&tx, &platform.permit()).await?;
+    tx.commit().await?;
+    Ok(ended.len() as u64 + sensitive + held)
+}
+
+/// Sensitive values of residences that are over.
+async fn shorter(platform: &Platform, tx: &mut Tx, rules: &Rules) -> Result<u64> {
+    let any = erased_columns::<Resident>(Class::Sensitive)
+        .into_keys()
+        .fold(Condition::any(), |any, column| any.add(Expr::col(column).is_not_null()));
+    let rows = ended(tx, rules.district.as_str(), rules.sensitive, Some(any)).await?;
+    for row in &rows {
+        let target = Target::belonging(&platform.permit(), row.clone());
+        let blank = resident::ActiveModel::default();
+        tx.erase::<Resident>(target, Class::Sensitive, blank, row.version).await?;
+    }
+    Ok(rows.len() as u64)
+}
+
+/// Residences that ended by this day and that no law has kept.
+async fn ended(
+    tx: &Tx,
+    district: &str,
+    day: NaiveDate,
+    only: Option<Condition>,
+) -> Result<Vec<resident::Model>> {
+    let same = |column| Expr::col(("erasure", column)).equals(("resident", column));
+    let held = Query::select()
+        .column("id")
+        .from("erasure")
+        .and_where(same("district_code"))
+        .and_where(Expr::col(("erasure", "resident_id")).equals(("resident", "id")))
+        .and_where(Expr::col(("erasure", "state")).eq("held"))
+        .and_where(Expr::col(("erasure", "keep_until")).gte(tx.access().today()))
+        .to_owned();
+    let mut select = Query::select();
+    select
+        .columns(resident::Column::iter().map(|column| column.as_str()))
+        .from("resident")
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("status").eq("ended"))
+        .and_where(Expr::col("to_on").lte(day))
+        .and_where(Expr::exists(held).not())
+        .order_by("to_on", Order::Asc)
+        .order_by("id", Order::Asc)
+        .limit(BATCH);
+    if let Some(only) = only {
+        select.cond_where(only);
+    }
+    read::<resident::Model>(tx, &select).await
+}
+
+/// Cases whose hold is over: what was asked for is done.
+async fn no_longer_held(
+    platform: &Platform,
+    tx: &mut Tx,
+    records: &Records,
+    (rules, counting): (&Rules, &mut Counting),
+) -> Result<u64> {
+    let mut select = Query::select();
+    select
+        .columns(erasure::Column::iter().map(|column| column.as_str()))
+        .from("erasure")
+        .and_where(Expr::col("district_code").eq(rules.district.as_str()))
+        .and_where(Expr::col("state").eq("held"))
+        .and_where(Expr::col("keep_until").lt(tx.access().today()))
+        .order_by("id", Order::Asc)
+        .limit(BATCH);
+    let cases = read::<erasure::Model>(tx, &select).await?;
+    for case in &cases {
+        let state = if case.ground.is_some() { "done" } else { "over" };
+        let row = erasure::ActiveModel { state: Set(state.to_owned()), ..erasure::ActiveModel::default() };
+        let target = Target::belonging(&platform.permit(), case.clone());
+        tx.change::<Erasure>(target, row, case.version, "decide").await?;
+        let mine =
+            |row: &resident::Model| row.id == case.resident_id && row.district_code == case.district_code;
+        if state == "done" && still(tx, case).await? {
+            hold(tx, [case.person_id]).await?;
+            erase_where(tx, (&platform.permit(), records), case.person_id, mine, counting).await?;
+        }
+    }
+    Ok(cases.len() as u64)
+}
+
+/// Is there something left of the residence, and no other hold on it?
+async fn still(tx: &Tx, case: &erasure::Model) -> Result<bool> {
+    let mut select = Query::select();
+    select
+        .column("id")
+        .from(resident::Entity)
+        .and_where(Expr::col("district_code").eq(case.district_code.as_str()))
+        .and_where(Expr::col("id").eq(case.resident_id))
+        .and_where(Expr::col("status").ne("erased"));
+    let mut other = Query::select();
+    other
+        .column("id")
+        .from("erasure")
+        .and_where(Expr::col("district_code").eq(case.district_code.as_str()))
+        .and_where(Expr::col("resident_id").eq(case.resident_id))
+        .and_where(Expr::col("state").eq("held"))
+        .and_where(Expr::col("keep_until").gte(tx.access().today()));
+    Ok(!tx.rows(&select).await?.is_empty() && tx.rows(&other).await?.is_empty())
+}
+
+async fn read<M: FromQueryResult>(tx: &Tx, select: &SelectStatement) -> Result<Vec<M>> {
+    let rows = tx.rows(select).await?;
+    rows.iter().map(|row| Ok(M::from_query_result(row, "")?)).collect()
+}

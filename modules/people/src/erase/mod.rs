@@ -1,0 +1,36 @@
+//! Erasure: asked for by people or by staff, decided by who may, and carried out; and what is due by itself.
+
+mod create;
+mod decide;
+mod due;
+mod fields;
+mod inputs;
+mod mutations;
+mod person;
+mod queries;
+mod record;
+
+pub use due::erase_due;
+pub use record::{Erasure, ErasureGround, ErasureState};
+
+use kit::module::Parts;
+use kit::person::Records;
+
+/// The tables that hold data of people: those of the records that name their person, and those beside them.
+pub fn tables(records: &Records) -> Vec<String> {
+    let own = ["person", "household", "binding", "correction", "resident_certificate", "account", "history"];
+    let mut tables: Vec<String> = own.map(str::to_owned).into();
+    tables.extend(records.iter().filter(|record| record.person.is_some()).map(|record| record.table.clone()));
+    tables.sort();
+    tables.dedup();
+    tables
+}
+
+/// What erasure adds to the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts
+        .record::<Erasure>()
+        .fields_of::<Erasure, fields::ErasureFields>()
+        .queries::<queries::ErasureQueries>()
+        .mutations::<mutations::ErasureMutations>();
+}

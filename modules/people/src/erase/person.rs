@@ -1,0 +1,109 @@
+//! What is erased of a residence, and of a person of whom no residence is left.
+
+use crate::household::Household;
+use crate::merge::households::follow_head;
+use crate::resident::counts::Counting;
+use crate::resident::{Resident, siblings};
+use entities::people::household;
+use entities::people::resident::{ActiveModel, Model};
+use kit::Result;
+use kit::access::{Permit, Target, Tx};
+use kit::hooks::Erased;
+use kit::person::Records;
+use kit::record::{Class, Record};
+use kit::search::Person;
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{FromQueryResult, IdenStatic, Iterable};
+
+/// Erases what is personal about a residence; it stays as a row that says so.
+pub(super) async fn erase_residence(
+    tx: &mut Tx,
+    permit: &Permit,
+    before: Model,
+    counting: &mut Counting,
+) -> Result<()> {
+    let active = before.status == "active";
+    let today = tx.access().today();
+    let row = ActiveModel {
+        status: Set("erased".to_owned()),
+        to_on: Set(Some(before.to_on.unwrap_or(Ord::max(today, before.from_on)))),
+        due_on: Set(None),
+        disputed: Set(false),
+        account_id: Set(None),
+        household_district_code: Set(None),
+        household_id: Set(None),
+        building_id: Set(None),
+        dwelling_id: Set(None),
+        unit_district_code: Set(None),
+        unit_id: Set(None),
+        ..ActiveModel::default()
+    };
+    let target = Target::belonging(permit, before.clone());
+    tx.erase::<Resident>(target, Class::Personal, row, before.version).await?;
+    tx.remove_person(permit, Person::of(&before.grid_code, before.id, "")).await?;
+    if active {
+        counting.ended(&before, tx.access().now());
+    }
+    follow_head(tx, permit, &before, None).await?;
+    if let Some((district, id)) = before.household_district_code.as_deref().zip(before.household_id) {
+        erase_empty(tx, permit, (district, id)).await?;
+    }
+    tell(tx, Resident::TYPE, before.id, &before.grid_code).await
+}
+
+/// What is personal about a household goes with its last member.
+async fn erase_empty(tx: &mut Tx, permit: &Permit, (district, id): (&str, i64)) -> Result<()> {
+    let mut members = Query::select();
+    members
+        .column("id")
+        .from("resident")
+        .and_where(Expr::col("household_district_code").eq(district))
+        .and_where(Expr::col("household_id").eq(id))
+        .limit(1);
+    if !tx.rows(&members).await?.is_empty() {
+        return Ok(());
+    }
+    let mut select = Query::select();
+    select
+        .columns(household::Column::iter().map(|column| column.as_str()))
+        .from("household")
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("id").eq(id));
+    for row in tx.rows(&select).await? {
+        let row = household::Model::from_query_result(&row, "")?;
+        let version = row.version;
+        let target = Target::belonging(permit, row);
+        tx.erase::<Household>(target, Class::Personal, household::ActiveModel::default(), version).await?;
+    }
+    Ok(())
+}
+
+/// When no residence is left that says anything: the registry forgets the person, and the key is destroyed.
+pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, person: i64) -> Result<()> {
+    let rows = siblings::all_of(tx, person).await?;
+    if rows.iter().any(|row| row.status != "erased") {
+        return Ok(());
+    }
+    records.erase(tx, permit, person, Resident::TYPE).await?;
+    for table in ["binding", "correction", "resident_certificate"] {
+        let mut delete = Query::delete();
+        delete.from_table(table).and_where(Expr::col("person_id").eq(person));
+        tx.execute(permit, &delete).await?;
+    }
+    let mut update = Query::update();
+    update
+        .table("person")
+        .value("number_mac", Option::<String>::None)
+        .value("data_key", Option::<String>::None)
+        .value("account_id", Option::<i64>::None)
+        .value("erased_at", tx.access().now())
+        .and_where(Expr::col("id").eq(person));
+    tx.execute(permit, &update).await?;
+    let area = rows.first().map_or("", |row| row.grid_code.as_str());
+    tell(tx, "Person", person, area).await
+}
+
+async fn tell(tx: &Tx, record_type: &str, id: i64, area: &str) -> Result<()> {
+    tx.tell_erased(&Erased { record_type: record_type.to_owned(), id, area: area.to_owned() }).await
+}

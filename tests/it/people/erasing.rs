@@ -1,0 +1,123 @@
+//! What is erased is gone: from answers, from the database and from its files.
+
+use super::village::number;
+use crate::places::stage::Stage;
+use crate::places::town::{COMMUNITY, on_a_copy};
+use kit::module::Modules;
+use people::People;
+use people::erase::{erase_due, tables};
+use sea_orm::DbBackend;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use wangge_core::Core;
+
+const NAME: &str = "龘靐犇";
+const DAY: i64 = 86_400_000;
+
+/// The modules of the stage.
+fn modules() -> Modules {
+    Modules::default().with(Core, true).unwrap().with(People, true).unwrap()
+}
+
+/// A person with everything.
+fn person(grid: &str) -> Value {
+    json!({
+        "grid": grid, "kind": "REGISTERED", "name": NAME, "identityNumber": number("1966-06-06", 81),
+        "particulars": { "telephone": "15498765432", "workplace": "龘厂" },
+    })
+}
+
+/// The files of the database as they lie on the disk.
+async fn files(stage: &Stage<'_>) -> Vec<PathBuf> {
+    if stage.database.backend() == DbBackend::Sqlite {
+        let file = stage.database.url().trim_start_matches("sqlite://").split('?').next().unwrap().to_owned();
+        return vec![PathBuf::from(&file), PathBuf::from(format!("{file}-wal"))];
+    }
+    stage.database.execute("CHECKPOINT").await;
+    let folder = "SELECT current_setting('data_directory') || '/base/' || CAST(oid AS text) FROM pg_database WHERE datname = current_database()";
+    let folder = stage.database.texts(folder).await.remove(0);
+    let Ok(entries) = std::fs::read_dir(Path::new(&folder)) else { return Vec::new() };
+    entries.map(|entry| entry.unwrap().path()).collect()
+}
+
+/// Which of these texts the files have.
+async fn found<'t>(stage: &Stage<'_>, texts: &[&'t str]) -> Vec<&'t str> {
+    let bytes: Vec<Vec<u8>> = files(stage).await.iter().filter_map(|file| std::fs::read(file).ok()).collect();
+    let has = |text: &&&str| bytes.iter().any(|file| memmem(file, text.as_bytes()));
+    texts.iter().filter(has).copied().collect()
+}
+
+fn memmem(bytes: &[u8], text: &[u8]) -> bool {
+    bytes.windows(text.len()).any(|window| window == text)
+}
+
+#[tokio::test]
+async fn what_was_erased_is_in_no_file_any_more() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let before = stage.counts(&grid).await;
+        let made = stage.enter(&clerk, person(&grid)).await;
+        let cipher = format!("SELECT telephone_cipher FROM resident WHERE name = '{NAME}'");
+        let cipher = stage.database.texts(&cipher).await.remove(0);
+        let mac = "SELECT number_mac FROM person WHERE number_mac IS NOT NULL ORDER BY id DESC";
+        let mac = stage.database.texts(mac).await.remove(0);
+        let texts = [NAME, "龘厂", "154****5432", &cipher, &mac];
+        if files(stage).await.is_empty() {
+            return;
+        }
+        assert_eq!(found(stage, &texts).await, texts, "they are there before");
+        let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER", "note": "龘靐犇 asks" });
+        let case = stage.act(&clerk, "requestErasure", "erasure { id version state note }", ask.clone()).await["erasure"].take();
+        stage.denied(&clerk, "requestErasure", ask, "CONFLICT").await;
+        let decide = json!({ "id": case["id"], "version": 1, "decision": "ERASE" });
+        stage.denied(&clerk, "decideErasure", decide.clone(), "FORBIDDEN").await;
+        let done = stage.act(&director, "decideErasure", "erasure { state note }", decide).await;
+        assert_eq!(done["erasure"], json!({ "state": "DONE", "note": null }));
+        assert_eq!(stage.counts(&grid).await, before);
+        let fields = "status name sex birthOn identityNumber telephone workplace";
+        let seen = stage.ask(&clerk, &format!("{{ node(id: {}) {{ ... on Resident {{ {fields} }} }} }}", made["id"])).await;
+        let erased = json!({ "status": "ERASED", "name": "", "sex": "UNKNOWN", "birthOn": null, "identityNumber": null, "telephone": null, "workplace": null });
+        assert_eq!(seen["node"], erased);
+        let found_by_name = stage.ask(&clerk, "{ residents(filter: { name: \"龘\", status: ERASED }) { nodes { id } } }").await;
+        assert_eq!(found_by_name["residents"]["nodes"], json!([]));
+        let keys = "SELECT 'x' FROM person WHERE erased_at IS NOT NULL AND data_key IS NULL AND number_mac IS NULL";
+        assert_eq!(stage.database.texts(keys).await, ["x"]);
+        let told = "SELECT record_type FROM outbox WHERE event = 'erased' ORDER BY record_type";
+        assert_eq!(stage.database.texts(told).await, ["Person", "Resident"]);
+        stage.platform.finish_erasure(&tables(modules().records())).await.unwrap();
+        assert_eq!(found(stage, &texts).await, [""; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_times_to_keep_end_by_themselves_and_a_law_holds_them() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let made = stage.enter(&clerk, person(&grid)).await;
+        let end = json!({ "id": made["id"], "version": 1, "reason": "LEFT" });
+        stage.act(&clerk, "endResidence", "resident { id }", end).await;
+        let run = async || erase_due(&stage.platform, modules().records(), "test").await.unwrap();
+        let state = String::from("SELECT status || ' ' || name || ' ' || COALESCE(telephone_mask, '-') FROM resident WHERE person_id IN (SELECT person_id FROM resident ORDER BY id DESC LIMIT 1)");
+        assert_eq!(run().await, 0);
+        stage.clock.forward(200 * DAY);
+        assert_eq!(run().await, 1, "sensitive values are kept six months");
+        assert_eq!(stage.database.texts(&state).await, [format!("ended {NAME} -")]);
+        assert_eq!(run().await, 0);
+        let hold = json!({ "id": made["id"], "until": "2030-01-01", "ground": "Archives Law" });
+        stage.denied(&clerk, "holdResident", hold.clone(), "FORBIDDEN").await;
+        stage.act(&director, "holdResident", "erasure { state }", hold).await;
+        stage.clock.forward(1_000 * DAY);
+        assert_eq!(run().await, 0, "a law has it kept");
+        stage.clock.forward(1_000 * DAY);
+        assert!(run().await > 0);
+        assert_eq!(stage.database.texts(&state).await, ["erased  -"]);
+        let cases = "SELECT state FROM erasure";
+        assert_eq!(stage.database.texts(cases).await, ["over"]);
+    })
+    .await;
+}
