@@ -18,15 +18,11 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0004_people", sql: include_str!("m0004_people.sql"), search: None }),
             Box::new(Step { name: "m0005_people_search", sql: "", search: Some(PEOPLE_SEARCH) }),
             Box::new(Step { name: "m0006_staff", sql: include_str!("m0006_staff.sql"), search: None }),
-            Box::new(Step { name: "m0008_files", sql: include_str!("m0008_files.sql"), search: None }),
-            Box::new(Step { name: "m0010_stat", sql: include_str!("m0010_stat.sql"), search: None }),
-            Box::new(Step { name: "m0019_order", sql: include_str!("m0019_order.sql"), search: None }),
-            Box::new(Step { name: "m0009_self", sql: include_str!("m0009_self.sql"), search: None }),
-            Box::new(Step { name: "m0011_erase", sql: include_str!("m0011_erase.sql"), search: None }),
             Box::new(Step { name: "m0007_property", sql: include_str!("m0007_property.sql"), search: None }),
             Box::new(Step { name: "m0008_files", sql: include_str!("m0008_files.sql"), search: None }),
             Box::new(Step { name: "m0009_self", sql: include_str!("m0009_self.sql"), search: None }),
             Box::new(Step { name: "m0010_stat", sql: include_str!("m0010_stat.sql"), search: None }),
+            Box::new(Step { name: "m0011_erase", sql: include_str!("m0011_erase.sql"), search: None }),
             Box::new(Step { name: "m0012_order", sql: include_str!("m0012_order.sql"), search: None }),
         ]
     }
