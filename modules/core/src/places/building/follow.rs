@@ -22,6 +22,7 @@ pub const FOLLOWERS: &[(&str, Tie)] = &[
     // a placed table with a column `building_id` or `resident_id` takes a line
     ("resident_certificate", Tie::Resident),
     ("correction", Tie::Resident),
+    ("erasure", Tie::Resident),
     ("tenancy_check", Tie::Building),
     ("tenancy_tenant", Tie::Building),
     ("tenancy", Tie::Building),
