@@ -126,8 +126,9 @@ async fn everybody_is_there_as_the_sources_and_the_census_say() {
     assert_eq!((totals.heshan_registered, totals.heshan_floating), (46_667, 2_000));
     assert_eq!((totals.heshan_let, totals.xuzhuang_households), (2_007, 7_262));
     let property = crate::property::demo::load(&database).await.unwrap();
-    totals_in_the_graph(&database, &totals).await;
-    crate::property::demo::totals_in_the_graph(&database, &property, 2_007).await;
+    let stage = Stage::open(&database).await;
+    totals_in_the_graph(&stage, &totals).await;
+    crate::property::demo::totals_in_the_graph(&stage, &property, 2_007).await;
     let census = Census::read().unwrap();
     let today = Hands::default();
     let platform = database.platform(Policy::default(), &today).await;
@@ -164,8 +165,8 @@ async fn everybody_is_there_as_the_sources_and_the_census_say() {
     database.remove().await;
 }
 
-async fn totals_in_the_graph(database: &TestDatabase, totals: &Totals) {
-    let stage = Stage::open(database).await;
+async fn totals_in_the_graph(stage: &Stage<'_>, totals: &Totals) {
+    let database = stage.database;
     for (role, area, kinds, wanted) in [
         ("town-leader", "371102100", "REGISTERED, AWAY", totals.heshan_registered),
         ("town-leader", "371102100", "FLOATING", totals.heshan_floating),

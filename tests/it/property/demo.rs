@@ -25,8 +25,7 @@ pub(crate) async fn load(database: &TestDatabase) -> kit::Result<Totals> {
 }
 
 /// Asserts that the graph has these totals, and that every count is what a recount gives.
-pub(crate) async fn totals_in_the_graph(database: &TestDatabase, totals: &Totals, let_in_heshan: usize) {
-    let stage = Stage::open(database).await;
+pub(crate) async fn totals_in_the_graph(stage: &Stage<'_>, totals: &Totals, let_in_heshan: usize) {
     let town = stage.caller("town-leader", "371102100").await;
     assert_eq!((totals.heshan_key_places, totals.heshan_tenancies), (32, let_in_heshan));
     for (list, wanted) in [
@@ -34,18 +33,18 @@ pub(crate) async fn totals_in_the_graph(database: &TestDatabase, totals: &Totals
         ("units: tenancies(first: 0)", let_in_heshan),
         ("units: dwellings(first: 0, usage: LET)", let_in_heshan),
     ] {
-        assert_eq!(total(&stage, &town, list).await, wanted, "{list}");
+        assert_eq!(total(stage, &town, list).await, wanted, "{list}");
     }
     let late = format!("tenancies(first: 0, checkDueTo: \"{}\")", stage.platform.system().today());
-    let late = total(&stage, &town, &format!("units: {late}")).await;
+    let late = total(stage, &town, &format!("units: {late}")).await;
     assert!(late > let_in_heshan / 20 && late < let_in_heshan / 4, "{late} are overdue");
     let counts = r#"{ statistics(area: "371102100") { keyPlaces rentedDwellings } }"#;
     let counts = stage.ask(&town, counts).await["statistics"][0].take();
     assert_eq!(counts["keyPlaces"], 32);
     assert_eq!(counts["rentedDwellings"], let_in_heshan);
-    recounted(&stage).await;
-    codes(&stage, &town).await;
-    found_by_trade_housing_and_certificate(&stage, &town).await;
+    recounted(stage).await;
+    codes(stage, &town).await;
+    found_by_trade_housing_and_certificate(stage, &town).await;
 }
 
 async fn total(stage: &Stage<'_>, access: &Access, list: &str) -> usize {
@@ -89,7 +88,7 @@ async fn codes(stage: &Stage<'_>, town: &Access) {
 /// Who cooks, rents and holds a health certificate; and where the person works.
 async fn found_by_trade_housing_and_certificate(stage: &Stage<'_>, town: &Access) {
     let query = r#"{ residents(first: 50, filter: { trade: "H", dwellingUsage: LET, certificate: HEALTH }) { nodes {
-        trade dwelling { usage tenancies { nodes { landlordKind checkDueOn tenants { totalCount } checks { nodes { fire } } } } }
+        trade dwelling { usage tenancies { nodes { landlordKind checkDueOn tenants(first: 9) { nodes { name } } checks { nodes { fire } } } } }
         certificates { nodes { kind number issuer } } } } }"#;
     let found = stage.ask(town, query).await["residents"]["nodes"].take();
     let found = found.as_array().unwrap();
@@ -98,7 +97,7 @@ async fn found_by_trade_housing_and_certificate(stage: &Stage<'_>, town: &Access
         assert_eq!((&person["trade"], &person["dwelling"]["usage"]), (&"H".into(), &"LET".into()));
         let tenancies = person["dwelling"]["tenancies"]["nodes"].as_array().unwrap();
         assert_eq!(tenancies.len(), 1);
-        assert!(tenancies[0]["tenants"]["totalCount"].as_u64().unwrap() > 0, "{person:#}");
+        assert!(!tenancies[0]["tenants"]["nodes"].as_array().unwrap().is_empty(), "{person:#}");
         assert!(!tenancies[0]["checks"]["nodes"].as_array().unwrap().is_empty(), "{person:#}");
         let held = person["certificates"]["nodes"].as_array().unwrap();
         let health = held.iter().find(|held| held["kind"] == "HEALTH").unwrap();
@@ -147,7 +146,7 @@ async fn what_is_let_has_a_tenancy_and_what_is_there_an_owner() {
         ] {
             assert_eq!(count(none).await, 0, "{none}");
         }
-        totals_in_the_graph(database, &totals, people.heshan_let).await;
+        totals_in_the_graph(&Stage::open(database).await, &totals, people.heshan_let).await;
         let before = Snapshot::take(database, &[]).await;
         assert_eq!(load(database).await.unwrap_err().code(), Code::Conflict);
         before.assert_same(&Snapshot::take(database, &[]).await);

@@ -9,6 +9,9 @@ use kit::error::Result;
 use wangge_core::demo::{DemoBuilding, DemoGrid};
 use wangge_core::dice::Dice;
 
+/// Has no divisor in common with the number of key places.
+const STEP: usize = 13;
+
 /// Plans the units grid by grid.
 pub(super) fn plan(place: &Place, seed: u64) -> Result<Plan> {
     let mut maker = Maker { plan: Plan::default(), codes: Codes::default(), telephones: 0, names: 0 };
@@ -18,8 +21,8 @@ pub(super) fn plan(place: &Place, seed: u64) -> Result<Plan> {
         OF_HESHAN.iter().flat_map(|(sort, names)| names.iter().map(move |name| (*sort, *name))).collect();
     for (at, grid) in place.grids.iter().enumerate() {
         let mut dice = Dice::part(seed, &format!("units {}", grid.code));
-        // every so many grids of the town have a key place
-        let nth = |i: usize| heshan.get(i * heshan.len() / key_places.len());
+        // every so many grids of the town have a key place, those of a kind far apart
+        let nth = |i: usize| heshan.get(i * STEP % key_places.len() * heshan.len() / key_places.len());
         for (i, (sort, name)) in key_places.iter().enumerate() {
             if nth(i) == Some(&at) {
                 maker.add(at, grid, sort, (*name).to_owned(), &mut dice)?;
@@ -90,8 +93,8 @@ impl Maker {
 
     fn add(&mut self, at: usize, grid: &DemoGrid, sort: &Sort, name: String, dice: &mut Dice) -> Result<()> {
         let building = building(grid, sort, dice);
-        // some shops trade without a licence
-        let licensed = sort.kind != UnitKind::Shop || dice.below(10) < 8;
+        // some small shops trade without a licence
+        let licensed = sort.kind != UnitKind::Shop || sort.key_place.is_some() || dice.below(10) < 8;
         let code = licensed.then(|| self.codes.next(sort.class, grid.district())).transpose()?;
         self.telephones += 1;
         let telephone = format!("1541{:07}", self.telephones * 7_368_787 % 10_000_000);
