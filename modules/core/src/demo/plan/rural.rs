@@ -82,7 +82,7 @@ fn house(village: &Community, group: usize, number: usize) -> Building {
         name: format!("{group}组{number}号院"),
         address: format!("徐庄镇{}村{group}组{number}号", village.name),
         management: "residential",
-        floors: if number % 3 == 0 { 1 } else { 2 },
+        floors: if number.is_multiple_of(3) { 1 } else { 2 },
         entrances: 1,
         households: 1,
         at: None,
