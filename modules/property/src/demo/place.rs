@@ -51,8 +51,8 @@ impl Place {
     /// accounts, the leader of a grid beside it.
     pub(super) fn checker(&self, grid: usize) -> Option<i64> {
         let beside = || {
-            let same = self.grids.iter().filter(|other| other.code.starts_with(self.community(grid)));
-            same.filter_map(|other| other.leader).next()
+            let mut same = self.grids.iter().filter(|other| other.code.starts_with(self.community(grid)));
+            same.find_map(|other| other.leader)
         };
         self.grids[grid].leader.or_else(beside)
     }
