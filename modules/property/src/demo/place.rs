@@ -47,6 +47,16 @@ impl Place {
         home.living.iter().copied().find(|at| relations.contains(&self.people[*at].relation.as_str()))
     }
 
+    /// The account that checks what is let in a grid: its leader, or where the leader comes later, with the demo's own
+    /// accounts, the leader of a grid beside it.
+    pub(super) fn checker(&self, grid: usize) -> Option<i64> {
+        let beside = || {
+            let mut same = self.grids.iter().filter(|other| other.code.starts_with(self.community(grid)));
+            same.find_map(|other| other.leader)
+        };
+        self.grids[grid].leader.or_else(beside)
+    }
+
     /// Code of the community of a grid.
     pub(super) fn community(&self, grid: usize) -> &str {
         self.grids[grid].code.get(..12).unwrap_or_default()

@@ -91,10 +91,11 @@ impl Writer<'_> {
         planned.tenants.iter().map(row).collect()
     }
 
-    /// What the leader of the grid found.
+    /// What was found.
     pub(super) fn checks(&self, planned: &PlannedTenancy, tenancy: i64) -> Vec<tenancy_check::ActiveModel> {
         let home = &self.place.homes[planned.home];
         let grid = &self.place.grids[home.grid];
+        let checker = self.place.checker(home.grid);
         let row = |check: &PlannedCheck| {
             let item = |at: usize| match check.hazard {
                 Some((hazard, _)) if hazard == at => Set(CheckResult::Hazard.as_str().to_owned()),
@@ -108,7 +109,7 @@ impl Writer<'_> {
                 building_id: Set(home.building),
                 tenancy_id: Set(tenancy),
                 checked_on: Set(check.on),
-                account_id: Set(grid.leader?),
+                account_id: Set(checker?),
                 fire: item(0),
                 electricity: item(1),
                 gas: item(2),
