@@ -1,4 +1,4 @@
-//! What a procedure must be like, looked at before the platform starts.
+//! What a procedure must be like.
 
 use super::stage::{Act, Stage};
 use super::{Procedure, To};

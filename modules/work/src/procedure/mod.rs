@@ -1,5 +1,5 @@
-//! Procedures: the state machines that matters follow, as data. They are checked before the platform starts, printed as
-//! pictures, and nothing else moves a matter.
+//! Procedures: the state machines that matters are to follow, as data. They are checked ([`check`]) and printed as
+//! pictures ([`picture`]).
 
 mod approval;
 mod chain;
