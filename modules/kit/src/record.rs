@@ -127,6 +127,13 @@ impl Field {
         field
     }
 
+    /// A hidden field under a name of its own, where a shown field has the name of the column.
+    pub const fn hidden_as<C: FromColumn>(name: &'static str, column: &'static str) -> Self {
+        let mut field = Self::hidden::<C>(column);
+        field.name = name;
+        field
+    }
+
     /// Reading it asks for this resource instead of the record's. The field must be nullable.
     pub const fn needs(mut self, resource: &'static str) -> Self {
         self.resource = Some(resource);
@@ -158,6 +165,8 @@ pub trait Record: Send + Sync + Sized + 'static {
     const FIELDS: &'static [Field];
     /// Column that holds the account whose own record it is.
     const OWNER: Option<&'static str> = None;
+    /// Columns that hold the department lines which work with a row: hidden fields, so that each row carries them.
+    const LINES: &'static [&'static str] = &[];
     /// Column that holds the person whom a row tells of: the account that is bound to the person sees it as its own.
     const SUBJECT: Option<&'static str> = None;
     /// The index of names that its rows are found in by name.
@@ -248,7 +257,13 @@ impl<T: Record> Row<T> {
 
     /// Does it lie within this scope of this account?
     pub(crate) fn within(&self, scope: &crate::access::Scope, account: Option<i64>) -> bool {
-        scope.covers(&self.area) || (scope.own() && self.owner.is_some() && self.owner == account)
+        let of_line = |column: &&str| match self.value(column) {
+            Some(Value::String(line)) => scope.covers_line(&self.area, line),
+            _ => false,
+        };
+        scope.covers(&self.area)
+            || T::LINES.iter().any(of_line)
+            || (scope.own() && self.owner.is_some() && self.owner == account)
     }
 }
 

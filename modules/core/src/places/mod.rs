@@ -15,7 +15,7 @@ pub mod listed;
 pub mod map;
 mod numbering;
 mod payload;
-mod position;
+pub mod position;
 pub mod retire;
 pub mod road;
 pub(crate) mod search;

@@ -23,7 +23,7 @@ impl PointInput {
     ///
     /// # Errors
     /// BAD_USER_INPUT below `path` when it is none.
-    pub(crate) fn checked(self, path: &str) -> Result<Position> {
+    pub fn checked(self, path: &str) -> Result<Position> {
         Position::new(self.longitude, self.latitude, path)
     }
 }
@@ -59,7 +59,7 @@ pub(crate) async fn shape_of(tx: &Tx, record_type: &str, district: &str, id: i64
 }
 
 /// The point in the hidden fields `lon` and `lat` of a row.
-pub(crate) fn point_of<T: Record>(row: &Row<T>) -> Option<Point> {
+pub fn point_of<T: Record>(row: &Row<T>) -> Option<Point> {
     let number = |field| match row.value(field) {
         Some(Value::Number(number)) => number.as_f64(),
         _ => None,

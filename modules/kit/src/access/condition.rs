@@ -20,6 +20,14 @@ pub(super) fn reach<T: Record>(access: &Access, scope: &Scope) -> Condition {
     for area in scope.areas() {
         any = any.add(within(access, T::PLACE, area));
     }
+    for (area, line) in scope.lines() {
+        let of_line = T::LINES.iter().fold(Condition::any(), |any, column| {
+            any.add(Expr::col(*column).eq(line.as_str()))
+        });
+        if !of_line.is_empty() {
+            any = any.add(Condition::all().add(within(access, T::PLACE, area)).add(of_line));
+        }
+    }
     if let (true, Some(owner), Some(account)) = (scope.own(), T::OWNER, access.account()) {
         any = any.add(Expr::col(owner).eq(account));
     }

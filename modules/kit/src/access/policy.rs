@@ -42,6 +42,8 @@ pub enum Reach {
     Own,
     /// The grid of the post.
     Grid,
+    /// The area of the post, and there what its department line works with.
+    Line,
     /// The area of the post.
     Area,
     /// Everything.
@@ -54,6 +56,7 @@ impl Reach {
         match self {
             Self::Own => "own",
             Self::Grid => "grid",
+            Self::Line => "line",
             Self::Area => "area",
             Self::All => "all",
         }

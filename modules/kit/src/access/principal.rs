@@ -104,7 +104,10 @@ impl Principal {
                 caller.posts.iter().partition(|post| post.break_glass.is_some());
             for post in posts {
                 for reach in policy.reaches(&post.role, resource, action) {
-                    scope.add(reach, Some(&post.area));
+                    match (reach, &post.line) {
+                        (Reach::Line, Some(line)) => scope.lines.push((post.area.clone(), line.clone())),
+                        _ => scope.add(reach, Some(&post.area)),
+                    }
                 }
             }
             for post in broken {
@@ -139,7 +142,7 @@ impl Principal {
         let fits = |post: &&Post| {
             policy.reaches(&post.role, resource, action).any(|reach| match reach {
                 Reach::All => true,
-                Reach::Area | Reach::Grid => post.area.covers(area),
+                Reach::Area | Reach::Grid | Reach::Line => post.area.covers(area),
                 Reach::Own => false,
             })
         };
@@ -152,7 +155,7 @@ impl Principal {
 fn anywhere(reach: Reach, area: Option<&AreaCode>) -> bool {
     match reach {
         Reach::All | Reach::Own => true,
-        Reach::Area => area.is_some(),
+        Reach::Area | Reach::Line => area.is_some(),
         Reach::Grid => area.is_some_and(|area| area.as_str().len() == 15),
     }
 }
@@ -163,6 +166,8 @@ pub struct Scope {
     all: bool,
     own: bool,
     areas: Vec<AreaCode>,
+    /// Areas in which what a department line works with is reached, each with the line.
+    lines: Vec<(AreaCode, String)>,
     /// Those of the areas that are reached by broken glass alone.
     broken: Vec<AreaCode>,
 }
@@ -185,7 +190,7 @@ impl Scope {
             (Reach::All, _) => self.all = true,
             (Reach::Own, _) => self.own = true,
             (Reach::Area | Reach::Grid, Some(of)) if anywhere(reach, area) => self.areas.push(of.clone()),
-            (Reach::Area | Reach::Grid, _) => {}
+            (Reach::Area | Reach::Grid | Reach::Line, _) => {}
         }
     }
 
@@ -197,7 +202,7 @@ impl Scope {
 
     /// Not permitted at all.
     pub fn is_empty(&self) -> bool {
-        !self.all && !self.own && self.areas.is_empty()
+        !self.all && !self.own && self.areas.is_empty() && self.lines.is_empty()
     }
 
     /// No limit.
@@ -220,6 +225,16 @@ impl Scope {
         &self.broken
     }
 
+    /// Areas in which what a department line works with is reached, each with the line.
+    pub fn lines(&self) -> &[(AreaCode, String)] {
+        &self.lines
+    }
+
+    /// Does it reach what this line works with at a place with this code?
+    pub fn covers_line(&self, code: &str, line: &str) -> bool {
+        self.lines.iter().any(|(area, own)| own == line && area.covers(code))
+    }
+
     /// Does it reach a place with this code?
     pub fn covers(&self, code: &str) -> bool {
         self.all || self.areas.iter().any(|area| area.covers(code))
@@ -228,15 +243,21 @@ impl Scope {
     /// Drops the areas with more than `digits` digits: they are only a part of one with so many.
     pub(super) fn only_wide(&mut self, digits: usize) {
         self.areas.retain(|area| area.as_str().len() <= digits);
+        self.lines.clear();
     }
 
     /// The part of it that lies in `area`.
     pub fn within(&self, area: &AreaCode) -> Self {
+        let inside = |areas: &[AreaCode]| areas.iter().filter(|a| area.covers(a.as_str())).cloned().collect();
+        let lines = self.lines.iter().filter_map(|(of, line)| {
+            let part = if of.covers(area.as_str()) { area } else { of };
+            area.covers(part.as_str()).then(|| (part.clone(), line.clone()))
+        });
+        let lines = lines.collect();
         if self.covers(area.as_str()) {
             let broken = self.broken.iter().filter(|a| a.covers(area.as_str())).cloned().collect();
-            return Self { all: false, own: self.own, areas: vec![area.clone()], broken };
+            return Self { all: false, own: self.own, areas: vec![area.clone()], lines, broken };
         }
-        let inside = |areas: &[AreaCode]| areas.iter().filter(|a| area.covers(a.as_str())).cloned().collect();
-        Self { all: false, own: self.own, areas: inside(&self.areas), broken: inside(&self.broken) }
+        Self { all: false, own: self.own, areas: inside(&self.areas), lines, broken: inside(&self.broken) }
     }
 }

@@ -66,6 +66,27 @@ impl Tx {
         Ok(Target { row, permit: Permit::seen() })
     }
 
+    /// The record `id`, for an action on a resource that both follow from the record as it is now.
+    ///
+    /// # Errors
+    /// As `target`; what `right` refuses.
+    pub async fn target_by<T: Record>(
+        &self,
+        id: &GlobalId,
+        right: impl FnOnce(&<T::Entity as EntityTrait>::Model) -> Result<(&'static str, Action)>,
+    ) -> Result<Target<T>> {
+        let id = id.clone().of(T::TYPE, "input.id")?;
+        let row = self.within::<T>(&id).await?;
+        let model = self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))?;
+        let (resource, action) = right(&model)?;
+        let scope = self.access().require(resource, writing(action)?)?;
+        let own = scope.own() && row.owner.is_some() && row.owner == self.access().account();
+        if !own && !self.reaches::<T>(&row, &scope).await? {
+            return Err(Error::forbidden());
+        }
+        Ok(Target { row: model, permit: Permit::seen() })
+    }
+
     /// The whole row of the record `id`, which the caller may do `action` with.
     pub(crate) async fn looked_at<T: Record>(
         &self,
@@ -102,7 +123,7 @@ impl Tx {
 
     /// Is the row within `scope`? What lies in several grids is, when one of them is.
     async fn reaches<T: Record>(&self, row: &Row<T>, scope: &super::Scope) -> Result<bool> {
-        if scope.covers(row.area()) {
+        if row.within(scope, None) {
             return Ok(true);
         }
         let Place::Grids(_) = T::PLACE else { return Ok(false) };

@@ -114,7 +114,11 @@ impl Tx {
         let scope = self.access.require(T::RESOURCE, Action::Create)?;
         let owner = T::OWNER.and_then(|column| number(values.get(column)));
         let own = scope.own() && owner.is_some() && owner == self.access.account();
-        if own || scope.covers(area) { Ok(Permit::seen()) } else { Err(Error::not_found("area")) }
+        let of_line = T::LINES.iter().any(|column| match values.get(column) {
+            Some(Value::String(Some(line))) => scope.covers_line(area, line),
+            _ => false,
+        });
+        if own || of_line || scope.covers(area) { Ok(Permit::seen()) } else { Err(Error::not_found("area")) }
     }
 
     /// Changes the record `before`: `row` sets the columns that change. The version must be the `expected` one. What

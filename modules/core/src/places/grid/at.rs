@@ -11,7 +11,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn grid_at(access: &Access, at: Position) -> Result<Option<String>> {
+pub async fn grid_at(access: &Access, at: Position) -> Result<Option<String>> {
     let find = access
         .find_as::<PlaceShape>("grid-map")?
         .select(Selection::default().with::<PlaceShape>("geometry"))

@@ -10,7 +10,7 @@ mod queries;
 mod record;
 mod retire;
 
-pub(crate) use at::grid_at;
+pub use at::grid_at;
 pub use check::UnitCheck;
 
 pub use record::{Grid, GridKind};

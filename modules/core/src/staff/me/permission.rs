@@ -55,7 +55,7 @@ pub(super) fn permissions(access: &Access) -> Vec<Permission> {
                 action: action.into(),
                 everywhere: scope.is_all(),
                 own: scope.own(),
-                areas: scope.areas().to_vec(),
+                areas: scope.areas().iter().chain(scope.lines().iter().map(|(area, _)| area)).cloned().collect(),
             });
         }
     }

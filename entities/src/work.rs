@@ -1,0 +1,11 @@
+//! Matters: the catalogue, what is reported, and what is done with it.
+
+pub mod announcement;
+pub mod matter;
+pub mod matter_admission;
+pub mod matter_kind;
+pub mod matter_stat;
+pub mod matter_step;
+pub mod objection;
+pub mod work_day;
+pub mod work_sheet;

@@ -1,0 +1,122 @@
+//! Shapes that the modules of records share: a link to one record, a link to the records in force below one, and
+//! mutations that answer one record.
+
+use async_graphql::Value;
+use kit::record::{Record, Row};
+
+/// District and id of what two hidden fields name.
+pub fn far<T: Record>(row: &Row<T>, district: &str, id: &str) -> Option<(String, String)> {
+    let Some(Value::String(district)) = row.value(district) else { return None };
+    Some((district.clone(), row.link(id)?.to_string()))
+}
+
+/// District and id of what a hidden field names in the row's own district.
+pub fn near<T: Record>(row: &Row<T>, id: &str) -> Option<(String, String)> {
+    Some((row.district().to_owned(), row.link(id)?.to_string()))
+}
+
+/// `Name(Parent).field: Child by key` adds to `Parent` a field with the one `Child` that the function `key` finds.
+#[macro_export]
+macro_rules! link_to_one {
+    ($(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $child:ty, $key:expr) => {
+        /// A link to one record.
+        pub(crate) struct $name(Option<(String, String)>);
+
+        impl From<&kit::record::Row<$parent>> for $name {
+            fn from(row: &kit::record::Row<$parent>) -> Self {
+                Self($key(row))
+            }
+        }
+
+        #[async_graphql::Object]
+        impl $name {
+            $(#[$doc])*
+            async fn $field(
+                &self,
+                ctx: &async_graphql::Context<'_>,
+            ) -> kit::Result<Option<std::sync::Arc<kit::record::Row<$child>>>> {
+                let Some(key) = self.0.clone() else { return Ok(None) };
+                let selection = kit::record::Selection::of::<$child>(ctx, &[""]);
+                let one = kit::links::One::<$child>::new(selection);
+                kit::access::Ask::loaders(ctx).load(one, key).await
+            }
+        }
+    };
+}
+
+/// `Name(Parent).field: Child, column` adds to `Parent` a page of the `Child`s in force that name it in a column.
+#[macro_export]
+macro_rules! link_to_many {
+    ($(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $child:ty, $column:literal) => {
+        /// A link to the records below one.
+        pub(crate) struct $name($crate::places::key::PlaceKey);
+
+        impl From<&kit::record::Row<$parent>> for $name {
+            fn from(row: &kit::record::Row<$parent>) -> Self {
+                Self($crate::places::key::PlaceKey::of(row))
+            }
+        }
+
+        #[async_graphql::Object]
+        impl $name {
+            $(#[$doc])*
+            async fn $field(
+                &self,
+                ctx: &async_graphql::Context<'_>,
+                first: Option<i32>,
+                after: Option<String>,
+                last: Option<i32>,
+                before: Option<String>,
+            ) -> kit::Result<Option<kit::paging::Connection<$child>>> {
+                let paging = kit::paging::Paging::new::<$child>(ctx, first, after, last, before)?;
+                self.0.holds(ctx, $column, paging).await
+            }
+        }
+    };
+}
+
+/// `Name Input -> Payload.field: Record { mutation(Input) = function, .. }`: mutations that answer one record.
+#[macro_export]
+macro_rules! record_mutations {
+    (
+        $(#[$payload_doc:meta])* $payload:ident { $record_field:ident: $record:ty }
+        $name:ident { $($(#[$doc:meta])* $mutation:ident($input:ty) = $work:path;)* }
+    ) => {
+        /// Mutations of one record.
+        pub(crate) struct $name;
+
+        impl From<&kit::schema::MutationRoot> for $name {
+            fn from(_: &kit::schema::MutationRoot) -> Self {
+                Self
+            }
+        }
+
+        $(#[$payload_doc])*
+        #[derive(async_graphql::SimpleObject)]
+        struct $payload {
+            /// The record as it is now; null when it is out of your reach now.
+            $record_field: Option<kit::record::Row<$record>>,
+        }
+
+        #[async_graphql::Object]
+        impl $name {
+            $(
+                $(#[$doc])*
+                async fn $mutation(
+                    &self,
+                    ctx: &async_graphql::Context<'_>,
+                    input: $input,
+                ) -> kit::Result<Option<$payload>> {
+                    let key = input.idempotency_key.clone();
+                    let work = async |tx: &mut kit::access::Tx| $work(tx, input).await;
+                    let written = kit::once::once(ctx, key.as_deref(), work).await?;
+                    let path = stringify!($record_field);
+                    let record = $crate::places::read_back(ctx, &written, path).await?;
+                    Ok(Some($payload { $record_field: record }))
+                }
+            )*
+        }
+    };
+}
+
+pub use crate::{link_to_many as many, link_to_one as one, record_mutations as mutations};

@@ -1,0 +1,180 @@
+//! The engine: it finds the transition, looks who may, keeps the clock, signs, and counts.
+
+use super::sign::{Signed, sign};
+use super::standing::Standing;
+use super::who;
+use crate::calendar::days;
+use crate::catalogue;
+use crate::clock::{self, Limits};
+use crate::matter::{Matter, MatterStatus};
+use crate::procedure::{Act, By, Move, Procedure, ProcedureKind, Stage, To};
+use crate::sheet;
+use crate::stat;
+use entities::work::matter::Model;
+use entities::work::{matter_kind, work_sheet};
+use kit::access::{Permit, Post, Target, Tx, Written};
+use kit::node::GlobalId;
+use kit::{Error, Result};
+use sea_orm::IntoActiveModel;
+
+/// Acts after which the clock of the same limit starts anew.
+const ANEW: &[Act] =
+    &[Act::Escalate, Act::Receive, Act::Arbitrate, Act::Rework, Act::Reopen, Act::TakeOver, Act::Appeal];
+
+/// Something that is being done with a matter.
+#[derive(Debug)]
+pub(crate) struct Doing {
+    /// The matter; what is changed here is written by [`Doing::done`].
+    pub(crate) matter: Model,
+    /// The edition of the catalogue that it follows.
+    pub(crate) kind: matter_kind::Model,
+    /// The post by which it is done.
+    pub(crate) post: Option<Post>,
+    /// The work sheet whose receipt is missing, where it is about that.
+    pub(crate) sheet: Option<work_sheet::Model>,
+    /// The stage that it leads to, where the transition has two.
+    pub(crate) second: bool,
+    before: Model,
+    target: Target<Matter>,
+    step: &'static Move,
+}
+
+/// The procedure that a matter follows.
+///
+/// # Errors
+/// INTERNAL for one that this build does not have.
+pub(crate) fn procedure_of(matter: &Model) -> Result<&'static Procedure> {
+    ProcedureKind::of(&matter.procedure)
+        .map(Procedure::of)
+        .ok_or_else(|| Error::internal(Unknown(matter.procedure.clone())))
+}
+
+impl Doing {
+    /// Begins `act` on the matter at this version.
+    ///
+    /// # Errors
+    /// NOT_FOUND out of reach; CONFLICT when it was changed meanwhile or its stage does not allow the act; FORBIDDEN for
+    /// who may not.
+    pub(crate) async fn begin(tx: &mut Tx, id: &GlobalId, version: i32, act: Act) -> Result<Self> {
+        let target = tx.target_by::<Matter>(id, |matter| Ok(step_of(matter, version, act)?.right)).await?;
+        let matter = Model::clone(&target);
+        let step = step_of(&matter, version, act)?;
+        let sheet = match step.by {
+            By::Sheet => sheet::waiting(tx, &matter).await?,
+            _ => None,
+        };
+        let post = who::may(tx, &Standing::of(&matter), step, sheet.as_ref())?;
+        tx.by_right_to(step.right.0);
+        let kind = catalogue::edition(tx, matter.kind_id).await?;
+        let before = matter.clone();
+        Ok(Self { matter, kind, post, sheet, second: false, before, target, step })
+    }
+
+    /// Proof that the caller may write what belongs to the matter.
+    pub(crate) fn permit(&self) -> Permit {
+        self.target.permit().clone()
+    }
+
+    /// Writes what was done: the stage, its clock, the signature and the counts.
+    ///
+    /// # Errors
+    /// CONFLICT when somebody else was faster.
+    pub(crate) async fn done(mut self, tx: &mut Tx, note: Option<String>) -> Result<Written> {
+        let now = tx.access().now();
+        let was_late = self.before.due_at.is_some_and(|due| due <= now) && self.before.paused.as_deref() != Some("on");
+        let from = Stage::of(&self.before.stage).unwrap_or(Stage::Done);
+        let to = match self.step.to {
+            To::Same => from,
+            To::Stage(stage) => stage,
+            To::Either(first, second) => {
+                if self.second { second } else { first }
+            }
+        };
+        self.matter.late |= was_late;
+        self.enter(tx, from, to, now).await?;
+        let act = self.step.act;
+        let (version, permit) = (self.before.version, self.target.permit().clone());
+        let row = self.matter.clone().into_active_model().reset_all();
+        let also = ("steps", serde_json::Value::from(act.as_str()));
+        let written = tx.change_as::<Matter>(self.target, row, also, version, act.as_str()).await?;
+        self.matter.version = written.version;
+        let signed = Signed::new(&self.matter, act, (from.as_str(), self.step.signs), self.post.as_ref(), note);
+        sign(tx, &permit, &signed.late(was_late)).await?;
+        stat::count(tx, &permit, Some(&self.before), &self.matter).await?;
+        Ok(written)
+    }
+
+    /// Puts the matter in its stage, and its clock with it.
+    async fn enter(&mut self, tx: &Tx, from: Stage, to: Stage, now: i64) -> Result<()> {
+        to.as_str().clone_into(&mut self.matter.stage);
+        self.matter.step = to.step().into();
+        let anew = ANEW.contains(&self.step.act);
+        if from != to || anew {
+            self.matter.stage_at = now;
+            self.matter.paused = None;
+            self.matter.pause_until = None;
+            self.matter.left_over = None;
+        }
+        if to == Stage::Done {
+            if from != Stage::Done {
+                self.matter.closed_at = Some(now);
+                (self.matter.warn_at, self.matter.due_at, self.matter.next_at) = (None, None, None);
+                self.matter.status = ending(self.step.act).as_str().to_owned();
+            }
+        } else if from.limit() != to.limit() || anew || from == Stage::Done {
+            if from == Stage::Done {
+                self.matter.closed_at = None;
+                self.matter.status = MatterStatus::Open.as_str().to_owned();
+            }
+            let days = days(tx, &self.matter.district_code).await?;
+            clock::start(&mut self.matter, &Limits::parse(&self.kind.limits)?, &days, now);
+        }
+        Ok(())
+    }
+}
+
+/// How an act ends a matter.
+fn ending(act: Act) -> MatterStatus {
+    match act {
+        Act::Refuse | Act::Deny => MatterStatus::Refused,
+        Act::Cancel => MatterStatus::Cancelled,
+        Act::Join => MatterStatus::Joined,
+        _ => MatterStatus::Closed,
+    }
+}
+
+/// The transition, if the matter is still as the caller saw it and its stage has it.
+fn step_of(matter: &Model, version: i32, act: Act) -> Result<&'static Move> {
+    if matter.version != i64::from(version) {
+        let text = format!("this matter was changed meanwhile and is at version {}; read it again", matter.version);
+        return Err(Error::conflict(text));
+    }
+    let procedure = procedure_of(matter)?;
+    let stage = Stage::of(&matter.stage).unwrap_or(Stage::Done);
+    let standing = Standing::of(matter);
+    let step = procedure.find(act, stage).filter(|step| standing.allows(step.act));
+    step.ok_or_else(|| {
+        let names: Vec<&str> =
+            procedure.acts(stage).filter(|act| standing.allows(*act)).map(Act::as_str).collect();
+        let text = format!(
+            "a matter of the {} in stage `{}` with status `{}` does not allow `{}`; it allows: {}",
+            procedure.title,
+            stage.as_str(),
+            matter.status,
+            act.as_str(),
+            names.join(", "),
+        );
+        Error::conflict(text)
+    })
+}
+
+#[derive(Debug)]
+struct Unknown(String);
+
+impl std::fmt::Display for Unknown {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "no procedure `{}`", self.0)
+    }
+}
+
+impl std::error::Error for Unknown {}

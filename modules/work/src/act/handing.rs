@@ -1,0 +1,77 @@
+//! Returning a matter, and handing it to another line with a work sheet and a receipt.
+
+use super::engine::Doing;
+use super::inputs::{HandOverMatterInput, MatterActInput, MatterReasonInput};
+use super::plain::reason;
+use crate::dispatch::{Asked, centre, goal};
+use crate::matter::passage;
+use crate::procedure::Act;
+use crate::sheet::{self, SheetState};
+use kit::access::{Tx, Written};
+use kit::{Error, Result};
+
+/// Back to the unit that sent it; too often, and the centre decides.
+pub(super) async fn give_back(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    let reason = reason(&input.reason, "input.reason")?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, Act::Return).await?;
+    count_return(&mut doing);
+    if !doing.second {
+        // whoever dispatches there: the unit of the community or the centre that answers for it
+        doing.matter.unit_code = centre_or_own(&doing.matter.grid_code, &doing.matter.unit_code);
+    }
+    doing.matter.post_id = None;
+    doing.done(tx, reason).await
+}
+
+/// Hands it over: until the receipt is signed it stays with who had it.
+pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result<Written> {
+    let task = reason(&input.task, "input.task")?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, Act::HandOver).await?;
+    if input.line == doing.matter.line {
+        return Err(Error::bad_input("input.line", "another line than the one that has it"));
+    }
+    let asked = Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: Some(&input.line) };
+    let goal = goal(tx, &doing.matter.grid_code, &input.line, asked).await?;
+    doing.matter.asked_line = Some(goal.line.clone());
+    sheet::send(tx, &doing, &goal, task.clone().unwrap_or_default()).await?;
+    doing.done(tx, task).await
+}
+
+/// Signs the receipt: the line that was asked answers for it from now on.
+pub(super) async fn receive(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
+    let note = passage(input.note.as_deref(), "input.note", 1_000)?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, Act::Receive).await?;
+    let sheet = sheet::answer(tx, &doing, SheetState::Received, note.clone()).await?;
+    let matter = &mut doing.matter;
+    (matter.unit_code, matter.line, matter.asked_line) = (sheet.unit_code, sheet.line, None);
+    matter.post_id = sheet.post_id.or_else(|| doing.post.as_ref().map(|post| post.id));
+    doing.done(tx, note).await
+}
+
+/// Refuses the receipt: it stays with who had it; too often, and the centre decides.
+pub(super) async fn decline(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    let reason = reason(&input.reason, "input.reason")?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, Act::Decline).await?;
+    sheet::answer(tx, &doing, SheetState::Declined, reason.clone()).await?;
+    doing.matter.asked_line = None;
+    count_return(&mut doing);
+    doing.done(tx, reason).await
+}
+
+/// Counts a return; one too many, and the matter is before the centre.
+fn count_return(doing: &mut Doing) {
+    doing.matter.returns = doing.matter.returns.saturating_add(1);
+    doing.second = doing.matter.returns > doing.kind.returns;
+    if doing.second {
+        doing.matter.unit_code = centre(&doing.matter.grid_code, &doing.matter.unit_code);
+        doing.matter.post_id = None;
+    }
+}
+
+/// The unit that dispatches for the unit that returns: a community's own, above it the centre.
+fn centre_or_own(grid: &str, unit: &str) -> String {
+    match unit.len() {
+        15 | 12 => grid.get(..12).unwrap_or_default().to_owned(),
+        _ => centre(grid, unit),
+    }
+}

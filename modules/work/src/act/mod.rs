@@ -1,0 +1,35 @@
+//! What is done with matters: one engine carries out the transitions of the procedures.
+
+mod approve;
+mod batch;
+mod desk;
+mod dispatch;
+mod engine;
+mod finish;
+mod handing;
+mod inputs;
+mod join;
+mod mutations;
+mod pause;
+mod plain;
+mod rate;
+mod sign;
+mod standing;
+pub(crate) mod who;
+
+pub(crate) use engine::{Doing, procedure_of};
+pub(crate) use sign::{Signed, sign};
+pub(crate) use standing::Standing;
+
+use kit::module::Parts;
+
+/// What can be done with matters, in the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts
+        .mutations::<mutations::StepMutations>()
+        .mutations::<mutations::HandingMutations>()
+        .mutations::<mutations::ApprovalMutations>()
+        .mutations::<mutations::SuperviseMutations>()
+        .mutations::<mutations::ServedMutations>()
+        .mutations::<batch::BatchMutations>();
+}

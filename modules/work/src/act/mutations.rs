@@ -1,0 +1,101 @@
+//! The mutations that do something with a matter, by whom they are for.
+
+use super::inputs::{
+    ArbitrateMatterInput, AskMatterPauseInput, DispatchMatterInput, FinishMatterInput, HandOverMatterInput,
+    JoinMatterInput, MatterActInput, MatterReasonInput, RateMatterInput,
+};
+use super::{approve, dispatch, finish, handing, join, pause, plain, rate};
+use crate::matter::Matter;
+use wangge_core::links::mutations;
+
+mutations! {
+    /// What a step of a matter answers.
+    MatterPayload { matter: Matter }
+    StepMutations {
+        /// Accepts a matter that its unit has: a general matter is dealt with from now on, another one is dispatched next.
+        accept_matter(MatterActInput) = plain::accept;
+        /// Does not accept a matter, and says why: it is over.
+        refuse_matter(MatterReasonInput) = plain::refuse;
+        /// Passes a matter up to the unit of the next level.
+        escalate_matter(MatterReasonInput) = plain::escalate;
+        /// Sends a matter to who deals with it: by catalogue, area and line when nothing is said.
+        dispatch_matter(DispatchMatterInput) = dispatch::dispatch;
+        /// Reports from the site of an emergency.
+        track_matter(MatterReasonInput) = plain::track;
+        /// Says what came of a matter; of an emergency, that it is over. Somebody else verifies it.
+        finish_matter(FinishMatterInput) = finish::finish;
+        /// Verifies the result of a matter. Who dealt with it cannot.
+        verify_matter(MatterActInput) = plain::verify;
+        /// Sends a matter back because its result does not do.
+        rework_matter(MatterReasonInput) = plain::rework;
+        /// Files a matter: it is over, and can be rated.
+        file_matter(MatterActInput) = plain::file;
+        /// Joins a matter to the one that it repeats.
+        join_matter(JoinMatterInput) = join::join;
+    }
+}
+
+mutations! {
+    /// What handing a matter to and fro answers.
+    HandingPayload { matter: Matter }
+    HandingMutations {
+        /// Returns a matter to the unit that dispatched it. Returned more often than its kind allows, it is before the
+        /// centre, which decides who deals with it.
+        return_matter(MatterReasonInput) = handing::give_back;
+        /// Hands a matter to another line with a work sheet. Who had it answers for it until the receipt is signed.
+        hand_over_matter(HandOverMatterInput) = handing::hand_over;
+        /// Signs the receipt of a work sheet: the matter is the line's that was asked.
+        receive_matter(MatterActInput) = handing::receive;
+        /// Refuses the receipt of a work sheet, and says why.
+        decline_matter(MatterReasonInput) = handing::decline;
+        /// Decides as the centre who deals with a matter that was returned too often. It cannot be returned any more.
+        arbitrate_matter(ArbitrateMatterInput) = dispatch::arbitrate;
+    }
+}
+
+mutations! {
+    /// What a desk of an approval answers.
+    ApprovalPayload { matter: Matter }
+    ApprovalMutations {
+        /// Passes the review of an application on to the next desk of its chain. Who filed it cannot.
+        pass_matter(MatterActInput) = approve::pass;
+        /// Refuses an application, and says why. It can be appealed against once.
+        deny_matter(MatterReasonInput) = approve::deny;
+        /// Grants an application. Who filed or reviewed it cannot.
+        grant_matter(FinishMatterInput) = approve::grant;
+    }
+}
+
+mutations! {
+    /// What a superior's step answers.
+    SupervisePayload { matter: Matter }
+    SuperviseMutations {
+        /// Urges a matter (督办): who has it is told.
+        urge_matter(MatterReasonInput) = plain::urge;
+        /// Takes a matter over (提级办理): the superior's post has it.
+        take_over_matter(MatterReasonInput) = plain::take_over;
+        /// Asks for a suspension; the clock runs until a superior allows it.
+        ask_matter_pause(AskMatterPauseInput) = pause::ask;
+        /// Allows a suspension: the clock stands still.
+        allow_matter_pause(MatterActInput) = pause::allow;
+        /// Does not allow a suspension.
+        deny_matter_pause(MatterReasonInput) = pause::deny;
+        /// Ends a suspension: the clock goes on with what was left.
+        resume_matter(MatterActInput) = pause::resume;
+    }
+}
+
+mutations! {
+    /// What a step of the person served answers.
+    ServedPayload { matter: Matter }
+    ServedMutations {
+        /// Cancels a matter that was reported by mistake and is not accepted yet: by who reported it.
+        cancel_matter(MatterReasonInput) = plain::cancel;
+        /// Rates a matter that is filed: by the person served, once.
+        rate_matter(RateMatterInput) = rate::rate;
+        /// Has a matter dealt with again: by the person served, once.
+        reopen_matter(MatterReasonInput) = plain::reopen;
+        /// Appeals against a refusal: by who filed the application or the person served, once, in its time.
+        appeal_matter(MatterReasonInput) = approve::appeal;
+    }
+}

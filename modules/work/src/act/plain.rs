@@ -1,0 +1,123 @@
+//! What needs no more than a note or a reason.
+
+use super::desk::put_on_desk;
+use super::engine::Doing;
+use super::inputs::{MatterActInput, MatterReasonInput};
+use crate::dispatch::above;
+use crate::matter::passage;
+use crate::procedure::Act;
+use kit::access::{Tx, Written};
+use kit::{Error, Result};
+
+/// A reason that has to be given.
+pub(super) fn reason(given: &str, path: &str) -> Result<Option<String>> {
+    match passage(Some(given), path, 1_000)? {
+        None => Err(Error::bad_input(path, "must not be empty")),
+        some => Ok(some),
+    }
+}
+
+fn note(given: Option<&String>) -> Result<Option<String>> {
+    passage(given.map(String::as_str), "input.note", 1_000)
+}
+
+async fn noted(
+    tx: &mut Tx,
+    input: &MatterActInput,
+    act: Act,
+    change: impl FnOnce(&mut Doing, &Tx),
+) -> Result<Written> {
+    let note = note(input.note.as_ref())?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, act).await?;
+    change(&mut doing, tx);
+    doing.done(tx, note).await
+}
+
+async fn reasoned(
+    tx: &mut Tx,
+    input: &MatterReasonInput,
+    act: Act,
+    change: impl FnOnce(&mut Doing, &Tx),
+) -> Result<Written> {
+    let reason = reason(&input.reason, "input.reason")?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, act).await?;
+    change(&mut doing, tx);
+    doing.done(tx, reason).await
+}
+
+/// The post that does it has the matter from now on; it answers for it, if it is the first.
+fn take(doing: &mut Doing) {
+    doing.matter.post_id = doing.post.as_ref().map(|post| post.id);
+    if doing.matter.asked_post_id.is_none() {
+        doing.matter.asked_post_id = doing.matter.post_id;
+    }
+}
+
+pub(super) async fn accept(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
+    noted(tx, &input, Act::Accept, |doing, _| take(doing)).await
+}
+
+pub(super) async fn refuse(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    reasoned(tx, &input, Act::Refuse, |_, _| ()).await
+}
+
+pub(super) async fn escalate(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    let reason = reason(&input.reason, "input.reason")?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, Act::Escalate).await?;
+    doing.matter.unit_code = above(tx, &doing.matter.grid_code, &doing.matter.unit_code).await?;
+    doing.matter.post_id = None;
+    doing.done(tx, reason).await
+}
+
+pub(super) async fn track(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    reasoned(tx, &input, Act::Track, |_, _| ()).await
+}
+
+pub(super) async fn verify(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
+    noted(tx, &input, Act::Verify, |doing, tx| doing.matter.verified_by = tx.access().account()).await
+}
+
+/// Back to who dealt with it, or to the desk that decided.
+pub(super) async fn rework(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    reasoned(tx, &input, Act::Rework, |doing, _| {
+        doing.matter.verified_by = None;
+        if doing.matter.chain.is_some() {
+            "decide".clone_into(&mut doing.matter.stage);
+            put_on_desk(&mut doing.matter);
+        }
+    })
+    .await
+}
+
+pub(super) async fn file(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
+    noted(tx, &input, Act::File, |_, _| ()).await
+}
+
+pub(super) async fn urge(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    reasoned(tx, &input, Act::Urge, |doing, _| doing.matter.urged = doing.matter.urged.saturating_add(1)).await
+}
+
+/// The superior's post has it, in its own unit.
+pub(super) async fn take_over(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    reasoned(tx, &input, Act::TakeOver, |doing, _| {
+        if let Some(post) = &doing.post {
+            post.area.as_str().clone_into(&mut doing.matter.unit_code);
+        }
+        take(doing);
+    })
+    .await
+}
+
+pub(super) async fn cancel(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    reasoned(tx, &input, Act::Cancel, |_, _| ()).await
+}
+
+/// Once, and back to who dealt with it.
+pub(super) async fn reopen(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
+    reasoned(tx, &input, Act::Reopen, |doing, _| {
+        let matter = &mut doing.matter;
+        matter.reopened = true;
+        (matter.rating, matter.rating_text, matter.verified_by) = (None, None, None);
+    })
+    .await
+}

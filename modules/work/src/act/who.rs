@@ -1,0 +1,124 @@
+//! Who may do a step now: the post by which it is signed.
+
+use super::desk::desk_of;
+use super::standing::Standing;
+use crate::procedure::{By, Move, Stage};
+use entities::work::work_sheet;
+use kit::access::policy::Reach;
+use kit::access::{Access, Post, Principal, Tx};
+use kit::{Code, Error, Result};
+
+/// The post by which the caller signs this step; None for who acts without one, such as the person served.
+///
+/// # Errors
+/// FORBIDDEN when the caller may not, with the reason.
+pub(crate) fn may(
+    tx: &Tx,
+    matter: &Standing,
+    step: &Move,
+    sheet: Option<&work_sheet::Model>,
+) -> Result<Option<Post>> {
+    allowed(tx.access(), matter, step, sheet)
+}
+
+/// As `may`, for what is only shown.
+pub(crate) fn allowed(
+    access: &Access,
+    matter: &Standing,
+    step: &Move,
+    sheet: Option<&work_sheet::Model>,
+) -> Result<Option<Post>> {
+    let account = access.account();
+    match (access.principal(), step.by) {
+        (Principal::System, _) => return Ok(None),
+        (_, By::Served) => return own(account.is_some() && account == matter.account, SERVED),
+        (_, By::Filer) => {
+            let filed = account.is_some() && (account == matter.account || account == matter.reported_by);
+            return own(filed, FILED);
+        }
+        (_, By::Clock) => return Err(Error::forbidden()),
+        _ => {}
+    }
+    if step.by == By::Checker && account == matter.handled_by {
+        return Err(refused("who dealt with it does not verify it"));
+    }
+    if step.by == By::Desk {
+        if account == matter.reported_by {
+            return Err(refused("who filed an application does not review or decide it"));
+        }
+        if matter.stage == Some(Stage::Decide) && account == matter.reviewed_by {
+            return Err(refused("who reviewed an application does not decide it"));
+        }
+    }
+    let mut posts: Vec<&Post> = with_right(access, matter, step).collect();
+    if posts.is_empty() {
+        return Err(Error::forbidden());
+    }
+    posts.retain(|post| fits(post, matter, step.by, sheet));
+    let post = posts.into_iter().min_by_key(|post| (post.break_glass, post.stands_in));
+    post.cloned().map(Some).ok_or_else(|| refused(wanted(step.by)))
+}
+
+const SERVED: &str = "only the person served may do this";
+const FILED: &str = "only who reported it, or the person served, may do this";
+
+fn own(is: bool, text: &'static str) -> Result<Option<Post>> {
+    if is { Ok(None) } else { Err(refused(text)) }
+}
+
+fn refused(text: &'static str) -> Error {
+    Error::new(Code::Forbidden, text)
+}
+
+fn wanted(by: By) -> &'static str {
+    match by {
+        By::Holder => "it is with another post; see `post` and `unitCode`",
+        By::Unit => "it is with another unit; see `unitCode`",
+        By::Above => "only a post above the one that has it may do this",
+        By::Sheet => "only the side that the work sheet was sent to may sign for it",
+        By::Desk => "it is at another desk of its chain",
+        By::Anyone | By::Checker | By::Served | By::Filer | By::Clock => "you may not do this",
+    }
+}
+
+/// The caller's posts that have the right where the matter lies.
+fn with_right<'a>(access: &'a Access, matter: &'a Standing, step: &Move) -> impl Iterator<Item = &'a Post> {
+    let (resource, action) = step.right;
+    let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
+    posts.iter().filter(move |post| {
+        let here = post.area.covers(&matter.grid_code);
+        access.policy().reaches(&post.role, resource, action).any(|reach| match reach {
+            Reach::All => true,
+            Reach::Area | Reach::Grid => here,
+            Reach::Line => here && of_line(post, matter),
+            Reach::Own => false,
+        })
+    })
+}
+
+/// Does the matter belong to the line of the post?
+fn of_line(post: &Post, matter: &Standing) -> bool {
+    post.line.as_deref().is_some_and(|line| line == matter.line || Some(line) == matter.asked_line.as_deref())
+}
+
+fn fits(post: &Post, matter: &Standing, by: By, sheet: Option<&work_sheet::Model>) -> bool {
+    let in_unit = |unit: &str| post.area.as_str() == unit;
+    match by {
+        By::Anyone | By::Checker => true,
+        By::Holder => match matter.post {
+            Some(holder) => post.id == holder,
+            None => in_unit(&matter.unit_code),
+        },
+        By::Unit => in_unit(&matter.unit_code),
+        By::Above => Some(post.id) != matter.post && post.area.covers(&matter.unit_code),
+        By::Sheet => sheet.is_some_and(|sheet| match sheet.post_id {
+            Some(asked) => post.id == asked,
+            None => in_unit(&sheet.unit_code) && post.line.as_deref() == Some(sheet.line.as_str()),
+        }),
+        By::Desk => desk_of(matter).is_some_and(|desk| {
+            let line = if desk.line { Some(matter.line.as_str()) } else { None };
+            post.area.level() == desk.level && post.line.as_deref() == line
+        }),
+        By::Served | By::Filer | By::Clock => false,
+    }
+}

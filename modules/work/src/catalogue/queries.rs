@@ -1,0 +1,65 @@
+//! How the catalogue is read.
+
+use super::record::MatterKind;
+use crate::procedure::ProcedureKind;
+use async_graphql::{Context, Object};
+use kit::Result;
+use kit::access::Ask;
+use kit::code::AreaCode;
+use kit::paging::{Connection, Paging};
+use kit::scalar::Date;
+use kit::schema::QueryRoot;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+
+/// The queries of the catalogue.
+pub(super) struct CatalogueQueries;
+
+impl From<&QueryRoot> for CatalogueQueries {
+    fn from(_: &QueryRoot) -> Self {
+        Self
+    }
+}
+
+#[Object]
+impl CatalogueQueries {
+    /// The kinds of matter that hold in an area on a day, by code: those of its district, and those of its city and
+    /// province, over which a kind of the district with the same code has precedence.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn matter_kinds(
+        &self,
+        ctx: &Context<'_>,
+        area: AreaCode,
+        #[graphql(desc = "The day; today when left out.")] on: Option<Date>,
+        #[graphql(desc = "Only this code.")] code: Option<String>,
+        #[graphql(desc = "Only this category.")] category: Option<String>,
+        #[graphql(desc = "Only those that this department line answers for.")] line: Option<String>,
+        procedure: Option<ProcedureKind>,
+        #[graphql(default, desc = "Every edition, also those that are over or have not begun.")]
+        all_editions: bool,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Option<Connection<MatterKind>>> {
+        let paging = Paging::new::<MatterKind>(ctx, first, after, last, before)?;
+        let day = on.map_or_else(|| ctx.access().today(), |day| day.0);
+        let areas: Vec<String> =
+            [2, 4, 6].into_iter().filter_map(|digits| area.as_str().get(..digits)).map(str::to_owned).collect();
+        let mut which = Condition::all().add(Expr::col("area_code").is_in(areas));
+        let same = [
+            ("code", code),
+            ("category", category),
+            ("line", line),
+            ("procedure", procedure.map(|kind| kind.as_str().to_owned())),
+        ];
+        for (column, text) in same {
+            which = which.add_option(text.map(|text| Expr::col(column).eq(text)));
+        }
+        if !all_editions {
+            which = which.add(Expr::col("from_on").lte(day));
+            which = which.add(Expr::col("to_on").is_null().or(Expr::col("to_on").gte(day)));
+        }
+        let find = || Ok(ctx.access().find::<MatterKind>()?.filter(which.clone()));
+        Connection::read(ctx, &paging, find).await.map(Some)
+    }
+}

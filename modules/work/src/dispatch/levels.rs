@@ -1,0 +1,35 @@
+//! The levels of units: the grid, the community's workstation (工作站), the street's or town's service centre (服务中心),
+//! the district's command centre (指挥中心). A district with three levels ends at its towns.
+
+use kit::access::Tx;
+use kit::{Error, Result};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+
+/// The unit above, if the district has that level.
+///
+/// # Errors
+/// CONFLICT when this is the highest.
+pub(crate) async fn above(tx: &Tx, grid: &str, unit: &str) -> Result<String> {
+    let next = match unit.len() {
+        15 => 12,
+        12 => 9,
+        9 if levels(tx, grid).await? > 3 => 6,
+        _ => return Err(Error::conflict("this is the highest level of the district")),
+    };
+    Ok(grid.get(..next).unwrap_or_default().to_owned())
+}
+
+/// The centre that decides who deals with a matter: the town's, above it the district's.
+pub(crate) fn centre(grid: &str, unit: &str) -> String {
+    let digits = if unit.len() > 6 { 9 } else { 6 };
+    grid.get(..digits).unwrap_or_default().to_owned()
+}
+
+/// How many levels the district of a grid has in its view of the hierarchy.
+async fn levels(tx: &Tx, grid: &str) -> Result<i16> {
+    let mut select = Query::select();
+    select.column("levels").from("district_setting");
+    select.and_where(Expr::col("code").eq(grid.get(..6).unwrap_or_default()));
+    let rows = tx.rows(&select).await?;
+    Ok(rows.first().map(|row| row.try_get_by("levels")).transpose()?.unwrap_or(3))
+}

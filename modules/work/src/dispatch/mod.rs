@@ -1,0 +1,7 @@
+//! Whom a matter goes to: the levels of units, and the posts of department lines.
+
+mod levels;
+mod target;
+
+pub(crate) use levels::{above, centre};
+pub(crate) use target::{Asked, Goal, goal};

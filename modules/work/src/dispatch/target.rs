@@ -1,0 +1,115 @@
+//! The post or unit that a matter goes to.
+
+use kit::access::Tx;
+use kit::code::{AreaCode, DivisionCode};
+use kit::node::GlobalId;
+use kit::{Error, Result};
+use sea_orm::QueryResult;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
+use wangge_core::staff::liaison::first_reached;
+use wangge_core::staff::post::Post;
+
+/// Whom somebody asks for.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Asked<'a> {
+    /// A post.
+    pub(crate) post: Option<&'a GlobalId>,
+    /// The unit of an area.
+    pub(crate) unit: Option<&'a AreaCode>,
+    /// A department line.
+    pub(crate) line: Option<&'a str>,
+}
+
+/// Whom a matter goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Goal {
+    /// The area of the unit.
+    pub(crate) unit: String,
+    /// The post, if one is chosen already; otherwise whoever of the unit takes it.
+    pub(crate) post: Option<i64>,
+    /// The department line that deals with it.
+    pub(crate) line: String,
+}
+
+/// Whom a matter of `line` in this grid goes to: the post that is asked for; otherwise who contacts the community for
+/// the line; otherwise the line's desk, in the unit that is asked for or in the nearest one above that has it. Grids,
+/// communities and centres without a line are asked for by their unit.
+///
+/// # Errors
+/// BAD_USER_INPUT at a field below `input` when there is none, or it does not answer for the grid.
+pub(crate) async fn goal(tx: &Tx, grid: &str, line: &str, asked: Asked<'_>) -> Result<Goal> {
+    let line = asked.line.unwrap_or(line);
+    if let Some(id) = asked.post {
+        return of_post(tx, grid, line, id).await;
+    }
+    if let Some(unit) = asked.unit {
+        if !unit.covers(grid) {
+            return Err(Error::bad_input("input.unit", "a unit that answers for the grid of the matter"));
+        }
+        let own = asked.line.is_none();
+        if own || desk(tx, unit.as_str(), line).await? {
+            return Ok(Goal { unit: unit.to_string(), post: None, line: line.to_owned() });
+        }
+        return Err(Error::bad_input("input.line", "this unit has no post of the line"));
+    }
+    if let Some(goal) = liaison(tx, grid, line).await? {
+        return Ok(goal);
+    }
+    for digits in [9, 6, 4] {
+        let unit = grid.get(..digits).unwrap_or_default();
+        if desk(tx, unit, line).await? {
+            return Ok(Goal { unit: unit.to_owned(), post: None, line: line.to_owned() });
+        }
+    }
+    let text = format!("nobody works for the line `{line}` here; name a unit or a post");
+    Err(Error::bad_input("input.unit", text))
+}
+
+async fn of_post(tx: &Tx, grid: &str, line: &str, id: &GlobalId) -> Result<Goal> {
+    let path = "input.post";
+    let post = tx.known::<Post>(&id.clone().of("Post", path)?).await;
+    let post = post.map_err(|_| Error::bad_input(path, "there is no such post within your reach"))?;
+    let today = tx.access().today();
+    let in_force = post.ended_at.is_none() && post.from_on <= today && post.to_on.is_none_or(|to| to >= today);
+    if !in_force || !grid.starts_with(&post.area_code) {
+        return Err(Error::bad_input(path, "a post in force that answers for the grid of the matter"));
+    }
+    let line = post.line.unwrap_or_else(|| line.to_owned());
+    Ok(Goal { unit: post.area_code, post: Some(post.id), line })
+}
+
+/// The post of who contacts the community for the line. While its holder is on leave, who covers it acts by it.
+async fn liaison(tx: &Tx, grid: &str, line: &str) -> Result<Option<Goal>> {
+    let community: DivisionCode = grid.get(..12).unwrap_or_default().parse().map_err(Error::internal)?;
+    let Some(first) = first_reached(tx, &community, line).await? else { return Ok(None) };
+    let rows = posts(tx, grid, line, Expr::col("account_id").eq(first.account)).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let (post, unit): (i64, String) = (row.try_get_by("id")?, row.try_get_by("area_code")?);
+    Ok(Some(Goal { unit, post: Some(post), line: line.to_owned() }))
+}
+
+/// Has the unit a post of the line?
+async fn desk(tx: &Tx, unit: &str, line: &str) -> Result<bool> {
+    Ok(!posts(tx, unit, line, Expr::col("area_code").eq(unit)).await?.is_empty())
+}
+
+/// The posts in force of a line that answer for an area, the nearest first. Read without reach, as a part of handing a
+/// matter over.
+async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<QueryResult>> {
+    let today = tx.access().today();
+    let above: Vec<&str> = [4, 6, 9, 12, 15].into_iter().filter_map(|digits| area.get(..digits)).collect();
+    let mut select = Query::select();
+    select
+        .columns(["id", "area_code"])
+        .from("post")
+        .and_where(Expr::col("line").eq(line))
+        .and_where(Expr::col("area_code").is_in(above))
+        .and_where(Expr::col("ended_at").is_null())
+        .and_where(Expr::col("from_on").lte(today))
+        .cond_where(Condition::any().add(Expr::col("to_on").is_null()).add(Expr::col("to_on").gte(today)))
+        .and_where(which)
+        .order_by("area_code", Order::Desc)
+        .order_by("id", Order::Asc)
+        .limit(1);
+    tx.rows(&select).await
+}

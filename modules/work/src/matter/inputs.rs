@@ -1,0 +1,62 @@
+//! What clients send when they report a matter.
+
+use super::record::{Scale, Urgency};
+use crate::catalogue::Source;
+use async_graphql::InputObject;
+use kit::code::GridCode;
+use kit::node::GlobalId;
+use kit::scalar::Instant;
+use wangge_core::places::position::PointInput;
+
+/// A matter that is reported.
+#[derive(Debug, InputObject)]
+pub struct ReportMatterInput {
+    /// Code of its kind; see `matterKinds`.
+    pub kind: String,
+    /// The grid where it is, in force. Without one the point or the building says it.
+    pub grid: Option<GridCode>,
+    /// The building where it is.
+    pub building: Option<GlobalId>,
+    /// The dwelling where it is.
+    pub dwelling: Option<GlobalId>,
+    /// The point where it is.
+    pub point: Option<PointInput>,
+    /// Where it is, in words, at most 200 characters.
+    pub place: Option<String>,
+    /// What it is about, in a line of at most 100 characters.
+    pub title: String,
+    /// What is reported, at most 4,000 characters.
+    pub detail: Option<String>,
+    /// The residence of the person served or concerned, in force and within your reach. An account that is bound to this
+    /// person hears of the matter, rates it, and sees it as its own.
+    pub served: Option<GlobalId>,
+    /// The authority that the person served gave, for an errand on that person's behalf; at most 1,000 characters.
+    pub authority: Option<String>,
+    /// Who reports it. A resident's account is always a resident, and staff is the default for others.
+    pub source: Option<Source>,
+    /// The line system that reports it: 1 to 40 of a to z, 0 to 9 and `-`. With `sourceRef`.
+    pub source_name: Option<String>,
+    /// Its number in that system, at most 100 characters: the same report sent twice is one matter.
+    pub source_ref: Option<String>,
+    /// When it happened, not in the future.
+    pub happened_at: Option<Instant>,
+    /// How soon something has to be done; ordinary when left out.
+    pub urgency: Option<Urgency>,
+    /// Level of an incident: 1 especially serious to 4 ordinary.
+    pub level: Option<i32>,
+    /// How many people it concerns.
+    pub scale: Option<Scale>,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub idempotency_key: Option<String>,
+}
+
+/// A matter that was dealt with on the spot.
+#[derive(Debug, InputObject)]
+pub struct SettleMatterInput {
+    /// The matter, of a kind of the general procedure.
+    pub report: ReportMatterInput,
+    /// What came of it, at most 2,000 characters.
+    pub result: String,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub idempotency_key: Option<String>,
+}

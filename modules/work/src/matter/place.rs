@@ -1,0 +1,98 @@
+//! Where a matter lies.
+
+use super::inputs::ReportMatterInput;
+use kit::access::Tx;
+use kit::code::GridCode;
+use kit::node::GlobalId;
+use kit::{Code, Error, Result};
+use property::dwelling::Dwelling;
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
+use wangge_core::geometry::Position;
+use wangge_core::places::building::Building;
+use wangge_core::places::grid::grid_at;
+
+/// Where a matter lies, checked.
+#[derive(Debug)]
+pub(super) struct Site {
+    pub(super) grid: GridCode,
+    pub(super) grid_id: i64,
+    pub(super) building: Option<i64>,
+    pub(super) dwelling: Option<i64>,
+    pub(super) point: Option<Position>,
+}
+
+/// Where the matter lies that is reported: the building says it before the grid, and the point when neither is given.
+///
+/// # Errors
+/// BAD_USER_INPUT when nothing says it, or two things disagree.
+pub(super) async fn site(tx: &Tx, input: &ReportMatterInput) -> Result<Site> {
+    let point = input.point.map(|point| point.checked("input.point")).transpose()?;
+    let (mut building, mut stands_in) = (None, None);
+    let dwelling = match &input.dwelling {
+        Some(id) => {
+            let row = known(tx.known::<Dwelling>(id).await, "input.dwelling")?;
+            (building, stands_in) = (Some(row.building_id), Some(row.grid_code));
+            Some(row.id)
+        }
+        None => None,
+    };
+    if let Some(id) = &input.building {
+        let row = known(tx.known::<Building>(id).await, "input.building")?;
+        if building.is_some_and(|of_dwelling| of_dwelling != row.id) {
+            return Err(Error::bad_input("input.dwelling", "it is not in this building"));
+        }
+        (building, stands_in) = (Some(row.id), Some(row.grid_code));
+    }
+    let code = match (stands_in, &input.grid, point) {
+        (Some(code), Some(grid), _) if code != grid.as_str() => {
+            return Err(Error::bad_input("input.grid", format!("the building stands in grid {code}")));
+        }
+        (Some(code), _, _) => code.parse().map_err(Error::internal)?,
+        (None, Some(grid), _) => grid.clone(),
+        (None, None, Some(point)) => match grid_at(tx.access(), point).await? {
+            Some(code) => code.parse().map_err(Error::internal)?,
+            None => return Err(Error::bad_input("input.point", "no grid has this point; name the grid")),
+        },
+        (None, None, None) => {
+            return Err(Error::bad_input("input.grid", "say where it is: a grid, a building or a point"));
+        }
+    };
+    let grid_id = grid_in_force(tx, &code).await?;
+    Ok(Site { grid: code, grid_id, building, dwelling, point })
+}
+
+/// The grid with this code, in force until this transaction ends. Everybody may know which grids there are; where a
+/// matter can be reported is looked at when it is written.
+async fn grid_in_force(tx: &Tx, code: &GridCode) -> Result<i64> {
+    let mut select = Query::select();
+    select
+        .column("id")
+        .from("grid")
+        .and_where(Expr::col("district_code").eq(code.district()))
+        .and_where(Expr::col("grid_code").eq(code.as_str()))
+        .and_where(Expr::col("status").eq("active"))
+        .lock(LockType::Share);
+    let rows = tx.rows(&select).await?;
+    let none = || Error::bad_input("input.grid", format!("no grid {code} is in force"));
+    Ok(rows.first().ok_or_else(none)?.try_get_by("id")?)
+}
+
+/// What is absent is a wrong input here.
+fn known<T>(found: Result<T>, path: &str) -> Result<T> {
+    found.map_err(|error| match error.code() {
+        Code::NotFound => Error::bad_input(path, "there is no such record within your reach"),
+        _ => error,
+    })
+}
+
+/// The residence of a person served, in force and within reach.
+///
+/// # Errors
+/// BAD_USER_INPUT when there is none.
+pub(super) async fn served(tx: &Tx, id: &GlobalId) -> Result<entities::people::resident::Model> {
+    let row = known(tx.known::<people::resident::Resident>(id).await, "input.served")?;
+    match row.status.as_str() {
+        "active" => Ok(row),
+        _ => Err(Error::bad_input("input.served", "this residence is no longer in force")),
+    }
+}

@@ -1,0 +1,244 @@
+//! Reporting a matter, and reporting one that was dealt with on the spot.
+
+use super::inputs::{ReportMatterInput, SettleMatterInput};
+use super::place::{Site, served, site};
+use super::record::{Matter, MatterStatus, Urgency};
+use crate::act::{self, who};
+use crate::admission;
+use crate::calendar::days;
+use crate::catalogue::{self, Source};
+use crate::clock::{self, Limits};
+use crate::procedure::{Act, Procedure, ProcedureKind, Stage, To};
+use crate::stat;
+use entities::work::matter::Model;
+use entities::work::matter_kind;
+use kit::access::{Kind, Post, Tx, Written};
+use kit::node::GlobalId;
+use kit::record::Record;
+use kit::{Error, Result};
+use sea_orm::IntoActiveModel;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use wangge_core::places::text;
+use wangge_core::staff::post::plain_line;
+
+/// Reports a matter.
+pub(super) async fn report(tx: &mut Tx, input: ReportMatterInput) -> Result<Written> {
+    let site = site(tx, &input).await?;
+    if let Some(known) = known_report(tx, &input, &site).await? {
+        return Ok(known);
+    }
+    let kind = catalogue::in_force(tx, &input.kind, &site.grid, "input.kind").await?;
+    let matter = drawn(tx, &input, site, &kind).await?;
+    let procedure = act::procedure_of(&matter)?;
+    let (stage, signs) = procedure.begins;
+    begin(tx, matter, &kind, (Act::Report, stage, signs), None).await
+}
+
+/// Reports a matter of the general procedure that was dealt with on the spot: steps 1 to 3 in one call.
+pub(super) async fn settle(tx: &mut Tx, input: SettleMatterInput) -> Result<Written> {
+    let result = text::passage(&input.result, "input.result", 2_000)?;
+    let result = result.ok_or_else(|| Error::bad_input("input.result", "say what came of it"))?;
+    let site = site(tx, &input.report).await?;
+    if let Some(known) = known_report(tx, &input.report, &site).await? {
+        return Ok(known);
+    }
+    let kind = catalogue::in_force(tx, &input.report.kind, &site.grid, "input.report.kind").await?;
+    let mut matter = drawn(tx, &input.report, site, &kind).await?;
+    let procedure = act::procedure_of(&matter)?;
+    let step = procedure.moves().find(|step| step.act == Act::Settle);
+    let Some((step, To::Stage(stage))) = step.map(|step| (step, step.to)) else {
+        let text = format!("only a kind of the {} can be settled on the spot", general());
+        return Err(Error::bad_input("input.report.kind", text));
+    };
+    let post = who::may(tx, &act::Standing::of(&matter), step, None)?;
+    matter.handled_by = tx.access().account();
+    matter.post_id = post.as_ref().map(|post| post.id);
+    matter.asked_post_id = matter.post_id;
+    matter.result = Some(result.clone());
+    begin(tx, matter, &kind, (Act::Settle, stage, step.signs), Some(result)).await
+}
+
+fn general() -> &'static str {
+    Procedure::of(ProcedureKind::General).title
+}
+
+/// Writes the matter in its first stage, signed.
+async fn begin(
+    tx: &mut Tx,
+    mut matter: Model,
+    kind: &matter_kind::Model,
+    (act, stage, signs): (Act, Stage, &[u8]),
+    note: Option<String>,
+) -> Result<Written> {
+    let now = tx.access().now();
+    stage.as_str().clone_into(&mut matter.stage);
+    matter.step = stage.step().into();
+    let days = days(tx, &matter.district_code).await?;
+    clock::start(&mut matter, &Limits::parse(&kind.limits)?, &days, now);
+    let reporter = reporter_post(tx, &matter);
+    matter.reported_post = reporter.as_ref().map(|post| post.id);
+    let written = tx.create::<Matter>(matter.clone().into_active_model().reset_all()).await?;
+    let permit = written.permit().clone();
+    act::sign(tx, &permit, &act::Signed::new(&matter, act, ("", signs), reporter.as_ref(), note)).await?;
+    stat::count(tx, &permit, None, &matter).await?;
+    Ok(written)
+}
+
+/// The post by which the caller reports.
+fn reporter_post(tx: &Tx, matter: &Model) -> Option<Post> {
+    let access = tx.access();
+    let action = kit::access::Action::Create;
+    access.principal().post_for(access.policy(), Matter::RESOURCE, action, &matter.grid_code).cloned()
+}
+
+/// The matter that a line system has reported already under this number.
+async fn known_report(tx: &Tx, input: &ReportMatterInput, site: &Site) -> Result<Option<Written>> {
+    let (Some(name), Some(number)) = (&input.source_name, &input.source_ref) else { return Ok(None) };
+    let mut select = Query::select();
+    select
+        .columns(["id", "version", "grid_code"])
+        .from("matter")
+        .and_where(Expr::col("district_code").eq(site.grid.district()))
+        .and_where(Expr::col("source_name").eq(name.as_str()))
+        .and_where(Expr::col("source_ref").eq(number.as_str()));
+    let rows = tx.rows(&select).await?;
+    let Some(row) = rows.first() else { return Ok(None) };
+    let area: String = row.try_get_by("grid_code")?;
+    let permit = tx.permit(Matter::RESOURCE, kit::access::Action::Create, &area)?;
+    let id = GlobalId::placed(Matter::TYPE, site.grid.district(), row.try_get_by("id")?);
+    Ok(Some(Written::of(&permit, id, row.try_get_by("version")?)))
+}
+
+/// The matter as it was reported; where it stands comes later.
+async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kind::Model) -> Result<Model> {
+    let source = source(tx, input, kind)?;
+    if kind.admitted_only && !admission::admitted(tx, &kind.code, &site.grid).await? {
+        let text = "the street has not admitted this kind into the community; see `matterAdmissions`";
+        return Err(Error::bad_input("input.kind", text));
+    }
+    let now = tx.access().now();
+    let happened = input.happened_at.map(|at| at.0);
+    if happened.is_some_and(|at| at > now) {
+        return Err(Error::bad_input("input.happenedAt", "not in the future"));
+    }
+    let level = input.level.map(|level| i16::try_from(level).unwrap_or_default());
+    if level.is_some_and(|level| !(1..=4).contains(&level)) {
+        return Err(Error::bad_input("input.level", "1 to 4"));
+    }
+    let served = match &input.served {
+        Some(id) => Some(served(tx, id).await?),
+        None => None,
+    };
+    let mine = (caller_kind(tx) == Some(Kind::Resident)).then(|| tx.access().account()).flatten();
+    let allowed = i64::from(kind.report_hours.unwrap_or(i16::MAX)) * 3_600_000;
+    let (source_name, source_ref) = system(input)?;
+    let unit = Procedure::of(ProcedureKind::of(&kind.procedure).unwrap_or(ProcedureKind::General)).unit;
+    Ok(Model {
+        district_code: site.grid.district().to_owned(),
+        id: tx.access().new_id(),
+        grid_code: site.grid.to_string(),
+        grid_id: site.grid_id,
+        reported_in: site.grid.to_string(),
+        kind_id: kind.id,
+        kind_code: kind.code.clone(),
+        category: kind.category.clone(),
+        procedure: kind.procedure.clone(),
+        chain: kind.chain.clone(),
+        line: kind.line.clone(),
+        asked_line: None,
+        title: text::name(&input.title, "input.title")?,
+        detail: passage(input.detail.as_deref(), "input.detail", 4_000)?,
+        building_id: site.building,
+        dwelling_id: site.dwelling,
+        lon: site.point.map(|point| point.longitude()),
+        lat: site.point.map(|point| point.latitude()),
+        place: text::optional(input.place.as_deref(), "input.place", 200)?,
+        served_district_code: served.as_ref().map(|row| row.district_code.clone()),
+        served_id: served.as_ref().map(|row| row.id),
+        account_id: mine.or_else(|| served.as_ref().and_then(|row| row.account_id)),
+        authority: passage(input.authority.as_deref(), "input.authority", 1_000)?,
+        source: source.as_str().to_owned(),
+        source_name,
+        source_ref,
+        campaign_task_id: None,
+        reported_by: tx.access().account(),
+        reported_post: None,
+        happened_at: happened,
+        urgency: input.urgency.unwrap_or(Urgency::Ordinary).as_str().to_owned(),
+        level,
+        scale: input.scale.map(|scale| scale.as_str().to_owned()),
+        stage: String::new(),
+        step: 1,
+        status: MatterStatus::Open.as_str().to_owned(),
+        unit_code: site.grid.as_str().get(..unit).unwrap_or_default().to_owned(),
+        post_id: None,
+        asked_post_id: None,
+        handled_by: None,
+        reviewed_by: None,
+        verified_by: None,
+        returns: 0,
+        arbitrated: false,
+        reopened: false,
+        urged: 0,
+        light: String::new(),
+        late: false,
+        reported_late: happened.is_some_and(|at| now - at > allowed),
+        warn_at: None,
+        due_at: None,
+        next_at: None,
+        paused: None,
+        pause_until: None,
+        left_over: None,
+        announced_to: None,
+        joined_to: None,
+        result: None,
+        rating: None,
+        rating_text: None,
+        discreet: kind.discreet,
+        appealed: false,
+        reported_at: now,
+        stage_at: now,
+        closed_at: None,
+        version: 1,
+        created_at: now,
+        changed_at: now,
+    })
+}
+
+fn caller_kind(tx: &Tx) -> Option<Kind> {
+    tx.access().principal().caller().map(|caller| caller.kind)
+}
+
+/// Who reports it, if the kind can be reported so.
+fn source(tx: &Tx, input: &ReportMatterInput, kind: &matter_kind::Model) -> Result<Source> {
+    let source = match (caller_kind(tx), input.source) {
+        (Some(Kind::Resident), None | Some(Source::Resident)) => Source::Resident,
+        (Some(Kind::Resident), Some(_)) => {
+            return Err(Error::bad_input("input.source", "a resident's account reports as a resident"));
+        }
+        (Some(Kind::Service), None) => Source::System,
+        (_, given) => given.unwrap_or(Source::Staff),
+    };
+    if kind.reporters.split(',').any(|name| name == source.as_str()) {
+        return Ok(source);
+    }
+    let text = format!("this kind is reported by: {}", kind.reporters.replace(',', ", "));
+    Err(Error::bad_input("input.source", text))
+}
+
+/// The line system and its number: both or none.
+fn system(input: &ReportMatterInput) -> Result<(Option<String>, Option<String>)> {
+    match (&input.source_name, &input.source_ref) {
+        (None, None) => Ok((None, None)),
+        (Some(name), Some(number)) => {
+            let number = text::name(number, "input.sourceRef")?;
+            Ok((Some(plain_line(name, "input.sourceName")?), Some(number)))
+        }
+        _ => Err(Error::bad_input("input.sourceRef", "both the system and its number, or none")),
+    }
+}
+
+/// Lines of text, if there are any.
+pub(crate) fn passage(given: Option<&str>, path: &str, most: usize) -> Result<Option<String>> {
+    given.map(|given| text::passage(given, path, most)).transpose().map(Option::flatten)
+}

@@ -1,0 +1,94 @@
+//! Sending a work sheet, signing its receipt, and closing it.
+
+use super::record::{SheetState, WorkSheet};
+use crate::act::Doing;
+use crate::dispatch::Goal;
+use entities::work::matter;
+use entities::work::work_sheet::{ActiveModel, Entity, Model};
+use kit::access::{Target, Tx};
+use kit::platform::day_of;
+use kit::stream::columns_of;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{FromQueryResult, IntoActiveModel};
+
+/// Digits of a sheet's number that follow its day.
+const DIGITS: i64 = 1_000_000;
+
+/// Sends a sheet with the matter that is being handed over.
+pub(crate) async fn send(tx: &mut Tx, doing: &Doing, goal: &Goal, task: String) -> Result<()> {
+    let (matter, now, id) = (&doing.matter, tx.access().now(), tx.access().new_id());
+    let row = Model {
+        district_code: matter.district_code.clone(),
+        id,
+        grid_code: matter.grid_code.clone(),
+        grid_id: matter.grid_id,
+        matter_id: matter.id,
+        from_line: matter.line.clone(),
+        from_post_id: matter.post_id,
+        line: goal.line.clone(),
+        unit_code: goal.unit.clone(),
+        post_id: goal.post,
+        number: format!("{}-{:06}", day_of(now).format("%Y%m%d"), id.rem_euclid(DIGITS)),
+        task,
+        state: SheetState::Sent.as_str().to_owned(),
+        answer: None,
+        sent_by: tx.access().account(),
+        received_by: None,
+        received_at: None,
+        version: 1,
+        created_at: now,
+        changed_at: now,
+    };
+    tx.belongs::<WorkSheet>(&doing.permit(), row.into_active_model().reset_all()).await.map(drop)
+}
+
+/// The sheet of the matter whose receipt is missing.
+pub(crate) async fn waiting(tx: &Tx, matter: &matter::Model) -> Result<Option<Model>> {
+    in_state(tx, matter, SheetState::Sent).await
+}
+
+async fn in_state(tx: &Tx, matter: &matter::Model, state: SheetState) -> Result<Option<Model>> {
+    let mut select = Query::select();
+    select
+        .columns(columns_of::<Entity>())
+        .from("work_sheet")
+        .and_where(Expr::col("district_code").eq(matter.district_code.as_str()))
+        .and_where(Expr::col("matter_id").eq(matter.id))
+        .and_where(Expr::col("state").eq(state.as_str()));
+    let rows = tx.rows(&select).await?;
+    Ok(rows.first().map(|row| Model::from_query_result(row, "")).transpose()?)
+}
+
+/// Signs or refuses the receipt; answers the sheet.
+///
+/// # Errors
+/// CONFLICT when no receipt is missing.
+pub(crate) async fn answer(
+    tx: &mut Tx,
+    doing: &Doing,
+    state: SheetState,
+    answer: Option<String>,
+) -> Result<Model> {
+    let sheet = doing.sheet.clone().ok_or_else(|| Error::conflict("no receipt is missing"))?;
+    let row = ActiveModel {
+        state: Set(state.as_str().to_owned()),
+        answer: Set(answer),
+        received_by: Set(tx.access().account()),
+        received_at: Set(Some(tx.access().now())),
+        ..Default::default()
+    };
+    let target = Target::<WorkSheet>::belonging(&doing.permit(), sheet.clone());
+    tx.change::<WorkSheet>(target, row, sheet.version, state.as_str()).await?;
+    Ok(sheet)
+}
+
+/// Closes the sheet by which the matter came to who deals with it.
+pub(crate) async fn finish(tx: &mut Tx, doing: &Doing) -> Result<()> {
+    let Some(sheet) = in_state(tx, &doing.matter, SheetState::Received).await? else { return Ok(()) };
+    let row = ActiveModel { state: Set(SheetState::Done.as_str().to_owned()), ..Default::default() };
+    let version = sheet.version;
+    let target = Target::<WorkSheet>::belonging(&doing.permit(), sheet);
+    tx.change::<WorkSheet>(target, row, version, "done").await.map(drop)
+}
