@@ -7,6 +7,7 @@ pub mod places;
 pub mod platform;
 pub mod property;
 pub mod staff;
+pub mod work;
 
 /// How a table's rows are spread.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,4 +92,13 @@ pub const TABLES: &[Table] = &[
     Table { name: "tenancy", kind: Kind::Placed },
     Table { name: "tenancy_tenant", kind: Kind::Placed },
     Table { name: "tenancy_check", kind: Kind::Placed },
+    Table { name: "matter_kind", kind: Kind::Platform },
+    Table { name: "matter_admission", kind: Kind::Platform },
+    Table { name: "work_day", kind: Kind::Reference },
+    Table { name: "matter", kind: Kind::Placed },
+    Table { name: "matter_step", kind: Kind::Placed },
+    Table { name: "work_sheet", kind: Kind::Placed },
+    Table { name: "announcement", kind: Kind::Placed },
+    Table { name: "objection", kind: Kind::Placed },
+    Table { name: "matter_stat", kind: Kind::Placed },
 ];
