@@ -10,6 +10,7 @@ use people::People;
 use property::Property;
 use std::cell::RefCell;
 use wangge_core::Core;
+use work::Work;
 
 /// Binds residents' accounts to the persons whose identity an outside issuer verified.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +38,7 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
     // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
     let modules =
         Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(Property, true)?;
-    let modules = modules.with(SignIn, true)?;
+    let modules = modules.with(Work, true)?.with(SignIn, true)?;
     let known = asked.take();
     match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {

@@ -295,6 +295,7 @@ CREATE TABLE matter_stat (
     refused integer NOT NULL,
     on_time integer NOT NULL,
     late integer NOT NULL,
+    overdue integer NOT NULL,
     accept integer NOT NULL,
     dispatch integer NOT NULL,
     handle integer NOT NULL,

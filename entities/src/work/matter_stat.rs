@@ -34,8 +34,10 @@ pub struct Model {
     pub refused: i32,
     /// Of those filed, those of which no limit was passed.
     pub on_time: i32,
-    /// Of all, those of which a limit was passed.
+    /// Of those filed, those of which a limit was passed.
     pub late: i32,
+    /// Of the open ones, those of which the limit of their stage is passed.
+    pub overdue: i32,
     /// Of the open ones, those to be accepted.
     pub accept: i32,
     /// Of the open ones, those to be dispatched.

@@ -15,6 +15,11 @@ pub fn near<T: Record>(row: &Row<T>, id: &str) -> Option<(String, String)> {
     Some((row.district().to_owned(), row.link(id)?.to_string()))
 }
 
+/// Key of what a hidden field names that is not placed, such as a post.
+pub fn global<T: Record>(row: &Row<T>, id: &str) -> Option<(String, String)> {
+    Some((String::new(), row.link(id)?.to_string()))
+}
+
 /// `Name(Parent).field: Child by key` adds to `Parent` a field with the one `Child` that the function `key` finds.
 #[macro_export]
 macro_rules! link_to_one {

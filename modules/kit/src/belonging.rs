@@ -26,7 +26,12 @@ impl<P: Record, T: Record> Belonging<P, T> {
     /// The rows whose hidden field `parent` names the record, for who may read `resource` of it.
     pub fn new(resource: &'static str, parent: &'static str, selection: Selection, paging: Paging) -> Self {
         let only = vec![("record_type", P::TYPE)];
-        Self { resource, parent, only, selection, paging, records: PhantomData }
+        Self { only, ..Self::of(resource, parent, selection, paging) }
+    }
+
+    /// The same for a table of which all rows belong to records of `P`, so that no row names the type.
+    pub fn of(resource: &'static str, parent: &'static str, selection: Selection, paging: Paging) -> Self {
+        Self { resource, parent, only: Vec::new(), selection, paging, records: PhantomData }
     }
 
     /// Only those that have this text in this column.

@@ -1,8 +1,44 @@
 //! Matters: how what is reported is dealt with, from the report to the filed result.
 //!
-//! So far the crate holds what needs no database: the procedures as state machines that are checked, working days, and
-//! time limits. It is not in the list of modules yet.
+//! Procedures are data ([`procedure`]); one engine carries out their transitions ([`act`]), signs each ([`step`]), keeps
+//! the clock ([`clock`]) and the counts ([`stat`]). The catalogue says which kind of matter follows which procedure in
+//! what time ([`catalogue`]).
 
+mod act;
 pub mod calendar;
+pub mod catalogue;
 pub mod clock;
+mod dispatch;
+pub mod matter;
+mod policy;
 pub mod procedure;
+mod sheet;
+mod stat;
+mod step;
+
+use kit::access::policy::Part;
+use kit::module::{Module, Parts};
+
+/// The module of matters.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Work;
+
+#[async_trait::async_trait]
+impl Module for Work {
+    fn id(&self) -> &'static str {
+        "work"
+    }
+
+    fn policy(&self) -> Part {
+        policy::PART
+    }
+
+    fn schema(&self, parts: &mut Parts<'_>) {
+        calendar::add(parts);
+        catalogue::add(parts);
+        matter::add(parts);
+        step::add(parts);
+        sheet::add(parts);
+        act::add(parts);
+    }
+}

@@ -43,6 +43,18 @@ pub fn passage(text: &str, path: &str, most: usize) -> Result<Option<String>> {
     Ok((!text.is_empty()).then_some(text))
 }
 
+/// A stable code: 1 to 40 of a to z, 0 to 9 and `-`.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path`.
+pub fn code(text: &str, path: &str) -> Result<String> {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    match (1..=40).contains(&text.len()) && text.bytes().all(plain) {
+        true => Ok(text.to_owned()),
+        false => Err(Error::bad_input(path, "1 to 40 of a to z, 0 to 9 and `-`")),
+    }
+}
+
 /// A number that is not negative, if there is one.
 ///
 /// # Errors

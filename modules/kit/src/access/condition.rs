@@ -21,9 +21,9 @@ pub(super) fn reach<T: Record>(access: &Access, scope: &Scope) -> Condition {
         any = any.add(within(access, T::PLACE, area));
     }
     for (area, line) in scope.lines() {
-        let of_line = T::LINES.iter().fold(Condition::any(), |any, column| {
-            any.add(Expr::col(*column).eq(line.as_str()))
-        });
+        let of_line = T::LINES
+            .iter()
+            .fold(Condition::any(), |any, column| any.add(Expr::col(*column).eq(line.as_str())));
         if !of_line.is_empty() {
             any = any.add(Condition::all().add(within(access, T::PLACE, area)).add(of_line));
         }

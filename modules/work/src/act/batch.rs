@@ -42,8 +42,11 @@ impl BatchMutations {
         input: VerifyMattersInput,
     ) -> Result<Option<VerifyMattersPayload>> {
         let key = input.idempotency_key.clone();
-        let ids: BTreeSet<i64> =
-            input.matters.iter().map(|one| one.id.clone().of("Matter", "input.matters")?.id()).collect::<Result<_>>()?;
+        let ids: BTreeSet<i64> = input
+            .matters
+            .iter()
+            .map(|one| one.id.clone().of("Matter", "input.matters")?.id())
+            .collect::<Result<_>>()?;
         kit::once::once(ctx, key.as_deref(), async |tx: &mut Tx| verify(tx, input).await).await?;
         let find = ctx.access().find::<Matter>()?.filter(Expr::col("id").is_in(ids));
         Ok(Some(VerifyMattersPayload { matters: find.all().await? }))

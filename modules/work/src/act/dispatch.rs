@@ -13,8 +13,7 @@ use kit::access::{Tx, Written};
 pub(super) async fn dispatch(tx: &mut Tx, input: DispatchMatterInput) -> Result<Written> {
     let note = passage(input.note.as_deref(), "input.note", 1_000)?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Dispatch).await?;
-    let asked =
-        Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: input.line.as_deref() };
+    let asked = Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: input.line.as_deref() };
     let goal = goal(tx, &doing.matter.grid_code, &doing.matter.line, asked).await?;
     goes_to(&mut doing, goal);
     doing.done(tx, note).await
@@ -24,8 +23,7 @@ pub(super) async fn dispatch(tx: &mut Tx, input: DispatchMatterInput) -> Result<
 pub(super) async fn arbitrate(tx: &mut Tx, input: ArbitrateMatterInput) -> Result<Written> {
     let reason = reason(&input.reason, "input.reason")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Arbitrate).await?;
-    let asked =
-        Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: input.line.as_deref() };
+    let asked = Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: input.line.as_deref() };
     let goal = goal(tx, &doing.matter.grid_code, &doing.matter.line, asked).await?;
     goes_to(&mut doing, goal);
     doing.matter.arbitrated = true;

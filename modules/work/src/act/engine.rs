@@ -15,7 +15,7 @@ use entities::work::{matter_kind, work_sheet};
 use kit::access::{Permit, Post, Target, Tx, Written};
 use kit::node::GlobalId;
 use kit::{Error, Result};
-use sea_orm::IntoActiveModel;
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 
 /// Acts after which the clock of the same limit starts anew.
 const ANEW: &[Act] =
@@ -81,13 +81,18 @@ impl Doing {
     /// CONFLICT when somebody else was faster.
     pub(crate) async fn done(mut self, tx: &mut Tx, note: Option<String>) -> Result<Written> {
         let now = tx.access().now();
-        let was_late = self.before.due_at.is_some_and(|due| due <= now) && self.before.paused.as_deref() != Some("on");
+        let was_late =
+            self.before.due_at.is_some_and(|due| due <= now) && self.before.paused.as_deref() != Some("on");
         let from = Stage::of(&self.before.stage).unwrap_or(Stage::Done);
         let to = match self.step.to {
             To::Same => from,
             To::Stage(stage) => stage,
             To::Either(first, second) => {
-                if self.second { second } else { first }
+                if self.second {
+                    second
+                } else {
+                    first
+                }
             }
         };
         self.matter.late |= was_late;
@@ -98,9 +103,10 @@ impl Doing {
         let also = ("steps", serde_json::Value::from(act.as_str()));
         let written = tx.change_as::<Matter>(self.target, row, also, version, act.as_str()).await?;
         self.matter.version = written.version;
-        let signed = Signed::new(&self.matter, act, (from.as_str(), self.step.signs), self.post.as_ref(), note);
+        let signed =
+            Signed::new(&self.matter, act, (from.as_str(), self.step.signs), self.post.as_ref(), note);
         sign(tx, &permit, &signed.late(was_late)).await?;
-        stat::count(tx, &permit, Some(&self.before), &self.matter).await?;
+        stat::count(tx, &permit, &self.kind, Some(&self.before), &self.matter).await?;
         Ok(written)
     }
 
@@ -146,7 +152,8 @@ fn ending(act: Act) -> MatterStatus {
 /// The transition, if the matter is still as the caller saw it and its stage has it.
 fn step_of(matter: &Model, version: i32, act: Act) -> Result<&'static Move> {
     if matter.version != i64::from(version) {
-        let text = format!("this matter was changed meanwhile and is at version {}; read it again", matter.version);
+        let text =
+            format!("this matter was changed meanwhile and is at version {}; read it again", matter.version);
         return Err(Error::conflict(text));
     }
     let procedure = procedure_of(matter)?;

@@ -94,7 +94,8 @@ pub(super) async fn file(tx: &mut Tx, input: MatterActInput) -> Result<Written> 
 }
 
 pub(super) async fn urge(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
-    reasoned(tx, &input, Act::Urge, |doing, _| doing.matter.urged = doing.matter.urged.saturating_add(1)).await
+    reasoned(tx, &input, Act::Urge, |doing, _| doing.matter.urged = doing.matter.urged.saturating_add(1))
+        .await
 }
 
 /// The superior's post has it, in its own unit.

@@ -1,9 +1,11 @@
 //! Where a matter stands, as far as that decides who may do what with it.
 
+use super::who;
 use crate::matter::Matter;
-use crate::procedure::{Act, ProcedureKind, Stage};
+use crate::procedure::{Act, Move, Procedure, ProcedureKind, Stage};
 use async_graphql::Value;
 use entities::work::matter::Model;
+use kit::access::Access;
 use kit::record::Row;
 
 /// What decides who may do what with a matter.
@@ -97,5 +99,13 @@ impl Standing {
             Act::Finish | Act::HandOver | Act::Pass | Act::Grant | Act::Deny => paused != Some("on"),
             _ => true,
         }
+    }
+
+    /// What the caller may do with it now.
+    pub(crate) fn actions(&self, access: &Access) -> Vec<Act> {
+        let (Some(kind), Some(stage)) = (self.procedure, self.stage) else { return Vec::new() };
+        let may = |step: &&Move| step.from.contains(&stage) && self.allows(step.act);
+        let steps = Procedure::of(kind).moves().filter(may);
+        steps.filter(|step| who::allowed(access, self, step, None).is_ok()).map(|step| step.act).collect()
     }
 }

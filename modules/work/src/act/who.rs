@@ -111,10 +111,14 @@ fn fits(post: &Post, matter: &Standing, by: By, sheet: Option<&work_sheet::Model
         },
         By::Unit => in_unit(&matter.unit_code),
         By::Above => Some(post.id) != matter.post && post.area.covers(&matter.unit_code),
-        By::Sheet => sheet.is_some_and(|sheet| match sheet.post_id {
-            Some(asked) => post.id == asked,
-            None => in_unit(&sheet.unit_code) && post.line.as_deref() == Some(sheet.line.as_str()),
-        }),
+        By::Sheet => match sheet {
+            Some(sheet) => match sheet.post_id {
+                Some(asked) => post.id == asked,
+                None => in_unit(&sheet.unit_code) && post.line.as_deref() == Some(sheet.line.as_str()),
+            },
+            // only shown: the sheet is looked at when it is done
+            None => matter.asked_line.is_some() && post.line == matter.asked_line,
+        },
         By::Desk => desk_of(matter).is_some_and(|desk| {
             let line = if desk.line { Some(matter.line.as_str()) } else { None };
             post.area.level() == desk.level && post.line.as_deref() == line

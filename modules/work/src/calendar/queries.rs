@@ -3,12 +3,12 @@
 use super::load::NATION;
 use super::record::WorkDay;
 use async_graphql::{Context, Object};
+use kit::Result;
 use kit::access::Ask;
 use kit::code::DivisionCode;
 use kit::paging::{Connection, Paging};
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
-use kit::Result;
 use sea_orm::sea_query::{Expr, ExprTrait};
 
 /// The queries of the calendar.

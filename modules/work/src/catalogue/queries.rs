@@ -43,8 +43,11 @@ impl CatalogueQueries {
     ) -> Result<Option<Connection<MatterKind>>> {
         let paging = Paging::new::<MatterKind>(ctx, first, after, last, before)?;
         let day = on.map_or_else(|| ctx.access().today(), |day| day.0);
-        let areas: Vec<String> =
-            [2, 4, 6].into_iter().filter_map(|digits| area.as_str().get(..digits)).map(str::to_owned).collect();
+        let areas: Vec<String> = [2, 4, 6]
+            .into_iter()
+            .filter_map(|digits| area.as_str().get(..digits))
+            .map(str::to_owned)
+            .collect();
         let mut which = Condition::all().add(Expr::col("area_code").is_in(areas));
         let same = [
             ("code", code),

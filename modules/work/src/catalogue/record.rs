@@ -56,7 +56,11 @@ impl Record for MatterKind {
             "Who reviews and decides, of an approval: `district` (town centre, then district centre), `street` (street \
              department, then street leader), `department` (town centre, then department).",
         ),
-        of::<bool>("announced", "announced", "An approval is announced in town and community before it is decided."),
+        of::<bool>(
+            "announced",
+            "announced",
+            "An approval is announced in town and community before it is decided.",
+        ),
         of::<i16>("announceDays", "announce_days", "Days of the announcement."),
         of::<i16>("appealDays", "appeal_days", "Days in which a refusal can be appealed against."),
         of::<i16>(

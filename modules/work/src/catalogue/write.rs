@@ -10,11 +10,10 @@ use kit::access::{Action, Target, Tx, Written};
 use kit::stream::columns_of;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::IntoActiveModel;
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Order, Query};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::links::mutations;
 use wangge_core::places::text;
-use wangge_core::staff::post::plain_line;
 
 mutations! {
     /// What a mutation of the catalogue answers.
@@ -75,7 +74,10 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
     }
     let approval = input.procedure == ProcedureKind::Approval;
     if approval != input.chain.as_deref().is_some_and(|code| chain(code).is_some()) {
-        return Err(Error::bad_input("input.chain", "`district`, `street` or `department`, of an approval only"));
+        return Err(Error::bad_input(
+            "input.chain",
+            "`district`, `street` or `department`, of an approval only",
+        ));
     }
     if input.announced && !approval {
         return Err(Error::bad_input("input.announced", "only an approval is announced"));
@@ -91,8 +93,8 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
         edition: 0,
         title: text::name(&input.title, "input.title")?,
         chinese: text::name(&input.chinese, "input.chinese")?,
-        category: plain_line(&input.category, "input.category")?,
-        line: plain_line(&input.line, "input.line")?,
+        category: text::code(&input.category, "input.category")?,
+        line: tx.access().policy().department(&input.line, "input.line")?.code.to_owned(),
         procedure: input.procedure.as_str().to_owned(),
         chain: input.chain.clone(),
         announced: input.announced,

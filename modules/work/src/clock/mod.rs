@@ -2,9 +2,7 @@
 
 mod limits;
 mod set;
-mod worker;
 
 pub use limits::{LimitUnit, Limits, TimeLimit};
-pub use worker::tick;
 
 pub(crate) use set::{pause, resume, start};

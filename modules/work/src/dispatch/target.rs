@@ -70,7 +70,8 @@ async fn of_post(tx: &Tx, grid: &str, line: &str, id: &GlobalId) -> Result<Goal>
     let post = tx.known::<Post>(&id.clone().of("Post", path)?).await;
     let post = post.map_err(|_| Error::bad_input(path, "there is no such post within your reach"))?;
     let today = tx.access().today();
-    let in_force = post.ended_at.is_none() && post.from_on <= today && post.to_on.is_none_or(|to| to >= today);
+    let in_force =
+        post.ended_at.is_none() && post.from_on <= today && post.to_on.is_none_or(|to| to >= today);
     if !in_force || !grid.starts_with(&post.area_code) {
         return Err(Error::bad_input(path, "a post in force that answers for the grid of the matter"));
     }

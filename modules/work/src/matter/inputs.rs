@@ -1,7 +1,8 @@
-//! What clients send when they report a matter.
+//! What clients send when they report a matter, or look for some.
 
-use super::record::{Scale, Urgency};
+use super::record::{Light, MatterStatus, Scale, Urgency};
 use crate::catalogue::Source;
+use crate::procedure::{ProcedureKind, Stage};
 use async_graphql::InputObject;
 use kit::code::GridCode;
 use kit::node::GlobalId;
@@ -59,4 +60,39 @@ pub struct SettleMatterInput {
     pub result: String,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub idempotency_key: Option<String>,
+}
+
+/// Which matters. What is left out does not count; everything that is said holds.
+#[derive(Clone, Debug, Default, InputObject)]
+pub struct MatterFilter {
+    /// Of this status.
+    pub status: Option<MatterStatus>,
+    /// In this stage.
+    pub stage: Option<Stage>,
+    /// Before this step of the five, 2 to 5; 6 for those of which nothing is left to do.
+    pub step: Option<i32>,
+    /// Of this procedure.
+    pub procedure: Option<ProcedureKind>,
+    /// Of this kind, by its code.
+    pub kind: Option<String>,
+    /// Of this category.
+    pub category: Option<String>,
+    /// That this department line answers for.
+    pub line: Option<String>,
+    /// Of this urgency.
+    pub urgency: Option<Urgency>,
+    /// Whose clock shows this; `RED` for what is overdue now.
+    pub light: Option<Light>,
+    /// Of which a limit was passed at any time, or of which none was.
+    pub late: Option<bool>,
+    /// From this source.
+    pub source: Option<Source>,
+    /// From this line system.
+    pub source_name: Option<String>,
+    /// With this number there.
+    pub source_ref: Option<String>,
+    /// Reported at this moment or later.
+    pub reported_from: Option<Instant>,
+    /// Reported before this moment.
+    pub reported_before: Option<Instant>,
 }

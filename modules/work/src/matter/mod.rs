@@ -1,6 +1,5 @@
 //! Matters: what is reported and has to be dealt with.
 
-mod duplicates;
 mod inputs;
 mod links;
 mod near;
@@ -9,10 +8,11 @@ mod queries;
 mod queues;
 mod record;
 mod report;
-mod stream;
 mod write;
 
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
+
+pub(crate) use report::passage;
 
 use kit::history::History;
 use kit::module::Parts;
@@ -27,16 +27,19 @@ pub(super) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Matter>()
         .fields_of::<Matter, links::MatterFields>()
+        .fields_of::<Matter, links::MatterKindOf>()
+        .fields_of::<Matter, links::MatterGrid>()
         .fields_of::<Matter, links::MatterBuilding>()
         .fields_of::<Matter, links::MatterDwelling>()
         .fields_of::<Matter, links::MatterServed>()
         .fields_of::<Matter, links::MatterJoinedTo>()
+        .fields_of::<Matter, links::MatterPost>()
+        .fields_of::<Matter, links::MatterAskedPost>()
         .fields_of::<Matter, History<Matter>>()
         .fields_of::<Grid, near::GridMatters>()
         .fields_of::<Building, near::BuildingMatters>()
         .fields_of::<Resident, near::ResidentMatters>()
         .queries::<queries::MatterQueries>()
         .queries::<queues::QueueQueries>()
-        .mutations::<write::MatterMutations>()
-        .subscriptions::<stream::MatterStreams>();
+        .mutations::<write::MatterMutations>();
 }

@@ -135,7 +135,11 @@ impl Record for Matter {
         of::<MatterStatus>("status", "status", "Whether it is open, and how it ended."),
         of::<AreaCode>("unitCode", "unit_code", "Code of the area whose unit has it now."),
         of::<i16>("returns", "returns", "How often it was returned or its receipt refused."),
-        of::<bool>("arbitrated", "arbitrated", "The centre decided who deals with it; it cannot be returned any more."),
+        of::<bool>(
+            "arbitrated",
+            "arbitrated",
+            "The centre decided who deals with it; it cannot be returned any more.",
+        ),
         of::<bool>("reopened", "reopened", "The person served had it opened again, which is possible once."),
         of::<i16>("urged", "urged", "How often it was urged."),
         of::<Light>("light", "light", "What its clock shows."),

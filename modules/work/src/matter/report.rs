@@ -4,7 +4,6 @@ use super::inputs::{ReportMatterInput, SettleMatterInput};
 use super::place::{Site, served, site};
 use super::record::{Matter, MatterStatus, Urgency};
 use crate::act::{self, who};
-use crate::admission;
 use crate::calendar::days;
 use crate::catalogue::{self, Source};
 use crate::clock::{self, Limits};
@@ -16,10 +15,9 @@ use kit::access::{Kind, Post, Tx, Written};
 use kit::node::GlobalId;
 use kit::record::Record;
 use kit::{Error, Result};
-use sea_orm::IntoActiveModel;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::text;
-use wangge_core::staff::post::plain_line;
 
 /// Reports a matter.
 pub(super) async fn report(tx: &mut Tx, input: ReportMatterInput) -> Result<Written> {
@@ -80,7 +78,7 @@ async fn begin(
     let written = tx.create::<Matter>(matter.clone().into_active_model().reset_all()).await?;
     let permit = written.permit().clone();
     act::sign(tx, &permit, &act::Signed::new(&matter, act, ("", signs), reporter.as_ref(), note)).await?;
-    stat::count(tx, &permit, None, &matter).await?;
+    stat::count(tx, &permit, kind, None, &matter).await?;
     Ok(written)
 }
 
@@ -112,10 +110,6 @@ async fn known_report(tx: &Tx, input: &ReportMatterInput, site: &Site) -> Result
 /// The matter as it was reported; where it stands comes later.
 async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kind::Model) -> Result<Model> {
     let source = source(tx, input, kind)?;
-    if kind.admitted_only && !admission::admitted(tx, &kind.code, &site.grid).await? {
-        let text = "the street has not admitted this kind into the community; see `matterAdmissions`";
-        return Err(Error::bad_input("input.kind", text));
-    }
     let now = tx.access().now();
     let happened = input.happened_at.map(|at| at.0);
     if happened.is_some_and(|at| at > now) {
@@ -232,7 +226,7 @@ fn system(input: &ReportMatterInput) -> Result<(Option<String>, Option<String>)>
         (None, None) => Ok((None, None)),
         (Some(name), Some(number)) => {
             let number = text::name(number, "input.sourceRef")?;
-            Ok((Some(plain_line(name, "input.sourceName")?), Some(number)))
+            Ok((Some(text::code(name, "input.sourceName")?), Some(number)))
         }
         _ => Err(Error::bad_input("input.sourceRef", "both the system and its number, or none")),
     }

@@ -39,7 +39,7 @@ pub(super) const ACCEPT: (&str, Action) = ("matter-accept", Change);
 pub(super) const DISPATCH: (&str, Action) = ("matter-dispatch", Change);
 pub(super) const HANDLE: (&str, Action) = ("matter-handle", Change);
 pub(super) const VERIFY: (&str, Action) = ("matter-verify", Decide);
-pub(super) const FILE: (&str, Action) = ("matter-file", Change);
+pub(super) const FILE: (&str, Action) = ("matter-file-away", Change);
 pub(super) const SUPERVISE: (&str, Action) = ("matter-supervise", Change);
 pub(super) const ARBITRATE: (&str, Action) = ("matter-arbitrate", Decide);
 /// What is one's own.
@@ -114,7 +114,7 @@ pub(super) const EMERGENCY: Procedure = Procedure {
     unit: 15,
     moves: &[
         because(stay(Act::Track, &[Stage::Handle, Stage::Receipt], By::Anyone, HANDLE)),
-        because(go(Act::Escalate, &[Stage::Handle], Stage::Handle, &[], By::Holder, HANDLE)),
+        because(go(Act::Escalate, &[Stage::Handle], Stage::Handle, &[], By::Holder, ACCEPT)),
         HAND_OVER,
         RECEIVE,
         DECLINE,

@@ -11,7 +11,7 @@ use kit::stream::columns_of;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{FromQueryResult, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, FromQueryResult, IntoActiveModel};
 
 /// Digits of a sheet's number that follow its day.
 const DIGITS: i64 = 1_000_000;
@@ -41,7 +41,7 @@ pub(crate) async fn send(tx: &mut Tx, doing: &Doing, goal: &Goal, task: String) 
         created_at: now,
         changed_at: now,
     };
-    tx.belongs::<WorkSheet>(&doing.permit(), row.into_active_model().reset_all()).await.map(drop)
+    tx.create_belonging::<WorkSheet>(&doing.permit(), row.into_active_model().reset_all()).await.map(drop)
 }
 
 /// The sheet of the matter whose receipt is missing.

@@ -15,11 +15,18 @@ pub enum Tie {
     Building,
     /// By their column `resident_id`: they lie where the person lives.
     Resident,
+    /// By their column `matter_id`: they lie where the matter does.
+    Matter,
 }
 
 /// THE LIST of placed tables whose rows follow a building, those tied to others before what they are tied to.
 pub const FOLLOWERS: &[(&str, Tie)] = &[
-    // a placed table with a column `building_id` or `resident_id` takes a line
+    // a placed table with a column `building_id`, `resident_id` or `matter_id` takes a line
+    ("matter_step", Tie::Matter),
+    ("work_sheet", Tie::Matter),
+    ("objection", Tie::Matter),
+    ("announcement", Tie::Matter),
+    ("matter", Tie::Building),
     ("resident_certificate", Tie::Resident),
     ("correction", Tie::Resident),
     ("erasure", Tie::Resident),
@@ -64,6 +71,10 @@ pub(super) async fn follow(
             Tie::Resident => {
                 let people = here(&["id"], "resident", district, building);
                 update.and_where(Expr::col("resident_id").in_subquery(people))
+            }
+            Tie::Matter => {
+                let matters = here(&["id"], "matter", district, building);
+                update.and_where(Expr::col("matter_id").in_subquery(matters))
             }
         };
         tx.execute(permit, &update).await?;

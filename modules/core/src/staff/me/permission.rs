@@ -55,7 +55,12 @@ pub(super) fn permissions(access: &Access) -> Vec<Permission> {
                 action: action.into(),
                 everywhere: scope.is_all(),
                 own: scope.own(),
-                areas: scope.areas().iter().chain(scope.lines().iter().map(|(area, _)| area)).cloned().collect(),
+                areas: scope
+                    .areas()
+                    .iter()
+                    .chain(scope.lines().iter().map(|(area, _)| area))
+                    .cloned()
+                    .collect(),
             });
         }
     }

@@ -1,0 +1,81 @@
+//! What a matter leads to.
+
+use super::record::Matter;
+use crate::catalogue::MatterKind;
+use crate::procedure::Act;
+use async_graphql::{Context, Object};
+use kit::access::Ask;
+use kit::record::Row;
+use people::resident::Resident;
+use property::dwelling::Dwelling;
+use wangge_core::links::{far, global, near, one};
+use wangge_core::places::building::Building;
+use wangge_core::places::grid::Grid;
+use wangge_core::places::position::point_of;
+use wangge_core::places::shape::Point;
+use wangge_core::staff::post::Post;
+
+one! {
+    /// The edition of the catalogue that it follows.
+    MatterKindOf(Matter).kind: MatterKind, |row| global(row, "kind_id")
+}
+
+one! {
+    /// The grid.
+    MatterGrid(Matter).grid: Grid, |row| near(row, "grid_id")
+}
+
+one! {
+    /// The building where it is.
+    MatterBuilding(Matter).building: Building, |row| near(row, "building_id")
+}
+
+one! {
+    /// The dwelling where it is.
+    MatterDwelling(Matter).dwelling: Dwelling, |row| near(row, "dwelling_id")
+}
+
+one! {
+    /// The residence of the person served or concerned.
+    MatterServed(Matter).served: Resident, |row| far(row, "served_district_code", "served_id")
+}
+
+one! {
+    /// The matter that it repeats, to which it was joined.
+    MatterJoinedTo(Matter).joined_to: Matter, |row| near(row, "joined_to")
+}
+
+one! {
+    /// The post that has it; null while it is with a unit.
+    MatterPost(Matter).post: Post, |row| global(row, "post_id")
+}
+
+one! {
+    /// The post that was asked first, which stays responsible until somebody else has it (首问负责).
+    MatterAskedPost(Matter).asked_post: Post, |row| global(row, "asked_post_id")
+}
+
+/// What is worked out of a matter.
+pub(super) struct MatterFields {
+    point: Option<Point>,
+    standing: crate::act::Standing,
+}
+
+impl From<&Row<Matter>> for MatterFields {
+    fn from(matter: &Row<Matter>) -> Self {
+        Self { point: point_of(matter), standing: crate::act::Standing::of_row(matter) }
+    }
+}
+
+#[Object]
+impl MatterFields {
+    /// Where it is.
+    async fn point(&self) -> Option<&Point> {
+        self.point.as_ref()
+    }
+
+    /// What you can do with it now. A mutation can still be refused: when somebody else was faster, or for what it sends.
+    async fn actions(&self, ctx: &Context<'_>) -> Option<Vec<Act>> {
+        Some(self.standing.actions(ctx.access()))
+    }
+}

@@ -1,0 +1,82 @@
+//! What waits for the caller.
+
+use super::record::Matter;
+use async_graphql::{Context, Enum, Object};
+use kit::Result;
+use kit::access::{Access, Ask, Post};
+use kit::paging::{Connection, Paging};
+use kit::schema::QueryRoot;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+
+/// A queue of open matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
+pub(crate) enum MatterQueue {
+    /// With one of your posts, or a post that you cover (我的待办).
+    Mine,
+    /// With the unit of one of your posts, and nobody there has it yet (本单位待办).
+    Unit,
+    /// Work sheets sent to your line, or to one of your posts, whose receipt is missing (待签收).
+    Receipts,
+    /// Reported by you, and not over (我上报的).
+    Reported,
+    /// Yours as the person served (我的诉求).
+    Own,
+}
+
+/// The queries of queues.
+pub(super) struct QueueQueries;
+
+impl From<&QueryRoot> for QueueQueries {
+    fn from(_: &QueryRoot) -> Self {
+        Self
+    }
+}
+
+#[Object]
+impl QueueQueries {
+    /// The open matters in one of your queues, newest first.
+    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
+    async fn matter_queue(
+        &self,
+        ctx: &Context<'_>,
+        queue: MatterQueue,
+        #[graphql(default, desc = "Only those whose clock is red.")] overdue: bool,
+        first: Option<i32>,
+        after: Option<String>,
+        last: Option<i32>,
+        before: Option<String>,
+    ) -> Result<Option<Connection<Matter>>> {
+        let paging = Paging::new::<Matter>(ctx, first, after, last, before)?;
+        let mut queued = waiting(ctx.access(), queue).add(Expr::col("status").eq("open"));
+        if overdue {
+            queued = queued.add(Expr::col("light").eq("red"));
+        }
+        let find = || Ok(ctx.access().find::<Matter>()?.filter(queued.clone()));
+        Connection::read(ctx, &paging, find).await.map(Some)
+    }
+}
+
+/// The matters of a queue.
+pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
+    let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
+    let account = access.account().unwrap_or_default();
+    match queue {
+        MatterQueue::Mine => with(posts),
+        MatterQueue::Unit => {
+            let units = posts.iter().map(|post| post.area.as_str());
+            let unit =
+                Condition::all().add(Expr::col("post_id").is_null()).add(Expr::col("unit_code").is_in(units));
+            Condition::all().add(unit)
+        }
+        MatterQueue::Receipts => {
+            let lines = posts.iter().filter_map(|post| post.line.as_deref());
+            Condition::all().add(Expr::col("stage").eq("receipt")).add(Expr::col("asked_line").is_in(lines))
+        }
+        MatterQueue::Reported => Condition::all().add(Expr::col("reported_by").eq(account)),
+        MatterQueue::Own => Condition::all().add(Expr::col("account_id").eq(account)),
+    }
+}
+
+fn with(posts: &[Post]) -> Condition {
+    Condition::all().add(Expr::col("post_id").is_in(posts.iter().map(|post| post.id)))
+}
