@@ -160,7 +160,7 @@ CREATE INDEX matter_post_id ON matter (post_id, id) WHERE status = 'open';
 CREATE INDEX matter_next_at ON matter (district_code, next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX matter_served_id ON matter (served_id) WHERE served_id IS NOT NULL;
 CREATE INDEX matter_account_id ON matter (account_id) WHERE account_id IS NOT NULL;
-CREATE INDEX matter_kind_code ON matter (district_code, kind_code, grid_code, id);
+CREATE INDEX matter_of_kind ON matter (district_code, kind_code, grid_code, id);
 
 CREATE TABLE matter_step (
     district_code CODE NOT NULL,
