@@ -101,4 +101,6 @@ pub const TABLES: &[Table] = &[
     Table { name: "announcement", kind: Kind::Placed },
     Table { name: "objection", kind: Kind::Placed },
     Table { name: "matter_stat", kind: Kind::Placed },
+    Table { name: "service_team", kind: Kind::Platform },
+    Table { name: "service_round", kind: Kind::Platform },
 ];

@@ -7,5 +7,7 @@ pub mod matter_kind;
 pub mod matter_stat;
 pub mod matter_step;
 pub mod objection;
+pub mod service_round;
+pub mod service_team;
 pub mod work_day;
 pub mod work_sheet;

@@ -22,6 +22,7 @@ CREATE TABLE matter_kind (
     reporters text NOT NULL,
     admitted_only boolean NOT NULL,
     discreet boolean NOT NULL,
+    agency boolean NOT NULL,
     from_on date NOT NULL,
     to_on date,
     version bigint NOT NULL,
@@ -95,6 +96,7 @@ CREATE TABLE matter (
     source_name CODE,
     source_ref CODE,
     campaign_task_id bigint,
+    team_id bigint,
     reported_by bigint,
     reported_post bigint,
     happened_at bigint,
@@ -159,6 +161,7 @@ CREATE INDEX matter_asked_line ON matter (district_code, asked_line) WHERE asked
 CREATE INDEX matter_post_id ON matter (post_id, id) WHERE status = 'open';
 CREATE INDEX matter_next_at ON matter (district_code, next_at) WHERE next_at IS NOT NULL;
 CREATE INDEX matter_served_id ON matter (served_id) WHERE served_id IS NOT NULL;
+CREATE INDEX matter_team_id ON matter (team_id, id) WHERE team_id IS NOT NULL;
 CREATE INDEX matter_account_id ON matter (account_id) WHERE account_id IS NOT NULL;
 CREATE INDEX matter_of_kind ON matter (district_code, kind_code, grid_code, id);
 
@@ -326,3 +329,43 @@ CREATE TABLE matter_stat (
 );
 CREATE INDEX matter_stat_month ON matter_stat (district_code, month, grid_code);
 CREATE INDEX matter_stat_grid_id ON matter_stat (district_code, grid_id);
+
+CREATE TABLE service_team (
+    id bigint NOT NULL,
+    area_code CODE NOT NULL,
+    name text NOT NULL,
+    chinese text,
+    services text NOT NULL,
+    line CODE,
+    telephone text,
+    lead_post_id bigint,
+    status text NOT NULL,
+    version bigint NOT NULL,
+    created_at bigint NOT NULL,
+    changed_at bigint NOT NULL,
+    PRIMARY KEY (id),
+    CHECK (status IN ('active', 'retired'))
+);
+CREATE INDEX service_team_area_code ON service_team (area_code, id);
+
+CREATE TABLE service_round (
+    id bigint NOT NULL,
+    area_code CODE NOT NULL,
+    team_id bigint NOT NULL,
+    weekday smallint NOT NULL,
+    week smallint,
+    begins text NOT NULL,
+    ends text NOT NULL,
+    place text NOT NULL,
+    status text NOT NULL,
+    version bigint NOT NULL,
+    created_at bigint NOT NULL,
+    changed_at bigint NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (team_id) REFERENCES service_team (id) ON DELETE CASCADE,
+    CHECK (status IN ('active', 'retired')),
+    CHECK (weekday BETWEEN 1 AND 7),
+    CHECK (week BETWEEN 1 AND 5)
+);
+CREATE INDEX service_round_area_code ON service_round (area_code, id);
+CREATE INDEX service_round_team_id ON service_round (team_id, id);

@@ -62,6 +62,8 @@ pub struct Model {
     pub source_ref: Option<String>,
     /// The task of a campaign that it came from; same district.
     pub campaign_task_id: Option<i64>,
+    /// The service team that is asked for.
+    pub team_id: Option<i64>,
     /// Account that reported it.
     pub reported_by: Option<i64>,
     /// Post of that account.

@@ -49,6 +49,8 @@ pub struct Model {
     pub admitted_only: bool,
     /// It is not found by the person whom it is about.
     pub discreet: bool,
+    /// It is an errand on a person's behalf, with that person's recorded authority.
+    pub agency: bool,
     /// First day on which it is in force.
     pub from_on: Date,
     /// Last day, if it ends.

@@ -15,6 +15,7 @@ pub mod procedure;
 mod sheet;
 mod stat;
 mod step;
+pub mod team;
 
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};
@@ -40,5 +41,6 @@ impl Module for Work {
         step::add(parts);
         sheet::add(parts);
         act::add(parts);
+        team::add(parts);
     }
 }

@@ -13,7 +13,10 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "matter-kind", title: "the catalogue of matters" },
     Resource { code: "matter-kind-history", title: "earlier versions of editions of the catalogue" },
     Resource { code: "matter", title: "matters with their signed steps" },
-    Resource { code: "matter-step", title: "signed steps: nobody has it, they are read through their matter" },
+    Resource {
+        code: "matter-step",
+        title: "signed steps: nobody has it, they are read through their matter",
+    },
     Resource { code: "matter-file", title: "photos and forms of matters" },
     Resource { code: "matter-history", title: "earlier versions of matters" },
     Resource { code: "work-sheet", title: "work sheets between department lines" },
@@ -34,6 +37,7 @@ const RESOURCES: &[Resource] = &[
         code: "matter-desk",
         title: "passing and refusing applications; each desk has its own right to that",
     },
+    Resource { code: "service-team", title: "service teams and their rounds" },
     Resource { code: "announcement", title: "announcements of applications before they are decided" },
 ];
 
@@ -105,6 +109,8 @@ const GRANTS: &[Grant] = &[
     may(LINES, &[Decide], &["matter-desk", "matter-review"], Line),
     may(&["town-leader", "district-command"], &[Decide], &["matter-desk", "matter-decide"], Area),
     may(&["line-reviewer"], &[Decide], &["matter-decide"], Line),
+    may(&[ACCOUNT], &[Read], &["service-team"], All),
+    may(UNITS, &[Create, Change], &["service-team"], Area),
     may(COMMUNITY, &[Change], &["announcement"], Area),
     may(&["town-clerk"], &[Change], &["announcement"], Area),
 ];
@@ -178,4 +184,17 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "rateMatter", "matter", Change),
     rule("Mutation", "reopenMatter", "matter", Change),
     rule("Mutation", "appealMatter", "matter", Change),
+    rule("Query", "serviceTeams", "service-team", Read),
+    rule("Query", "servicePlan", "service-team", Read),
+    rule("ServiceTeam", "rounds", "service-team", Read),
+    rule("ServiceTeam", "lead", "post", Read),
+    rule("ServiceRound", "team", "service-team", Read),
+    rule("RoundDay", "on", "service-team", Read),
+    rule("RoundDay", "round", "service-team", Read),
+    rule("Matter", "team", "service-team", Read),
+    rule("Mutation", "createServiceTeam", "service-team", Create),
+    rule("Mutation", "changeServiceTeam", "service-team", Change),
+    rule("Mutation", "retireServiceTeam", "service-team", Change),
+    rule("Mutation", "addServiceRound", "service-team", Change),
+    rule("Mutation", "retireServiceRound", "service-team", Change),
 ];

@@ -56,6 +56,9 @@ pub struct DefineMatterKindInput {
     /// Its matters are not listed with the person whom they are about.
     #[graphql(default)]
     pub discreet: bool,
+    /// It is an errand on a person's behalf (代办): who reports it names the person and the authority given.
+    #[graphql(default)]
+    pub agency: bool,
     /// First day on which it is in force, today or later; today when left out. The edition before ends the day before.
     pub from_on: Option<Date>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.

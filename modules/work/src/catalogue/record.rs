@@ -84,6 +84,11 @@ impl Record for MatterKind {
             "discreet",
             "Its matters are not listed with the person whom they are about: petitions and the like.",
         ),
+        of::<bool>(
+            "agency",
+            "agency",
+            "It is an errand on a person's behalf (代办), which names the person and the authority given.",
+        ),
         of::<Date>("fromOn", "from_on", "First day on which the edition is in force."),
         of::<Option<Date>>("toOn", "to_on", "Last day; null while no other follows."),
         of::<Counter>("version", "version", "Counts the changes; name it when you change the record."),

@@ -109,6 +109,7 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
         reporters: joined(&input.reporters),
         admitted_only: input.admitted_only,
         discreet: input.discreet,
+        agency: input.agency,
         from_on: from,
         to_on: None,
         version: 1,

@@ -97,7 +97,6 @@ async fn desk(tx: &Tx, unit: &str, line: &str) -> Result<bool> {
 /// The posts in force of a line that answer for an area, the nearest first. Read without reach, as a part of handing a
 /// matter over.
 async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<QueryResult>> {
-    let today = tx.access().today();
     let above: Vec<&str> = [4, 6, 9, 12, 15].into_iter().filter_map(|digits| area.get(..digits)).collect();
     let mut select = Query::select();
     select
@@ -105,12 +104,26 @@ async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<Query
         .from("post")
         .and_where(Expr::col("line").eq(line))
         .and_where(Expr::col("area_code").is_in(above))
-        .and_where(Expr::col("ended_at").is_null())
-        .and_where(Expr::col("from_on").lte(today))
-        .cond_where(Condition::any().add(Expr::col("to_on").is_null()).add(Expr::col("to_on").gte(today)))
+        .cond_where(now(tx))
         .and_where(which)
         .order_by("area_code", Order::Desc)
         .order_by("id", Order::Asc)
         .limit(1);
     tx.rows(&select).await
+}
+
+/// A post in force, with the area of its unit; None when it ended.
+pub(crate) async fn in_force(tx: &Tx, post: i64) -> Result<Option<(i64, String)>> {
+    let mut select = Query::select();
+    select.columns(["id", "area_code"]).from("post").and_where(Expr::col("id").eq(post)).cond_where(now(tx));
+    let rows = tx.rows(&select).await?;
+    let found = |row: &QueryResult| Ok((row.try_get_by("id")?, row.try_get_by("area_code")?));
+    rows.first().map(found).transpose()
+}
+
+/// The posts in force today.
+fn now(tx: &Tx) -> Condition {
+    let today = tx.access().today();
+    let not_over = Condition::any().add(Expr::col("to_on").is_null()).add(Expr::col("to_on").gte(today));
+    Condition::all().add(Expr::col("ended_at").is_null()).add(Expr::col("from_on").lte(today)).add(not_over)
 }

@@ -31,7 +31,10 @@ pub struct ReportMatterInput {
     /// The residence of the person served or concerned, in force and within your reach. An account that is bound to this
     /// person hears of the matter, rates it, and sees it as its own.
     pub served: Option<GlobalId>,
-    /// The authority that the person served gave, for an errand on that person's behalf; at most 1,000 characters.
+    /// The service team that is asked for: it serves the grid, and its post has the matter at once.
+    pub team: Option<GlobalId>,
+    /// The authority that the person served gave, for an errand on that person's behalf; at most 1,000 characters. A kind
+    /// for errands (`agency`) asks for it, and for the person.
     pub authority: Option<String>,
     /// Who reports it. A resident's account is always a resident, and staff is the default for others.
     pub source: Option<Source>,
@@ -85,6 +88,11 @@ pub struct MatterFilter {
     pub light: Option<Light>,
     /// Of which a limit was passed at any time, or of which none was.
     pub late: Option<bool>,
+    /// Errands on a person's behalf alone, with that person's authority: the register of agency services (代办), or all
+    /// others.
+    pub on_behalf: Option<bool>,
+    /// Asked of this service team.
+    pub team: Option<GlobalId>,
     /// From this source.
     pub source: Option<Source>,
     /// From this line system.

@@ -85,6 +85,13 @@ fn condition(filter: &MatterFilter) -> Result<Condition> {
         }
         all = all.add(Expr::col("step").eq(step));
     }
+    if let Some(team) = &filter.team {
+        all = all.add(Expr::col("team_id").eq(team.clone().of("ServiceTeam", "filter.team")?.id()?));
+    }
+    all = all.add_option(filter.on_behalf.map(|behalf| match behalf {
+        true => Expr::col("authority").is_not_null(),
+        false => Expr::col("authority").is_null(),
+    }));
     all = all.add_option(filter.late.map(|late| Expr::col("late").eq(late)));
     all = all.add_option(filter.reported_from.map(|at| Expr::col("reported_at").gte(at.0)));
     Ok(all.add_option(filter.reported_before.map(|at| Expr::col("reported_at").lt(at.0))))

@@ -9,12 +9,13 @@ use crate::catalogue::{self, Source};
 use crate::clock::{self, Limits};
 use crate::procedure::{Act, Procedure, ProcedureKind, Stage, To};
 use crate::stat;
+use crate::team;
 use entities::work::matter::Model;
 use entities::work::matter_kind;
-use kit::access::{Kind, Post, Tx, Written};
+use kit::access::{Action, Kind, Post, Tx, Written};
 use kit::node::GlobalId;
 use kit::record::Record;
-use kit::{Error, Result};
+use kit::{Code, Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::text;
@@ -85,8 +86,7 @@ async fn begin(
 /// The post by which the caller reports.
 fn reporter_post(tx: &Tx, matter: &Model) -> Option<Post> {
     let access = tx.access();
-    let action = kit::access::Action::Create;
-    access.principal().post_for(access.policy(), Matter::RESOURCE, action, &matter.grid_code).cloned()
+    access.principal().post_for(access.policy(), Matter::RESOURCE, Action::Create, &matter.grid_code).cloned()
 }
 
 /// The matter that a line system has reported already under this number.
@@ -94,17 +94,19 @@ async fn known_report(tx: &Tx, input: &ReportMatterInput, site: &Site) -> Result
     let (Some(name), Some(number)) = (&input.source_name, &input.source_ref) else { return Ok(None) };
     let mut select = Query::select();
     select
-        .columns(["id", "version", "grid_code"])
+        .column("id")
         .from("matter")
         .and_where(Expr::col("district_code").eq(site.grid.district()))
         .and_where(Expr::col("source_name").eq(name.as_str()))
         .and_where(Expr::col("source_ref").eq(number.as_str()));
     let rows = tx.rows(&select).await?;
     let Some(row) = rows.first() else { return Ok(None) };
-    let area: String = row.try_get_by("grid_code")?;
-    let permit = tx.permit(Matter::RESOURCE, kit::access::Action::Create, &area)?;
     let id = GlobalId::placed(Matter::TYPE, site.grid.district(), row.try_get_by("id")?);
-    Ok(Some(Written::of(&permit, id, row.try_get_by("version")?)))
+    let known = tx.target::<Matter>(&id, Action::Create).await.map_err(|error| match error.code() {
+        Code::NotFound => Error::conflict("this number was reported already, by somebody else"),
+        _ => error,
+    })?;
+    Ok(Some(Written::of(known.permit(), id, known.version)))
 }
 
 /// The matter as it was reported; where it stands comes later.
@@ -121,6 +123,14 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
     }
     let served = match &input.served {
         Some(id) => Some(served(tx, id).await?),
+        None => None,
+    };
+    if kind.agency && (input.authority.is_none() || served.is_none()) {
+        let text = "an errand names the person served, and the authority which that person gave";
+        return Err(Error::bad_input("input.authority", text));
+    }
+    let team = match &input.team {
+        Some(id) => Some(team::lead_of(tx, id, &site.grid).await?),
         None => None,
     };
     let mine = (caller_kind(tx) == Some(Kind::Resident)).then(|| tx.access().account()).flatten();
@@ -155,6 +165,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         source_name,
         source_ref,
         campaign_task_id: None,
+        team_id: team.as_ref().map(|(id, ..)| *id),
         reported_by: tx.access().account(),
         reported_post: None,
         happened_at: happened,
@@ -164,9 +175,12 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         stage: String::new(),
         step: 1,
         status: MatterStatus::Open.as_str().to_owned(),
-        unit_code: site.grid.as_str().get(..unit).unwrap_or_default().to_owned(),
-        post_id: None,
-        asked_post_id: None,
+        unit_code: match &team {
+            Some((_, unit, _)) => unit.clone(),
+            None => site.grid.as_str().get(..unit).unwrap_or_default().to_owned(),
+        },
+        post_id: team.as_ref().map(|(.., post)| *post),
+        asked_post_id: team.map(|(.., post)| post),
         handled_by: None,
         reviewed_by: None,
         verified_by: None,
