@@ -45,6 +45,23 @@ impl Standing {
     }
 }
 
+/// The names of the files that are attached to a placed record of this type: for rules about papers that have to be there.
+/// The caller looks at the record itself.
+///
+/// # Errors
+/// When the database fails.
+pub async fn names_of(tx: &Tx, record_type: &str, district: &str, id: i64) -> Result<Vec<String>> {
+    let mut select = Query::select();
+    select
+        .column("name")
+        .from("attachment")
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("record_id").eq(id))
+        .and_where(Expr::col("record_type").eq(record_type))
+        .and_where(Expr::col("status").eq("active"));
+    Ok(tx.rows(&select).await?.iter().map(|row| row.try_get_by("name")).collect::<Result<_, _>>()?)
+}
+
 /// Every column of attachments.
 pub(crate) fn all() -> SelectStatement {
     let mut select = Query::select();

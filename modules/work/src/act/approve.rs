@@ -4,6 +4,7 @@ use super::desk::put_on_desk;
 use super::engine::Doing;
 use super::finish::result;
 use super::inputs::{FinishMatterInput, MatterActInput, MatterReasonInput};
+use super::papers::complete;
 use super::plain::reason;
 use crate::matter::passage;
 use crate::procedure::{Act, Stage};
@@ -16,6 +17,7 @@ use kit::{Error, Result};
 pub(super) async fn pass(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
     let note = passage(input.note.as_deref(), "input.note", 1_000)?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Pass).await?;
+    complete(tx, &doing).await?;
     doing.matter.reviewed_by = tx.access().account();
     let next = match Stage::of(&doing.matter.stage) {
         Some(Stage::FirstReview) => Stage::Review,

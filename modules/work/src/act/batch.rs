@@ -2,6 +2,7 @@
 
 use super::engine::Doing;
 use super::inputs::VerifyMattersInput;
+use super::papers::complete;
 use super::plain::reason;
 use crate::matter::Matter;
 use crate::procedure::{Act, ProcedureKind};
@@ -72,6 +73,7 @@ async fn verify(tx: &mut Tx, input: VerifyMattersInput) -> Result<Written> {
         if doing.matter.procedure != ProcedureKind::General.as_str() {
             return Err(Error::bad_input("input.matters", "only matters of the general procedure"));
         }
+        complete(tx, &doing).await?;
         doing.matter.verified_by = tx.access().account();
         let seen = sample.contains(&one.id.to_string());
         let note = if seen { note.clone() } else { Some("in a batch of which a sample was seen".to_owned()) };

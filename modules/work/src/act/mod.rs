@@ -10,6 +10,7 @@ mod handing;
 mod inputs;
 mod join;
 mod mutations;
+mod papers;
 mod pause;
 mod plain;
 mod rate;

@@ -3,6 +3,7 @@
 use super::desk::put_on_desk;
 use super::engine::Doing;
 use super::inputs::{MatterActInput, MatterReasonInput};
+use super::papers::complete;
 use crate::dispatch::above;
 use crate::matter::passage;
 use crate::procedure::Act;
@@ -73,8 +74,13 @@ pub(super) async fn track(tx: &mut Tx, input: MatterReasonInput) -> Result<Writt
     reasoned(tx, &input, Act::Track, |_, _| ()).await
 }
 
+/// Verifies it, once every paper is there.
 pub(super) async fn verify(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
-    noted(tx, &input, Act::Verify, |doing, tx| doing.matter.verified_by = tx.access().account()).await
+    let note = note(input.note.as_ref())?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, Act::Verify).await?;
+    complete(tx, &doing).await?;
+    doing.matter.verified_by = tx.access().account();
+    doing.done(tx, note).await
 }
 
 /// Back to who dealt with it, or to the desk that decided.

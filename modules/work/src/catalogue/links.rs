@@ -30,7 +30,8 @@ impl KindFields {
         Limits::parse(&self.limits).map(Some)
     }
 
-    /// Titles of the attachments that are required before it is dealt with.
+    /// Titles of the attachments that are required: a file is attached under each of these names before a matter is
+    /// verified, and an application before the community passes it.
     async fn required_attachments(&self) -> Result<Option<Vec<String>>> {
         serde_json::from_str(&self.attachments).map_err(Error::internal)
     }
