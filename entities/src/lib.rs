@@ -102,5 +102,8 @@ pub const TABLES: &[Table] = &[
     Table { name: "objection", kind: Kind::Placed },
     Table { name: "matter_stat", kind: Kind::Placed },
     Table { name: "service_team", kind: Kind::Platform },
+    Table { name: "campaign", kind: Kind::Platform },
+    Table { name: "campaign_action", kind: Kind::Platform },
+    Table { name: "campaign_task", kind: Kind::Placed },
     Table { name: "service_round", kind: Kind::Platform },
 ];

@@ -1,6 +1,9 @@
 //! Matters: the catalogue, what is reported, and what is done with it.
 
 pub mod announcement;
+pub mod campaign;
+pub mod campaign_action;
+pub mod campaign_task;
 pub mod matter;
 pub mod matter_admission;
 pub mod matter_kind;

@@ -369,3 +369,61 @@ CREATE TABLE service_round (
 );
 CREATE INDEX service_round_area_code ON service_round (area_code, id);
 CREATE INDEX service_round_team_id ON service_round (team_id, id);
+
+CREATE TABLE campaign (
+    id bigint NOT NULL,
+    area_code CODE NOT NULL,
+    title text NOT NULL,
+    chinese text NOT NULL,
+    about text,
+    from_on date NOT NULL,
+    to_on date NOT NULL,
+    status text NOT NULL,
+    version bigint NOT NULL,
+    created_at bigint NOT NULL,
+    changed_at bigint NOT NULL,
+    PRIMARY KEY (id),
+    CHECK (status IN ('running', 'ended'))
+);
+CREATE INDEX campaign_area_code ON campaign (area_code, id);
+
+CREATE TABLE campaign_action (
+    id bigint NOT NULL,
+    area_code CODE NOT NULL,
+    campaign_id bigint NOT NULL,
+    title text NOT NULL,
+    chinese text NOT NULL,
+    about text,
+    fixed boolean NOT NULL,
+    kind_code CODE,
+    version bigint NOT NULL,
+    created_at bigint NOT NULL,
+    changed_at bigint NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY (campaign_id) REFERENCES campaign (id) ON DELETE CASCADE
+);
+CREATE INDEX campaign_action_campaign_id ON campaign_action (campaign_id, id);
+CREATE INDEX campaign_action_area_code ON campaign_action (area_code, id);
+
+CREATE TABLE campaign_task (
+    district_code CODE NOT NULL,
+    id bigint NOT NULL,
+    grid_code CODE NOT NULL,
+    grid_id bigint NOT NULL,
+    campaign_id bigint NOT NULL,
+    action_id bigint NOT NULL,
+    state text NOT NULL,
+    result text,
+    done_by bigint,
+    done_at bigint,
+    version bigint NOT NULL,
+    created_at bigint NOT NULL,
+    changed_at bigint NOT NULL,
+    PRIMARY KEY (district_code, id),
+    CHECK (district_code = substr(grid_code, 1, 6)),
+    FOREIGN KEY (district_code, grid_id) REFERENCES grid (district_code, id) ON DELETE RESTRICT,
+    CHECK (state IN ('begun', 'done')),
+    UNIQUE (district_code, grid_id, action_id)
+);
+CREATE INDEX campaign_task_grid_code ON campaign_task (district_code, grid_code, id);
+CREATE INDEX campaign_task_campaign_id ON campaign_task (district_code, campaign_id, grid_code);

@@ -6,6 +6,7 @@
 
 mod act;
 pub mod calendar;
+pub mod campaign;
 pub mod catalogue;
 pub mod clock;
 mod dispatch;
@@ -42,5 +43,6 @@ impl Module for Work {
         sheet::add(parts);
         act::add(parts);
         team::add(parts);
+        campaign::add(parts);
     }
 }

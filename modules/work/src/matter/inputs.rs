@@ -33,6 +33,8 @@ pub struct ReportMatterInput {
     pub served: Option<GlobalId>,
     /// The service team that is asked for: it serves the grid, and its post has the matter at once.
     pub team: Option<GlobalId>,
+    /// The task of a campaign during which it was found, in the same grid; the source is then the campaign.
+    pub campaign_task: Option<GlobalId>,
     /// The authority that the person served gave, for an errand on that person's behalf; at most 1,000 characters. A kind
     /// for errands (`agency`) asks for it, and for the person.
     pub authority: Option<String>,

@@ -12,6 +12,7 @@ mod write;
 
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
+pub(crate) use place::grid_in_force;
 pub(crate) use report::passage;
 
 use kit::history::History;

@@ -63,7 +63,7 @@ pub(super) async fn site(tx: &Tx, input: &ReportMatterInput) -> Result<Site> {
 
 /// The grid with this code, in force until this transaction ends. Everybody may know which grids there are; where a
 /// matter can be reported is looked at when it is written.
-async fn grid_in_force(tx: &Tx, code: &GridCode) -> Result<i64> {
+pub(crate) async fn grid_in_force(tx: &Tx, code: &GridCode) -> Result<i64> {
     let mut select = Query::select();
     select
         .column("id")

@@ -175,6 +175,7 @@ impl Record for Matter {
         Field::hidden::<Option<Key>>("served_id"),
         Field::hidden::<Option<Key>>("joined_to"),
         Field::hidden::<Option<Key>>("team_id"),
+        Field::hidden::<Option<Key>>("campaign_task_id"),
         Field::hidden::<Option<Key>>("post_id"),
         Field::hidden::<Option<Key>>("asked_post_id"),
         Field::hidden::<Option<Key>>("reported_by"),

@@ -5,6 +5,7 @@ use super::place::{Site, served, site};
 use super::record::{Matter, MatterStatus, Urgency};
 use crate::act::{self, who};
 use crate::calendar::days;
+use crate::campaign;
 use crate::catalogue::{self, Source};
 use crate::clock::{self, Limits};
 use crate::procedure::{Act, Procedure, ProcedureKind, Stage, To};
@@ -133,6 +134,10 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         Some(id) => Some(team::lead_of(tx, id, &site.grid).await?),
         None => None,
     };
+    let task = match &input.campaign_task {
+        Some(id) => Some(campaign::task_in(tx, id, &site.grid).await?),
+        None => None,
+    };
     let mine = (caller_kind(tx) == Some(Kind::Resident)).then(|| tx.access().account()).flatten();
     let allowed = i64::from(kind.report_hours.unwrap_or(i16::MAX)) * 3_600_000;
     let (source_name, source_ref) = system(input)?;
@@ -164,7 +169,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         source: source.as_str().to_owned(),
         source_name,
         source_ref,
-        campaign_task_id: None,
+        campaign_task_id: task,
         team_id: team.as_ref().map(|(id, ..)| *id),
         reported_by: tx.access().account(),
         reported_post: None,
@@ -225,6 +230,7 @@ fn source(tx: &Tx, input: &ReportMatterInput, kind: &matter_kind::Model) -> Resu
             return Err(Error::bad_input("input.source", "a resident's account reports as a resident"));
         }
         (Some(Kind::Service), None) => Source::System,
+        (_, None) if input.campaign_task.is_some() => Source::Campaign,
         (_, given) => given.unwrap_or(Source::Staff),
     };
     if kind.reporters.split(',').any(|name| name == source.as_str()) {
