@@ -196,8 +196,6 @@ const FIELDS: &[FieldRule] = &[
     rule("ServiceTeam", "rounds", "service-team", Read),
     rule("ServiceTeam", "lead", "post", Read),
     rule("ServiceRound", "team", "service-team", Read),
-    rule("RoundDay", "on", "service-team", Read),
-    rule("RoundDay", "round", "service-team", Read),
     rule("Matter", "team", "service-team", Read),
     rule("Mutation", "createServiceTeam", "service-team", Create),
     rule("Mutation", "changeServiceTeam", "service-team", Change),

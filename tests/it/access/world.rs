@@ -199,7 +199,7 @@ impl World {
         everybody.push(standing_in());
         super::people::enter(&database, &modules).await;
         super::files::enter(&database).await;
-        for sql in super::property::PROPERTY {
+        for sql in super::property::PROPERTY.iter().chain(super::campaigns::CAMPAIGNS) {
             database.execute(sql).await;
         }
         let schema =

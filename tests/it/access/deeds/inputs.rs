@@ -14,6 +14,8 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("endOwnership", "RetireInput"),
     ("retireUnit", "RetireInput"),
     ("retireCertificate", "RetireInput"),
+    ("retireServiceTeam", "RetireServiceInput"),
+    ("retireServiceRound", "RetireServiceInput"),
     ("suspendAccount", "AccountStatusInput"),
     ("reactivateAccount", "AccountStatusInput"),
     ("closeAccount", "AccountStatusInput"),

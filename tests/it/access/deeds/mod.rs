@@ -4,6 +4,7 @@
 //! follows from the policy; the walk does it once for each caller and outcome.
 
 mod bodies;
+mod campaigns;
 mod files;
 mod inputs;
 mod logins;
@@ -170,6 +171,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         files::DEEDS,
         own::DEEDS,
         property::DEEDS,
+        campaigns::DEEDS,
     ]
     .into_iter()
     .flatten()

@@ -116,6 +116,11 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("Tenancy", "tenancy", At::Grid, Order::Text("grid_code"))
     },
     kind("TenancyCheck", "tenancy_check", At::Grid, Order::Newest),
+    kind("Campaign", "campaign", At::Area, Order::Newest),
+    kind("CampaignAction", "campaign_action", At::Area, Order::Key),
+    kind("CampaignTask", "campaign_task", At::Grid, Order::Key),
+    kind("ServiceTeam", "service_team", At::Area, Order::Key),
+    kind("ServiceRound", "service_round", At::Area, Order::Key),
     kind("Unit", "unit", At::Grid, Order::Text("grid_code")),
     Kind {
         columns: &[("number", "number_mask")],
