@@ -16,7 +16,10 @@ mod sheet;
 mod stat;
 mod step;
 
+use kit::Result;
+use kit::access::Tx;
 use kit::access::policy::Part;
+use kit::hooks::{Erased, Merged, Moved};
 use kit::module::{Module, Parts};
 
 /// The module of matters.
@@ -40,5 +43,18 @@ impl Module for Work {
         step::add(parts);
         sheet::add(parts);
         act::add(parts);
+    }
+
+    async fn on_moved(&self, tx: &mut Tx, moved: &Moved) -> Result<()> {
+        matter::person::follow(tx, moved).await?;
+        matter::building::follow(tx, moved).await
+    }
+
+    async fn on_merged(&self, tx: &mut Tx, merged: &Merged) -> Result<()> {
+        matter::person::join(tx, merged).await
+    }
+
+    async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {
+        matter::person::erase(tx, erased).await
     }
 }

@@ -13,7 +13,10 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "matter-kind", title: "the catalogue of matters" },
     Resource { code: "matter-kind-history", title: "earlier versions of editions of the catalogue" },
     Resource { code: "matter", title: "matters with their signed steps" },
-    Resource { code: "matter-step", title: "signed steps: nobody has it, they are read through their matter" },
+    Resource {
+        code: "matter-step",
+        title: "signed steps: nobody has it, they are read through their matter",
+    },
     Resource { code: "matter-file", title: "photos and forms of matters" },
     Resource { code: "matter-history", title: "earlier versions of matters" },
     Resource { code: "work-sheet", title: "work sheets between department lines" },
