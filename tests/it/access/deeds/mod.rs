@@ -13,6 +13,7 @@ mod places;
 mod property;
 mod run;
 mod staff;
+mod work;
 
 use super::oracle::{Kind, Row, View, global_id, int};
 use serde_json::{Value, json};
@@ -170,6 +171,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         files::DEEDS,
         own::DEEDS,
         property::DEEDS,
+        work::DEEDS,
     ]
     .into_iter()
     .flatten()

@@ -1,0 +1,11 @@
+//! Matters: each procedure from the report to the filed result, who may do what, and what must not happen.
+
+mod approval;
+mod bad;
+mod coordination;
+mod emergency;
+mod follow;
+mod general;
+pub(crate) mod oracle;
+mod table;
+pub(crate) mod town;
