@@ -86,8 +86,8 @@ const KINDS: &[&str] = &[
      SELECT area_code, id + 7100000, area_code, 'MatterKind', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 \
      FROM matter_kind WHERE length(area_code) = 6",
     "INSERT INTO work_day (code, area_code, day_on, works, title, version, changed_at) VALUES \
-     ('00-20260101', '00', '2026-01-01', FALSE, 'New Year', 1, 0), ('00-20260104', '00', '2026-01-04', TRUE, 'worked', 1, 0), \
-     ('3407-20260301', '3407', '2026-03-01', FALSE, 'city', 1, 0), ('371102-20260302', '371102', '2026-03-02', FALSE, 'own', 1, 0)",
+     ('0020260101', '00', '2026-01-01', FALSE, 'New Year', 1, 0), ('0020260104', '00', '2026-01-04', TRUE, 'worked', 1, 0), \
+     ('340720260301', '3407', '2026-03-01', FALSE, 'city', 1, 0), ('37110220260302', '371102', '2026-03-02', FALSE, 'own', 1, 0)",
 ];
 
 /// Steps, sheets and versions of the matters.
@@ -97,7 +97,7 @@ const BESIDE: &[&str] = &[
      grid_id, id, 1, 'report', '1', '', stage, 1, (SELECT min(id) FROM post WHERE account_id = 1), 'auditor', FALSE, \
      unit_code, post_id, 'note', FALSE, 1700000000000 FROM matter",
     "INSERT INTO matter_step (district_code, id, grid_code, grid_id, matter_id, seq, act, signs, from_stage, to_stage, \
-     stands_in, unit_code, late, at) SELECT district_code, id + 20000, grid_code, grid_id, id, 2, 'escalate', '', 'accept', \
+     stands_in, unit_code, late, at) SELECT district_code, id + 20000, grid_code, grid_id, id, 0, 'escalate', '', 'accept', \
      stage, FALSE, unit_code, TRUE, 1700000000001 FROM matter WHERE procedure = 'general'",
     "INSERT INTO work_sheet (district_code, id, grid_code, grid_id, matter_id, from_line, line, unit_code, number, task, \
      state, version, created_at, changed_at) SELECT district_code, id, grid_code, grid_id, id, line, asked_line, unit_code, \

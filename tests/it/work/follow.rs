@@ -20,7 +20,7 @@ fn modules() -> Modules {
 impl Town<'_> {
     async fn told(&self) {
         self.stage.platform.sequence("test").await.unwrap();
-        self.stage.platform.run_hooks(&modules()).await.unwrap();
+        Box::pin(self.stage.platform.run_hooks(&modules())).await.unwrap();
     }
 
     async fn served(&self, matter: &Value) -> Vec<String> {
@@ -42,8 +42,9 @@ async fn a_matter_goes_with_its_building_to_the_units_there() {
         let held = town.step(&town.leader, "acceptMatter", &held).await;
         let sent = town.report(&town.leader, "spoil", at).await;
         let sent = town.step(&town.clerk, "acceptMatter", &sent).await;
-        let sent =
-            town.act(&town.clerk, "dispatchMatter", &sent, json!({ "post": town.officer.post() })).await;
+        let sent = town
+            .act(&town.clerk, "dispatchMatter", &sent, json!({ "unit": super::town::TOWN, "line": LINE }))
+            .await;
         let sent = town.act(&town.officer, "handOverMatter", &sent, json!({ "line": "police" })).await;
         let before = town.counts("lamp").await;
         let document =
@@ -111,7 +112,7 @@ async fn what_was_written_about_a_person_is_erased_with_the_person() {
         let input = json!({ "id": town.residence, "version": 1, "reason": "LEFT" });
         town.stage.ask_with(&town.director.access, end, json!({ "input": input })).await;
         town.stage.clock.forward(4_000 * DAY);
-        erase_due(&town.stage.platform, modules().records(), "test").await.unwrap();
+        Box::pin(erase_due(&town.stage.platform, modules().records(), "test")).await.unwrap();
         town.told().await;
         for (table, columns) in [
             ("matter", "title || COALESCE(detail, '') || COALESCE(place, '') || COALESCE(authority, '') || COALESCE(result, '') \

@@ -100,7 +100,7 @@ async fn a_residents_report_is_dealt_with_reworked_filed_rated_and_reopened_once
         {
             town.refused(who, "acceptMatter", &matter, json!({}), code).await;
         }
-        town.refused(&town.police, "acceptMatter", &matter, json!({}), "NOT_FOUND").await;
+        town.refused(&town.police, "finishMatter", &matter, json!({}), "NOT_FOUND").await;
         let matter = town.step(&town.leader, "acceptMatter", &matter).await;
         assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, town.grid.as_str()));
         assert_eq!(

@@ -32,7 +32,7 @@ pub(super) const DEEDS: &[Deed] = &[
         Area("Division"),
         |_, at| json!({ "area": at["code"], "days": [{ "day": "2027-01-01", "works": false, "title": "Walked" }] }),
         |at| {
-            let sql = format!("SELECT title FROM work_day WHERE code = '{}-20270101'", text(at, "code"));
+            let sql = format!("SELECT title FROM work_day WHERE code = '{}20270101'", text(at, "code"));
             (sql, "Walked".to_owned())
         },
     )
