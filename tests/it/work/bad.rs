@@ -222,3 +222,22 @@ async fn a_grid_with_open_matters_does_not_end() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn only_a_line_system_has_its_numbers() {
+    in_a_town(async |town| {
+        let sent = json!({ "sourceName": "12345-hotline", "sourceRef": "A1" });
+        let input = town.reported("lamp", sent.clone());
+        let told = town.send(&town.resident, "reportMatter", input.clone()).await;
+        assert_eq!(codes(&told), ["BAD_USER_INPUT"]);
+        let id = |answer: &Value| answer["data"]["reportMatter"]["matter"]["id"].clone();
+        let first = town.send(&town.officer, "reportMatter", input.clone()).await;
+        let again = town.send(&town.officer, "reportMatter", input.clone()).await;
+        assert!(id(&first).is_string() && id(&first) == id(&again), "{first:#}\n{again:#}");
+        // of another line: it does not see the matter
+        let told = town.send(&town.police, "reportMatter", input).await;
+        assert_eq!(codes(&told), ["CONFLICT"]);
+        assert_eq!(town.number_of("matter").await, 1);
+    })
+    .await;
+}

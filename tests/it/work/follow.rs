@@ -53,7 +53,7 @@ async fn a_matter_goes_with_its_building_to_the_units_there() {
         town.stage.ask_with(&town.clerk.access, document, json!({ "input": input })).await;
         for table in ["matter", "matter_step", "work_sheet"] {
             let codes = town.stage.database.texts(&format!("SELECT DISTINCT grid_code FROM {table}")).await;
-            assert_eq!(codes, [other.clone()], "{table}");
+            assert_eq!(codes, std::slice::from_ref(&other), "{table}");
         }
         town.told().await;
         let leader = super::town::worker(town.stage, "grid-leader", &other, None).await;
