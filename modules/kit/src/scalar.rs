@@ -136,7 +136,7 @@ impl<T: FromColumn> FromColumn for Maybe<T> {
     type Shown = Option<T::Shown>;
     fn read(row: &QueryResult, column: usize) -> Result<Value, DbErr> {
         let stored: Option<String> = row.try_get_by(column)?;
-        if stored.is_some() { T::read(row, column) } else { Ok(Value::Null) }
+        if stored.is_some_and(|text| !text.is_empty()) { T::read(row, column) } else { Ok(Value::Null) }
     }
 }
 

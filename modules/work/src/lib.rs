@@ -18,7 +18,10 @@ mod stat;
 mod step;
 pub mod team;
 
+use kit::Result;
+use kit::access::Tx;
 use kit::access::policy::Part;
+use kit::hooks::{Erased, Merged, Moved};
 use kit::module::{Module, Parts};
 
 /// The module of matters.
@@ -44,5 +47,18 @@ impl Module for Work {
         act::add(parts);
         team::add(parts);
         campaign::add(parts);
+    }
+
+    async fn on_moved(&self, tx: &mut Tx, moved: &Moved) -> Result<()> {
+        matter::person::follow(tx, moved).await?;
+        matter::building::follow(tx, moved).await
+    }
+
+    async fn on_merged(&self, tx: &mut Tx, merged: &Merged) -> Result<()> {
+        matter::person::join(tx, merged).await
+    }
+
+    async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {
+        matter::person::erase(tx, erased).await
     }
 }

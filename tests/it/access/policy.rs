@@ -7,7 +7,7 @@ use kit::schema;
 use std::sync::Arc;
 
 /// Where the reviewed policy is.
-pub(super) const POLICY: &str = "tests/it/snapshots/policy.txt";
+pub(crate) const POLICY: &str = "tests/it/snapshots/policy.txt";
 
 #[test]
 fn the_policy_is_the_reviewed_file() {

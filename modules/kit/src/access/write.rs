@@ -5,6 +5,7 @@ use super::find::table;
 use super::located::{Located, Values, all_values, key_columns, number, set_values, shown};
 use super::permit::Permit;
 use super::policy::Action;
+use super::principal::Post;
 use super::target::Target;
 use crate::db::Open;
 use crate::error::{Error, Result};
@@ -51,6 +52,7 @@ pub struct Tx {
     districts_changed: bool,
     reason: Option<String>,
     right: Option<&'static str>,
+    post: Option<Option<Post>>,
 }
 
 impl Access {
@@ -62,7 +64,15 @@ impl Access {
         let open = self.shared.db.begin(&self.meter).await?;
         // its own reads need no row of their own: what they are for leaves one, in the same transaction
         let access = Self { inside: true, ..self.clone() };
-        Ok(Tx { access, open, rights_changed: false, districts_changed: false, reason: None, right: None })
+        Ok(Tx {
+            access,
+            open,
+            rights_changed: false,
+            districts_changed: false,
+            reason: None,
+            right: None,
+            post: None,
+        })
     }
 }
 
@@ -81,6 +91,11 @@ impl Tx {
     /// belongs to another record.
     pub fn by_right_to(&mut self, resource: &'static str) {
         self.right = Some(resource);
+    }
+
+    /// States by which post what follows is done, or that it is done without one, where that was looked at already.
+    pub fn by_post(&mut self, post: Option<&Post>) {
+        self.post = Some(post.cloned());
     }
 
     /// Refuses unless the caller may do `action` with `resource` in the area with this code.
@@ -254,7 +269,10 @@ impl Tx {
         action: Action,
     ) -> Result<()> {
         let right = self.right.unwrap_or(T::RESOURCE);
-        let post = self.access.principal().post_for(self.access.policy(), right, action, &at.area);
+        let post = match &self.post {
+            Some(post) => post.as_ref(),
+            None => self.access.principal().post_for(self.access.policy(), right, action, &at.area),
+        };
         let trace = crate::trace::Trace {
             district: &at.district,
             area: &at.area,

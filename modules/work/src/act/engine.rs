@@ -1,5 +1,6 @@
 //! The engine: it finds the transition, looks who may, keeps the clock, signs, and counts.
 
+use super::before;
 use super::sign::{Signed, sign};
 use super::standing::Standing;
 use super::who;
@@ -64,7 +65,8 @@ impl Doing {
             _ => None,
         };
         let post = who::may(tx, &Standing::of(&matter), step, sheet.as_ref())?;
-        tx.by_right_to(step.right.0);
+        before::refused(tx, &matter, step).await?;
+        tx.by_post(post.as_ref());
         let kind = catalogue::edition(tx, matter.kind_id).await?;
         let before = matter.clone();
         Ok(Self { matter, kind, post, sheet, second: false, before, target, step })

@@ -27,11 +27,12 @@ pub(super) async fn give_back(tx: &mut Tx, input: MatterReasonInput) -> Result<W
 pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result<Written> {
     let task = reason(&input.task, "input.task")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::HandOver).await?;
-    if input.line == doing.matter.line {
-        return Err(Error::bad_input("input.line", "another line than the one that has it"));
-    }
     let asked = Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: Some(&input.line) };
     let goal = goal(tx, &doing.matter.grid_code, &input.line, asked).await?;
+    let own = doing.post.as_ref().and_then(|post| post.line.as_deref());
+    if own == Some(goal.line.as_str()) {
+        return Err(Error::bad_input("input.line", "another line than your own"));
+    }
     doing.matter.asked_line = Some(goal.line.clone());
     sheet::send(tx, &doing, &goal, task.clone().unwrap_or_default()).await?;
     doing.done(tx, task).await

@@ -2,6 +2,7 @@
 
 mod approve;
 mod batch;
+mod before;
 mod desk;
 mod dispatch;
 mod engine;

@@ -31,6 +31,7 @@ pub(crate) fn allowed(
     let account = access.account();
     match (access.principal(), step.by) {
         (Principal::System, _) => return Ok(None),
+        (_, By::Served | By::Filer) if !in_reach(access, matter, step) => return Err(Error::forbidden()),
         (_, By::Served) => return own(account.is_some() && account == matter.account, SERVED),
         (_, By::Filer) => {
             let filed = account.is_some() && (account == matter.account || account == matter.reported_by);
@@ -49,6 +50,9 @@ pub(crate) fn allowed(
         if matter.stage == Some(Stage::Decide) && account == matter.reviewed_by {
             return Err(refused("who reviewed an application does not decide it"));
         }
+    }
+    if access.scope(step.right.0, step.right.1).is_empty() {
+        return Err(Error::forbidden());
     }
     let mut posts: Vec<&Post> = with_right(access, matter, step).collect();
     if posts.is_empty() {
@@ -79,6 +83,14 @@ fn wanted(by: By) -> &'static str {
         By::Desk => "it is at another desk of its chain",
         By::Anyone | By::Checker | By::Served | By::Filer | By::Clock => "you may not do this",
     }
+}
+
+/// Has the caller the right that the step asks for, at the matter?
+fn in_reach(access: &Access, matter: &Standing, step: &Move) -> bool {
+    let scope = access.scope(step.right.0, step.right.1);
+    let own = scope.own() && matter.account.is_some() && matter.account == access.account();
+    let mut lines = [Some(matter.line.as_str()), matter.asked_line.as_deref()].into_iter().flatten();
+    own || scope.covers(&matter.grid_code) || lines.any(|line| scope.covers_line(&matter.grid_code, line))
 }
 
 /// The caller's posts that have the right where the matter lies.

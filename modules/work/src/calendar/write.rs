@@ -52,7 +52,7 @@ impl CalendarMutations {
 }
 
 fn code_of(area: &DivisionCode, day: NaiveDate) -> String {
-    format!("{area}-{}", day.format("%Y%m%d"))
+    format!("{area}{}", day.format("%Y%m%d"))
 }
 
 async fn set(tx: &mut Tx, input: SetWorkDaysInput) -> Result<Written> {

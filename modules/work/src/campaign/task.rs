@@ -13,7 +13,7 @@ use kit::stream::columns_of;
 use kit::{Code, Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 use wangge_core::links::mutations;
 
 mutations! {
@@ -43,7 +43,7 @@ async fn record(tx: &mut Tx, input: RecordCampaignTaskInput) -> Result<Written> 
     if !input.grid.as_str().starts_with(&action.area_code) {
         return Err(Error::bad_input("input.grid", "a grid in the area of the action"));
     }
-    let grid_id = grid_in_force(tx, &input.grid).await?;
+    let grid_id = grid_in_force(tx, &input.grid, LockType::Share).await?;
     let (now, account) = (tx.access().now(), tx.access().account());
     let done = if input.done { (Some(now), account) } else { (None, None) };
     let state = if input.done { "done" } else { "begun" };

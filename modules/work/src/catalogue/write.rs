@@ -73,7 +73,7 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
         return Err(Error::bad_input("input.area", "a district, a city or a province"));
     }
     let approval = input.procedure == ProcedureKind::Approval;
-    if approval != input.chain.as_deref().is_some_and(|code| chain(code).is_some()) {
+    if approval != input.chain.is_some() || input.chain.as_deref().is_some_and(|code| chain(code).is_none()) {
         return Err(Error::bad_input(
             "input.chain",
             "`district`, `street` or `department`, of an approval only",

@@ -1,8 +1,10 @@
 //! Matters: what is reported and has to be dealt with.
 
+pub(crate) mod building;
 mod inputs;
 mod links;
 mod near;
+pub(crate) mod person;
 mod place;
 mod queries;
 mod queues;

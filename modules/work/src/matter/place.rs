@@ -4,8 +4,10 @@ use super::inputs::ReportMatterInput;
 use kit::access::Tx;
 use kit::code::GridCode;
 use kit::node::GlobalId;
+use kit::stream::columns_of;
 use kit::{Code, Error, Result};
 use property::dwelling::Dwelling;
+use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 use wangge_core::geometry::Position;
 use wangge_core::places::building::Building;
@@ -57,13 +59,15 @@ pub(super) async fn site(tx: &Tx, input: &ReportMatterInput) -> Result<Site> {
             return Err(Error::bad_input("input.grid", "say where it is: a grid, a building or a point"));
         }
     };
-    let grid_id = grid_in_force(tx, &code).await?;
+    // a line system's report waits for another one there: it can be the same one
+    let lock = if input.source_ref.is_some() { LockType::NoKeyUpdate } else { LockType::Share };
+    let grid_id = grid_in_force(tx, &code, lock).await?;
     Ok(Site { grid: code, grid_id, building, dwelling, point })
 }
 
 /// The grid with this code, in force until this transaction ends. Everybody may know which grids there are; where a
 /// matter can be reported is looked at when it is written.
-pub(crate) async fn grid_in_force(tx: &Tx, code: &GridCode) -> Result<i64> {
+pub(crate) async fn grid_in_force(tx: &Tx, code: &GridCode, lock: LockType) -> Result<i64> {
     let mut select = Query::select();
     select
         .column("id")
@@ -71,7 +75,7 @@ pub(crate) async fn grid_in_force(tx: &Tx, code: &GridCode) -> Result<i64> {
         .and_where(Expr::col("district_code").eq(code.district()))
         .and_where(Expr::col("grid_code").eq(code.as_str()))
         .and_where(Expr::col("status").eq("active"))
-        .lock(LockType::Share);
+        .lock(lock);
     let rows = tx.rows(&select).await?;
     let none = || Error::bad_input("input.grid", format!("no grid {code} is in force"));
     Ok(rows.first().ok_or_else(none)?.try_get_by("id")?)
@@ -95,4 +99,24 @@ pub(super) async fn served(tx: &Tx, id: &GlobalId) -> Result<entities::people::r
         "active" => Ok(row),
         _ => Err(Error::bad_input("input.served", "this residence is no longer in force")),
     }
+}
+
+/// The residence in force that is bound to a resident's account, in this district before others.
+pub(super) async fn own_residence(
+    tx: &Tx,
+    account: i64,
+    district: &str,
+) -> Result<Option<entities::people::resident::Model>> {
+    let mut select = Query::select();
+    select
+        .columns(columns_of::<entities::people::resident::Entity>())
+        .from("resident")
+        .and_where(Expr::col("account_id").eq(account))
+        .and_where(Expr::col("status").eq("active"));
+    let mut own = Vec::new();
+    for row in tx.rows(&select).await? {
+        own.push(entities::people::resident::Model::from_query_result(&row, "")?);
+    }
+    own.sort_by_key(|row| (row.district_code != district, row.id));
+    Ok(own.into_iter().next())
 }

@@ -6,7 +6,7 @@ use kit::Result;
 use kit::access::{Access, Ask, Post};
 use kit::paging::{Connection, Paging};
 use kit::schema::QueryRoot;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 /// A queue of open matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -70,7 +70,12 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
         }
         MatterQueue::Receipts => {
             let lines = posts.iter().filter_map(|post| post.line.as_deref());
-            Condition::all().add(Expr::col("stage").eq("receipt")).add(Expr::col("asked_line").is_in(lines))
+            let mut sent = Query::select();
+            sent.column("matter_id").from("work_sheet").and_where(Expr::col("state").eq("sent"));
+            sent.and_where(Expr::col("post_id").is_in(posts.iter().map(|post| post.id)));
+            let asked = Condition::any().add(Expr::col("asked_line").is_in(lines));
+            let asked = asked.add(Expr::col("id").in_subquery(sent));
+            Condition::all().add(Expr::col("stage").eq("receipt")).add(asked)
         }
         MatterQueue::Reported => Condition::all().add(Expr::col("reported_by").eq(account)),
         MatterQueue::Own => Condition::all().add(Expr::col("account_id").eq(account)),

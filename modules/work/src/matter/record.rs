@@ -92,6 +92,7 @@ impl Record for Matter {
     const ORDER: Order = Order::KeyDescending;
     const OWNER: Option<&'static str> = Some("account_id");
     const LINES: &'static [&'static str] = &["line", "asked_line"];
+    const BLANKS: &'static [(&'static str, &'static str)] = &[("title", "")];
     const FIELDS: &'static [Field] = &[
         // first: rows carry the lines whatever is selected
         Field::hidden::<Option<String>>("line"),

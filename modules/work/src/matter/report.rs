@@ -1,7 +1,7 @@
 //! Reporting a matter, and reporting one that was dealt with on the spot.
 
 use super::inputs::{ReportMatterInput, SettleMatterInput};
-use super::place::{Site, served, site};
+use super::place::{Site, own_residence, served, site};
 use super::record::{Matter, MatterStatus, Urgency};
 use crate::act::{self, who};
 use crate::calendar::days;
@@ -92,6 +92,9 @@ fn reporter_post(tx: &Tx, matter: &Model) -> Option<Post> {
 
 /// The matter that a line system has reported already under this number.
 async fn known_report(tx: &Tx, input: &ReportMatterInput, site: &Site) -> Result<Option<Written>> {
+    if input.source_name.is_some() && caller_kind(tx) == Some(Kind::Resident) {
+        return Err(Error::bad_input("input.sourceName", "a resident's account reports for no system"));
+    }
     let (Some(name), Some(number)) = (&input.source_name, &input.source_ref) else { return Ok(None) };
     let mut select = Query::select();
     select
@@ -103,8 +106,9 @@ async fn known_report(tx: &Tx, input: &ReportMatterInput, site: &Site) -> Result
     let rows = tx.rows(&select).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let id = GlobalId::placed(Matter::TYPE, site.grid.district(), row.try_get_by("id")?);
-    let known = tx.target::<Matter>(&id, Action::Create).await.map_err(|error| match error.code() {
-        Code::NotFound => Error::conflict("this number was reported already, by somebody else"),
+    let known = tx.target_as::<Matter>(&id, Matter::RESOURCE, Action::Create).await;
+    let known = known.map_err(|error| match error.code() {
+        Code::NotFound | Code::Forbidden => Error::conflict("another matter has this number of the system"),
         _ => error,
     })?;
     Ok(Some(Written::of(known.permit(), id, known.version)))
@@ -122,9 +126,11 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
     if level.is_some_and(|level| !(1..=4).contains(&level)) {
         return Err(Error::bad_input("input.level", "1 to 4"));
     }
-    let served = match &input.served {
-        Some(id) => Some(served(tx, id).await?),
-        None => None,
+    let mine = (caller_kind(tx) == Some(Kind::Resident)).then(|| tx.access().account()).flatten();
+    let served = match (&input.served, mine) {
+        (Some(id), _) => Some(served(tx, id).await?),
+        (None, Some(account)) => own_residence(tx, account, site.grid.district()).await?,
+        (None, None) => None,
     };
     if kind.agency && (input.authority.is_none() || served.is_none()) {
         let text = "an errand names the person served, and the authority which that person gave";
@@ -138,8 +144,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         Some(id) => Some(campaign::task_in(tx, id, &site.grid).await?),
         None => None,
     };
-    let mine = (caller_kind(tx) == Some(Kind::Resident)).then(|| tx.access().account()).flatten();
-    let allowed = i64::from(kind.report_hours.unwrap_or(i16::MAX)) * 3_600_000;
+    let allowed = kind.report_hours.map(|hours| i64::from(hours) * 3_600_000);
     let (source_name, source_ref) = system(input)?;
     let unit = Procedure::of(ProcedureKind::of(&kind.procedure).unwrap_or(ProcedureKind::General)).unit;
     Ok(Model {
@@ -195,7 +200,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         urged: 0,
         light: String::new(),
         late: false,
-        reported_late: happened.is_some_and(|at| now - at > allowed),
+        reported_late: happened.zip(allowed).is_some_and(|(at, allowed)| now - at > allowed),
         warn_at: None,
         due_at: None,
         next_at: None,

@@ -10,8 +10,8 @@ const REVIEW: (&str, Action) = ("matter-review", Decide);
 const DECIDE: (&str, Action) = ("matter-decide", Decide);
 const ANNOUNCE: (&str, Action) = ("announcement", Change);
 
-const fn deny(from: &'static [Stage], right: (&'static str, Action)) -> Move {
-    because(go(Act::Deny, from, Stage::Done, &[], By::Desk, right))
+const fn deny(from: &'static [Stage], signs: &'static [u8], right: (&'static str, Action)) -> Move {
+    because(go(Act::Deny, from, Stage::Done, signs, By::Desk, right))
 }
 
 /// The procedure of what is applied for.
@@ -23,13 +23,14 @@ pub(super) const APPROVAL: Procedure = Procedure {
     unit: 12,
     moves: &[
         go(Act::Pass, &[Stage::FirstReview], Stage::Review, &[2], By::Desk, FIRST),
-        deny(&[Stage::FirstReview], FIRST),
+        // a refusal can be appealed against, which goes on with step 3
+        deny(&[Stage::FirstReview], &[2], FIRST),
         or(go(Act::Pass, &[Stage::Review], Stage::Announce, &[], By::Desk, REVIEW), Stage::Decide),
-        deny(&[Stage::Review], REVIEW),
+        deny(&[Stage::Review], &[], REVIEW),
         go(Act::Announce, &[Stage::Announce], Stage::Announced, &[], By::Anyone, ANNOUNCE),
         go(Act::EndAnnouncement, &[Stage::Announced], Stage::Decide, &[], By::Anyone, ANNOUNCE),
         go(Act::Grant, &[Stage::Decide], Stage::Verify, &[3], By::Desk, DECIDE),
-        deny(&[Stage::Decide], DECIDE),
+        deny(&[Stage::Decide], &[], DECIDE),
         because(go(Act::Appeal, &[Stage::Done], Stage::Review, &[], By::Filer, OWN)),
         because(go(Act::Track, &[Stage::Verify], Stage::Verify, &[], By::Anyone, HANDLE)),
         go(Act::Verify, &[Stage::Verify], Stage::File, &[4], By::Checker, VERIFY),

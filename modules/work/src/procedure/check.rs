@@ -49,8 +49,11 @@ fn signed(procedure: &Procedure) -> Result<BTreeMap<Stage, u8>, String> {
                 if step.signs.first().is_some_and(|first| *first <= so_far) { &[] } else { step.signs };
             let after = last(so_far, signs)?;
             for to in targets(step.to) {
-                // other ends than filing need no steps
+                // other ends than filing need no steps; what is refused can go on by an appeal
                 if to == Stage::Done && step.act != Act::File {
+                    if step.act == Act::Deny {
+                        appeal(procedure, after, &mut least, &mut waiting);
+                    }
                     continue;
                 }
                 if least.get(&to).is_none_or(|known| after < *known) {
@@ -61,6 +64,16 @@ fn signed(procedure: &Procedure) -> Result<BTreeMap<Stage, u8>, String> {
         }
     }
     Ok(least)
+}
+
+/// Notes the stages that an appeal leads to, after a refusal with so many steps signed.
+fn appeal(procedure: &Procedure, after: u8, least: &mut BTreeMap<Stage, u8>, waiting: &mut Vec<Stage>) {
+    for to in procedure.moves().filter(|step| step.act == Act::Appeal).flat_map(|step| targets(step.to)) {
+        if least.get(&to).is_none_or(|known| after < *known) {
+            least.insert(to, after);
+            waiting.push(to);
+        }
+    }
 }
 
 /// The last step that is signed after these, which must follow it one by one.

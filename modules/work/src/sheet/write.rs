@@ -46,10 +46,10 @@ pub(crate) async fn send(tx: &mut Tx, doing: &Doing, goal: &Goal, task: String) 
 
 /// The sheet of the matter whose receipt is missing.
 pub(crate) async fn waiting(tx: &Tx, matter: &matter::Model) -> Result<Option<Model>> {
-    in_state(tx, matter, SheetState::Sent).await
+    Ok(in_state(tx, matter, SheetState::Sent).await?.into_iter().next())
 }
 
-async fn in_state(tx: &Tx, matter: &matter::Model, state: SheetState) -> Result<Option<Model>> {
+async fn in_state(tx: &Tx, matter: &matter::Model, state: SheetState) -> Result<Vec<Model>> {
     let mut select = Query::select();
     select
         .columns(columns_of::<Entity>())
@@ -58,7 +58,7 @@ async fn in_state(tx: &Tx, matter: &matter::Model, state: SheetState) -> Result<
         .and_where(Expr::col("matter_id").eq(matter.id))
         .and_where(Expr::col("state").eq(state.as_str()));
     let rows = tx.rows(&select).await?;
-    Ok(rows.first().map(|row| Model::from_query_result(row, "")).transpose()?)
+    rows.iter().map(|row| Ok(Model::from_query_result(row, "")?)).collect()
 }
 
 /// Signs or refuses the receipt; answers the sheet.
@@ -84,11 +84,13 @@ pub(crate) async fn answer(
     Ok(sheet)
 }
 
-/// Closes the sheet by which the matter came to who deals with it.
+/// Closes the sheets by which the matter came to who deals with it.
 pub(crate) async fn finish(tx: &mut Tx, doing: &Doing) -> Result<()> {
-    let Some(sheet) = in_state(tx, &doing.matter, SheetState::Received).await? else { return Ok(()) };
-    let row = ActiveModel { state: Set(SheetState::Done.as_str().to_owned()), ..Default::default() };
-    let version = sheet.version;
-    let target = Target::<WorkSheet>::belonging(&doing.permit(), sheet);
-    tx.change::<WorkSheet>(target, row, version, "done").await.map(drop)
+    for sheet in in_state(tx, &doing.matter, SheetState::Received).await? {
+        let row = ActiveModel { state: Set(SheetState::Done.as_str().to_owned()), ..Default::default() };
+        let version = sheet.version;
+        let target = Target::<WorkSheet>::belonging(&doing.permit(), sheet);
+        tx.change::<WorkSheet>(target, row, version, "done").await?;
+    }
+    Ok(())
 }

@@ -28,7 +28,7 @@ pub(super) const CASES: &[Case] = &[
 ];
 
 /// What is attached to a row, for who may read the files of its record.
-fn attached(kind: &'static str) -> Call {
+pub(super) fn attached(kind: &'static str) -> Call {
     call("(first: 200) { nodes { id name bytes } }", move |view: &View<'_>, row: &Row| {
         let (of, reach) = (Kind::of(kind), view.rule(kind, "attachments").unwrap());
         let mine = |file: &&Row| {

@@ -18,8 +18,10 @@ mod standing;
 mod stat;
 mod teams;
 mod values;
+mod work;
 
 pub(crate) use values::VALUES;
+pub(in crate::access) use work::held;
 
 use super::oracle::{Kind, Row, View, global_id, int, text};
 use super::world::Probes;
@@ -181,6 +183,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         own::CASES,
         property::CASES,
         campaigns::CASES,
+        work::CASES,
     ]
     .into_iter()
     .flatten()

@@ -14,6 +14,7 @@ mod places;
 mod property;
 mod run;
 mod staff;
+mod work;
 
 use super::oracle::{Kind, Row, View, global_id, int};
 use serde_json::{Value, json};
@@ -172,6 +173,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         own::DEEDS,
         property::DEEDS,
         campaigns::DEEDS,
+        work::DEEDS,
     ]
     .into_iter()
     .flatten()

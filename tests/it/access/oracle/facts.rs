@@ -74,7 +74,7 @@ fn whose(tables: &mut BTreeMap<&'static str, Vec<Row>>) {
     }
 }
 
-async fn rows(database: &TestDatabase, table: &str) -> Vec<Row> {
+pub(crate) async fn rows(database: &TestDatabase, table: &str) -> Vec<Row> {
     let statement = Statement::from_string(database.backend(), format!("SELECT * FROM {table}"));
     let rows = database.connection().query_all_raw(statement).await.unwrap();
     rows.iter().map(row).collect()

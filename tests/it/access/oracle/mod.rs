@@ -7,7 +7,7 @@ mod printed;
 mod reach;
 mod shown;
 
-pub(crate) use facts::{Facts, Row, flag, int, text};
+pub(crate) use facts::{Facts, Row, flag, int, rows, text};
 pub(crate) use kinds::{At, KINDS, Kind};
 pub(crate) use printed::Printed;
 pub(crate) use reach::{View, Who};

@@ -12,12 +12,14 @@ pub(crate) struct Who {
     pub(crate) account: Option<i64>,
     /// Role and area of each of its posts, and of those in whose place it acts.
     pub(crate) posts: Vec<(String, String)>,
+    /// Department line of its posts.
+    pub(crate) line: Option<String>,
 }
 
 impl Who {
     /// Nobody.
     pub(crate) fn anonymous() -> Self {
-        Self { name: "anonymous".into(), account: None, posts: Vec::new() }
+        Self { name: "anonymous".into(), account: None, posts: Vec::new(), line: None }
     }
 
     /// The code of the error for what it may not do.
@@ -32,12 +34,14 @@ pub(crate) struct Reach {
     all: bool,
     own: bool,
     areas: Vec<String>,
+    /// Areas in which what a department line works with is reached, each with the line.
+    lines: Vec<(String, String)>,
 }
 
 impl Reach {
     /// Not at all.
     pub(crate) fn is_nowhere(&self) -> bool {
-        !self.all && !self.own && self.areas.is_empty()
+        !self.all && !self.own && self.areas.is_empty() && self.lines.is_empty()
     }
 
     /// Somewhere in this area, or everywhere in it?
@@ -69,6 +73,9 @@ impl<'a> View<'a> {
                     ("all", _) => reach.all = true,
                     ("own", _) => reach.own = true,
                     ("area", Some(area)) => reach.areas.push(area.clone()),
+                    ("line", Some(area)) => {
+                        reach.lines.extend(self.who.line.clone().map(|line| (area.clone(), line)));
+                    }
                     ("grid", Some(area)) if area.len() == 15 => reach.areas.push(area.clone()),
                     _ => {}
                 }
@@ -115,7 +122,11 @@ impl<'a> View<'a> {
     pub(crate) fn within_row(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
         let owner = kind.owner.and_then(|column| row[column].as_i64());
         let own = reach.own && self.who.account.is_some() && owner == self.who.account;
-        own || reach.covers(text(row, kind.at.column()))
+        let place = text(row, kind.at.column());
+        let of_line = |line: &str| kind.lines.iter().any(|column| row[*column] == line);
+        let mut lines = reach.lines.iter();
+        own || reach.covers(place)
+            || lines.any(|(area, line)| place.starts_with(area.as_str()) && of_line(line))
     }
 
     /// Does what lies in several grids lie in one within reach?

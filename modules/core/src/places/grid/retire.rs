@@ -10,11 +10,12 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, Query};
 
 /// What can lie in a grid: its table, its column of `place_grid` where it can lie in several, and its name.
-const CONTENTS: [(&str, Option<&str>, &str, &str); 4] = [
+const CONTENTS: [(&str, Option<&str>, &str, &str); 5] = [
     ("building", None, "building", "buildings"),
     ("facility", None, "facility", "facilities"),
     ("compound", Some("compound_id"), "compound", "compounds"),
     ("road", Some("road_id"), "road", "roads"),
+    ("matter", None, "open matter", "open matters"),
 ];
 
 /// What is counted of a grid in `grid_stat`: the sum of its columns, and its name.
@@ -68,7 +69,9 @@ async fn empty(tx: &Tx, grid: &Model) -> Result<()> {
         return Ok(());
     }
     let left = left.join(", ");
-    Err(Error::conflict(format!("the grid still has {left}; retire them or move them out of it first")))
+    Err(Error::conflict(format!(
+        "the grid still has {left}; retire them, close them or move them out of it first"
+    )))
 }
 
 /// How many rows of `table` in force lie in the grid.
@@ -77,7 +80,7 @@ async fn lying(tx: &Tx, grid: &Model, table: &'static str, link: Option<&'static
     let district = || Expr::col("district_code").eq(grid.district_code.as_str());
     let mut select = Query::select();
     select.expr_as(Func::count(Expr::col("id")), "found").from(table);
-    select.and_where(district()).and_where(Expr::col("status").eq("active"));
+    select.and_where(district()).and_where(Expr::col("status").is_in(["active", "open"]));
     match link {
         None => select.and_where(here("grid_id")),
         Some(link) => {

@@ -1,0 +1,194 @@
+//! The approval procedure along its three chains: who files neither reviews nor decides, and who reviews does not
+//! decide.
+
+use super::town::{DISTRICT, TOWN, Town, Worker, in_a_town, stands};
+use crate::places::town::COMMUNITY;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+const DAY: i64 = 86_400_000;
+
+impl Town<'_> {
+    /// Follows an application from its report to its file; `review` and `decide` are desks, with unit and role.
+    async fn follows(&self, kind: &str, review: (&Worker, &str, &str), decide: (&Worker, &str, &str)) {
+        let matter = self.report(&self.leader, kind, json!({})).await;
+        assert_eq!(stands(&matter), ("FIRST_REVIEW", "OPEN", 2, COMMUNITY));
+        self.refused(review.0, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+        let matter = self.step(&self.clerk, "passMatter", &matter).await;
+        assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, review.1));
+        self.refused(&self.clerk, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+        self.refused(decide.0, "grantMatter", &matter, json!({}), "CONFLICT").await;
+        let matter = self.step(review.0, "passMatter", &matter).await;
+        assert_eq!(stands(&matter), ("DECIDE", "OPEN", 3, decide.1));
+        self.refused(review.0, "grantMatter", &matter, json!({}), "FORBIDDEN").await;
+        let matter = self.step(decide.0, "grantMatter", &matter).await;
+        assert_eq!(stands(&matter), ("VERIFY", "OPEN", 4, COMMUNITY));
+        let matter = self.step(&self.director, "reworkMatter", &matter).await;
+        assert_eq!(stands(&matter), ("DECIDE", "OPEN", 3, decide.1));
+        let matter = self.step(decide.0, "grantMatter", &matter).await;
+        let matter = self.step(&self.director, "verifyMatter", &matter).await;
+        let matter = self.step(&self.clerk, "fileMatter", &matter).await;
+        assert_eq!(stands(&matter), ("DONE", "CLOSED", 6, COMMUNITY));
+        let wanted: BTreeMap<_, _> = [("reported", 1), ("closed", 1), ("on_time", 1)].into();
+        assert_eq!(self.counts(kind).await, wanted);
+        let steps = [
+            ("REPORT", "1", "grid-leader"),
+            ("PASS", "2", "community-clerk"),
+            ("PASS", "", review.2),
+            ("GRANT", "3", decide.2),
+            ("REWORK", "", "community-director"),
+            ("GRANT", "3", decide.2),
+            ("VERIFY", "4", "community-director"),
+            ("FILE", "5", "community-clerk"),
+        ];
+        self.signed(&matter, &steps).await;
+    }
+
+    /// An application before the desk that decides.
+    async fn before_decision(&self) -> Value {
+        let matter = self.report(&self.leader, "stall-district", json!({})).await;
+        let matter = self.step(&self.clerk, "passMatter", &matter).await;
+        self.step(&self.town_clerk, "passMatter", &matter).await
+    }
+
+    /// Gives somebody a second post.
+    async fn also(&self, who: &Worker, role: &str, area: &str) -> Worker {
+        let (id, account) = (self.stage.platform.system().new_id(), who.account);
+        self.stage
+            .database
+            .execute(&format!(
+                "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
+                 VALUES ({id}, {account}, '{role}', '{area}', '2020-01-01', 1, 0, 0)"
+            ))
+            .await;
+        Worker { access: self.stage.platform.caller(account).await.unwrap().unwrap(), account }
+    }
+}
+
+#[tokio::test]
+async fn the_centres_of_town_and_district_review_and_decide() {
+    in_a_town(async |town| {
+        town.follows(
+            "stall-district",
+            (&town.town_clerk, TOWN, "town-clerk"),
+            (&town.command, DISTRICT, "district-command"),
+        )
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_street_department_reviews_and_its_leader_decides() {
+    in_a_town(async |town| {
+        town.follows(
+            "stall-street",
+            (&town.officer, TOWN, "line-officer"),
+            (&town.town_leader, TOWN, "town-leader"),
+        )
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_town_centre_reviews_and_the_department_decides() {
+    in_a_town(async |town| {
+        town.follows(
+            "stall-department",
+            (&town.town_clerk, TOWN, "town-clerk"),
+            (&town.district_reviewer, DISTRICT, "line-reviewer"),
+        )
+        .await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_files_or_reviews_does_not_decide() {
+    in_a_town(async |town| {
+        let filed = town.report(&town.clerk, "stall-district", json!({})).await;
+        for mutation in ["passMatter", "denyMatter"] {
+            let told = town.refused(&town.clerk, mutation, &filed, json!({}), "FORBIDDEN").await;
+            assert_eq!(told, "who filed an application does not review or decide it");
+        }
+        let matter = town.before_decision().await;
+        for (who, text) in [
+            (&town.clerk, "who reviewed an application does not decide it"),
+            (&town.town_clerk, "who reviewed an application does not decide it"),
+            (&town.leader, "who filed an application does not review or decide it"),
+        ] {
+            let both = town.also(who, "district-command", DISTRICT).await;
+            for mutation in ["grantMatter", "denyMatter"] {
+                let told = town.refused(&both, mutation, &matter, json!({}), "FORBIDDEN").await;
+                assert_eq!(told, text);
+            }
+        }
+        town.step(&town.command, "denyMatter", &matter).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_refusal_is_appealed_against_once_in_time_and_looked_at_by_others() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.leader, "stall-district", json!({ "served": town.residence })).await;
+        let matter = town.step(&town.clerk, "denyMatter", &matter).await;
+        assert_eq!(
+            (stands(&matter), &matter["result"]),
+            (("DONE", "REFUSED", 6, COMMUNITY), &json!("because"))
+        );
+        let wanted: BTreeMap<_, _> = [("reported", 1), ("refused", 1)].into();
+        assert_eq!(town.counts("stall-district").await, wanted);
+        town.refused(&town.director, "appealMatter", &matter, json!({}), "FORBIDDEN").await;
+        town.stage.clock.forward(60 * DAY);
+        let matter = town.step(&town.resident, "appealMatter", &matter).await;
+        assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, TOWN));
+        let wanted: BTreeMap<_, _> = [("reported", 1), ("opened", 1), ("handle", 1)].into();
+        assert_eq!(town.counts("stall-district").await, wanted);
+        let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
+        let matter = town.step(&town.command, "denyMatter", &matter).await;
+        town.refused(&town.resident, "appealMatter", &matter, json!({}), "CONFLICT").await;
+        let steps = [
+            ("REPORT", "1", "grid-leader"),
+            ("DENY", "2", "community-clerk"),
+            ("APPEAL", "", "-"),
+            ("PASS", "", "town-clerk"),
+            ("DENY", "", "district-command"),
+        ];
+        town.signed(&matter, &steps).await;
+        let late = town.before_decision().await;
+        let late = town.step(&town.command, "denyMatter", &late).await;
+        town.stage.clock.forward(61 * DAY);
+        town.refused(&town.leader, "appealMatter", &late, json!({}), "CONFLICT").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_refused_an_application_does_not_decide_on_the_appeal() {
+    in_a_town(async |town| {
+        let matter = town.before_decision().await;
+        let matter = town.step(&town.command, "denyMatter", &matter).await;
+        let matter = town.step(&town.leader, "appealMatter", &matter).await;
+        let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
+        let told = town.refused(&town.command, "grantMatter", &matter, json!({}), "FORBIDDEN").await;
+        assert_eq!(told, "who refused an application does not look at it again after the appeal");
+        let other = super::town::worker(town.stage, "district-command", DISTRICT, None).await;
+        let matter = town.step(&other, "grantMatter", &matter).await;
+        assert_eq!(stands(&matter).0, "VERIFY");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_announced_first_waits_at_the_announcement() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.leader, "stall-announced", json!({})).await;
+        let matter = town.step(&town.clerk, "passMatter", &matter).await;
+        let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
+        assert_eq!(stands(&matter), ("ANNOUNCE", "OPEN", 3, COMMUNITY));
+        town.refused(&town.command, "grantMatter", &matter, json!({}), "CONFLICT").await;
+    })
+    .await;
+}

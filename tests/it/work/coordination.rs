@@ -1,0 +1,156 @@
+//! The coordination procedure: to the community's centre, to a line, handed to and fro, and decided by the centre.
+
+use super::town::{LINE, TOWN, Town, in_a_town, stands};
+use crate::places::town::COMMUNITY;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+
+impl Town<'_> {
+    /// Somebody contacts the community for a line.
+    pub(super) async fn contacts(&self, who: &super::town::Worker, line: &str) {
+        let (id, account) = (self.stage.platform.system().new_id(), who.account);
+        self.stage
+            .database
+            .execute(&format!(
+                "INSERT INTO liaison (id, account_id, area_code, line, duties, from_on, version, created_at, changed_at) \
+                 VALUES ({id}, {account}, '{COMMUNITY}', '{line}', 'contact', '2025-01-01', 1, 0, 0)"
+            ))
+            .await;
+    }
+
+    /// A matter that the line's officer of the town has.
+    pub(super) async fn dispatched(&self) -> Value {
+        self.contacts(&self.officer, LINE).await;
+        let matter = self.report(&self.leader, "spoil", json!({ "served": self.residence })).await;
+        let matter = self.step(&self.clerk, "acceptMatter", &matter).await;
+        self.step(&self.clerk, "dispatchMatter", &matter).await
+    }
+}
+
+#[tokio::test]
+async fn a_matter_goes_to_the_line_and_to_another_one_until_the_centre_decides() {
+    in_a_town(async |town| {
+        let matter = town.dispatched().await;
+        assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, TOWN));
+        assert_eq!((&matter["post"]["id"], &matter["lineCode"]), (&town.officer.post(), &json!(LINE)));
+        let police = json!({ "line": "police" });
+        town.refused(&town.officer, "handOverMatter", &matter, json!({ "line": LINE }), "BAD_USER_INPUT")
+            .await;
+        town.refused(&town.officer, "handOverMatter", &matter, json!({ "line": "water" }), "BAD_USER_INPUT")
+            .await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, police.clone()).await;
+        assert_eq!(stands(&matter), ("RECEIPT", "OPEN", 3, TOWN));
+        assert_eq!(
+            (&matter["post"]["id"], &matter["askedLineCode"]),
+            (&town.officer.post(), &json!("police"))
+        );
+        town.refused(&town.officer, "receiveMatter", &matter, json!({}), "FORBIDDEN").await;
+        let matter = town.step(&town.police, "declineMatter", &matter).await;
+        assert_eq!((stands(&matter), &matter["returns"]), (("HANDLE", "OPEN", 3, TOWN), &json!(1)));
+        assert_eq!((&matter["post"]["id"], &matter["askedLineCode"]), (&town.officer.post(), &json!(null)));
+        let matter = town.act(&town.officer, "handOverMatter", &matter, police.clone()).await;
+        let matter = town.step(&town.police, "declineMatter", &matter).await;
+        assert_eq!((stands(&matter), &matter["returns"]), (("ARBITRATE", "OPEN", 2, TOWN), &json!(2)));
+        assert_eq!(matter["post"], json!(null));
+        town.refused(&town.officer, "finishMatter", &matter, json!({}), "CONFLICT").await;
+        town.refused(&town.clerk, "arbitrateMatter", &matter, json!({}), "FORBIDDEN").await;
+        let ruling = json!({ "line": "police", "unit": TOWN });
+        let matter = town.act(&town.town_clerk, "arbitrateMatter", &matter, ruling).await;
+        assert_eq!((stands(&matter), &matter["lineCode"]), (("HANDLE", "OPEN", 3, TOWN), &json!("police")));
+        town.refused(&town.police, "returnMatter", &matter, json!({}), "CONFLICT").await;
+        let matter = town.act(&town.police, "handOverMatter", &matter, json!({ "line": LINE })).await;
+        town.refused(&town.officer, "declineMatter", &matter, json!({}), "CONFLICT").await;
+        let matter = town.step(&town.officer, "receiveMatter", &matter).await;
+        assert_eq!((&matter["post"]["id"], &matter["lineCode"]), (&town.officer.post(), &json!(LINE)));
+        let matter = town.step(&town.officer, "finishMatter", &matter).await;
+        assert_eq!(stands(&matter).0, "VERIFY");
+        let states = town.stage.database.texts("SELECT state FROM work_sheet ORDER BY id").await;
+        assert_eq!(states, ["declined", "declined", "done"]);
+        let matter = town.step(&town.reviewer, "verifyMatter", &matter).await;
+        let matter = town.step(&town.clerk, "fileMatter", &matter).await;
+        let matter = town.step(&town.resident, "rateMatter", &matter).await;
+        let matter = town.step(&town.resident, "reopenMatter", &matter).await;
+        assert_eq!(
+            (stands(&matter), &matter["post"]["id"]),
+            (("HANDLE", "OPEN", 3, TOWN), &town.officer.post())
+        );
+        let wanted: BTreeMap<_, _> = [("reported", 1), ("opened", 1), ("handle", 1)].into();
+        assert_eq!(town.counts("spoil").await, wanted);
+        let steps = [
+            ("REPORT", "1", "grid-leader"),
+            ("ACCEPT", "", "community-clerk"),
+            ("DISPATCH", "2", "community-clerk"),
+            ("HAND_OVER", "", "line-officer"),
+            ("DECLINE", "", "line-officer"),
+            ("HAND_OVER", "", "line-officer"),
+            ("DECLINE", "", "line-officer"),
+            ("ARBITRATE", "2", "town-clerk"),
+            ("HAND_OVER", "", "line-officer"),
+            ("RECEIVE", "", "line-officer"),
+            ("FINISH", "3", "line-officer"),
+            ("VERIFY", "4", "line-reviewer"),
+            ("FILE", "5", "community-clerk"),
+            ("RATE", "", "-"),
+            ("REOPEN", "", "-"),
+        ];
+        town.signed(&matter, &steps).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn every_sheet_that_was_received_is_closed_with_the_matter() {
+    in_a_town(async |town| {
+        let matter = town.dispatched().await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        let matter = town.step(&town.police, "receiveMatter", &matter).await;
+        let matter = town.act(&town.police, "handOverMatter", &matter, json!({ "line": LINE })).await;
+        let matter = town.step(&town.officer, "receiveMatter", &matter).await;
+        town.step(&town.officer, "finishMatter", &matter).await;
+        assert_eq!(town.stage.database.texts("SELECT state FROM work_sheet").await, ["done", "done"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_return_goes_back_to_the_centre_and_too_many_are_decided() {
+    in_a_town(async |town| {
+        let matter = town.dispatched().await;
+        town.refused(&town.member, "returnMatter", &matter, json!({}), "FORBIDDEN").await;
+        let matter = town.step(&town.officer, "returnMatter", &matter).await;
+        assert_eq!((stands(&matter), &matter["post"]), (("DISPATCH", "OPEN", 2, TOWN), &json!(null)));
+        let matter = town
+            .act(&town.town_clerk, "dispatchMatter", &matter, json!({ "post": town.police.post() }))
+            .await;
+        assert_eq!((&matter["post"]["id"], &matter["lineCode"]), (&town.police.post(), &json!("police")));
+        let matter = town.step(&town.police, "returnMatter", &matter).await;
+        assert_eq!(stands(&matter), ("ARBITRATE", "OPEN", 2, TOWN));
+        let matter =
+            town.act(&town.town_leader, "arbitrateMatter", &matter, json!({ "unit": town.grid })).await;
+        assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, town.grid.as_str()));
+        town.step(&town.leader, "finishMatter", &matter).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_dispatch_to_nobody_or_elsewhere_is_refused() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.leader, "spoil", json!({})).await;
+        let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+        let elsewhere = super::town::worker(town.stage, "line-officer", "371102100", Some("police")).await;
+        for asked in [
+            json!({ "post": elsewhere.post() }),
+            json!({ "unit": "371102100" }),
+            json!({ "unit": COMMUNITY, "line": "water" }),
+            json!({ "line": "water" }),
+        ] {
+            town.refused(&town.clerk, "dispatchMatter", &matter, asked, "BAD_USER_INPUT").await;
+        }
+        // no liaison: the nearest desk of the line
+        let matter = town.step(&town.clerk, "dispatchMatter", &matter).await;
+        assert_eq!((stands(&matter), &matter["post"]), (("HANDLE", "OPEN", 3, TOWN), &json!(null)));
+        town.step(&town.officer, "finishMatter", &matter).await;
+    })
+    .await;
+}

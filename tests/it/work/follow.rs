@@ -1,0 +1,133 @@
+//! Matters follow their building and the person whom they serve.
+
+use super::town::{LINE, Town, in_a_town, stands};
+use kit::module::Modules;
+use kit::node::GlobalId;
+use people::People;
+use people::erase::erase_due;
+use serde_json::{Value, json};
+use wangge_core::Core;
+use work::Work;
+
+const DAY: i64 = 86_400_000;
+
+fn modules() -> Modules {
+    let modules = Modules::default().with(files::Files, true).unwrap().with(Core, true).unwrap();
+    let modules = modules.with(People, true).unwrap().with(property::Property, true).unwrap();
+    modules.with(Work, true).unwrap()
+}
+
+impl Town<'_> {
+    async fn told(&self) {
+        self.stage.platform.sequence("test").await.unwrap();
+        Box::pin(self.stage.platform.run_hooks(&modules())).await.unwrap();
+    }
+
+    async fn served(&self, matter: &Value) -> Vec<String> {
+        let id: GlobalId = matter["id"].as_str().unwrap().parse().unwrap();
+        let sql = format!("SELECT COALESCE(CAST(served_id AS text), '-') FROM matter WHERE id = {}", id.key);
+        self.stage.database.texts(&sql).await
+    }
+}
+
+#[tokio::test]
+async fn a_matter_goes_with_its_building_to_the_units_there() {
+    in_a_town(async |town| {
+        let other = town.stage.grids().await.remove(1);
+        let ask = format!("{{ buildings(area: \"{}\", first: 1) {{ nodes {{ id version }} }} }}", town.grid);
+        let building = town.stage.ask(&town.clerk.access, &ask).await["buildings"]["nodes"][0].take();
+        let at = json!({ "building": building["id"], "grid": null });
+        let waiting = town.report(&town.leader, "lamp", at.clone()).await;
+        let held = town.report(&town.leader, "lamp", at.clone()).await;
+        let held = town.step(&town.leader, "acceptMatter", &held).await;
+        let sent = town.report(&town.leader, "spoil", at).await;
+        let sent = town.step(&town.clerk, "acceptMatter", &sent).await;
+        let sent = town
+            .act(&town.clerk, "dispatchMatter", &sent, json!({ "unit": super::town::TOWN, "line": LINE }))
+            .await;
+        let sent = town.act(&town.officer, "handOverMatter", &sent, json!({ "line": "police" })).await;
+        let before = town.counts("lamp").await;
+        let document =
+            "mutation($input: MoveBuildingInput!) { moveBuilding(input: $input) { building { id } } }";
+        let input = json!({ "id": building["id"], "version": building["version"], "grid": other });
+        town.stage.ask_with(&town.clerk.access, document, json!({ "input": input })).await;
+        for table in ["matter", "matter_step", "work_sheet"] {
+            let codes = town.stage.database.texts(&format!("SELECT DISTINCT grid_code FROM {table}")).await;
+            assert_eq!(codes, std::slice::from_ref(&other), "{table}");
+        }
+        town.told().await;
+        let leader = super::town::worker(town.stage, "grid-leader", &other, None).await;
+        for matter in [&waiting, &held] {
+            let now = town.now(matter).await;
+            assert_eq!((stands(&now).3, &now["post"]), (other.as_str(), &json!(null)));
+        }
+        town.step(&leader, "acceptMatter", &town.now(&waiting).await).await;
+        town.step(&leader, "finishMatter", &town.now(&held).await).await;
+        let sent = town.step(&town.police, "receiveMatter", &town.now(&sent).await).await;
+        assert_eq!(sent["lineCode"], "police");
+        let after = town.counts("lamp").await;
+        assert_eq!((before["reported"], after["reported"]), (2, 2));
+        assert_eq!((after["handle"], after["verify"]), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_matter_serves_the_residence_that_was_kept() {
+    in_a_town(async |town| {
+        let document = "mutation($input: RegisterResidentInput!) { registerResident(input: $input) { resident { id version } } }";
+        let input = json!({ "grid": town.grid, "kind": "REGISTERED", "name": "陈一一", "sex": "MALE" });
+        let made = town.stage.ask_with(&town.leader.access, document, json!({ "input": input })).await;
+        let gone = &made["registerResident"]["resident"];
+        let matter = town.report(&town.leader, "lamp", json!({ "served": gone["id"] })).await;
+        let document = "mutation($input: MergeResidentsInput!) { mergeResidents(input: $input) { resident { id } } }";
+        let input = json!({ "keep": town.residence, "keepVersion": 1, "gone": gone["id"], "goneVersion": gone["version"],
+            "reason": "the same person" });
+        town.stage.ask_with(&town.director.access, document, json!({ "input": input })).await;
+        town.told().await;
+        let kept: GlobalId = town.residence.as_str().unwrap().parse().unwrap();
+        assert_eq!(town.served(&matter).await, [kept.key]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_written_about_a_person_is_erased_with_the_person() {
+    in_a_town(async |town| {
+        town.contacts(&town.officer, LINE).await;
+        let told = json!({ "title": "龘 title", "detail": "龘 detail", "place": "龘 place", "authority": "龘 authority",
+            "served": town.residence });
+        let matter = town.report(&town.leader, "spoil", told).await;
+        let own = town.report(&town.resident, "lamp", json!({ "title": "龘 own" })).await;
+        let matter = town.act(&town.clerk, "acceptMatter", &matter, json!({ "note": "龘 note" })).await;
+        let matter = town.step(&town.clerk, "dispatchMatter", &matter).await;
+        let handed = json!({ "line": "police", "task": "龘 task" });
+        let matter = town.act(&town.officer, "handOverMatter", &matter, handed).await;
+        let matter = town.act(&town.police, "receiveMatter", &matter, json!({ "note": "龘 answer" })).await;
+        let matter = town.act(&town.police, "finishMatter", &matter, json!({ "result": "龘 result" })).await;
+        let matter = town.step(&town.director, "verifyMatter", &matter).await;
+        let matter = town.step(&town.clerk, "fileMatter", &matter).await;
+        let matter = town.act(&town.resident, "rateMatter", &matter, json!({ "text": "龘 rated" })).await;
+        let end = "mutation($input: EndResidenceInput!) { endResidence(input: $input) { resident { id } } }";
+        let input = json!({ "id": town.residence, "version": 1, "reason": "LEFT" });
+        town.stage.ask_with(&town.director.access, end, json!({ "input": input })).await;
+        town.stage.clock.forward(4_000 * DAY);
+        Box::pin(erase_due(&town.stage.platform, modules().records(), "test")).await.unwrap();
+        town.told().await;
+        for (table, columns) in [
+            ("matter", "title || COALESCE(detail, '') || COALESCE(place, '') || COALESCE(authority, '') || COALESCE(result, '') \
+              || COALESCE(rating_text, '')"),
+            ("matter_step", "COALESCE(note, '')"),
+            ("work_sheet", "task || COALESCE(answer, '')"),
+        ] {
+            let left = town.stage.database.texts(&format!("SELECT {columns} FROM {table} WHERE {columns} <> ''")).await;
+            assert_eq!(left, [""; 0], "{table}");
+        }
+        for matter in [&matter, &own] {
+            assert_eq!(town.served(matter).await, ["-"]);
+        }
+        let bound = "SELECT 'x' FROM matter WHERE account_id IS NOT NULL";
+        assert_eq!(town.stage.database.texts(bound).await.len(), 0);
+    })
+    .await;
+}

@@ -1,0 +1,13 @@
+//! Matters: each procedure from the report to the filed result, who may do what, and what must not happen.
+
+mod approval;
+mod bad;
+mod campaign;
+mod coordination;
+mod emergency;
+mod follow;
+mod general;
+pub(crate) mod oracle;
+mod table;
+mod team;
+pub(crate) mod town;

@@ -1,0 +1,317 @@
+//! The table: every stage, every act, every role. What the oracle refuses is refused with its code and changes nothing,
+//! and what is shown as possible is what the oracle says.
+
+use super::oracle::{Actor, Held, mutation, possible, shown};
+use super::town::{LINE, TOWN, Town, Worker, acting, in_a_town, input_of, worker};
+use crate::access::oracle::{Printed, Row, rows};
+use crate::access::policy::POLICY;
+use crate::harness::command::project;
+use crate::harness::snapshot::Snapshot;
+use crate::places::town::COMMUNITY;
+use kit::access::Access;
+use serde_json::{Value, json};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use work::procedure::{Act, Stage};
+
+/// Somebody of the table.
+struct Player {
+    name: String,
+    access: Access,
+    account: Option<i64>,
+    posts: Vec<Held>,
+}
+
+/// Every act that is a mutation on a matter.
+fn acts() -> Vec<Act> {
+    let names = [
+        Act::Accept,
+        Act::Refuse,
+        Act::Escalate,
+        Act::Dispatch,
+        Act::Return,
+        Act::HandOver,
+        Act::Receive,
+        Act::Decline,
+        Act::Arbitrate,
+        Act::Track,
+        Act::Finish,
+        Act::Pass,
+        Act::Deny,
+        Act::Grant,
+        Act::Appeal,
+        Act::Verify,
+        Act::Rework,
+        Act::File,
+        Act::Urge,
+        Act::TakeOver,
+        Act::AskPause,
+        Act::AllowPause,
+        Act::DenyPause,
+        Act::Resume,
+        Act::Cancel,
+        Act::Join,
+        Act::Reopen,
+        Act::Rate,
+    ];
+    names.into()
+}
+
+/// Kinds of each procedure, and states beside the plain stages: what is set.
+fn states(town: &Town<'_>) -> Vec<(&'static str, String)> {
+    let mut states = Vec::new();
+    let (officer, clerk, town_clerk) = (town.officer.account, town.clerk.account, town.town_clerk.account);
+    for kind in ["lamp", "spoil", "leak", "stall-district", "stall-street", "stall-department"] {
+        for stage in Stage::ALL.into_iter().filter(|stage| *stage != Stage::Done) {
+            let unit = match stage {
+                Stage::Accept | Stage::FirstReview | Stage::Dispatch => COMMUNITY,
+                Stage::Decide if kind != "stall-street" => super::town::DISTRICT,
+                _ => TOWN,
+            };
+            let more = match stage {
+                Stage::Receipt => format!(", post_id = {officer}, line = 'police', asked_line = '{LINE}'"),
+                Stage::Verify => format!(", handled_by = {clerk}"),
+                Stage::Decide => format!(", reviewed_by = {town_clerk}"),
+                _ => String::new(),
+            };
+            states.push((kind, format!("stage = '{}', unit_code = '{unit}'{more}", stage.as_str())));
+        }
+        for status in ["closed", "refused", "cancelled", "joined"] {
+            states.push((kind, format!("stage = 'done', status = '{status}'")));
+        }
+    }
+    for kind in ["lamp", "spoil", "leak"] {
+        let grid = &town.grid;
+        states.push((kind, format!("stage = 'handle', unit_code = '{grid}'")));
+        states.push((kind, format!("stage = 'handle', unit_code = '{TOWN}', post_id = {officer}")));
+        for paused in ["asked", "on"] {
+            states.push((kind, format!("stage = 'handle', unit_code = '{COMMUNITY}', paused = '{paused}'")));
+        }
+        states.push((kind, format!("stage = 'handle', unit_code = '{TOWN}', arbitrated = TRUE")));
+        states.push((kind, "stage = 'done', status = 'closed', reopened = TRUE, rating = 4".to_owned()));
+    }
+    states.push(("stall-district", "stage = 'done', status = 'refused', appealed = TRUE".to_owned()));
+    states
+}
+
+impl Town<'_> {
+    /// Puts a matter in each state.
+    async fn lay_out(&self) {
+        for (at, (kind, set)) in states(self).into_iter().enumerate() {
+            let reporter = if at % 3 == 0 { &self.resident } else { &self.clerk };
+            let served = if at % 2 == 0 { json!({ "served": self.residence }) } else { json!({}) };
+            let served = if at % 3 == 0 { json!({}) } else { served };
+            let input = self.reported(kind, served);
+            let answer = self.send(reporter, "reportMatter", input).await;
+            assert!(answer.get("errors").is_none(), "{answer:#}");
+            let step = "CASE stage WHEN 'done' THEN 6 ELSE step END";
+            let newest = "(SELECT max(id) FROM matter)";
+            let database = self.stage.database;
+            database.execute(&format!("UPDATE matter SET {set} WHERE id = {newest}")).await;
+            database.execute(&format!("UPDATE matter SET step = {step} WHERE id = {newest}")).await;
+        }
+        let sheet = format!(
+            "INSERT INTO work_sheet (district_code, id, grid_code, grid_id, matter_id, from_line, line, unit_code, number, \
+             task, state, version, created_at, changed_at) SELECT district_code, id, grid_code, grid_id, id, line, '{LINE}', \
+             '{TOWN}', 'n', 't', 'sent', 1, 0, 0 FROM matter WHERE stage = 'receipt'"
+        );
+        self.stage.database.execute(&sheet).await;
+    }
+
+    /// The matters as the oracle sees them.
+    async fn matters(&self) -> Vec<Row> {
+        let mut matters = rows(self.stage.database, "matter").await;
+        for row in &mut matters {
+            row.insert("sheet_unit".to_owned(), json!(TOWN));
+        }
+        matters.sort_by_key(|row| row["id"].as_i64());
+        matters
+    }
+
+    /// One for each role of the policy, those with a line at two levels, and nobody.
+    async fn players(&self, policy: &Printed) -> Vec<Player> {
+        let mut players = Vec::new();
+        let mut add = |name: &str, role: &str, area: &str, line: Option<&str>, who: &Worker| {
+            let post = Held {
+                id: who.account,
+                role: role.to_owned(),
+                area: area.to_owned(),
+                line: line.map(str::to_owned),
+            };
+            let (access, account) = (who.access.clone(), Some(who.account));
+            players.push(Player { name: name.to_owned(), access, account, posts: vec![post] });
+        };
+        let district = super::town::DISTRICT;
+        let grid = self.grid.as_str();
+        add("leader", "grid-leader", grid, None, &self.leader);
+        add("clerk", "community-clerk", COMMUNITY, None, &self.clerk);
+        add("director", "community-director", COMMUNITY, None, &self.director);
+        add("town clerk", "town-clerk", TOWN, None, &self.town_clerk);
+        add("town leader", "town-leader", TOWN, None, &self.town_leader);
+        add("officer", "line-officer", TOWN, Some(LINE), &self.officer);
+        add("reviewer", "line-reviewer", TOWN, Some(LINE), &self.reviewer);
+        add("police", "line-officer", TOWN, Some("police"), &self.police);
+        add("district officer", "line-officer", district, Some(LINE), &self.district_officer);
+        add("district reviewer", "line-reviewer", district, Some(LINE), &self.district_reviewer);
+        add("command", "district-command", district, None, &self.command);
+        add("service", "service", district, None, &self.service);
+        add("resident", "resident", grid, None, &self.resident);
+        let there = worker(self.stage, "town-leader", "371102100", None).await;
+        add("town leader elsewhere", "town-leader", "371102100", None, &there);
+        let known: BTreeSet<String> = players.iter().map(|player| player.posts[0].role.clone()).collect();
+        for role in policy.roles().filter(|role| !known.contains(*role)) {
+            let area = match role {
+                "auditor" | "system-administrator" | "security-administrator" => district,
+                "city" => "3407",
+                _ => grid,
+            };
+            let who = worker(self.stage, role, area, None).await;
+            let post = Held { id: who.account, role: role.to_owned(), area: area.to_owned(), line: None };
+            let account = Some(who.account);
+            players.push(Player { name: role.to_owned(), access: who.access, account, posts: vec![post] });
+        }
+        let access = self.stage.platform.anonymous();
+        players.push(Player { name: "anonymous".to_owned(), access, account: None, posts: Vec::new() });
+        players
+    }
+
+    /// The codes of acts on one matter, in one request.
+    async fn try_all(&self, player: &Player, row: &Row, acts: &[Act]) -> Vec<String> {
+        let (mut document, mut variables, mut heads) = (String::new(), json!({}), Vec::new());
+        let id = kit::node::GlobalId::placed(
+            "Matter",
+            row["district_code"].as_str().unwrap(),
+            row["id"].as_i64().unwrap(),
+        );
+        let matter = json!({ "id": id.to_string(), "version": row["version"] });
+        for (at, act) in acts.iter().enumerate() {
+            let field = mutation(*act).unwrap();
+            heads.push(format!("$i{at}: {}!", input_of(field)));
+            let more = match act {
+                Act::AskPause => json!({ "until": "2026-02-01" }),
+                Act::Join => json!({ "into": matter["id"] }),
+                Act::HandOver => json!({ "line": "police" }),
+                _ => json!({}),
+            };
+            variables[format!("i{at}")] = acting(field, &matter, more);
+            write!(document, " a{at}: {field}(input: $i{at}) {{ __typename }}").unwrap();
+        }
+        let document = format!("mutation({}) {{{document} }}", heads.join(", "));
+        let (answer, _) = self.stage.send(&player.access, &document, variables).await;
+        let errors = answer["errors"].as_array().cloned().unwrap_or_default();
+        let of = |at: usize| {
+            let mine = errors.iter().find(|error| error["path"][0] == format!("a{at}"));
+            mine.map_or("-", |error| error["extensions"]["code"].as_str().unwrap_or("?")).to_owned()
+        };
+        (0..acts.len()).map(of).collect()
+    }
+}
+
+impl Player {
+    /// The code that the act must answer, or None where it is allowed.
+    fn wanted(&self, policy: &Printed, row: &Row, act: Act) -> Option<&'static str> {
+        if self.account.is_none() {
+            return Some("UNAUTHENTICATED");
+        }
+        let somewhere = |resource: &str, action: &str| {
+            self.posts.iter().any(|post| {
+                let reaches = policy.reaches(resource, action, &post.role);
+                reaches.iter().any(|reach| reach != "line" || post.line.is_some())
+            })
+        };
+        let (resource, action) = policy.rule("Mutation", mutation(act).unwrap()).unwrap();
+        if !somewhere(resource, action) || !somewhere("matter", "read") {
+            return Some("FORBIDDEN");
+        }
+        self.actor(policy).ruling(row, act).code()
+    }
+
+    fn actor<'a>(&'a self, policy: &'a Printed) -> Actor<'a> {
+        Actor { policy, account: self.account, posts: &self.posts }
+    }
+}
+
+/// Is the player one of those that try what the stage does not have?
+fn tries_all(player: &Player) -> bool {
+    ["clerk", "police", "resident"].contains(&player.name.as_str())
+}
+
+#[tokio::test]
+async fn what_is_not_allowed_is_refused_to_everybody_in_every_stage() {
+    in_a_town(async |town| {
+        let policy = Printed::read(&std::fs::read_to_string(project().join(POLICY)).unwrap());
+        let players = town.players(&policy).await;
+        town.lay_out().await;
+        let matters = town.matters().await;
+        let before = Snapshot::take(town.stage.database, &[]).await;
+        let (mut problems, mut refusals) = (Vec::new(), 0);
+        for row in &matters {
+            for player in &players {
+                let wanted =
+                    acts().into_iter().filter(|act| possible(row, *act).is_some() || tries_all(player));
+                let wanted: Vec<(Act, &str)> =
+                    wanted.filter_map(|act| Some((act, player.wanted(&policy, row, act)?))).collect();
+                let acts: Vec<Act> = wanted.iter().map(|(act, _)| *act).collect();
+                if acts.is_empty() {
+                    continue;
+                }
+                refusals += acts.len();
+                for ((act, code), got) in wanted.iter().zip(town.try_all(player, row, &acts).await) {
+                    if *code != got {
+                        let (procedure, stage) = (&row["procedure"], &row["stage"]);
+                        problems.push(format!(
+                            "{} {procedure} {stage} {act:?}: wanted {code}, got {got}",
+                            player.name
+                        ));
+                    }
+                }
+            }
+        }
+        problems.sort();
+        problems.dedup();
+        assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
+        assert!(refusals > 5_000, "{refusals}");
+        before.assert_same(&Snapshot::take(town.stage.database, &[]).await);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_shown_as_possible_is_what_the_oracle_says() {
+    in_a_town(async |town| {
+        let policy = Printed::read(&std::fs::read_to_string(project().join(POLICY)).unwrap());
+        let players = town.players(&policy).await;
+        town.lay_out().await;
+        let matters = town.matters().await;
+        let mut problems = Vec::new();
+        for player in players
+            .iter()
+            .filter(|player| player.wanted(&policy, &matters[0], Act::Cancel) != Some("UNAUTHENTICATED"))
+        {
+            let (answer, _) = town
+                .stage
+                .send(&player.access, "{ matters(first: 200) { nodes { id actions } } }", json!({}))
+                .await;
+            let nodes = answer["data"]["matters"]["nodes"].as_array().cloned().unwrap_or_default();
+            for row in &matters {
+                let id = kit::node::GlobalId::placed(
+                    "Matter",
+                    row["district_code"].as_str().unwrap(),
+                    row["id"].as_i64().unwrap(),
+                );
+                let Some(node) = nodes.iter().find(|node| node["id"] == id.to_string()) else { continue };
+                let unit =
+                    Row::from_iter(row.clone().into_iter().filter(|(column, _)| column != "sheet_unit"));
+                let wanted: Value = player.actor(&policy).acts(&unit).into_iter().map(shown).collect();
+                if node["actions"] != wanted {
+                    problems.push(format!(
+                        "{} {} {} {}: shown {}, wanted {wanted}",
+                        player.name, row["procedure"], row["stage"], row["status"], node["actions"]
+                    ));
+                }
+            }
+        }
+        assert!(problems.is_empty(), "{}", problems.join("\n"));
+    })
+    .await;
+}
