@@ -6,6 +6,7 @@ use crate::auth::sign_in;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
+use crate::database::Statements;
 use crate::depot::Files;
 use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
@@ -39,14 +40,14 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the database and puts everything together.
+    /// Opens the database and puts everything together; `statements` is how long they may run.
     ///
     /// # Errors
     /// When the configuration, the keys or the database do not allow it; the message says what to do.
-    pub async fn open(config: Config, sources: Sources) -> Result<Self, Failure> {
+    pub async fn open(config: Config, statements: Statements, sources: Sources) -> Result<Self, Failure> {
         let keys = Arc::new(read_keys(&config, &sources)?);
         let modules = modules::modules(&config.modules_off).map_err(Failure::usage)?;
-        let db = database::open(&config).await?;
+        let db = database::open(&config, statements).await?;
         let secrets = keys.secrets(config.key_file()?);
         let platform = Platform::open(db, modules.policy().clone(), sources, secrets).await?;
         let auth = Auth::new(&platform, keys.clone(), auth_rules(&config))
@@ -101,6 +102,7 @@ impl App {
             .lone(sign_in::LONE)
             .metrics_for(self.config.metrics_from.clone())
             .behind(self.config.trusted_proxies.clone())
+            .named(self.config.hosts()?)
             .ready(move || {
                 let platform = platform.clone();
                 async move { platform.ping().await }

@@ -1,12 +1,18 @@
 //! The database connections. Nothing outside kit gets hold of one.
 
+use crate::brake::Turn;
 use crate::error::{Error, Result};
+use crate::lanes::Lanes;
 use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, StatementBuilder, TransactionOptions, TransactionTrait,
 };
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+pub use crate::brake::Brake;
+pub use crate::lanes::Braked;
 
 /// Counts the statements of one request and the time that they took.
 #[derive(Debug, Default)]
@@ -26,33 +32,49 @@ impl Meter {
         self.nanoseconds.load(Ordering::Relaxed) as f64 / 1e6
     }
 
-    async fn measure<T>(&self, run: impl Future<Output = Result<T, sea_orm::DbErr>>) -> Result<T> {
+    async fn measure<T, E: Into<Error>>(&self, run: impl Future<Output = Result<T, E>>) -> Result<T> {
         let start = Instant::now();
         let result = run.await;
         self.statements.fetch_add(1, Ordering::Relaxed);
         let took = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
         self.nanoseconds.fetch_add(took, Ordering::Relaxed);
-        result.map_err(Error::from)
+        result.map_err(Into::into)
     }
 }
 
 /// The connections: those that write and those that read are pools of their own, on SQLite one connection that writes.
 /// A transaction that waits for a statement beside it waits for readers alone, which wait for nobody.
+///
+/// A statement that nobody waits for any more, because its request is over, is stopped: at once where connections have
+/// a brake, and otherwise by the server when its time is over.
 #[derive(Clone, Debug)]
 pub struct Db {
-    read: DatabaseConnection,
+    read: Read,
     write: DatabaseConnection,
+    brake: Option<Brake>,
+}
+
+#[derive(Clone, Debug)]
+enum Read {
+    Pool(DatabaseConnection),
+    Lanes(Arc<Lanes>),
 }
 
 impl Db {
-    /// From open connections.
+    /// From open connections to a server, which stops by itself what takes too long.
     pub fn new(read: DatabaseConnection, write: DatabaseConnection) -> Self {
-        Self { read, write }
+        Self { read: Read::Pool(read), write, brake: None }
+    }
+
+    /// From open connections with brakes: those that read, and the one that writes. Who waits for one that reads for
+    /// longer than `patience` is sent away.
+    pub fn braked(read: Vec<Braked>, (write, brake): Braked, patience: Duration) -> Self {
+        Self { read: Read::Lanes(Arc::new(Lanes::new(read, patience))), write, brake: Some(brake) }
     }
 
     /// The kind of database.
     pub fn backend(&self) -> DbBackend {
-        self.read.get_database_backend()
+        self.write.get_database_backend()
     }
 
     pub(crate) async fn rows(
@@ -64,7 +86,12 @@ impl Db {
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
-        meter.measure(self.read.query_all_raw(statement)).await
+        match &self.read {
+            Read::Pool(pool) => meter.measure(pool.query_all_raw(statement)).await,
+            Read::Lanes(lanes) => {
+                meter.measure(lanes.run(async |lane| lane.query_all_raw(statement).await)).await
+            }
+        }
     }
 
     pub(crate) async fn begin(&self, meter: &Meter) -> Result<Open> {
@@ -74,17 +101,19 @@ impl Db {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         };
         let transaction = meter.measure(self.write.begin_with_options(options)).await?;
-        Ok(Open { transaction })
+        Ok(Open { transaction, turn: self.brake.as_ref().map(Brake::turn) })
     }
 
     /// Runs a statement that stands in no transaction, on the connection that writes.
     pub(crate) async fn alone(&self, sql: &str) -> Result<()> {
+        let _turn = self.brake.as_ref().map(Brake::turn);
         Ok(self.write.execute_unprepared(sql).await.map(drop)?)
     }
 
     /// The first number that such a statement answers.
     pub(crate) async fn alone_answer(&self, sql: &str) -> Result<Option<i32>> {
         let statement = Statement::from_string(self.backend(), sql);
+        let _turn = self.brake.as_ref().map(Brake::turn);
         let row = self.write.query_one_raw(statement).await?;
         Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
     }
@@ -94,7 +123,10 @@ impl Db {
     /// # Errors
     /// UNAVAILABLE or INTERNAL when it does not.
     pub async fn ping(&self) -> Result<()> {
-        Ok(self.read.ping().await?)
+        match &self.read {
+            Read::Pool(pool) => Ok(pool.ping().await?),
+            Read::Lanes(lanes) => lanes.run(async |lane| lane.ping().await).await,
+        }
     }
 
     /// Closes the connections; what is in flight is rolled back.
@@ -102,7 +134,10 @@ impl Db {
     /// # Errors
     /// When the database reports one.
     pub async fn close(self) -> Result<()> {
-        self.read.close().await?;
+        match self.read {
+            Read::Pool(pool) => pool.close().await?,
+            Read::Lanes(lanes) => lanes.close().await?,
+        }
         Ok(self.write.close().await?)
     }
 }
@@ -111,6 +146,7 @@ impl Db {
 #[derive(Debug)]
 pub(crate) struct Open {
     transaction: DatabaseTransaction,
+    turn: Option<Turn>,
 }
 
 impl Open {
@@ -123,11 +159,11 @@ impl Open {
         meter: &Meter,
         select: &impl StatementBuilder,
     ) -> Result<Vec<QueryResult>> {
-        meter.measure(self.transaction.query_all_raw(self.backend().build(select))).await
+        self.raw_rows(meter, self.backend().build(select)).await
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
-        meter.measure(self.transaction.query_all_raw(statement)).await
+        meter.measure(self.run(self.transaction.query_all_raw(statement))).await
     }
 
     pub(crate) async fn execute(&self, meter: &Meter, write: &impl StatementBuilder) -> Result<ExecResult> {
@@ -135,7 +171,14 @@ impl Open {
     }
 
     pub(crate) async fn raw(&self, meter: &Meter, statement: Statement) -> Result<ExecResult> {
-        meter.measure(self.transaction.execute_raw(statement)).await
+        meter.measure(self.run(self.transaction.execute_raw(statement))).await
+    }
+
+    async fn run<T>(&self, statement: impl Future<Output = T>) -> T {
+        match &self.turn {
+            Some(turn) => turn.run(statement).await,
+            None => statement.await,
+        }
     }
 
     pub(crate) async fn commit(self, meter: &Meter) -> Result<()> {
