@@ -1,4 +1,4 @@
-//! Departments: whose lines posts, liaisons and matters belong to, as the policy lists them.
+//! Departments: whose lines posts and liaisons belong to, as the policy lists them.
 
 use async_graphql::{Context, Object, SimpleObject, Value};
 use kit::access::{Access, Ask, policy};
@@ -62,7 +62,7 @@ impl From<&QueryRoot> for DepartmentQueries {
 
 #[Object]
 impl DepartmentQueries {
-    /// Every department (部门) whose line (条线) a post, a liaison or a kind of matter can be of, by its code.
+    /// Every department (部门) whose line (条线) a post or a liaison can be of, by its code.
     async fn departments(&self, ctx: &Context<'_>) -> Result<Option<Vec<Department>>, Error> {
         Ok(Some(ctx.access().policy().departments().map(Department::from).collect()))
     }
