@@ -12,43 +12,26 @@ use std::fs::File;
 use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
-
-/// How long statements may run.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Statements {
-    /// No longer than a request, for a process that serves.
-    Bounded,
-    /// To their end, for a command that works on much at once.
-    Unbounded,
-}
 
 /// Opens and migrates the database.
 ///
 /// # Errors
 /// When the address is wrong, the database does not answer, or its version is newer than this program.
-pub async fn open(config: &Config, statements: Statements) -> Result<Db, Failure> {
-    let longest = (statements == Statements::Bounded).then(|| longest(config));
-    let wires = Wires::of(config, longest);
+pub async fn open(config: &Config) -> Result<Db, Failure> {
+    let wires = Wires::of(config);
     file(config)?;
     let steps = wires.single().await?;
     Migrator::up(&steps, None).await.map_err(|error| {
         Failure::state(format!("the database could not be brought to this version: {error}"))
     })?;
     steps.close().await?;
-    wires.connect().await
+    wires.connect()
 }
 
 /// How many of `connections` read and how many write: at least one each.
 fn halves(connections: u32) -> (u32, u32) {
     let writing = (connections / 2).max(1);
     (connections.saturating_sub(writing).max(1), writing)
-}
-
-/// The time after which the server ends a statement: the request that asked for it is over by then.
-fn longest(config: &Config) -> Duration {
-    const MARGIN: Duration = Duration::from_secs(5);
-    config.limits.request_time().saturating_add(MARGIN)
 }
 
 /// The SQLite file, made if it is missing, readable by its owner alone: it holds hashes of passwords.

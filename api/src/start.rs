@@ -6,7 +6,6 @@ use crate::auth::sign_in;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
-use crate::database::Statements;
 use crate::depot::Files;
 use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
@@ -40,14 +39,14 @@ pub struct App {
 }
 
 impl App {
-    /// Opens the database and puts everything together; `statements` is how long they may run.
+    /// Opens the database and puts everything together.
     ///
     /// # Errors
     /// When the configuration, the keys or the database do not allow it; the message says what to do.
-    pub async fn open(config: Config, statements: Statements, sources: Sources) -> Result<Self, Failure> {
+    pub async fn open(config: Config, sources: Sources) -> Result<Self, Failure> {
         let keys = Arc::new(read_keys(&config, &sources)?);
         let modules = modules::modules(&config.modules_off).map_err(Failure::usage)?;
-        let db = database::open(&config, statements).await?;
+        let db = database::open(&config).await?;
         let secrets = keys.secrets(config.key_file()?);
         let platform = Platform::open(db, modules.policy().clone(), sources, secrets).await?;
         let auth = Auth::new(&platform, keys.clone(), auth_rules(&config))

@@ -14,7 +14,6 @@ pub(crate) use progress::Progress;
 pub(crate) use text::print;
 
 use crate::config::{self, Cli, Command, Config, Failure};
-use crate::database::Statements;
 use crate::start::App;
 use crate::{database, sources, telemetry};
 
@@ -29,7 +28,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     let config = Config::read(&cli)?;
     match cli.command.unwrap_or(Command::Serve(config::Serve::default())) {
         Command::Serve(_) => serve::serve(config).await,
-        Command::Migrate => Ok(database::open(&config, Statements::Unbounded).await?.close().await?),
+        Command::Migrate => Ok(database::open(&config).await?.close().await?),
         Command::Import(config::Import::Divisions(flags)) => {
             telemetry::start(&config)?;
             import::divisions(config, flags).await
@@ -61,7 +60,7 @@ pub(crate) async fn with_app<T>(
     config: Config,
     work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let app = App::open(without_demo(config), Statements::Unbounded, sources::system()).await?;
+    let app = App::open(without_demo(config), sources::system()).await?;
     let result = work(&app).await;
     let closed = app.platform.close().await;
     let done = result?;

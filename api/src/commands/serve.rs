@@ -1,7 +1,6 @@
 //! `wangge serve`.
 
 use crate::config::{Config, Failure};
-use crate::database::Statements;
 use crate::start::App;
 use crate::{background, database, demo, http, sources, telemetry};
 use metrics_exporter_prometheus::PrometheusBuilder;
@@ -13,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     telemetry::start(&config)?;
     let _serving = database::claim(&config)?;
-    let app = App::open(config, Statements::Bounded, sources::system()).await?;
+    let app = App::open(config, sources::system()).await?;
     if app.config.demo {
         demo::load_once(&app).await?;
     } else {

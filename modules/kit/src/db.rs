@@ -1,10 +1,9 @@
 //! The database connections. Nothing outside kit gets hold of one.
 
-use crate::brake::Turn;
 use crate::error::{Error, Result};
-use crate::lanes::Lanes;
+use crate::lanes::{Lane, Lanes};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, ExecResult, QueryResult,
+    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, StatementBuilder, TransactionOptions, TransactionTrait,
 };
 use std::sync::Arc;
@@ -42,39 +41,28 @@ impl Meter {
     }
 }
 
-/// The connections: those that write and those that read are pools of their own, on SQLite one connection that writes.
-/// A transaction that waits for a statement beside it waits for readers alone, which wait for nobody.
+/// The connections: those that write and those that read, on SQLite one that writes. A transaction that waits for a
+/// statement beside it waits for readers alone, which wait for nobody.
 ///
-/// A statement that nobody waits for any more, because its request is over, is stopped: at once where connections have
-/// a brake, and otherwise by the server when its time is over.
+/// A statement that nobody waits for any more, because its request is over, is stopped, and its connection is free when
+/// it has ended.
 #[derive(Clone, Debug)]
 pub struct Db {
-    read: Read,
-    write: DatabaseConnection,
-    brake: Option<Brake>,
-}
-
-#[derive(Clone, Debug)]
-enum Read {
-    Pool(DatabaseConnection),
-    Lanes(Arc<Lanes>),
+    backend: DbBackend,
+    read: Arc<Lanes>,
+    write: Arc<Lanes>,
 }
 
 impl Db {
-    /// From open connections to a server, which stops by itself what takes too long.
-    pub fn new(read: DatabaseConnection, write: DatabaseConnection) -> Self {
-        Self { read: Read::Pool(read), write, brake: None }
-    }
-
-    /// From open connections with brakes: those that read, and the one that writes. Who waits for one that reads for
-    /// longer than `patience` is sent away.
-    pub fn braked(read: Vec<Braked>, (write, brake): Braked, patience: Duration) -> Self {
-        Self { read: Read::Lanes(Arc::new(Lanes::new(read, patience))), write, brake: Some(brake) }
+    /// From the connections that read and those that write. Who waits for one for longer than `patience` is sent away.
+    pub fn new(backend: DbBackend, read: Vec<Braked>, write: Vec<Braked>, patience: Duration) -> Self {
+        let lanes = |connections| Arc::new(Lanes::new(connections, patience));
+        Self { backend, read: lanes(read), write: lanes(write) }
     }
 
     /// The kind of database.
     pub fn backend(&self) -> DbBackend {
-        self.write.get_database_backend()
+        self.backend
     }
 
     pub(crate) async fn rows(
@@ -86,12 +74,7 @@ impl Db {
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
-        match &self.read {
-            Read::Pool(pool) => meter.measure(pool.query_all_raw(statement)).await,
-            Read::Lanes(lanes) => {
-                meter.measure(lanes.run(async |lane| lane.query_all_raw(statement).await)).await
-            }
-        }
+        meter.measure(self.read.run(async |lane| lane.query_all_raw(statement).await)).await
     }
 
     pub(crate) async fn begin(&self, meter: &Meter) -> Result<Open> {
@@ -100,21 +83,23 @@ impl Db {
             access_mode: Some(AccessMode::ReadWrite).filter(|_| self.backend() == DbBackend::Postgres),
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         };
-        let transaction = meter.measure(self.write.begin_with_options(options)).await?;
-        Ok(Open { transaction, turn: self.brake.as_ref().map(Brake::turn) })
+        let open = async {
+            let lane = self.write.take().await?;
+            let transaction = lane.braked()?.0.begin_with_options(options).await?;
+            Ok::<_, Error>(Open { transaction, lane })
+        };
+        meter.measure(open).await
     }
 
-    /// Runs a statement that stands in no transaction, on the connection that writes.
+    /// Runs a statement that stands in no transaction, on a connection that writes.
     pub(crate) async fn alone(&self, sql: &str) -> Result<()> {
-        let _turn = self.brake.as_ref().map(Brake::turn);
-        Ok(self.write.execute_unprepared(sql).await.map(drop)?)
+        self.write.run(async |lane| lane.execute_unprepared(sql).await).await.map(drop)
     }
 
     /// The first number that such a statement answers.
     pub(crate) async fn alone_answer(&self, sql: &str) -> Result<Option<i32>> {
-        let statement = Statement::from_string(self.backend(), sql);
-        let _turn = self.brake.as_ref().map(Brake::turn);
-        let row = self.write.query_one_raw(statement).await?;
+        let statement = Statement::from_string(self.backend, sql);
+        let row = self.write.run(async |lane| lane.query_one_raw(statement).await).await?;
         Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
     }
 
@@ -123,10 +108,7 @@ impl Db {
     /// # Errors
     /// UNAVAILABLE or INTERNAL when it does not.
     pub async fn ping(&self) -> Result<()> {
-        match &self.read {
-            Read::Pool(pool) => Ok(pool.ping().await?),
-            Read::Lanes(lanes) => lanes.run(async |lane| lane.ping().await).await,
-        }
+        self.read.run(async |lane| lane.ping().await).await
     }
 
     /// Closes the connections; what is in flight is rolled back.
@@ -134,10 +116,7 @@ impl Db {
     /// # Errors
     /// When the database reports one.
     pub async fn close(self) -> Result<()> {
-        match self.read {
-            Read::Pool(pool) => pool.close().await?,
-            Read::Lanes(lanes) => lanes.close().await?,
-        }
+        self.read.close().await?;
         Ok(self.write.close().await?)
     }
 }
@@ -145,8 +124,9 @@ impl Db {
 /// An open transaction.
 #[derive(Debug)]
 pub(crate) struct Open {
+    // dropped before its connection goes back
     transaction: DatabaseTransaction,
-    turn: Option<Turn>,
+    lane: Lane,
 }
 
 impl Open {
@@ -174,14 +154,16 @@ impl Open {
         meter.measure(self.run(self.transaction.execute_raw(statement))).await
     }
 
-    async fn run<T>(&self, statement: impl Future<Output = T>) -> T {
-        match &self.turn {
-            Some(turn) => turn.run(statement).await,
-            None => statement.await,
-        }
+    /// Runs a statement. Dropped before its end, it is stopped, and so is all that follows in the transaction.
+    async fn run<T>(&self, statement: impl Future<Output = Result<T, DbErr>>) -> Result<T> {
+        let (_, brake) = self.lane.braked()?;
+        Ok(brake.watch(statement).await?)
     }
 
     pub(crate) async fn commit(self, meter: &Meter) -> Result<()> {
-        meter.measure(self.transaction.commit()).await
+        let Self { transaction, lane } = self;
+        meter.measure(transaction.commit()).await?;
+        lane.done();
+        Ok(())
     }
 }

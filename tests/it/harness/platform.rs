@@ -11,7 +11,6 @@ use kit::sources::{Clock, Random, Sources};
 use kit::vault::{Ring, RingKey, Suite};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
-use std::time::Duration;
 
 /// 2026-01-05T01:00:00Z, a Monday morning in China.
 const MORNING: i64 = 1_767_574_800_000;
@@ -64,13 +63,13 @@ impl TestDatabase {
 
     /// A platform with one connection that reads and one that writes.
     pub(crate) async fn narrow_platform(&self, policy: Policy, clock: &Hands) -> Platform {
-        let db = wired(self.url(), 1, None).await;
+        let db = wired(self.url(), 1);
         Platform::open(db, policy, sources(clock), secrets()).await.unwrap()
     }
 
-    /// The same, on PostgreSQL with a server that ends each statement after a second.
+    /// The same on PostgreSQL, with a server that ends each statement after a second.
     pub(crate) async fn hasty_platform(&self, policy: Policy, clock: &Hands) -> Platform {
-        let db = wired(self.url(), 1, Some(Duration::from_secs(1))).await;
+        let db = wired(&format!("{}?options=-c%20statement_timeout%3D1000", self.url()), 1);
         Platform::open(db, policy, sources(clock), secrets()).await.unwrap()
     }
 
@@ -93,11 +92,11 @@ pub(crate) fn secrets_with(ring: &[&str]) -> Secrets {
 
 /// A platform with the connections that the program opens.
 pub(super) async fn open(url: &str, policy: Policy, clock: &Hands, secrets: Secrets) -> Platform {
-    Platform::open(wired(url, 8, None).await, policy, sources(clock), secrets).await.unwrap()
+    Platform::open(wired(url, 8), policy, sources(clock), secrets).await.unwrap()
 }
 
 /// The connections that the program opens, patient on a busy machine.
-async fn wired(url: &str, connections: u32, longest: Option<Duration>) -> Db {
-    let wires = Wires { url: url.to_owned(), connections, patience: PATIENCE, longest };
-    wires.connect().await.unwrap_or_else(|failure| panic!("{failure}"))
+fn wired(url: &str, connections: u32) -> Db {
+    let wires = Wires { url: url.to_owned(), connections, patience: PATIENCE };
+    wires.connect().unwrap_or_else(|failure| panic!("{failure}"))
 }

@@ -152,8 +152,10 @@ async fn a_panic_is_an_internal_error() {
 #[tokio::test]
 async fn an_operation_out_of_time_is_504() {
     let limits = Limits { request_seconds: 0, ..Limits::default() };
-    let (status, json) = ask(limits, "{ never }", json!({})).await;
-    assert_eq!((status.as_u16(), code(&json)), (504, "LIMIT_EXCEEDED"));
+    let (app, changes) = app(limits);
+    let (response, json) = send(&app, post(GRAPHQL, &json!({"query": "{ never }"}))).await;
+    assert_eq!((response.status().as_u16(), code(&json)), (504, "LIMIT_EXCEEDED"));
+    assert_eq!(changes.sum(), 2, "it began, and was given up");
 }
 
 #[tokio::test]
