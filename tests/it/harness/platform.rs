@@ -69,7 +69,8 @@ impl TestDatabase {
 
     /// The same on PostgreSQL, with a server that ends each statement after a second.
     pub(crate) async fn hasty_platform(&self, policy: Policy, clock: &Hands) -> Platform {
-        let db = wired(&format!("{}?options=-c%20statement_timeout%3D1000", self.url()), 1);
+        let and = if self.url().contains('?') { '&' } else { '?' };
+        let db = wired(&format!("{}{and}options=-c%20statement_timeout%3D1000", self.url()), 1);
         Platform::open(db, policy, sources(clock), secrets()).await.unwrap()
     }
 
