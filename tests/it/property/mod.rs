@@ -1,6 +1,7 @@
 //! Dwellings, who owns and rents them, units, and certificates of people.
 
 mod follow;
+mod persons;
 mod records;
 
 use crate::places::stage::Stage;

@@ -3,7 +3,7 @@
 
 use super::condition::reach;
 use super::find::table;
-use super::write::{Located, set_values, shown};
+use super::located::{Located, set_values, shown};
 use super::{Access, Action, Find, Permit, Scope, Tx, Written, ids_in};
 use crate::error::{Error, Result};
 use crate::node::GlobalId;

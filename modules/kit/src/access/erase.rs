@@ -1,7 +1,8 @@
 //! Erasing what a record holds of a person: which columns that are follows from the classes of its fields.
 
+use super::located::{Values, all_values, set_values, shown};
 use super::target::Target;
-use super::write::{Tx, Values, Written, all_values, set_values, shown};
+use super::write::{Tx, Written};
 use crate::error::Result;
 use crate::record::{Class, Record};
 use sea_orm::sea_query::Value;

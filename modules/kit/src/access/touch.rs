@@ -1,7 +1,8 @@
 //! Changes of what belongs to a record and lies in another table.
 
+use super::located::{all_values, set_values, shown};
 use super::target::Target;
-use super::write::{Tx, Written, all_values, set_values, shown};
+use super::write::{Tx, Written};
 use crate::error::Result;
 use crate::record::Record;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};

@@ -1,7 +1,11 @@
 //! What is erased of a residence, and of a person of whom no residence is left.
 
+use crate::certificate;
+use crate::correction;
+use crate::dwelling::leave_tenancies;
 use crate::household::Household;
 use crate::merge::households::follow_head;
+use crate::person::hold;
 use crate::resident::counts::Counting;
 use crate::resident::{Resident, siblings};
 use entities::people::household;
@@ -15,6 +19,7 @@ use kit::search::Person;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{FromQueryResult, IdenStatic, Iterable};
+use wangge_core::staff::account::forget;
 
 /// Erases what is personal about a residence; it stays as a row that says so.
 pub(super) async fn erase_residence(
@@ -44,7 +49,10 @@ pub(super) async fn erase_residence(
     tx.remove_person(permit, Person::of(&before.grid_code, before.id, "")).await?;
     if active {
         counting.ended(&before, tx.access().now());
+        leave_tenancies(tx, permit, &before.district_code, before.id).await?;
+        certificate::expire(tx, permit, &before, today).await?;
     }
+    correction::close(tx, permit, &before).await?;
     follow_head(tx, permit, &before, None).await?;
     if let Some((district, id)) = before.household_district_code.as_deref().zip(before.household_id) {
         erase_empty(tx, permit, (district, id)).await?;
@@ -79,11 +87,16 @@ async fn erase_empty(tx: &mut Tx, permit: &Permit, (district, id): (&str, i64)) 
     Ok(())
 }
 
-/// When no residence is left that says anything: the registry forgets the person, and the key is destroyed.
+/// When no residence is left that says anything: the registry forgets the person, the key is destroyed, and the account
+/// of the person is closed.
 pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, person: i64) -> Result<()> {
     let rows = siblings::all_of(tx, person).await?;
     if rows.iter().any(|row| row.status != "erased") {
         return Ok(());
+    }
+    let [held] = hold(tx, [person]).await?;
+    if let Some(account) = held.account_id {
+        forget(tx, permit, account).await?;
     }
     records.erase(tx, permit, person, Resident::TYPE).await?;
     for table in ["binding", "correction", "resident_certificate"] {

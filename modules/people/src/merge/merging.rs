@@ -59,14 +59,15 @@ pub(super) async fn merge(tx: &mut Tx, input: MergeResidentsInput, records: &Rec
 }
 
 fn checked(keep: &Model, gone: &Model, (keep_version, gone_version): (i64, i64)) -> Result<()> {
+    // first, so that who comes second of two at once learns that it was so
+    if keep.version != keep_version || gone.version != gone_version {
+        return Err(Error::conflict("a residence was changed meanwhile; read both again"));
+    }
     if keep.person_id == gone.person_id {
         return Err(Error::bad_input("input.gone", "these are residences of one person already"));
     }
     if keep.status == "erased" || gone.status == "erased" {
         return Err(Error::conflict("this person was erased"));
-    }
-    if keep.version != keep_version || gone.version != gone_version {
-        return Err(Error::conflict("a residence was changed meanwhile; read both again"));
     }
     Ok(())
 }
