@@ -29,6 +29,7 @@ impl Config {
         vec![
             ("break_glass.minutes", self.break_glass.minutes.into(), 1),
             ("connections", self.connections.into(), 1),
+            ("demo_one_in", self.demo_one_in.map_or(2, |one_in| one_in as i128), 2),
             ("limits.depth", limits.depth.into(), 1),
             ("limits.complexity", limits.complexity.into(), 1),
             ("limits.tokens", limits.tokens.into(), 1),

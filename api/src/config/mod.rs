@@ -17,6 +17,7 @@ use figment::Figment;
 use figment::providers::{Env, Format, Serialized, Toml};
 use kit::export::ExportRules;
 use kit::vault::{RevealRules, Suite};
+use people::demo::Size;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 use wangge_core::staff::break_glass::BreakGlassRules;
@@ -47,6 +48,9 @@ pub struct Config {
     pub suite: Option<Suite>,
     /// Load the demo into an empty database, and take the demo's keys.
     pub demo: bool,
+    /// Load one in so many of the demo's people, for tests that only need a start; everybody when it is not set.
+    #[serde(default)]
+    demo_one_in: Option<usize>,
     /// Modules that are switched off.
     pub modules_off: Vec<String>,
     /// How the log is written: `text` or `json`.
@@ -204,6 +208,11 @@ impl Config {
         }
     }
 
+    /// How much of the demo is loaded.
+    pub fn demo_size(&self) -> Size {
+        self.demo_one_in.map_or(Size::Full, Size::Sample)
+    }
+
     /// The SQLite file, if the database is one.
     pub fn sqlite_file(&self) -> Option<PathBuf> {
         let rest = self.database_url.strip_prefix("sqlite:")?;
@@ -232,6 +241,7 @@ mod tests {
     fn flags_come_before_what_is_so_by_default() {
         let config = read(&[]).unwrap();
         assert_eq!((config.port, config.demo, config.limits.clone()), (8000, true, Limits::default()));
+        assert_eq!(config.demo_size(), Size::Full);
         let config =
             read(&["serve", "--port", "9", "--no-demo", "--database-url", "sqlite://x/y.db"]).unwrap();
         assert_eq!((config.port, config.demo), (9, false));
@@ -260,6 +270,7 @@ mod tests {
             ("[limits]\ndepth = 0", "`limits.depth`: 1 or more is expected, and 0 is given"),
             ("[tokens]\nlifetime = 0", "`tokens.lifetime`: 1 or more"),
             ("connections = 0", "`connections`: 1 or more"),
+            ("demo_one_in = 1", "`demo_one_in`: 2 or more"),
         ] {
             std::fs::write(&file, text).unwrap();
             let error = read(&["--config", file.to_str().unwrap()]).unwrap_err().to_string();

@@ -4,6 +4,7 @@ use super::FIRST_QUERY;
 use super::accounts::{PASSWORD, SECOND_FACTOR};
 use crate::config::Failure;
 use crate::start::App;
+use people::demo::Size;
 use std::fmt::Write;
 use std::net::SocketAddr;
 use wangge_core::demo::accounts;
@@ -15,6 +16,9 @@ use wangge_core::demo::accounts;
 pub fn greet(app: &App, address: SocketAddr) -> Result<(), Failure> {
     let mut text = format!("Wangge serves on http://{address}/\n");
     if app.config.demo {
+        if let Size::Sample(one_in) = app.config.demo_size() {
+            let _ = writeln!(text, "\nIts people are a sample for tests: one in {one_in}.");
+        }
         let _ = write!(
             text,
             "\nThis is the demo. Every account has the password {PASSWORD}; those marked * also need a code of the\n\

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod greeting;
+mod holds;
 
 pub use accounts::PASSWORD;
 pub use greeting::greet;
@@ -9,42 +10,48 @@ pub use greeting::greet;
 use crate::commands::Progress;
 use crate::config::Failure;
 use crate::start::App;
-use people::demo::{self as people_demo, Size};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use wangge_core::demo::{EDITION, ISSUER, SEED, STEPS, load};
+use holds::Holds;
+use people::demo as people_demo;
+use property::demo as property_demo;
+use wangge_core::demo::{SEED, STEPS, load};
 
 /// The query that GraphiQL shows first and the greeting prints: works without a login.
 pub const FIRST_QUERY: &str = include_str!("first_query.graphql");
 
-/// What a database holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Holds {
-    Nothing,
-    Demo,
-    Records,
-}
-
-/// Loads the demo into an empty database; leaves a database that has it.
+/// Loads the demo into an empty database; leaves a database that has it. Each part is loaded in one transaction and the
+/// accounts come last: a start after one that was interrupted loads the parts that are missing.
 ///
 /// # Errors
 /// When the database holds other records.
 pub async fn load_once(app: &App) -> Result<(), Failure> {
-    match holds(app).await? {
+    match holds::holds(app).await? {
         Holds::Demo => Ok(()),
         Holds::Records => Err(Failure::state(
             "this database holds records that are not the demo's; serve it with --no-demo and keys of its own",
         )),
-        Holds::Nothing => {
-            let mut progress = Progress::new("loading the demo", STEPS + people_demo::STEPS + 1);
-            let system = app.platform.system();
-            load(&system, SEED, &mut |step| progress.at(step)).await?;
-            app.platform.read_districts().await?;
-            people_demo::load(&system, SEED, Size::Full, &mut |step| progress.at(STEPS + step)).await?;
-            accounts::write(app).await?;
-            progress.end();
-            Ok(())
-        }
+        Holds::Nothing | Holds::PartOfDemo => load_what_is_missing(app).await,
     }
+}
+
+async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
+    const STEPS_BEFORE: [usize; 3] =
+        [STEPS, STEPS + people_demo::STEPS, STEPS + people_demo::STEPS + property_demo::STEPS];
+    let mut progress = Progress::new("loading the demo", STEPS_BEFORE[2] + 1);
+    let system = app.platform.system();
+    if holds::none(app, "grid").await? {
+        load(&system, SEED, &mut |step| progress.at(step)).await?;
+    }
+    app.platform.read_districts().await?;
+    if holds::none(app, "resident").await? {
+        let size = app.config.demo_size();
+        people_demo::load(&system, SEED, size, &mut |step| progress.at(STEPS_BEFORE[0] + step)).await?;
+    }
+    if holds::none(app, "unit").await? {
+        property_demo::load(&system, SEED, &mut |step| progress.at(STEPS_BEFORE[1] + step)).await?;
+    }
+    accounts::write(app).await?;
+    progress.end();
+    Ok(())
 }
 
 /// Refuses to serve the demo's records as if they were real: its passwords are known.
@@ -52,29 +59,10 @@ pub async fn load_once(app: &App) -> Result<(), Failure> {
 /// # Errors
 /// When the database holds the demo.
 pub async fn refuse(app: &App) -> Result<(), Failure> {
-    match holds(app).await? {
-        Holds::Demo => Err(Failure::state(
+    match holds::holds(app).await? {
+        Holds::Demo | Holds::PartOfDemo => Err(Failure::state(
             "this database holds the demo, whose passwords everybody knows; name another with --database-url",
         )),
         Holds::Nothing | Holds::Records => Ok(()),
     }
-}
-
-async fn holds(app: &App) -> Result<Holds, Failure> {
-    let access = app.platform.system();
-    let mut demo = Query::select();
-    demo.column("id").from("division_edition").and_where(Expr::col("issuer").eq(ISSUER));
-    demo.and_where(Expr::col("edition").eq(EDITION));
-    let demo = !access.system_rows(&demo).await?.is_empty();
-    let mut account = Query::select();
-    account.column("id").from("account").limit(1);
-    let account = !access.system_rows(&account).await?.is_empty();
-    let mut division = Query::select();
-    division.column("code").from("division").limit(1);
-    let division = !access.system_rows(&division).await?.is_empty();
-    Ok(match (demo, account, division) {
-        (true, true, _) => Holds::Demo,
-        (false, false, false) => Holds::Nothing,
-        _ => Holds::Records,
-    })
 }

@@ -11,6 +11,8 @@ use serde::Serialize;
 
 /// Values that one statement can bind on every database.
 const VALUES: usize = 30_000;
+/// Rows of one JSON text.
+const ROWS: usize = 2_000;
 
 /// Rows of one statement, as the JSON text that [`source`] reads.
 #[derive(Debug)]
@@ -80,31 +82,42 @@ pub async fn insert_texts<A>(tx: &Tx, rows: Vec<A>) -> Result<()>
 where
     A: ActiveModelTrait + Send,
 {
-    let columns: Vec<<A::Entity as EntityTrait>::Column> =
-        <A::Entity as EntityTrait>::Column::iter().collect();
+    let sql = texts_statement::<A>(tx.backend());
+    for rows in rows.chunks(ROWS) {
+        tx.bulk(sql.as_str(), vec![texts(rows)?.into()]).await?;
+    }
+    Ok(())
+}
+
+/// Rows as the JSON text that [`texts_statement`] inserts.
+fn texts<A: ActiveModelTrait>(rows: &[A]) -> Result<String> {
     let mut json = JsonRows::default();
     for row in rows {
-        let values: Vec<_> = columns.iter().map(|column| json_of(row.get(*column))).collect::<Result<_>>()?;
+        let columns = <A::Entity as EntityTrait>::Column::iter();
+        let values: Vec<_> = columns.map(|column| json_of(row.get(column))).collect::<Result<_>>()?;
         json.push(&values).map_err(Error::internal)?;
     }
-    if json.count() == 0 {
-        return Ok(());
-    }
+    Ok(json.take())
+}
+
+/// The statement that inserts the rows of a JSON text.
+fn texts_statement<A: ActiveModelTrait>(backend: DbBackend) -> String {
+    let columns: Vec<<A::Entity as EntityTrait>::Column> =
+        <A::Entity as EntityTrait>::Column::iter().collect();
     let names: Vec<&str> = columns.iter().map(|column| column.as_str()).collect();
-    let read = |(i, column): (usize, &<A::Entity as EntityTrait>::Column)| match tx.backend() {
+    let read = |(i, column): (usize, &<A::Entity as EntityTrait>::Column)| match backend {
         DbBackend::Postgres => format!("CAST(c{i} AS {})", type_of(column.def().get_column_type())),
         // a value keeps the type that it has in JSON
         _ => format!("c{i}"),
     };
     let values: Vec<String> = columns.iter().enumerate().map(read).collect();
-    let sql = format!(
+    format!(
         "INSERT INTO {} ({}) SELECT {} FROM {}",
         A::Entity::default().table_name(),
         names.join(", "),
         values.join(", "),
-        source(tx.backend(), columns.len())
-    );
-    tx.bulk(sql, vec![json.take().into()]).await.map(drop)
+        source(backend, columns.len())
+    )
 }
 
 /// A value as JSON; what is not set is null.

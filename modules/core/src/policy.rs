@@ -1,5 +1,6 @@
 //! Who may do what with places and staff, and how far.
 
+mod departments;
 mod fields;
 mod grants;
 mod roles;
@@ -7,8 +8,13 @@ mod roles;
 use kit::access::policy::{Part, Resource};
 
 /// What the core adds to the policy.
-pub const PART: Part =
-    Part { resources: RESOURCES, roles: roles::ROLES, grants: grants::GRANTS, fields: fields::FIELDS };
+pub const PART: Part = Part {
+    resources: RESOURCES,
+    roles: roles::ROLES,
+    departments: departments::DEPARTMENTS,
+    grants: grants::GRANTS,
+    fields: fields::FIELDS,
+};
 
 const RESOURCES: &[Resource] = &[
     Resource { code: "division", title: "administrative divisions, their boundaries and editions" },
@@ -41,6 +47,7 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "body", title: "bodies of areas with their members" },
     Resource { code: "staff-history", title: "earlier versions of accounts and posts" },
     Resource { code: "role", title: "the list of roles" },
+    Resource { code: "department", title: "the list of departments" },
     Resource { code: "self", title: "one's own account and posts" },
     Resource { code: "audit", title: "who did what" },
     Resource {

@@ -5,7 +5,8 @@ use kit::access::policy::Reach::Own;
 use kit::access::policy::{ACCOUNT, Action, FieldRule, Grant, Part, Resource};
 
 /// What files add to the policy.
-pub(crate) const PART: Part = Part { resources: RESOURCES, roles: &[], grants: GRANTS, fields: FIELDS };
+pub(crate) const PART: Part =
+    Part { resources: RESOURCES, roles: &[], departments: &[], grants: GRANTS, fields: FIELDS };
 
 const RESOURCES: &[Resource] = &[
     Resource {

@@ -216,8 +216,8 @@ impl<T: Record> Row<T> {
 
     /// Value of a field that was selected; hidden ones always are.
     pub fn value(&self, field: &str) -> Option<&Value> {
-        let at = T::FIELDS.iter().position(|f| f.name == field)?;
-        self.values.get(at)?.as_ref()
+        // a column that is both shown and hidden is there under one name: the one that was read
+        T::FIELDS.iter().zip(&self.values).find_map(|(f, value)| value.as_ref().filter(|_| f.name == field))
     }
 
     /// Id in a hidden key field.

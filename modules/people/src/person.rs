@@ -48,12 +48,9 @@ pub(crate) async fn hold<const N: usize>(tx: &Tx, persons: [i64; N]) -> Result<[
             residence: (row.try_get_by("district_code")?, row.try_get_by("resident_id")?),
         });
     }
-    let of = |id: i64| held.iter().find(|person| person.id == id).cloned();
-    let found = persons.map(of);
-    if found.iter().any(Option::is_none) {
-        return Err(Error::not_found("person"));
-    }
-    Ok(found.map(|person| person.unwrap_or_else(|| unreachable!("each was found"))))
+    let of = |id: &i64| held.iter().find(|person| person.id == *id).cloned();
+    let found: Option<Vec<Held>> = persons.iter().map(of).collect();
+    found.and_then(|found| found.try_into().ok()).ok_or_else(|| Error::not_found("person"))
 }
 
 /// Rows of a table that name the person, and are no records of the graph, name another one.

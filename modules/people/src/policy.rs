@@ -5,7 +5,8 @@ use kit::access::policy::Reach::{All, Area, Own};
 use kit::access::policy::{ACCOUNT, Action, BREAK_GLASS, FieldRule, Grant, Part, RESIDENT, Resource};
 
 /// What people add to the policy.
-pub(crate) const PART: Part = Part { resources: RESOURCES, roles: &[], grants: GRANTS, fields: FIELDS };
+pub(crate) const PART: Part =
+    Part { resources: RESOURCES, roles: &[], departments: &[], grants: GRANTS, fields: FIELDS };
 
 /// One's own record.
 pub(crate) const OWN_RECORD: &str = "own-record";

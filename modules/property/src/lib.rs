@@ -5,6 +5,7 @@
 //! legal representatives are not recorded here: they belong to the person's own record, sealed with its key.
 
 pub mod credit_code;
+pub mod demo;
 pub mod dwelling;
 mod links;
 pub mod ownership;

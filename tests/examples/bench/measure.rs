@@ -68,7 +68,6 @@ impl Bench {
         ]
         .into_iter()
         .map(|(server, path)| (server, server.target(&path)))
-        .skip(usize::from(!work.has_document()))
         .collect();
         let mut rounds: Vec<Vec<Round>> = variants.iter().map(|_| Vec::new()).collect();
         // the first round only warms up
@@ -80,10 +79,7 @@ impl Bench {
                 }
             }
         }
-        let costs = match work.has_document() {
-            true => self.costs(work).await?,
-            false => (0.0, 0.0),
-        };
+        let costs = self.costs(work).await?;
         Ok(shown(work, connections, &rounds, costs))
     }
 

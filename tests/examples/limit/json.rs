@@ -31,8 +31,9 @@ fn statement(work: &str) -> String {
              AND r.status = 'active' ORDER BY r.grid_code, r.id LIMIT 1000) r"
         ),
         "community" => community(),
-        _ => "SELECT json_object('data', json_object('households', SUM(households), 'registered', SUM(registered), \
-             'floating', SUM(floating))) FROM grid_stat WHERE district_code = $1"
+        _ => "SELECT json_object('data', json_object('statistics', json_list(json_object('households', s.h, \
+             'registered', s.r, 'floating', s.f)))) FROM (SELECT SUM(households) AS h, SUM(registered) AS r, \
+             SUM(floating) AS f FROM grid_stat WHERE district_code = $1) s"
             .to_owned(),
     }
 }

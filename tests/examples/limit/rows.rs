@@ -86,6 +86,10 @@ async fn thousand(pool: &Pool, asked: &Variables) -> sqlx::Result<Vec<u8>> {
 
 async fn dashboard(pool: &Pool, asked: &Variables) -> sqlx::Result<Vec<u8>> {
     #[derive(Serialize)]
+    struct Statistics {
+        statistics: [Sums; 1],
+    }
+    #[derive(Serialize)]
     struct Sums {
         households: i64,
         registered: i64,
@@ -95,7 +99,7 @@ async fn dashboard(pool: &Pool, asked: &Variables) -> sqlx::Result<Vec<u8>> {
         "SELECT SUM(households), SUM(registered), SUM(floating) FROM grid_stat WHERE district_code = $1";
     let (households, registered, floating) =
         on!(pool, |pool| sqlx::query_as(sql).bind(&asked.code).fetch_one(pool).await?);
-    body(Sums { households, registered, floating })
+    body(Statistics { statistics: [Sums { households, registered, floating }] })
 }
 
 async fn community(pool: &Pool, asked: &Variables) -> sqlx::Result<Vec<u8>> {

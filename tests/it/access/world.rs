@@ -117,7 +117,7 @@ const MORE: &[&str] = &[
      (602, 503, '340705005002', 'police', 'a community', '2025-01-01', 1, 0, 0), \
      (603, 504, '371102100', NULL, 'a town', '2025-01-01', 1, 0, 0), \
      (604, 504, '371102100260', 'police', 'a community', '2025-01-01', 1, 0, 0), \
-     (605, 504, '371102100260', 'fire', 'over', '2024-01-01', 1, 0, 0)",
+     (605, 504, '371102100260', 'fire-safety', 'over', '2024-01-01', 1, 0, 0)",
     "UPDATE liaison SET ended_at = 1700000000000 WHERE id = 605",
     "INSERT INTO body (id, area_code, parent_id, kind, subject, name, from_on, version, created_at, changed_at) VALUES \
      (611, '340705', NULL, 'leading_group', 'grids', 'group', '2025-01-01', 1, 0, 0), \

@@ -81,6 +81,7 @@ impl Module for Bells {
                 Resource { code: "account", title: "accounts" },
             ],
             roles: ROLES,
+            departments: &[],
             grants: &[
                 Grant {
                     roles: &["clerk", "guard"],

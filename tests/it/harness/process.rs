@@ -81,6 +81,8 @@ impl Home {
             .env("HOME", self.path())
             .env("PASSWORD", PASSWORD)
             .env("WANGGE_PORT", "0")
+            // a start alone is tested with few people; `people::demo` loads everybody
+            .env("WANGGE_DEMO_ONE_IN", "40")
             .kill_on_drop(true);
         command
     }

@@ -13,9 +13,9 @@ use wangge_core::demo::SEED;
 use wangge_core::stat::{COLUMNS, Counted};
 
 /// One in so many, where a test needs no more.
-const FEW: Size = Size::Sample(40);
+pub(crate) const FEW: Size = Size::Sample(40);
 
-async fn load(database: &TestDatabase, size: Size) -> kit::Result<Totals> {
+pub(crate) async fn load(database: &TestDatabase, size: Size) -> kit::Result<Totals> {
     let platform = database.platform(Policy::default(), &Hands::default()).await;
     let mut steps = Vec::new();
     let totals = demo::load(&platform.system(), SEED, size, &mut |step| steps.push(step)).await?;
@@ -125,7 +125,10 @@ async fn everybody_is_there_as_the_sources_and_the_census_say() {
     let totals = load(&database, Size::Full).await.unwrap();
     assert_eq!((totals.heshan_registered, totals.heshan_floating), (46_667, 2_000));
     assert_eq!((totals.heshan_let, totals.xuzhuang_households), (2_007, 7_262));
-    totals_in_the_graph(&database, &totals).await;
+    let property = crate::property::demo::load(&database).await.unwrap();
+    let stage = Stage::open(&database).await;
+    totals_in_the_graph(&stage, &totals).await;
+    crate::property::demo::totals_in_the_graph(&stage, &property, 2_007).await;
     let census = Census::read().unwrap();
     let today = Hands::default();
     let platform = database.platform(Policy::default(), &today).await;
@@ -162,8 +165,8 @@ async fn everybody_is_there_as_the_sources_and_the_census_say() {
     database.remove().await;
 }
 
-async fn totals_in_the_graph(database: &TestDatabase, totals: &Totals) {
-    let stage = Stage::open(database).await;
+async fn totals_in_the_graph(stage: &Stage<'_>, totals: &Totals) {
+    let database = stage.database;
     for (role, area, kinds, wanted) in [
         ("town-leader", "371102100", "REGISTERED, AWAY", totals.heshan_registered),
         ("town-leader", "371102100", "FLOATING", totals.heshan_floating),
@@ -182,6 +185,14 @@ async fn totals_in_the_graph(database: &TestDatabase, totals: &Totals) {
         totals.heshan_let
     );
     assert_eq!(count(database, "household WHERE district_code = '410185'").await, totals.xuzhuang_households);
+    let housed = "household h JOIN dwelling d ON d.id = h.dwelling_id JOIN building b ON b.id = d.building_id \
+        WHERE h.district_code = '410185' AND b.declared_households = 1 AND b.grid_id = h.grid_id";
+    assert_eq!(count(database, housed).await, totals.xuzhuang_households);
+    let town = stage.caller("town-leader", "410185107").await;
+    let query = "{ households(first: 0) { totalCount } dwellings(first: 0) { totalCount } }";
+    let data = stage.ask(&town, query).await;
+    assert_eq!(data["households"]["totalCount"], 7_262);
+    assert_eq!(data["dwellings"]["totalCount"], 7_262);
     assert_eq!(count(database, "person").await, totals.persons);
     let sum = "SELECT CAST(sum(registered) AS text) FROM grid_stat WHERE district_code = '371102'";
     assert_eq!(database.texts(sum).await, ["46667"]);

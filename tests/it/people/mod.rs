@@ -2,7 +2,7 @@
 
 mod binding;
 mod corrections;
-mod demo;
+pub(crate) mod demo;
 mod emergency;
 mod ending;
 mod erasing;

@@ -1,5 +1,6 @@
 //! Dwellings, who owns and rents them, units, and certificates of people.
 
+pub(crate) mod demo;
 mod follow;
 mod persons;
 mod records;

@@ -48,7 +48,10 @@ async fn leaders_and_staff_of_lines_are_assigned_to_areas() {
         let wanted = json!([{ "line": "police", "name": "人8", "account": { "name": "free" } },
             { "line": null, "name": "人5", "account": { "name": "director" } }]);
         assert_eq!(told["division"]["liaisons"]["nodes"], wanted);
-        let told = scene.ask("town", LIST, json!({ "code": COMMUNITY, "line": "police" })).await;
+        let of_line = json!({ "code": COMMUNITY, "line": "police" });
+        let unknown = json!({ "code": COMMUNITY, "line": "polices" });
+        scene.denied("town", LIST, unknown, "BAD_USER_INPUT").await;
+        let told = scene.ask("town", LIST, of_line).await;
         assert_eq!(told["division"]["liaisons"]["nodes"].as_array().unwrap().len(), 1);
         let input =
             json!({ "input": { "id": police, "version": 1, "toOn": "2026-01-06", "duties": "防盗" } });
@@ -103,7 +106,7 @@ async fn a_matter_reaches_the_nearest_of_its_line_first() {
         let of = |who: &str, area: &str| Some((id(who), area.to_owned()));
         assert_eq!(first("police").await, None);
         assigned(&scene, "director", COMMUNITY, None).await;
-        assigned(&scene, "director", COMMUNITY, Some("fire")).await;
+        assigned(&scene, "director", COMMUNITY, Some("fire-safety")).await;
         assert_eq!(first("police").await, None, "a cadre and another line are not of this line");
         assigned(&scene, "high", "371102", Some("police")).await;
         assert_eq!(first("police").await, of("high", "371102"));

@@ -1,6 +1,6 @@
 //! What an account sees of itself, and the list of roles.
 
-use super::scene::Scene;
+use super::scene::{Scene, account};
 use crate::harness::on_each_database;
 use serde_json::{Value, json};
 
@@ -41,6 +41,36 @@ async fn an_administrator_without_a_second_factor_has_no_post_in_force() {
             (&json!(true), &json!([]))
         );
         assert_eq!(permission(&told, "account", "CREATE"), None);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn departments_are_listed_and_their_posts_are_found() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let document = "{ departments { code title chineseTitle } }";
+        let told = scene.ask("leader", document, json!({})).await;
+        let departments = told["departments"].as_array().unwrap();
+        let fire = json!({ "code": "fire-safety", "title": "fire safety", "chineseTitle": "消防" });
+        assert!(departments.contains(&fire), "{departments:?}");
+        scene.denied("anonymous", document, json!({}), "UNAUTHENTICATED").await;
+        let input = json!({ "account": account("free"), "role": "line-officer", "area": "371102100",
+            "line": "fire-safety" });
+        let appoint = "mutation($input: AppointInput!) { appoint(input: $input) { post {
+            line department { chineseTitle } } } }";
+        let told = scene.ask("command", appoint, json!({ "input": input })).await;
+        let wanted = json!({ "line": "fire-safety", "department": { "chineseTitle": "消防" } });
+        assert_eq!(told["appoint"]["post"], wanted);
+        let posts = "query($line: String) { posts(line: $line) { nodes { department { code } } } }";
+        let told = scene.ask("command", posts, json!({ "line": "fire-safety" })).await;
+        assert_eq!(told["posts"]["nodes"], json!([{ "department": { "code": "fire-safety" } }]));
+        scene.denied("command", posts, json!({ "line": "fire" }), "BAD_USER_INPUT").await;
+        // a department of a module that is off: the code stays, and it has no title
+        database.execute("UPDATE post SET line = 'fire' WHERE line = 'fire-safety'").await;
+        let document = "{ posts(role: \"line-officer\") { nodes { line department { code } } } }";
+        let told = scene.ask("command", document, json!({})).await;
+        assert_eq!(told["posts"]["nodes"], json!([{ "line": "fire", "department": null }]));
     })
     .await;
 }

@@ -35,7 +35,7 @@ async fn a_post_that_has_not_begun_can_begin_another_day() {
     on_each_database(async |database| {
         let scene = Scene::new(database).await;
         let input = json!({ "input": { "account": account("free"), "role": "line-officer",
-            "area": "371102100", "line": "fire", "fromOn": "2026-03-01" } });
+            "area": "371102100", "line": "fire-safety", "fromOn": "2026-03-01" } });
         let told = scene.ask("command", APPOINT, input).await;
         let id = told["appoint"]["post"]["id"].as_str().unwrap().to_owned();
         assert_eq!(scene.roles("free").await, Some(vec![]));
@@ -70,7 +70,7 @@ async fn posts_are_changed_by_those_who_may_appoint_to_them_only() {
             // what cannot be
             ("director", "leader", &json!({ "toOn": "2026-01-04" }), "BAD_USER_INPUT"),
             ("director", "leader", &json!({ "fromOn": "2026-01-06" }), "BAD_USER_INPUT"),
-            ("director", "leader", &json!({ "line": "fire" }), "BAD_USER_INPUT"),
+            ("director", "leader", &json!({ "line": "fire-safety" }), "BAD_USER_INPUT"),
             ("director", "leader", &json!({ "version": 9, "toOn": "2026-01-06" }), "CONFLICT"),
         ] {
             scene.denied(who, CHANGE, of(&post(whose), more.clone()), code).await;

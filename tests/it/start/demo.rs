@@ -1,7 +1,7 @@
 //! The first start loads the demo and says how to go on; a later one keeps what was changed.
 
 use super::site::{Site, token};
-use crate::harness::database::on_each_empty;
+use crate::harness::database::{on_each_demo, on_each_empty};
 use crate::harness::process::Home;
 use sea_orm::DbBackend;
 use serde_json::{Value, json};
@@ -35,6 +35,29 @@ async fn a_new_user_starts_asks_and_starts_again() {
         assert_eq!(kept["grids"]["nodes"][0], renamed);
         assert_eq!(kept["grids"]["totalCount"], TOTALS.tongguan_grids);
         assert!(site.stop().await.success());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_start_that_was_interrupted_is_finished_by_the_next() {
+    on_each_demo(async |database| {
+        // as when a start was killed after the places and before the people
+        assert_eq!(database.texts("SELECT CAST(id AS text) FROM resident").await, Vec::<String>::new());
+        let (home, url) = (Home::new(), database.url());
+        let refused = home.run(&["keys", "init"], "").await;
+        assert!(refused.status.success());
+        let refused = home.run(&["serve", "--no-demo", "--database-url", url], "").await;
+        assert_eq!(refused.status.code(), Some(4), "{refused:?}");
+        let site = Site::start(&home, &["serve", "--database-url", url]).await;
+        let leader = token(&home, url, "heshan-town-leader").await;
+        let whole = "{ residents(first: 0) { totalCount } units(first: 0, filter: { isKeyPlace: true }) { totalCount } }";
+        let data = site.query(Some(&leader), whole, json!({})).await;
+        assert!(data["residents"]["totalCount"].as_u64().unwrap() > 1_000, "{data}");
+        assert_eq!(data["units"]["totalCount"], 32);
+        assert!(site.stop().await.success());
+        let checked = home.run(&["recount", "--check", "--database-url", url], "").await;
+        assert!(checked.status.success(), "{checked:?}");
     })
     .await;
 }

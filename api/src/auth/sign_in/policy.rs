@@ -12,6 +12,7 @@ pub(super) const PART: Part = Part {
         Resource { code: CREDENTIAL, title: "Own password and second factor" },
     ],
     roles: &[],
+    departments: &[],
     grants: &[
         Grant { roles: &[ANONYMOUS], resources: &[LOGIN], actions: &[Create], reach: Reach::All },
         Grant { roles: &[ACCOUNT], resources: &[SESSIONS], actions: &[Read, Change], reach: Reach::Own },

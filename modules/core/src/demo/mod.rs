@@ -4,11 +4,13 @@
 mod accounts;
 mod boundaries;
 mod pairs;
+mod places;
 mod plan;
 mod write;
 
 pub use accounts::{DemoAccount, accounts};
 pub use pairs::pair_leaders;
+pub use places::{DemoBuilding, DemoGrid, grids};
 
 use crate::divisions::file::read_list;
 use crate::divisions::import::{self, Allow, Edition};
@@ -76,7 +78,7 @@ pub const TOTALS: Totals = Totals {
     tongguan_grids: 332,
     unit_grids: 48,
     compounds: 457,
-    buildings: 3_403,
+    buildings: 10_665,
     roads: 102,
     facilities: 958,
     accounts: 2_450,

@@ -106,7 +106,7 @@ pub(super) const GRANTS: &[Grant] = &[
     may(BOARD_KEEPERS, &[Change], &["contact-card"], Area),
     may(SUPERIORS, &[Read, Create, Change], &["leave"], Area),
     may(&[ACCOUNT], &[Read, Create, Change], &["leave"], Own),
-    may(&[ACCOUNT], &[Read], &["role"], All),
+    may(&[ACCOUNT], &[Read], &["role", "department"], All),
     may(&[ACCOUNT], &[Read, Change], &["self"], Own),
     may(&["auditor"], &[Read], &["audit"], Area),
     may(SUPERIORS, &[Read, Create], &["break-glass"], Own),

@@ -6,6 +6,7 @@ pub mod audit;
 pub mod board;
 pub mod body;
 pub mod break_glass;
+mod department;
 pub mod holder;
 pub mod leave;
 pub mod liaison;
@@ -30,6 +31,7 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     body::add(parts);
     team::add(parts);
     role::add(parts);
+    department::add(parts);
     audit::add(parts);
     me::add(parts);
     break_glass::add(parts);

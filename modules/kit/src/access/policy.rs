@@ -97,6 +97,17 @@ impl Role {
     }
 }
 
+/// A department of government, whose vertical chain of command is a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Department {
+    /// Stable code, 1 to 40 of a to z, 0 to 9 and `-`. Rows keep it as text.
+    pub code: &'static str,
+    /// English title.
+    pub title: &'static str,
+    /// Chinese title.
+    pub chinese: &'static str,
+}
+
 /// What is governed: a kind of record, or a part of one.
 #[derive(Clone, Copy, Debug)]
 pub struct Resource {
@@ -139,6 +150,8 @@ pub struct Part {
     pub resources: &'static [Resource],
     /// Roles of the module.
     pub roles: &'static [Role],
+    /// Departments that it brings.
+    pub departments: &'static [Department],
     /// Who may do what how far.
     pub grants: &'static [Grant],
     /// What each field asks.
@@ -149,6 +162,7 @@ pub struct Part {
 #[derive(Clone, Debug, Default)]
 pub struct Policy {
     roles: BTreeMap<&'static str, Role>,
+    departments: BTreeMap<&'static str, Department>,
     resources: BTreeMap<&'static str, Resource>,
     grants: BTreeMap<(&'static str, &'static str, Action), BTreeSet<Reach>>,
     fields: BTreeMap<(&'static str, &'static str), (&'static str, Action)>,
@@ -169,6 +183,11 @@ impl Policy {
         for role in part.roles {
             if self.roles.insert(role.code, *role).is_some() {
                 return Err(format!("module `{module}`: role `{}` is already taken", role.code));
+            }
+        }
+        for department in part.departments {
+            if self.departments.insert(department.code, *department).is_some() {
+                return Err(format!("module `{module}`: department `{}` is already taken", department.code));
             }
         }
         for grant in part.grants {
@@ -263,6 +282,22 @@ impl Policy {
     /// Every role.
     pub fn roles(&self) -> impl Iterator<Item = &Role> {
         self.roles.values()
+    }
+
+    /// The department with this code.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT at `path` when there is none.
+    pub fn department(&self, code: &str, path: &str) -> Result<&Department> {
+        self.departments.get(code).ok_or_else(|| {
+            let message = format!("there is no department {code:?}; the query `departments` lists them");
+            Error::bad_input(path, message)
+        })
+    }
+
+    /// Every department.
+    pub fn departments(&self) -> impl Iterator<Item = &Department> {
+        self.departments.values()
     }
 
     /// Every resource.

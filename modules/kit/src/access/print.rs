@@ -3,7 +3,7 @@
 use super::policy::{Action, Policy};
 use std::fmt::Write;
 
-/// The whole policy: roles, the table role x resource x action -> reach, and what each record and each field asks.
+/// The whole policy: roles, departments, the table role x resource x action -> reach, and what each record and each field asks.
 pub fn print(policy: &Policy) -> String {
     let mut out = String::from("# Roles\n");
     for role in policy.roles() {
@@ -18,6 +18,10 @@ pub fn print(policy: &Policy) -> String {
             let _ = write!(out, " | appoints {}", role.appoints.join(" "));
         }
         out.push('\n');
+    }
+    out.push_str("\n# Departments\n");
+    for department in policy.departments() {
+        let _ = writeln!(out, "{} | {} {}", department.code, department.title, department.chinese);
     }
     out.push_str("\n# Resources\n");
     for resource in policy.resources() {

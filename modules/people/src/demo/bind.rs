@@ -1,6 +1,5 @@
 //! The demo's residents see their own record: their accounts are bound to people.
 
-use super::places;
 use kit::access::Tx;
 use kit::error::Result;
 
@@ -18,7 +17,7 @@ pub async fn bind_accounts(tx: &Tx) -> Result<()> {
         (SELECT person_id FROM resident WHERE account_id = $1 LIMIT 1)";
     for row in tx.bulk_rows(ACCOUNTS, vec![]).await? {
         let (account, area): (i64, String) = (row.try_get_by("id")?, row.try_get_by("area_code")?);
-        let (district, end) = (area.get(..6).unwrap_or_default(), places::after(&area));
+        let (district, end) = (area.get(..6).unwrap_or_default(), kit::code::after(&area));
         let values = vec![account.into(), district.into(), area.as_str().into(), end.into()];
         tx.bulk(BIND, values).await?;
         tx.bulk(ANSWER, vec![account.into()]).await?;

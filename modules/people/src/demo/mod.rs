@@ -4,15 +4,16 @@
 mod bind;
 mod census;
 mod names;
-mod places;
 mod plan;
 mod write;
 
 pub use bind::bind_accounts;
 pub use census::{Census, Schooling};
+pub use names::Names;
 
-use kit::access::Access;
-use kit::error::Result;
+use kit::access::{Access, Tx};
+use kit::error::{Error, Result};
+use wangge_core::demo::grids;
 
 /// How many of the demo's people are loaded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub struct Totals {
     pub collective: usize,
     /// Dwellings.
     pub dwellings: usize,
+    /// Certificates.
+    pub certificates: usize,
     /// Residences registered in Heshan Town (371102100), those away among them.
     pub heshan_registered: usize,
     /// Floating residences there.
@@ -73,11 +76,20 @@ pub async fn load(
     progress: &mut (dyn FnMut(usize) + Send),
 ) -> Result<Totals> {
     let tx = access.begin().await?;
-    let grids = places::read(&tx).await?;
+    check_empty(&tx).await?;
+    let grids = grids(&tx).await?;
     let plan = plan::make(seed, &grids, access.today(), size)?;
     progress(1);
     write::write(&tx, &grids, &plan, &mut |step| progress(1 + step)).await?;
     tx.commit().await?;
     progress(STEPS);
     Ok(plan.totals(&grids))
+}
+
+/// Refuses a database that has people already.
+async fn check_empty(tx: &Tx) -> Result<()> {
+    match tx.bulk_rows("SELECT id FROM resident LIMIT 1", vec![]).await?.is_empty() {
+        true => Ok(()),
+        false => Err(Error::conflict("the database has people already; the demo needs one without")),
+    }
 }

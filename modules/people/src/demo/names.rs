@@ -8,7 +8,7 @@ const NAMES: &str = include_str!("../../data/demo/names_zh.csv");
 
 /// Family names with their weights, and given names of men and women.
 #[derive(Debug, Default)]
-pub(super) struct Names {
+pub struct Names {
     /// Each with the sum of the weights up to it.
     family: Vec<(String, f64)>,
     given: [Given; 2],
@@ -29,7 +29,11 @@ struct Line {
 }
 
 impl Names {
-    pub(super) fn read() -> Result<Self> {
+    /// Reads the names from the file beside the source.
+    ///
+    /// # Errors
+    /// INTERNAL when the file cannot be read.
+    pub fn read() -> Result<Self> {
         let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(NAMES.as_bytes());
         let mut names = Self::default();
         let mut sum = 0.0;
@@ -50,14 +54,14 @@ impl Names {
     }
 
     /// A family name, the common ones more often.
-    pub(super) fn family(&self, dice: &mut Dice) -> &str {
+    pub fn family(&self, dice: &mut Dice) -> &str {
         let at = dice.unit() * self.family.last().map_or(0.0, |(_, sum)| *sum);
         let found = self.family.partition_point(|(_, sum)| *sum <= at);
         self.family.get(found).map_or("", |(name, _)| name)
     }
 
     /// A whole name. Common given names are those of the older.
-    pub(super) fn whole(&self, family: &str, male: bool, age: i32, dice: &mut Dice) -> String {
+    pub fn whole(&self, family: &str, male: bool, age: i32, dice: &mut Dice) -> String {
         let given = &self.given[usize::from(!male)];
         let common = if age > 45 { 6 } else { 2 };
         let mut name = family.to_owned();

@@ -1,6 +1,7 @@
 //! The decision, and what it does.
 
 use super::create::{law, until};
+use super::held::kept_of;
 use super::inputs::{DecideErasureInput, ErasureDecision};
 use super::person::{erase_residence, finish};
 use super::record::Erasure;
@@ -14,7 +15,6 @@ use kit::person::Records;
 use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use wangge_core::places::text;
 
 /// Writes the decision and carries it out.
@@ -79,17 +79,4 @@ pub(super) async fn erase_where(
         erase_residence(tx, permit, row, counting).await?;
     }
     finish(tx, permit, records, person).await
-}
-
-/// The residences of a person that are kept today.
-async fn kept_of(tx: &Tx, person: i64) -> Result<Vec<(String, i64)>> {
-    let mut select = Query::select();
-    select
-        .columns(["district_code", "resident_id"])
-        .from("erasure")
-        .and_where(Expr::col("person_id").eq(person))
-        .and_where(Expr::col("state").eq("held"))
-        .and_where(Expr::col("keep_until").gte(tx.access().today()));
-    let rows = tx.rows(&select).await?;
-    rows.iter().map(|row| Ok((row.try_get_by("district_code")?, row.try_get_by("resident_id")?))).collect()
 }

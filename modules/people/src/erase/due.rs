@@ -1,6 +1,7 @@
 //! What is due to be erased by itself: the times to keep that a district decided are over, and so are holds.
 
 use super::decide::erase_where;
+use super::held::{kept_of, kept_on};
 use super::person::{erase_residence, finish};
 use super::record::Erasure;
 use crate::person::hold;
@@ -13,9 +14,10 @@ use kit::access::{Target, Tx, erased_columns};
 use kit::person::Records;
 use kit::platform::Platform;
 use kit::record::Class;
+use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{FromQueryResult, IdenStatic, Iterable, QueryResult};
+use sea_orm::{FromQueryResult, QueryResult};
 
 /// Records erased in one transaction: short enough that nobody waits for it.
 const BATCH: u64 = 50;
@@ -115,12 +117,11 @@ async fn ended(
         .from("erasure")
         .and_where(same("district_code"))
         .and_where(Expr::col(("erasure", "resident_id")).equals(("resident", "id")))
-        .and_where(Expr::col(("erasure", "state")).eq("held"))
-        .and_where(Expr::col(("erasure", "keep_until")).gte(tx.access().today()))
+        .cond_where(kept_on(tx.access().today()))
         .to_owned();
     let mut select = Query::select();
     select
-        .columns(resident::Column::iter().map(|column| column.as_str()))
+        .columns(columns_of::<resident::Entity>())
         .from("resident")
         .and_where(Expr::col("district_code").eq(district))
         .and_where(Expr::col("status").eq("ended"))
@@ -144,7 +145,7 @@ async fn no_longer_held(
 ) -> Result<u64> {
     let mut select = Query::select();
     select
-        .columns(erasure::Column::iter().map(|column| column.as_str()))
+        .columns(columns_of::<erasure::Entity>())
         .from("erasure")
         .and_where(Expr::col("district_code").eq(rules.district.as_str()))
         .and_where(Expr::col("state").eq("held"))
@@ -176,15 +177,9 @@ async fn still(tx: &Tx, case: &erasure::Model) -> Result<bool> {
         .and_where(Expr::col("district_code").eq(case.district_code.as_str()))
         .and_where(Expr::col("id").eq(case.resident_id))
         .and_where(Expr::col("status").ne("erased"));
-    let mut other = Query::select();
-    other
-        .column("id")
-        .from("erasure")
-        .and_where(Expr::col("district_code").eq(case.district_code.as_str()))
-        .and_where(Expr::col("resident_id").eq(case.resident_id))
-        .and_where(Expr::col("state").eq("held"))
-        .and_where(Expr::col("keep_until").gte(tx.access().today()));
-    Ok(!tx.rows(&select).await?.is_empty() && tx.rows(&other).await?.is_empty())
+    let kept = kept_of(tx, case.person_id).await?;
+    let held = kept.iter().any(|(district, id)| *district == case.district_code && *id == case.resident_id);
+    Ok(!held && !tx.rows(&select).await?.is_empty())
 }
 
 async fn read<M: FromQueryResult>(tx: &Tx, select: &SelectStatement) -> Result<Vec<M>> {

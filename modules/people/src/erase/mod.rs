@@ -4,6 +4,7 @@ mod create;
 mod decide;
 mod due;
 mod fields;
+mod held;
 mod inputs;
 mod mutations;
 mod person;

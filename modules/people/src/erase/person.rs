@@ -16,9 +16,10 @@ use kit::hooks::Erased;
 use kit::person::Records;
 use kit::record::{Class, Record};
 use kit::search::Person;
+use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
+use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{FromQueryResult, IdenStatic, Iterable};
 use wangge_core::staff::account::forget;
 
 /// Erases what is personal about a residence; it stays as a row that says so.
@@ -74,7 +75,7 @@ async fn erase_empty(tx: &mut Tx, permit: &Permit, (district, id): (&str, i64)) 
     }
     let mut select = Query::select();
     select
-        .columns(household::Column::iter().map(|column| column.as_str()))
+        .columns(columns_of::<household::Entity>())
         .from("household")
         .and_where(Expr::col("district_code").eq(district))
         .and_where(Expr::col("id").eq(id));

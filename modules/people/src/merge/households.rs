@@ -1,13 +1,14 @@
 //! The heads of households: who is no member any more is no head.
 
 use crate::household::Household;
-use entities::people::household::{ActiveModel, Column, Entity};
+use entities::people::household::{ActiveModel, Entity};
 use entities::people::resident::Model;
 use kit::Result;
 use kit::access::{Permit, Target, Tx};
+use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
+use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{FromQueryResult, IdenStatic, Iterable};
 
 /// The residence `gone` is over, or left its household: `kept`, as it is now, is the head where it is a member of the
 /// household that `gone` was the head of; otherwise nobody is.
@@ -19,7 +20,7 @@ pub(crate) async fn follow_head(
 ) -> Result<()> {
     let mut select = Query::select();
     select
-        .columns(Column::iter().map(|column| column.as_str()))
+        .columns(columns_of::<Entity>())
         .from(Entity)
         .and_where(Expr::col("head_district_code").eq(gone.district_code.as_str()))
         .and_where(Expr::col("head_id").eq(gone.id));

@@ -1,7 +1,7 @@
 //! Bodies with their members, and liaisons.
 
 use super::super::oracle::{Row, View, int, text};
-use super::staff::{one, some};
+use super::staff::{department, one, some};
 use super::teams::in_force;
 use super::{Call, Case, call, case, history, page};
 use data_encoding::BASE64URL_NOPAD;
@@ -22,6 +22,7 @@ pub(super) const CASES: &[Case] = &[
         vec![page("Liaison", |_, division, row| row["area_code"] == division["code"] && in_force(row))]
     }),
     case("Liaison", "name", |_| vec![name()]),
+    case("Liaison", "department", |_| vec![department()]),
     case("Liaison", "account", |_| vec![one("Account", "account_id")]),
     case("Liaison", "history", |_| vec![history("Liaison")]),
     case("Query", "body", |_| {

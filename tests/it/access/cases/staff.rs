@@ -57,9 +57,12 @@ pub(super) const CASES: &[Case] = &[
     case("Query", "posts", |probes| {
         let mut calls = vec![some("Post", "(first: 200", "", |_| true)];
         calls.extend(probes.areas.iter().map(|area| some("Post", "(first: 200", area, |_| true)));
+        let of_line = |row: &Row| row["line"] == "urban-management";
+        calls.push(some("Post", "(first: 200, line: \"urban-management\"", "", of_line));
         calls
     }),
     case("Post", "role", |_| vec![call("{ code }", |_, post| json!({ "code": post["role"] }))]),
+    case("Post", "department", |_| vec![department()]),
     case("Post", "account", |_| vec![one("Account", "account_id")]),
     case("Post", "standsInFor", |_| vec![one("Post", "stands_in_for")]),
     case("Post", "transferredFrom", |_| vec![one("Post", "transferred_from")]),
@@ -69,6 +72,11 @@ pub(super) const CASES: &[Case] = &[
     case("Query", "roles", |_| {
         vec![call("{ code }", |view, _| {
             view.facts.policy.roles().map(|code| json!({ "code": code })).collect::<Value>()
+        })]
+    }),
+    case("Query", "departments", |_| {
+        vec![call("{ code }", |view, _| {
+            view.facts.policy.departments().map(|code| json!({ "code": code })).collect::<Value>()
         })]
     }),
     case("Query", "audit", |probes| {
@@ -96,6 +104,14 @@ pub(super) fn some(kind: &'static str, arguments: &str, area: &str, which: fn(&R
     call(format!("{arguments}{limited}) {{ nodes {{ id }} totalCount }}"), move |view, _| {
         let ids = view.ids(kind, |row| view.lies_in(Kind::of(kind), row, &area) && which(row));
         json!({ "nodes": ids.iter().take(200).collect::<Vec<_>>(), "totalCount": ids.len() })
+    })
+}
+
+/// The department of a row's line.
+pub(super) fn department() -> Call {
+    call("{ code }", |_, row| match &row["line"] {
+        Value::Null => Value::Null,
+        line => json!({ "code": line }),
     })
 }
 

@@ -32,6 +32,7 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("Me", "the caller's own account, and what it may do"),
     ("Permission", "a line of the caller's own rights"),
     ("Role", "a line of the list of roles, which has a rule where it is asked for"),
+    ("Department", "a line of the list of departments, which has a rule where it is asked for"),
     ("AccountPayload", "the account, read again through the caller's own access"),
     ("TeamMember", "a post of the grid that shows it, or the post that covers that one"),
     ("LeavePayload", "the leave, read again through the caller's own access"),

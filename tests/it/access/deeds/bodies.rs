@@ -12,13 +12,13 @@ pub(super) const DEEDS: &[Deed] = &[
         Area("Division"),
         |view, at| {
             let free = global_id(Kind::of("Account"), free(view, at).unwrap());
-            json!({ "account": free, "area": at["code"], "line": "walked" })
+            json!({ "account": free, "area": at["code"], "line": "justice" })
         },
         |at| {
             let code = text(at, "code");
             (
-                format!("SELECT line FROM liaison WHERE area_code = '{code}' AND line = 'walked'"),
-                "walked".into(),
+                format!("SELECT line FROM liaison WHERE area_code = '{code}' AND line = 'justice'"),
+                "justice".into(),
             )
         },
     )

@@ -13,6 +13,7 @@ pub(crate) struct Printed {
     records: BTreeMap<String, String>,
     /// Role -> roles that it appoints to
     roles: BTreeMap<String, Vec<String>>,
+    departments: Vec<String>,
 }
 
 impl Printed {
@@ -38,6 +39,7 @@ impl Printed {
                     let appoints = appoints.unwrap_or_default().split_whitespace().map(str::to_owned);
                     read.roles.insert(own(0), appoints.collect());
                 }
+                Some("Departments") => read.departments.push(own(0)),
                 _ => assert!(part == "Resources", "a new part of the policy: {part}"),
             }
         }
@@ -68,6 +70,11 @@ impl Printed {
     /// Every role, by its code.
     pub(crate) fn roles(&self) -> impl Iterator<Item = &str> {
         self.roles.keys().map(String::as_str)
+    }
+
+    /// Every department, by its code.
+    pub(crate) fn departments(&self) -> impl Iterator<Item = &str> {
+        self.departments.iter().map(String::as_str)
     }
 
     /// May a holder of `role` appoint to `other`?

@@ -2,7 +2,7 @@
 
 use super::toys::GridLamps;
 use super::yard::modules;
-use kit::access::policy::{Action, FieldRule, Part, Resource};
+use kit::access::policy::{Action, Department, FieldRule, Part, Resource};
 use kit::module::{Module, Modules, Parts};
 use kit::schema::build;
 use wangge_core::places::grid::Grid;
@@ -70,6 +70,9 @@ fn a_clash_of_policies_is_named() {
     assert_eq!(clash(rules), "module `clash`: `Grid.lamps` is already ruled");
     let resources = Part { resources: &[Resource { code: "lamp", title: "" }], ..Part::default() };
     assert_eq!(clash(resources), "module `clash`: resource `lamp` is already taken");
+    const AGAIN: Department = Department { code: "lamps", title: "", chinese: "" };
+    let departments = Part { departments: &[AGAIN], ..Part::default() };
+    assert_eq!(clash(departments), "module `clash`: department `lamps` is already taken");
     let nothing = Part { fields: &[FieldRule { resource: "moon", ..RULE }], ..Part::default() };
     assert_eq!(clash(nothing), "module `clash`: `Grid.lamps` names no resource");
 }

@@ -3,7 +3,7 @@
 use async_graphql::{Context, Object, SimpleObject, Subscription};
 use futures_util::{Stream, stream};
 use kit::access::Action::Read;
-use kit::access::policy::{FieldRule, Grant, Part, Reach, Resource, Role};
+use kit::access::policy::{Department, FieldRule, Grant, Part, Reach, Resource, Role};
 use kit::access::{Ask, Tx};
 use kit::code::AreaLevel;
 use kit::hooks::{Erased, Merged, Moved};
@@ -58,6 +58,7 @@ const PART: Part = Part {
         Resource { code: "lamp-plan", title: "where lamps stand" },
     ],
     roles: &[role("keeper"), role("planner")],
+    departments: &[Department { code: "lamps", title: "lamps", chinese: "路灯" }],
     grants: &[reads(&["keeper"], &["lamp", "grid"]), reads(&["planner"], &["lamp-plan"])],
     fields: &[
         rule("Query", "lamps"),

@@ -7,7 +7,7 @@ use crate::dice::Dice;
 use std::collections::BTreeMap;
 
 /// The lines whose staff contact communities.
-const LINES: [(&str, &str); 2] = [("public-security", "治安"), ("urban-management", "城管")];
+const LINES: [(&str, &str); 2] = [("police", "治安"), ("urban-management", "城管")];
 /// The subject of the leading groups.
 const SUBJECT: &str = "网格化管理";
 /// The five in one of a community: kind, name and whom its representative speaks for.

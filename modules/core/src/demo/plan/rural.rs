@@ -39,7 +39,7 @@ pub(super) fn add_heshan(plan: &mut Plan, seed: u64, divisions: &DivisionTable) 
     }
 }
 
-/// Adds Xuzhuang's grids: one for each villager group, the village's office in the first.
+/// Adds Xuzhuang's grids: one for each villager group with a house for each household, the village's office in the first.
 pub(super) fn add_xuzhuang(plan: &mut Plan, seed: u64, divisions: &DivisionTable) {
     let mut dice = Dice::part(seed, "xuzhuang");
     let villages = communities(divisions, XUZHUANG);
@@ -48,12 +48,14 @@ pub(super) fn add_xuzhuang(plan: &mut Plan, seed: u64, divisions: &DivisionTable
         let groups = dice.between(8, 14);
         for (i, households) in shares(households, groups, &mut dice).into_iter().enumerate() {
             let number = i + 1;
+            let mut buildings = if number == 1 { vec![office(village)] } else { vec![] };
+            buildings.extend((1..=households).map(|house| self::house(village, number, house)));
             plan.grids.push(Grid {
                 name: format!("{}第{number}村民小组", village.name),
                 households,
                 people: households * 37 / 10,
                 services: services::of_villager_group(village, number),
-                buildings: if number == 1 { vec![office(village)] } else { vec![] },
+                buildings,
                 ..empty(village, number, GridKind::VillagerGroup)
             });
         }
@@ -69,6 +71,20 @@ fn office(village: &Community) -> Building {
         floors: 2,
         entrances: 1,
         households: 0,
+        at: None,
+    }
+}
+
+/// The house of a household; one in three has a single floor.
+fn house(village: &Community, group: usize, number: usize) -> Building {
+    Building {
+        compound: None,
+        name: format!("{group}组{number}号院"),
+        address: format!("徐庄镇{}村{group}组{number}号", village.name),
+        management: "residential",
+        floors: if number.is_multiple_of(3) { 1 } else { 2 },
+        entrances: 1,
+        households: 1,
         at: None,
     }
 }

@@ -3,6 +3,7 @@
 use super::record::Liaison;
 use crate::places::division::Division;
 use crate::staff::account::Account;
+use crate::staff::department::{self, Department, line_of};
 use crate::staff::holder::holder;
 use crate::staff::link::one;
 use async_graphql::{Context, Object};
@@ -17,11 +18,12 @@ use std::sync::Arc;
 pub(super) struct LiaisonFields {
     id: Result<i64>,
     account: Option<i64>,
+    line: Option<String>,
 }
 
 impl From<&Row<Liaison>> for LiaisonFields {
     fn from(liaison: &Row<Liaison>) -> Self {
-        Self { id: liaison.id(), account: liaison.link("account_id") }
+        Self { id: liaison.id(), account: liaison.link("account_id"), line: line_of(liaison) }
     }
 }
 
@@ -35,6 +37,11 @@ impl LiaisonFields {
     /// Their account; null when out of your reach.
     async fn account(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Account>>>> {
         one(ctx, self.account).await
+    }
+
+    /// The department of its line (部门); null for a leader or a cadre, or when no module that is on has it.
+    async fn department(&self, ctx: &Context<'_>) -> Option<Department> {
+        department::find(ctx.access(), self.line.as_deref())
     }
 }
 
@@ -56,12 +63,13 @@ impl DivisionLiaisons {
     async fn liaisons(
         &self,
         ctx: &Context<'_>,
-        line: Option<String>,
+        #[graphql(desc = "Code of a department; `departments` lists them.")] line: Option<String>,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
     ) -> Result<Option<Connection<Liaison>>> {
+        let line = department::known(ctx.access(), line.as_deref(), "line")?;
         let paging = Paging::new::<Liaison>(ctx, first, after, last, before)?;
         let under = Under::<Liaison>::new(By::Column("area_code"), selected::<Liaison>(ctx), paging);
         let mut under = under.in_force_on(ctx.access().today());

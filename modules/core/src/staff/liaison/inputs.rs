@@ -12,7 +12,8 @@ pub(super) struct AssignLiaisonInput {
     pub(super) account: GlobalId,
     /// Code of the area.
     pub(super) area: AreaCode,
-    /// Department line (条线), by its code, 1 to 40 of a to z, 0 to 9 and `-`; left out for a leader or a cadre.
+    /// Department line (条线), by the code of its department, which `departments` lists; left out for a leader or a
+    /// cadre.
     pub(super) line: Option<String>,
     /// What they do there, at most 1,000 characters.
     pub(super) duties: Option<String>,

@@ -1,6 +1,7 @@
 //! How liaisons are found.
 
 use super::record::Liaison;
+use crate::staff::department::known;
 use crate::staff::post::in_force;
 use async_graphql::{Context, Object};
 use kit::Result;
@@ -29,7 +30,7 @@ impl LiaisonQueries {
         &self,
         ctx: &Context<'_>,
         area: Option<AreaCode>,
-        line: Option<String>,
+        #[graphql(desc = "Code of a department; `departments` lists them.")] line: Option<String>,
         #[graphql(desc = "Those in force at the end of this day in China, as far as is known now.")]
         in_force_on: Option<Date>,
         first: Option<i32>,
@@ -37,6 +38,7 @@ impl LiaisonQueries {
         last: Option<i32>,
         before: Option<String>,
     ) -> Result<Option<Connection<Liaison>>> {
+        let line = known(ctx.access(), line.as_deref(), "line")?;
         let paging = Paging::new::<Liaison>(ctx, first, after, last, before)?;
         let find = || {
             let find = ctx.access().find::<Liaison>()?;

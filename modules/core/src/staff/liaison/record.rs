@@ -22,7 +22,7 @@ impl Record for Liaison {
             "line",
             "line",
             Class::Internal,
-            "Department line (条线), by its code; null for a leader or a cadre.",
+            "Department line (条线), by the code of its department; null for a leader or a cadre.",
         ),
         Field::of::<Option<String>>("duties", "duties", Class::Internal, "What they do there."),
         Field::of::<Date>("fromOn", "from_on", Class::Internal, "First day."),
@@ -38,5 +38,6 @@ impl Record for Liaison {
         Field::of::<Instant>("changedAt", "changed_at", Class::Internal, "When it was last changed."),
         Field::hidden::<AreaCode>("area_code"),
         Field::hidden::<Key>("account_id"),
+        Field::hidden::<Option<String>>("line"),
     ];
 }

@@ -5,8 +5,8 @@ use super::record::Liaison;
 use crate::places::text;
 use crate::staff::account::{Account, hold_active};
 use crate::staff::area;
+use crate::staff::department::known;
 use crate::staff::period::{EndPeriodInput, last_day, not_ended, period};
-use crate::staff::post::plain_line;
 use async_graphql::MaybeUndefined;
 use entities::staff::liaison::ActiveModel;
 use kit::access::{Action, Tx, Written};
@@ -21,7 +21,7 @@ pub(super) async fn assign(tx: &mut Tx, input: AssignLiaisonInput) -> Result<Wri
     area::in_force(tx, &input.area, "input.area").await?;
     let account = tx.known::<Account>(&input.account).await?;
     hold_active(tx, &account).await?;
-    let line = input.line.as_deref().map(|line| plain_line(line, "input.line")).transpose()?;
+    let line = known(tx.access(), input.line.as_deref(), "input.line")?;
     let (from, to) = period(input.from_on, input.to_on, tx.access().today())?;
     let now = tx.access().now();
     let row = ActiveModel {

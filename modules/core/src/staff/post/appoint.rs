@@ -19,7 +19,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written> {
     let role = *tx.access().policy().role(&input.role).map_err(|error| at(&error, "input.role"))?;
     level_fits(&role, &input.area)?;
-    let line = line_fits(&role, input.line.as_deref())?;
+    let line = line_fits(tx.access(), &role, input.line.as_deref())?;
     tx.require(Post::RESOURCE, Action::Create, input.area.as_str())?;
     may_appoint(tx.access(), role.code, input.area.as_str())?;
     let account = tx.known::<Account>(&input.account).await?;

@@ -41,7 +41,7 @@ pub(super) async fn change(tx: &mut Tx, input: ChangePostInput) -> Result<Writte
         row.employment = Set(input.employment.value().map(|employment| employment.as_str().to_owned()));
     }
     if let Some(line) = &input.line {
-        row.line = Set(line_fits(tx.access().policy().role(&post.role)?, Some(line))?);
+        row.line = Set(line_fits(tx.access(), tx.access().policy().role(&post.role)?, Some(line))?);
     }
     let written = tx.change::<Post>(post, row, input.version.into(), "change").await?;
     tx.rights_change().await?;

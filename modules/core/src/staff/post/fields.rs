@@ -3,6 +3,7 @@
 use super::record::Post;
 use crate::staff::account::Account;
 use crate::staff::board::Photos;
+use crate::staff::department::{self, Department, line_of};
 use crate::staff::link::one;
 use crate::staff::role::Role;
 use async_graphql::{Context, Object, Value};
@@ -16,6 +17,7 @@ use std::sync::Arc;
 pub(super) struct PostFields {
     role: String,
     account: Option<i64>,
+    line: Option<String>,
     stands_in_for: Option<i64>,
     covered_by: Option<i64>,
     transferred_from: Option<i64>,
@@ -32,6 +34,7 @@ impl From<&Row<Post>> for PostFields {
         Self {
             role,
             account: post.link("account_id"),
+            line: line_of(post),
             stands_in_for: post.link("stands_in_for"),
             covered_by: post.link("covered_by"),
             transferred_from: post.link("transferred_from"),
@@ -46,6 +49,11 @@ impl PostFields {
     /// Its role; null when no module that is on has it.
     async fn role(&self, ctx: &Context<'_>) -> Result<Option<Role>> {
         Ok(ctx.access().policy().role(&self.role).ok().map(Role::from))
+    }
+
+    /// The department of its line (部门); null for a role without a line, or when no module that is on has it.
+    async fn department(&self, ctx: &Context<'_>) -> Option<Department> {
+        department::find(ctx.access(), self.line.as_deref())
     }
 
     /// Who holds it; null when out of your reach.

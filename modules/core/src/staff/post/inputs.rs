@@ -15,7 +15,8 @@ pub(super) struct AppointInput {
     pub(super) role: String,
     /// Code of the area it is for, of a level that the role has, inside the area of that post of yours.
     pub(super) area: AreaCode,
-    /// Department line (条线), by its code, 1 to 40 of a to z, 0 to 9 and `-`: for a role that has one, and only then.
+    /// Department line (条线), by the code of its department, which `departments` lists: for a role that has one, and
+    /// only then.
     pub(super) line: Option<String>,
     /// First day: today, which it is when left out, or later.
     pub(super) from_on: Option<Date>,
@@ -43,7 +44,7 @@ pub(super) struct ChangePostInput {
     pub(super) to_on: MaybeUndefined<Date>,
     /// Full-time or part-time; null for not known.
     pub(super) employment: MaybeUndefined<Employment>,
-    /// Department line (条线), by its code, for a role that has one.
+    /// Department line (条线), by the code of its department, for a role that has one.
     pub(super) line: Option<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub(super) idempotency_key: Option<String>,
@@ -60,7 +61,7 @@ pub(super) struct TransferPostInput {
     pub(super) area: AreaCode,
     /// Code of the role of the new post; the same when left out.
     pub(super) role: Option<String>,
-    /// Department line of the new post, for a role that has one; the same when both are left out.
+    /// Department line of the new post, by the code of its department, for a role that has one; the same when both are left out.
     pub(super) line: Option<String>,
     /// First day of the new post: today, which it is when left out, or later. The old one ends the day before, or at
     /// once.

@@ -18,7 +18,6 @@ pub(super) use live::{end_posts, live_posts};
 pub(super) use power::governed_as;
 pub(super) use queries::in_force;
 pub use record::{Employment, Post};
-pub(super) use terms::plain_line;
 
 use kit::history::History;
 use kit::module::Parts;

@@ -1,6 +1,7 @@
 //! How posts are found.
 
 use super::record::Post;
+use crate::staff::department::known;
 use async_graphql::{Context, Object};
 use chrono::NaiveDate;
 use kit::Result;
@@ -30,7 +31,7 @@ impl PostQueries {
         ctx.access().by_id(&id, Selection::of::<Post>(ctx, &[""])).await
     }
 
-    /// The posts within your reach, the earliest entered first; those of one area, role or account, or in force on one
+    /// The posts within your reach, the earliest entered first; those of one area, role, account or line, or in force on one
     /// day, where you say so.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn posts(
@@ -39,6 +40,7 @@ impl PostQueries {
         area: Option<AreaCode>,
         #[graphql(desc = "Code of a role; `roles` lists them.")] role: Option<String>,
         account: Option<GlobalId>,
+        #[graphql(desc = "Code of a department, for the posts of its line; `departments` lists them.")] line: Option<String>,
         #[graphql(desc = "Those in force at the end of this day in China, as far as is known now.")]
         in_force_on: Option<Date>,
         first: Option<i32>,
@@ -48,11 +50,13 @@ impl PostQueries {
     ) -> Result<Option<Connection<Post>>> {
         let paging = Paging::new::<Post>(ctx, first, after, last, before)?;
         let role = role.map(|code| ctx.access().policy().role(&code).map(|role| role.code)).transpose()?;
+        let line = known(ctx.access(), line.as_deref(), "line")?;
         let account = account.map(|id| id.of("Account", "account")?.id()).transpose()?;
         let find = || {
             let find = ctx.access().find::<Post>()?;
             let find = if let Some(area) = &area { find.in_area(area) } else { find };
             let find = find.filter_some(role.map(|role| Expr::col("role").eq(role)));
+            let find = find.filter_some(line.as_deref().map(|line| Expr::col("line").eq(line)));
             let find = find.filter_some(account.map(|account| Expr::col("account_id").eq(account)));
             Ok(find.filter_some(in_force_on.map(|day| in_force(day.0))))
         };

@@ -1,6 +1,8 @@
 //! What a post is for: level, line and days, as its role asks.
 
+use crate::staff::department::known;
 use chrono::NaiveDate;
+use kit::access::Access;
 use kit::access::policy::Role;
 use kit::code::AreaCode;
 use kit::{Error, Result};
@@ -20,27 +22,15 @@ pub(super) fn level_fits(role: &Role, area: &AreaCode) -> Result<()> {
     Err(Error::bad_input("input.area", format!("a {} is for an area of {}", role.title, levels.join(" or "))))
 }
 
-/// The line, which a role with lines needs and another must not have.
+/// The line of a department, which a role with lines needs and another must not have.
 ///
 /// # Errors
 /// BAD_USER_INPUT at `input.line`.
-pub(super) fn line_fits(role: &Role, line: Option<&str>) -> Result<Option<String>> {
+pub(super) fn line_fits(access: &Access, role: &Role, line: Option<&str>) -> Result<Option<String>> {
     match line {
         None if role.line => Err(Error::bad_input("input.line", format!("a {} has a line", role.title))),
         Some(_) if !role.line => Err(Error::bad_input("input.line", format!("a {} has no line", role.title))),
-        line => line.map(|line| plain_line(line, "input.line")).transpose(),
-    }
-}
-
-/// The code of a department line.
-///
-/// # Errors
-/// BAD_USER_INPUT at `path`.
-pub(in crate::staff) fn plain_line(line: &str, path: &str) -> Result<String> {
-    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
-    match (1..=40).contains(&line.len()) && line.bytes().all(plain) {
-        true => Ok(line.to_owned()),
-        false => Err(Error::bad_input(path, "1 to 40 of a to z, 0 to 9 and `-`")),
+        line => known(access, line, "input.line"),
     }
 }
 

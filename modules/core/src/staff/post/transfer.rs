@@ -41,7 +41,7 @@ async fn wanted(tx: &Tx, old: &Target<Post>, input: &TransferPostInput) -> Resul
     let role = *tx.access().policy().role(input.role.as_deref().unwrap_or(&old.role))?;
     let line = match (&input.line, role.code == old.role) {
         (None, true) => old.line.clone(),
-        (line, _) => line_fits(&role, line.as_deref())?,
+        (line, _) => line_fits(tx.access(), &role, line.as_deref())?,
     };
     level_fits(&role, &input.area)?;
     tx.require(Post::RESOURCE, Action::Create, input.area.as_str())?;

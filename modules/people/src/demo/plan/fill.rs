@@ -2,7 +2,6 @@
 
 use super::super::census::Census;
 use super::super::names::Names;
-use super::super::places::Grid;
 use super::area::Area;
 use super::family::{Deck, Member, Role};
 use super::homes::{Homes, Taken};
@@ -11,6 +10,7 @@ use super::life::{Schools, job, marriage};
 use super::quota::{Fill, Quota};
 use super::types::{Home, Household, Person, Plan, Residence};
 use chrono::NaiveDate;
+use wangge_core::demo::DemoGrid as Grid;
 use wangge_core::dice::Dice;
 
 /// Divisions that people from elsewhere come from, and why they came.

@@ -1,9 +1,9 @@
 //! When records were entered and verified: in each grid another share of them in the running quarter.
 
-use super::super::places::Grid;
 use super::family::TURN;
 use super::types::Plan;
 use chrono::{Days, NaiveDate};
+use wangge_core::demo::DemoGrid as Grid;
 use wangge_core::dice::Dice;
 use wangge_core::stat::Quarter;
 

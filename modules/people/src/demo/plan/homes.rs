@@ -1,11 +1,13 @@
-//! Dwellings of a grid: flats of its buildings, floor by floor.
+//! Dwellings of a grid: flats of its buildings, floor by floor, and houses, which are one dwelling each.
 
-use super::super::places::{Building, Grid};
 use super::types::Home;
+use wangge_core::demo::{DemoBuilding as Building, DemoGrid as Grid};
 use wangge_core::dice::Dice;
 
 /// Flats at each entrance on each floor.
 const AT_A_DOOR: usize = 2;
+/// Number of the only dwelling of a house.
+const HOUSE: &str = "1";
 
 /// The dwellings of a grid that are taken, in the order in which they are given out.
 #[derive(Debug)]
@@ -19,6 +21,9 @@ impl Homes {
     /// Of a grid, after the dwellings that are planned already.
     pub(super) fn of(grid: &Grid, first: usize) -> Self {
         let flats = |(at, building): (usize, &Building)| {
+            if building.households == 1 {
+                return vec![(at, 1, HOUSE.to_owned())];
+            }
             let mut flats = Vec::with_capacity(building.households);
             for floor in 1..=building.floors {
                 for entrance in 1..=building.entrances {
@@ -44,8 +49,11 @@ impl Homes {
         mark(&mut usages, lets, "let");
         mark(&mut usages, vacant, "vacant");
         let home = |(usage, (building, floor, number)): (&'static str, (usize, usize, String))| {
-            let area_dm2 =
-                if usage == "let" { dice.between(3_500, 9_500) } else { dice.between(5_500, 14_500) };
+            let area_dm2 = match (usage, number.as_str()) {
+                (_, HOUSE) => dice.between(9_000, 22_000),
+                ("let", _) => dice.between(3_500, 9_500),
+                _ => dice.between(5_500, 14_500),
+            };
             Home { grid, building, number, floor, area_dm2, usage }
         };
         let homes: Vec<Home> = usages.into_iter().zip(self.places).map(home).collect();

@@ -1,6 +1,7 @@
 //! Who lives where. Pure: the same seed, places, day and size give the same plan on every machine.
 
 mod area;
+mod certificates;
 mod family;
 mod fill;
 mod fresh;
@@ -20,9 +21,9 @@ pub(super) use types::{Person, Plan, Residence};
 use super::Size;
 use super::census::Census;
 use super::names::Names;
-use super::places::Grid;
 use chrono::NaiveDate;
 use kit::error::Result;
+use wangge_core::demo::DemoGrid as Grid;
 
 /// Makes the plan; `today` is the day of loading.
 pub(super) fn make(seed: u64, grids: &[Grid], today: NaiveDate, size: Size) -> Result<Plan> {
@@ -35,5 +36,6 @@ pub(super) fn make(seed: u64, grids: &[Grid], today: NaiveDate, size: Size) -> R
     let mut plan = maker.plan;
     spread::spread(&mut plan, grids);
     fresh::date(&mut plan, grids, seed, today);
+    certificates::give(&mut plan, seed, today);
     Ok(plan)
 }

@@ -2,8 +2,8 @@
 
 use super::super::Size;
 use super::super::census::Census;
-use super::super::places::Grid;
 use super::area::Area;
+use wangge_core::demo::DemoGrid as Grid;
 use wangge_core::dice::Dice;
 
 /// People registered in Heshan, people there from elsewhere, and houses there that are let.

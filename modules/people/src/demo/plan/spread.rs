@@ -1,8 +1,8 @@
 //! Some people have two residences, and some households members in two grids.
 
-use super::super::places::Grid;
 use super::area::Area;
 use super::types::Plan;
+use wangge_core::demo::DemoGrid as Grid;
 
 /// Persons of an area who are registered in one grid and live in another.
 const TWICE: usize = 60;

@@ -1,11 +1,20 @@
-use super::super::places::Building;
 use super::area::Area;
+use super::types::Held;
 use super::*;
+use crate::certificate::CertificateKind;
 use std::collections::BTreeSet;
+use wangge_core::demo::DemoBuilding as Building;
 
 /// Places like the core's, without a database: grids of the three areas with a few buildings.
 fn places() -> Vec<Grid> {
-    let building = |id| Building { id, floors: 6, entrances: 3, households: 36 };
+    let building = |id, households| Building {
+        id,
+        address: String::new(),
+        management: "residential".to_owned(),
+        floors: 6,
+        entrances: 3,
+        households,
+    };
     let grid = |code: String, buildings: i64, people: usize| Grid {
         id: code.parse().unwrap(),
         name: format!("网格{code}"),
@@ -13,13 +22,13 @@ fn places() -> Vec<Grid> {
         households: people / 3,
         people,
         leader: None,
-        buildings: (0..buildings).map(building).collect(),
+        buildings: (0..buildings).map(|id| building(id, if buildings > 9 { 1 } else { 36 })).collect(),
         code,
     };
     let tongguan = (1..=300).map(|n| grid(format!("340705001{:03}{:03}", 1 + n / 10, n), 6, 700 + n));
     let units = (1..=20).map(|n| grid(format!("340705001050{n:03}"), 1, 0));
     let heshan = (1..=68).map(|n| grid(format!("371102100{:03}{:03}", 201 + n / 10, n), 7, 650 + n));
-    let xuzhuang = (1..=154).map(|n| grid(format!("410185107{:03}{:03}", 201 + n / 11, n), 0, 170));
+    let xuzhuang = (1..=154).map(|n| grid(format!("410185107{:03}{:03}", 201 + n / 11, n), 56, 170));
     tongguan.chain(units).chain(heshan).chain(xuzhuang).collect()
 }
 
@@ -88,4 +97,32 @@ fn households_have_a_head_and_members_where_they_live() {
     }
     assert!(plan.households.iter().zip(members).all(|(household, count)| household.people == count));
     assert!(apart > 50, "{apart} live in another grid than their household");
+}
+
+#[test]
+fn each_household_of_the_villages_has_a_house() {
+    let grids = places();
+    let plan = make(1, &grids, today(), Size::Full).unwrap();
+    let there = |at: usize| Area::of(&grids[at].code) == Some(Area::Xuzhuang);
+    let homes: Vec<_> = plan.households.iter().filter(|h| there(h.grid)).map(|h| h.home.unwrap()).collect();
+    assert_eq!((homes.len(), homes.iter().collect::<BTreeSet<_>>().len()), (7_262, 7_262));
+    assert!(homes.iter().all(|home| plan.homes[*home].number == "1" && plan.homes[*home].usage == "own"));
+}
+
+#[test]
+fn who_cooks_holds_a_health_certificate_mostly() {
+    let plan = make(1, &places(), today(), Size::Full).unwrap();
+    let cooks =
+        |at: usize| plan.persons[plan.residences[at].person].work.is_some_and(|w| w.occupation == "厨师");
+    let here =
+        (0..plan.residences.len()).filter(|at| cooks(*at) && plan.residences[*at].kind != "away").count();
+    let of_cooks =
+        plan.certificates.iter().filter(|c| c.kind == CertificateKind::Health && cooks(c.residence));
+    let held = of_cooks.count();
+    assert!(here > 1_000 && held * 100 > here * 80 && held < here, "{held} of {here}");
+    let numbers: BTreeSet<_> = plan.certificates.iter().map(|c| &c.number).collect();
+    assert_eq!(numbers.len(), plan.certificates.len());
+    let valid = |c: &&Held| c.issued <= today() && c.expires.is_some_and(|day| day >= today());
+    let share = plan.certificates.iter().filter(valid).count() * 100 / plan.certificates.len();
+    assert!((85..100).contains(&share), "{share} % are valid");
 }

@@ -1,8 +1,9 @@
 use super::super::Totals;
-use super::super::places::Grid;
 use super::area::Area;
+use crate::certificate::CertificateKind;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use wangge_core::demo::DemoGrid as Grid;
 
 /// Everything that is loaded. Places in lists stand for ids.
 #[derive(Debug, Default)]
@@ -11,6 +12,7 @@ pub(in super::super) struct Plan {
     pub(in super::super) residences: Vec<Residence>,
     pub(in super::super) households: Vec<Household>,
     pub(in super::super) homes: Vec<Home>,
+    pub(in super::super) certificates: Vec<Held>,
 }
 
 /// A person, with what is the same in every residence.
@@ -46,7 +48,7 @@ pub(in super::super) struct Residence {
     pub(in super::super) kind: &'static str,
     pub(in super::super) household: usize,
     pub(in super::super) relation: &'static str,
-    /// None where the person lives elsewhere, or in a house of a village.
+    /// None where the person lives elsewhere.
     pub(in super::super) home: Option<usize>,
     /// Where a floating person came from, and why.
     pub(in super::super) origin: Option<(&'static str, &'static str)>,
@@ -81,6 +83,17 @@ pub(in super::super) struct Home {
     pub(in super::super) usage: &'static str,
 }
 
+/// A certificate that somebody holds.
+#[derive(Debug)]
+pub(in super::super) struct Held {
+    pub(in super::super) residence: usize,
+    pub(in super::super) kind: CertificateKind,
+    pub(in super::super) number: String,
+    pub(in super::super) issuer: &'static str,
+    pub(in super::super) issued: NaiveDate,
+    pub(in super::super) expires: Option<NaiveDate>,
+}
+
 impl Plan {
     pub(in super::super) fn totals(&self, grids: &[Grid]) -> Totals {
         let area = |grid: usize| Area::of(&grids[grid].code);
@@ -96,6 +109,7 @@ impl Plan {
             households: self.households.len(),
             collective: self.households.iter().filter(|h| h.collective).count(),
             dwellings: self.homes.len(),
+            certificates: self.certificates.len(),
             heshan_registered: residences(Area::Heshan, &["registered", "away"]),
             heshan_floating: residences(Area::Heshan, &["floating"]),
             heshan_let: let_homes.count(),

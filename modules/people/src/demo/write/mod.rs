@@ -1,15 +1,16 @@
 //! Gives the plan ids and writes it, in few large statements.
 
+mod certificates;
 mod counts;
 mod places;
 mod residents;
 mod search;
 
-use super::places::Grid;
 use super::plan::Plan;
 use kit::access::{Access, Tx};
 use kit::error::Result;
 use wangge_core::bulk::insert_texts;
+use wangge_core::demo::DemoGrid as Grid;
 
 /// Rows that are made and written together.
 const ROWS: usize = 2_000;
@@ -24,6 +25,7 @@ pub(super) struct Writer<'a> {
     residences: Vec<i64>,
     households: Vec<i64>,
     homes: Vec<i64>,
+    certificates: Vec<i64>,
     /// The residence that answers for each person; none for whom no residence is of.
     answering: Vec<Option<usize>>,
 }
@@ -44,6 +46,7 @@ impl<'a> Writer<'a> {
             residences: ids(plan.residences.len()),
             households: ids(plan.households.len()),
             homes: ids(plan.homes.len()),
+            certificates: ids(plan.certificates.len()),
             answering,
         }
     }
@@ -75,6 +78,10 @@ pub(super) async fn write(
     for residences in ranges(plan.residences.len()) {
         let rows: Vec<_> =
             residences.map(|at| writer.residence(at, &keys, &settings)).collect::<Result<_>>()?;
+        insert_texts(tx, rows).await?;
+    }
+    for held in ranges(plan.certificates.len()) {
+        let rows: Vec<_> = held.map(|at| writer.certificate(at, &keys)).collect::<Result<_>>()?;
         insert_texts(tx, rows).await?;
     }
     progress(3);

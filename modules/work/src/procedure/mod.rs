@@ -1,0 +1,134 @@
+//! Procedures: the state machines that matters are to follow, as data. They are checked ([`check`]) and printed as
+//! pictures ([`picture`]).
+
+mod approval;
+mod chain;
+mod check;
+mod common;
+mod print;
+mod stage;
+
+pub use chain::{CHAINS, Chain, Desk, FIRST_DESK, chain};
+pub use check::check;
+pub use print::picture;
+pub use stage::{Act, Limit, Stage};
+
+use kit::access::Action;
+use kit::text_enum;
+
+text_enum! {
+    /// The procedure that a matter follows (办理程序).
+    ProcedureKind {
+        /// Dealt with on the spot or in the grid, and verified by another post (一般事项).
+        General = "general",
+        /// Brought to the community's centre, passed to a department or the next level (协调事项).
+        Coordination = "coordination",
+        /// Reported to the whole chain of command at once, tracked on site until it is over (紧急事项).
+        Emergency = "emergency",
+        /// Collected, reviewed, announced where the catalogue says so, and decided (审批事项).
+        Approval = "approval",
+    }
+}
+
+/// Who does something with a matter, beside having the right to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// Anybody with the right where the matter lies.
+    Anyone,
+    /// The post that has it; while none does, a post of the unit that has it.
+    Holder,
+    /// A post of the unit that has it.
+    Unit,
+    /// A post above or beside the one that has it, whose area holds the unit.
+    Above,
+    /// The side that a work sheet was sent to.
+    Sheet,
+    /// The desk of the approval chain whose turn it is. Not who filed it.
+    Desk,
+    /// Somebody who did not deal with it.
+    Checker,
+    /// The person served.
+    Served,
+    /// The person served, or who reported it.
+    Filer,
+    /// The platform itself.
+    Clock,
+}
+
+/// Where a matter goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum To {
+    /// It stays in its stage.
+    Same,
+    /// To this stage.
+    Stage(Stage),
+    /// To one of the two: the second when it was returned too often, is not announced, and the like.
+    Either(Stage, Stage),
+}
+
+/// A transition of a procedure.
+#[derive(Clone, Copy, Debug)]
+pub struct Move {
+    /// What is done.
+    pub act: Act,
+    /// In which stages it can be done.
+    pub from: &'static [Stage],
+    /// Where the matter goes.
+    pub to: To,
+    /// Which of the five steps it signs.
+    pub signs: &'static [u8],
+    /// Who does it.
+    pub by: By,
+    /// The right that it asks for.
+    pub right: (&'static str, Action),
+    /// A note has to say why.
+    pub reason: bool,
+}
+
+/// A state machine.
+#[derive(Clone, Copy, Debug)]
+pub struct Procedure {
+    /// Which.
+    pub kind: ProcedureKind,
+    /// English title.
+    pub title: &'static str,
+    /// Chinese title.
+    pub chinese: &'static str,
+    /// The stage that a report leads to, and the steps that it signs.
+    pub begins: (Stage, &'static [u8]),
+    /// Digits of the code of the unit that it is reported to: 15 the grid, 12 the community.
+    pub unit: usize,
+    /// Its own transitions; those that every procedure has stand beside them.
+    pub moves: &'static [Move],
+}
+
+impl Procedure {
+    /// Every transition.
+    pub fn moves(&self) -> impl Iterator<Item = &'static Move> {
+        self.moves.iter().chain(common::EVERYWHERE)
+    }
+
+    /// The transition by `act` from `stage`.
+    pub fn find(&self, act: Act, stage: Stage) -> Option<&'static Move> {
+        self.moves().find(|m| m.act == act && m.from.contains(&stage))
+    }
+
+    /// What can be done in a stage.
+    pub fn acts(&self, stage: Stage) -> impl Iterator<Item = Act> {
+        self.moves().filter(move |m| m.from.contains(&stage)).map(|m| m.act)
+    }
+
+    /// The procedure of a kind.
+    pub fn of(kind: ProcedureKind) -> &'static Self {
+        match kind {
+            ProcedureKind::General => &common::GENERAL,
+            ProcedureKind::Coordination => &common::COORDINATION,
+            ProcedureKind::Emergency => &common::EMERGENCY,
+            ProcedureKind::Approval => &approval::APPROVAL,
+        }
+    }
+
+    /// Every procedure.
+    pub const ALL: [&'static Self; 4] =
+        [&common::GENERAL, &common::COORDINATION, &common::EMERGENCY, &approval::APPROVAL];
+}
