@@ -16,6 +16,9 @@ pub(super) async fn erase(app: &App, finish: bool) -> Result<(), Failure> {
     eprintln!("{erased} records were due and are erased");
     if finish {
         tell_modules(app).await?;
+        let (store, holder) = (app.config.file_store()?, holder(&app.platform));
+        files::clean(&app.platform, &store, &holder).await?;
+        app.platform.forget_keys(&holder).await?;
         app.platform.finish_erasure(&people::erase::tables(records)).await?;
         eprintln!("the files of the database hold nothing of what was erased");
     }

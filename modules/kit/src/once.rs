@@ -1,7 +1,7 @@
 //! Mutations that are sent again do nothing again.
 //!
-//! Kept for 48 hours are the account, the key, a keyed hash of the request, and the id and version of what was
-//! written; never the answer. A repeat reads the record again through the caller's access.
+//! Kept for 48 hours are the account, keyed hashes of the key and of the request, and the id and version of what was
+//! written; never the answer, nor a text of the client's. A repeat reads the record again through the caller's access.
 
 use crate::access::{Ask, NO_DISTRICT, Permit, Tx, Written};
 use crate::error::{Error, Result};
@@ -35,8 +35,9 @@ where
     if key.is_empty() || key.len() > 100 {
         return Err(Error::bad_input("idempotencyKey", "1 to 100 characters"));
     }
+    let key = access.mac("idempotency key", key.as_bytes());
     let request = access.mac("idempotency", request(ctx)?.as_bytes());
-    if let Some(written) = before(&tx, account, key, &request).await? {
+    if let Some(written) = before(&tx, account, &key, &request).await? {
         return Ok(written);
     }
     let written = work(&mut tx).await?;
@@ -46,7 +47,7 @@ where
         idempotency::ActiveModel {
             id: Set(access.new_id()),
             account_id: Set(account),
-            key: Set(key.to_owned()),
+            key: Set(key),
             request_mac: Set(request),
             outcome: Set("ok".to_owned()),
             result: Set(serde_json::to_string(&result).map_err(Error::internal)?),

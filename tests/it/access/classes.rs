@@ -25,10 +25,10 @@ const SHOWN: &[(&str, Class)] = &[
     ("AreaMap", Internal),
     ("AreaStatistics", Internal),
     ("Attachment.url", Internal),
-    ("AuditRow.number", Internal),
     ("BasicLedger", Internal),
     ("BindAccountPayload", Internal),
     ("BodyMember.name", Internal),
+    ("BoundaryPayload", Internal),
     ("Building.boundary", Internal),
     ("Building.earlierCodes", Internal),
     ("ChangePasswordPayload", Internal),
@@ -37,6 +37,7 @@ const SHOWN: &[(&str, Class)] = &[
     ("ContactCard", Public),
     ("CorrectionValue", Personal),
     ("Coverage", Internal),
+    ("Department", Public),
     ("Division.boundary", Public),
     ("Division.level", Public),
     ("Division.townKind", Public),
@@ -65,6 +66,8 @@ const SHOWN: &[(&str, Class)] = &[
     ("PlaceEvent", Internal),
     ("Point", Internal),
     ("PublicFigures", Public),
+    ("RecordView.byYou", Internal),
+    ("RecordView.inEmergency", Internal),
     ("RecordViewer", Internal),
     ("RefreshPayload", Restricted),
     ("RemovedAttachmentPayload", Internal),
@@ -253,14 +256,12 @@ fn every_field_of_the_schema_has_a_class() {
 
 /// What a name says in lower case, its parts between underscores.
 fn spelled(name: &str) -> String {
-    let mut text = String::from("_");
+    let (mut text, mut after_small) = (String::from("_"), false);
     for c in name.chars() {
-        if c.is_ascii_uppercase()
-            && !text.ends_with('_')
-            && !text.ends_with(|last: char| last.is_ascii_uppercase())
-        {
+        if c.is_ascii_uppercase() && after_small {
             text.push('_');
         }
+        after_small = c.is_ascii_lowercase() || c.is_ascii_digit();
         text.push(c.to_ascii_lowercase());
     }
     text.push('_');

@@ -91,7 +91,7 @@ fn questions(grid: &str, hidden: &str) -> Vec<String> {
         ));
     }
     let counts = "households registered floating male female dwellings rentedDwellings units keyPlaces";
-    for (area, level) in [(grid, "GRID"), (hidden, "GRID"), (COMMUNITY, "GRID"), (COMMUNITY, "VILLAGE")] {
+    for (area, level) in [(grid, "GRID"), (hidden, "GRID"), (COMMUNITY, "GRID"), (COMMUNITY, "COMMUNITY")] {
         questions.push(format!("{{ statistics(area: \"{area}\", level: {level}) {{ code {counts} }} }}"));
         questions.push(format!("{{ coverage(area: \"{area}\", level: {level}) {{ code due entered }} }}"));
     }
@@ -99,6 +99,11 @@ fn questions(grid: &str, hidden: &str) -> Vec<String> {
         "{{ grid(code: \"{grid}\") {{ ledgers {{ basic {{ people households }} floating {{ people }} }} }} }}"
     ));
     questions.push(format!("{{ grid(code: \"{hidden}\") {{ ledgers {{ basic {{ people }} }} }} }}"));
+    questions
+        .push(format!("{{ publicFigures(area: \"{hidden}\", level: GRID) {{ code registered floating }} }}"));
+    questions.push(format!("{{ publicFigures(area: \"{COMMUNITY}\") {{ code registered floating }} }}"));
+    questions.push("{ places(name: \"龘\") { __typename } }".to_owned());
+    questions.push(format!("{{ audit(area: \"{hidden}\", recordType: \"Resident\") {{ totalCount }} }}"));
     questions.push("{ erasures { nodes { id } totalCount } }".to_owned());
     questions.push("{ corrections { nodes { id } totalCount } }".to_owned());
     questions.push("{ audit { nodes { id } } }".to_owned());
@@ -133,7 +138,16 @@ async fn nothing_tells_a_grid_member_of_the_people_beside_the_grid() {
             before[0]["data"]["residents"]["nodes"][0]["id"], mine["id"],
             "the people of the grid are seen"
         );
+        for (question, answer) in questions.iter().zip(&before) {
+            let fair = |code: &String| matches!(code.as_str(), "FORBIDDEN" | "NOT_FOUND");
+            assert!(codes(answer).iter().all(fair), "the question is a good one: {question} {answer}");
+        }
+        let told = answers(stage, &clerk, &questions).await;
         let hidden = hide(stage, &clerk, &grids[1]).await;
+        let tells = answers(stage, &clerk, &questions).await;
+        let tells =
+            questions.iter().zip(told.iter().zip(&tells)).filter(|(_, (before, after))| before != after);
+        assert!(tells.count() > 30, "who may see the people beside is told of them");
         for ((question, before), after) in
             questions.iter().zip(&before).zip(&answers(stage, &member, &questions).await)
         {
@@ -301,7 +315,7 @@ async fn who_stands_in_sees_that_grid_meanwhile_and_is_marked() {
         stage.act(&standing_in, "verifyResident", "resident { id }", verify).await;
         let marked = format!("SELECT action FROM audit WHERE account_id = {b} AND stands_in AND post_id = {a}");
         assert_eq!(stage.database.texts(&marked).await, ["verify"]);
-        stage.database.execute("UPDATE post_leave SET ended_at = 1 WHERE id = 77").await;
+        stage.database.execute("UPDATE post_leave SET ended_at = 1, to_on = '2026-01-02' WHERE id = 77").await;
         stage.database.execute("UPDATE rights_epoch SET epoch = epoch + 1").await;
         stage.platform.poll_rights().await.unwrap();
         assert_eq!(stage.ask(&caller(b).await, &node).await["node"], Value::Null, "no longer");

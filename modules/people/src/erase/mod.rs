@@ -30,7 +30,10 @@ pub fn tables(records: &Records) -> Vec<String> {
         "account",
         "session",
         "known_network",
+        "audit",
         "history",
+        "idempotency",
+        "outbox",
         "stored_file",
         "tenancy_tenant",
     ];

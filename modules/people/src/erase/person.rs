@@ -81,15 +81,17 @@ async fn erase_empty(tx: &mut Tx, permit: &Permit, (district, id): (&str, i64)) 
         .and_where(Expr::col("id").eq(id));
     for row in tx.rows(&select).await? {
         let row = household::Model::from_query_result(&row, "")?;
-        let version = row.version;
+        let (version, area) = (row.version, row.grid_code.clone());
         let target = Target::belonging(permit, row);
         tx.erase::<Household>(target, Class::Personal, household::ActiveModel::default(), version).await?;
+        // its photos and forms go, too
+        tell(tx, Household::TYPE, id, &area).await?;
     }
     Ok(())
 }
 
-/// When no residence is left that says anything: the registry forgets the person, the key is destroyed, and the account
-/// of the person is closed.
+/// When no residence is left that says anything: the registry forgets the person, the key is destroyed, the account of
+/// the person is closed, and the audit keeps no reason that was stated about the person.
 pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, person: i64) -> Result<()> {
     let rows = siblings::all_of(tx, person).await?;
     if rows.iter().any(|row| row.status != "erased") {
@@ -100,6 +102,7 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
         forget(tx, permit, account).await?;
     }
     records.erase(tx, permit, person, Resident::TYPE).await?;
+    tx.erase_reasons(permit, person).await?;
     for table in ["binding", "correction", "resident_certificate"] {
         let mut delete = Query::delete();
         delete.from_table(table).and_where(Expr::col("person_id").eq(person));

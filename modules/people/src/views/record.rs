@@ -2,6 +2,7 @@
 
 use crate::policy::OWN_RECORD;
 use kit::code::AreaCode;
+use kit::reason::Reason;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Instant, Key};
 
@@ -30,12 +31,7 @@ impl Record for RecordView {
         Field::of::<String>("recordType", "record_type", Class::Internal, "Type of the record."),
         Field::of::<AreaCode>("areaCode", "area_code", Class::Internal, "Code of the area where it lies."),
         Field::of::<String>("fields", "fields", Class::Internal, "Names of the fields, comma-separated."),
-        Field::of::<Option<String>>(
-            "purpose",
-            "reason",
-            Class::Internal,
-            "The purpose or reason that was stated.",
-        ),
+        Field::of::<Reason>("purpose", "reason", Class::Internal, "The purpose or reason that was stated."),
         Field::of::<bool>(
             "standsIn",
             "stands_in",
