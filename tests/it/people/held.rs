@@ -99,8 +99,6 @@ fn questions(grid: &str, hidden: &str) -> Vec<String> {
         "{{ grid(code: \"{grid}\") {{ ledgers {{ basic {{ people households }} floating {{ people }} }} }} }}"
     ));
     questions.push(format!("{{ grid(code: \"{hidden}\") {{ ledgers {{ basic {{ people }} }} }} }}"));
-    questions
-        .push(format!("{{ publicFigures(area: \"{hidden}\", level: GRID) {{ code registered floating }} }}"));
     questions.push(format!("{{ publicFigures(area: \"{COMMUNITY}\") {{ code registered floating }} }}"));
     questions.push("{ places(name: \"龘\") { __typename } }".to_owned());
     questions.push(format!("{{ audit(area: \"{hidden}\", recordType: \"Resident\") {{ totalCount }} }}"));
@@ -217,12 +215,12 @@ fn said(answer: &Value) -> Value {
 /// The cursor of another goes on in one's own reach; the key of another is nobody's.
 async fn cursors_and_keys(stage: &Stage<'_>, who: (&Access, &Access), grids: &[String], hidden: &Hidden) {
     let (clerk, member) = who;
-    let all = "query($after: String, $before: String) { residents(first: 50, after: $after, before: $before) { nodes { id } \
+    let all = "query($first: Int, $after: String, $last: Int, $before: String) { residents(first: $first, after: $after, last: $last, before: $before) { nodes { id } \
                edges { cursor } pageInfo { endCursor startCursor } totalCount } }";
-    let theirs = stage.ask_with(clerk, all, json!({})).await;
+    let theirs = stage.ask_with(clerk, all, json!({ "first": 50 })).await;
     for edge in theirs["residents"]["edges"].as_array().unwrap() {
-        for side in ["after", "before"] {
-            let seen = stage.ask_with(member, all, json!({ side: edge["cursor"] })).await;
+        for (side, count) in [("after", "first"), ("before", "last")] {
+            let seen = stage.ask_with(member, all, json!({ side: edge["cursor"], count: 50 })).await;
             assert!(!seen.to_string().contains(hidden.resident.as_str().unwrap()), "{seen}");
         }
     }
@@ -287,6 +285,14 @@ async fn a_town_is_read_whole_and_masked_and_what_is_shown_is_on_record() {
     .await;
 }
 
+/// Tells the platform that rights changed.
+async fn rights_changed(stage: &Stage<'_>) {
+    let mut tx = stage.platform.system().begin().await.unwrap();
+    tx.rights_change().await.unwrap();
+    tx.commit().await.unwrap();
+    stage.platform.poll_rights().await.unwrap();
+}
+
 #[tokio::test]
 async fn who_stands_in_sees_that_grid_meanwhile_and_is_marked() {
     on_a_copy(async |stage| {
@@ -304,11 +310,10 @@ async fn who_stands_in_sees_that_grid_meanwhile_and_is_marked() {
                  changed_at) VALUES (77, {a}, {a}, '{}', 'annual', '2026-01-01', '2026-01-31', 1, 0, 0)",
                 grids[0]
             ),
-            "UPDATE rights_epoch SET epoch = epoch + 1".to_owned(),
         ] {
             stage.database.execute(&sql).await;
         }
-        stage.platform.poll_rights().await.unwrap();
+        rights_changed(stage).await;
         let standing_in = caller(b).await;
         assert_eq!(stage.ask(&standing_in, &node).await["node"]["name"], "龘三");
         let verify = json!({ "id": made["id"], "version": 1 });
@@ -316,8 +321,7 @@ async fn who_stands_in_sees_that_grid_meanwhile_and_is_marked() {
         let marked = format!("SELECT action FROM audit WHERE account_id = {b} AND stands_in AND post_id = {a}");
         assert_eq!(stage.database.texts(&marked).await, ["verify"]);
         stage.database.execute("UPDATE post_leave SET ended_at = 1, to_on = '2026-01-02' WHERE id = 77").await;
-        stage.database.execute("UPDATE rights_epoch SET epoch = epoch + 1").await;
-        stage.platform.poll_rights().await.unwrap();
+        rights_changed(stage).await;
         assert_eq!(stage.ask(&caller(b).await, &node).await["node"], Value::Null, "no longer");
     })
     .await;
