@@ -101,6 +101,7 @@ impl App {
             .lone(sign_in::LONE)
             .metrics_for(self.config.metrics_from.clone())
             .behind(self.config.trusted_proxies.clone())
+            .named(self.config.hosts()?)
             .ready(move || {
                 let platform = platform.clone();
                 async move { platform.ping().await }

@@ -1,6 +1,8 @@
 //! Settings that can be written and make no sense.
 
 use super::{Config, Failure};
+use crate::http::Hosts;
+use std::net::IpAddr;
 
 impl Config {
     /// Refuses values with which nothing would work.
@@ -13,6 +15,7 @@ impl Config {
             }
         }
         self.check_files()?;
+        self.hosts()?;
         crate::modules::modules(&self.modules_off)
             .map_err(|error| Failure::usage(format!("configuration: `modules_off`: {error}")))?;
         match self.database_url.split_once(':') {
@@ -21,6 +24,23 @@ impl Config {
                 "database_url: write sqlite://FILE or postgres://USER:PASSWORD@HOST:PORT/NAME",
             )),
         }
+    }
+
+    /// The names of the server: the public ones, and the one that it serves on.
+    ///
+    /// # Errors
+    /// When one is no name.
+    pub fn hosts(&self) -> Result<Hosts, Failure> {
+        let mut names = self.public_hosts.clone();
+        // an address needs no listing, and one of IPv6 is none without its brackets
+        if self.host.parse::<IpAddr>().is_err() {
+            names.push(self.host.clone());
+        }
+        Hosts::new(&names).map_err(|name| {
+            Failure::usage(format!(
+                "configuration: `public_hosts`: write a name as grid.example or grid.example:8443, not `{name}`"
+            ))
+        })
     }
 
     /// Each number with its name and the least that it may be.

@@ -40,6 +40,10 @@ pub struct Config {
     /// Networks from which `/metrics` may be read.
     #[serde(default = "Proxies::here")]
     pub metrics_from: Proxies,
+    /// Names by which clients ask the server, as `grid.example` or `grid.example:8443`, beside `localhost` and
+    /// addresses.
+    #[serde(default)]
+    pub public_hosts: Vec<String>,
     /// File of the keys.
     pub keys: Option<PathBuf>,
     /// Algorithms that encrypt and hash, for new key files: `international` (AES-256-GCM, HMAC-SHA-256), which is the

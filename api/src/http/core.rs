@@ -3,6 +3,7 @@
 use super::engine::Engine;
 use super::files::Depot;
 use super::gate::{Admission, Gate};
+use super::hosts::Hosts;
 use super::known::Known;
 use super::limits::{Limits, over};
 use super::problem::Refusal;
@@ -36,6 +37,8 @@ pub(super) struct Core {
     pub(super) rates: Rates,
     pub(super) known: Known,
     pub(super) proxies: Proxies,
+    /// The names of the server.
+    pub(super) hosts: Hosts,
     /// Who may read the metrics.
     pub(super) readers: Proxies,
     pub(super) ready: Option<Probe>,

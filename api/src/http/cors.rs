@@ -1,6 +1,10 @@
-//! Browsers of other sites (the Fetch standard's CORS protocol): an origin on the list may call, without credentials.
+//! Browsers (the Fetch standard's CORS protocol): a page of an origin on the list may call, without credentials, and so
+//! may the server's own. Every other page is refused, and so is who asks by a name that is not the server's.
 
+use super::accept::Media;
+use super::answer;
 use super::core::Core;
+use super::problem::{Refusal, problem};
 use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -8,18 +12,26 @@ use http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_METHOD, HOST, ORIGIN, VARY,
 };
-use http::{HeaderMap, HeaderValue, Method, StatusCode};
+use http::{HeaderValue, Method, StatusCode};
+use kit::Code;
 use std::sync::Arc;
 
-/// Answers preflights and marks the answers that listed origins may read.
+/// Answers preflights, refuses pages of other origins, and marks the answers that listed origins may read.
 pub(super) async fn cors(State(core): State<Arc<Core>>, request: Request, next: Next) -> Response {
     let origin = request.headers().get(ORIGIN).cloned();
     let listed = origin.as_ref().filter(|o| is_listed(&core.limits.allowed_origins, o)).cloned();
     let preflight =
         request.method() == Method::OPTIONS && request.headers().contains_key(ACCESS_CONTROL_REQUEST_METHOD);
+    let own = origin.as_ref().is_none_or(|origin| {
+        origin.to_str().is_ok_and(|origin| core.hosts.is_own(origin, asked_host(&request)))
+    });
     let mut response = match (preflight, &listed) {
         (true, Some(_)) => allowed(),
         (true, None) => StatusCode::FORBIDDEN.into_response(),
+        (false, None) if !own => refused(
+            StatusCode::FORBIDDEN,
+            "pages of this origin may not call here; the settings `public_hosts` and `limits.allowed_origins` say which may",
+        ),
         (false, _) => next.run(request).await,
     };
     let headers = response.headers_mut();
@@ -31,12 +43,26 @@ pub(super) async fn cors(State(core): State<Arc<Core>>, request: Request, next: 
     response
 }
 
-/// Whether a socket may be opened: by programs, by this server's own page, and by listed origins.
-pub(super) fn may_connect(headers: &HeaderMap, allowed: &[String]) -> bool {
-    let Some(origin) = headers.get(ORIGIN) else { return true };
-    let own = headers.get(HOST).and_then(|h| h.to_str().ok()).zip(origin.to_str().ok());
-    is_listed(allowed, origin)
-        || own.is_some_and(|(host, origin)| origin.split_once("://").is_some_and(|(_, o)| o == host))
+/// Sends away who asks by a name that is not the server's. Who names none is no browser.
+pub(super) async fn by_name(State(core): State<Arc<Core>>, request: Request, next: Next) -> Response {
+    let named = request.headers().contains_key(HOST) || request.uri().authority().is_some();
+    if named && !asked_host(&request).is_some_and(|host| core.hosts.has(host)) {
+        return refused(
+            StatusCode::MISDIRECTED_REQUEST,
+            "the server does not go by this name; the setting `public_hosts` lists its names",
+        );
+    }
+    next.run(request).await
+}
+
+/// The name and port by which the server is asked.
+fn asked_host(request: &Request) -> Option<&str> {
+    let named = || request.headers().get(HOST)?.to_str().ok();
+    request.uri().authority().map(http::uri::Authority::as_str).or_else(named)
+}
+
+fn refused(status: StatusCode, message: &str) -> Response {
+    answer::refusal(Media::Json, &Refusal::transport(status, problem(Code::Forbidden, message)))
 }
 
 fn is_listed(allowed: &[String], origin: &HeaderValue) -> bool {
@@ -51,27 +77,4 @@ fn allowed() -> Response {
     headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static(names));
     headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
     response
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn connects(origin: Option<&str>) -> bool {
-        let mut headers = HeaderMap::new();
-        headers.insert(HOST, "grid.example:8000".parse().unwrap());
-        if let Some(origin) = origin {
-            headers.insert(ORIGIN, origin.parse().unwrap());
-        }
-        may_connect(&headers, &["https://partner.example".into()])
-    }
-
-    #[test]
-    fn sockets_come_from_programs_from_here_and_from_the_list() {
-        assert!(connects(None));
-        assert!(connects(Some("http://grid.example:8000")));
-        assert!(connects(Some("https://partner.example")));
-        assert!(!connects(Some("https://partner.example.evil")));
-        assert!(!connects(Some("null")));
-    }
 }

@@ -4,6 +4,7 @@ use super::core::{Core, Probe};
 use super::engine::Whole;
 use super::files::Depot;
 use super::gate::Gate;
+use super::hosts::Hosts;
 use super::known::Known;
 use super::limits::Limits;
 use super::proxies::Proxies;
@@ -61,6 +62,7 @@ where
             rates: Rates::default(),
             known: Known::default(),
             proxies: Proxies::default(),
+            hosts: Hosts::default(),
             readers: Proxies::here(),
             ready: None,
             metrics: None,
@@ -89,6 +91,13 @@ where
     #[must_use]
     pub fn behind(mut self, proxies: Proxies) -> Self {
         self.core.proxies = proxies;
+        self
+    }
+
+    /// The public names of the server, beside `localhost` and addresses.
+    #[must_use]
+    pub fn named(mut self, hosts: Hosts) -> Self {
+        self.core.hosts = hosts;
         self
     }
 
@@ -150,11 +159,13 @@ pub fn router<Q, M, S>(edge: Edge<Q, M, S>) -> Router {
         .route("/files/{token}", get(files::download))
         .layer(from_fn_with_state(Arc::clone(&core), cors::cors))
         .route("/", get(graphiql::page))
-        .route("/graphiql/{file}", get(graphiql::asset));
+        .route("/graphiql/{file}", get(graphiql::asset))
+        .layer(from_fn_with_state(Arc::clone(&core), cors::by_name));
     let quiet = Router::new()
+        .route("/metrics", get(health::metrics))
+        .layer(from_fn_with_state(Arc::clone(&core), cors::by_name))
         .route("/health/live", get(health::live))
-        .route("/health/ready", get(health::ready))
-        .route("/metrics", get(health::metrics));
+        .route("/health/ready", get(health::ready));
     recorded(routes.with_state(Arc::clone(&core)), sources).merge(quiet.with_state(core))
 }
 

@@ -27,6 +27,7 @@ mod files;
 mod gate;
 mod graphiql;
 mod health;
+mod hosts;
 mod introspection;
 mod known;
 #[cfg(test)]
@@ -58,6 +59,7 @@ pub use core::Probe;
 pub use edge::{Edge, recorded, router};
 pub use files::{Depot, Given, NotTaken};
 pub use gate::{Admission, Gate, Meter, Prepare};
+pub use hosts::Hosts;
 pub use limits::Limits;
 pub use proxies::Proxies;
 pub use serve::{ClientAddress, serve};

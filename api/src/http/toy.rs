@@ -29,7 +29,7 @@ impl Changes {
         self.0.load(Ordering::SeqCst)
     }
 
-    /// Counts one change, so that a test can see that `held` has begun.
+    /// Counts one change, so that a test can see that a resolver has begun.
     fn note(&self) {
         self.0.fetch_add(1, Ordering::SeqCst);
     }
@@ -154,8 +154,11 @@ impl Query {
         true
     }
 
-    /// Never answers.
-    async fn never(&self) -> bool {
+    /// Never answers. Counts one change when it begins, and one when it is given up.
+    async fn never(&self, ctx: &Context<'_>) -> bool {
+        let changes = ctx.data_unchecked::<Changes>();
+        changes.note();
+        let _until = Until(changes.clone());
         std::future::pending().await
     }
 
@@ -172,6 +175,15 @@ impl Query {
     /// Fails without a code.
     async fn sloppy(&self) -> async_graphql::Result<Option<bool>> {
         Err("alloc::string::String".into())
+    }
+}
+
+/// Notes its end.
+struct Until(Changes);
+
+impl Drop for Until {
+    fn drop(&mut self) {
+        self.0.note();
     }
 }
 

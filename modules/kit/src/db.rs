@@ -1,12 +1,17 @@
 //! The database connections. Nothing outside kit gets hold of one.
 
 use crate::error::{Error, Result};
+use crate::lanes::{Lane, Lanes};
 use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, ExecResult, QueryResult,
+    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, StatementBuilder, TransactionOptions, TransactionTrait,
 };
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Instant;
+use std::time::{Duration, Instant};
+
+pub use crate::brake::Brake;
+pub use crate::lanes::Braked;
 
 /// Counts the statements of one request and the time that they took.
 #[derive(Debug, Default)]
@@ -26,33 +31,38 @@ impl Meter {
         self.nanoseconds.load(Ordering::Relaxed) as f64 / 1e6
     }
 
-    async fn measure<T>(&self, run: impl Future<Output = Result<T, sea_orm::DbErr>>) -> Result<T> {
+    async fn measure<T, E: Into<Error>>(&self, run: impl Future<Output = Result<T, E>>) -> Result<T> {
         let start = Instant::now();
         let result = run.await;
         self.statements.fetch_add(1, Ordering::Relaxed);
         let took = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
         self.nanoseconds.fetch_add(took, Ordering::Relaxed);
-        result.map_err(Error::from)
+        result.map_err(Into::into)
     }
 }
 
-/// The connections: those that write and those that read are pools of their own, on SQLite one connection that writes.
-/// A transaction that waits for a statement beside it waits for readers alone, which wait for nobody.
+/// The connections: those that write and those that read, on SQLite one that writes. A transaction that waits for a
+/// statement beside it waits for readers alone, which wait for nobody.
+///
+/// A statement that nobody waits for any more, because its request is over, is stopped, and its connection is free when
+/// it has ended.
 #[derive(Clone, Debug)]
 pub struct Db {
-    read: DatabaseConnection,
-    write: DatabaseConnection,
+    backend: DbBackend,
+    read: Arc<Lanes>,
+    write: Arc<Lanes>,
 }
 
 impl Db {
-    /// From open connections.
-    pub fn new(read: DatabaseConnection, write: DatabaseConnection) -> Self {
-        Self { read, write }
+    /// From the connections that read and those that write. Who waits for one for longer than `patience` is sent away.
+    pub fn new(backend: DbBackend, read: Vec<Braked>, write: Vec<Braked>, patience: Duration) -> Self {
+        let lanes = |connections| Arc::new(Lanes::new(connections, patience));
+        Self { backend, read: lanes(read), write: lanes(write) }
     }
 
     /// The kind of database.
     pub fn backend(&self) -> DbBackend {
-        self.read.get_database_backend()
+        self.backend
     }
 
     pub(crate) async fn rows(
@@ -64,7 +74,7 @@ impl Db {
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
-        meter.measure(self.read.query_all_raw(statement)).await
+        meter.measure(self.read.run(async |lane| lane.query_all_raw(statement).await)).await
     }
 
     pub(crate) async fn begin(&self, meter: &Meter) -> Result<Open> {
@@ -73,19 +83,23 @@ impl Db {
             access_mode: Some(AccessMode::ReadWrite).filter(|_| self.backend() == DbBackend::Postgres),
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         };
-        let transaction = meter.measure(self.write.begin_with_options(options)).await?;
-        Ok(Open { transaction })
+        let open = async {
+            let lane = self.write.take().await?;
+            let transaction = lane.braked()?.0.begin_with_options(options).await?;
+            Ok::<_, Error>(Open { transaction, lane })
+        };
+        meter.measure(open).await
     }
 
-    /// Runs a statement that stands in no transaction, on the connection that writes.
+    /// Runs a statement that stands in no transaction, on a connection that writes.
     pub(crate) async fn alone(&self, sql: &str) -> Result<()> {
-        Ok(self.write.execute_unprepared(sql).await.map(drop)?)
+        self.write.run(async |lane| lane.execute_unprepared(sql).await).await.map(drop)
     }
 
     /// The first number that such a statement answers.
     pub(crate) async fn alone_answer(&self, sql: &str) -> Result<Option<i32>> {
-        let statement = Statement::from_string(self.backend(), sql);
-        let row = self.write.query_one_raw(statement).await?;
+        let statement = Statement::from_string(self.backend, sql);
+        let row = self.write.run(async |lane| lane.query_one_raw(statement).await).await?;
         Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
     }
 
@@ -94,7 +108,7 @@ impl Db {
     /// # Errors
     /// UNAVAILABLE or INTERNAL when it does not.
     pub async fn ping(&self) -> Result<()> {
-        Ok(self.read.ping().await?)
+        self.read.run(async |lane| lane.ping().await).await
     }
 
     /// Closes the connections; what is in flight is rolled back.
@@ -110,7 +124,9 @@ impl Db {
 /// An open transaction.
 #[derive(Debug)]
 pub(crate) struct Open {
+    // dropped before its connection goes back
     transaction: DatabaseTransaction,
+    lane: Lane,
 }
 
 impl Open {
@@ -123,11 +139,11 @@ impl Open {
         meter: &Meter,
         select: &impl StatementBuilder,
     ) -> Result<Vec<QueryResult>> {
-        meter.measure(self.transaction.query_all_raw(self.backend().build(select))).await
+        self.raw_rows(meter, self.backend().build(select)).await
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
-        meter.measure(self.transaction.query_all_raw(statement)).await
+        meter.measure(self.run(self.transaction.query_all_raw(statement))).await
     }
 
     pub(crate) async fn execute(&self, meter: &Meter, write: &impl StatementBuilder) -> Result<ExecResult> {
@@ -135,10 +151,19 @@ impl Open {
     }
 
     pub(crate) async fn raw(&self, meter: &Meter, statement: Statement) -> Result<ExecResult> {
-        meter.measure(self.transaction.execute_raw(statement)).await
+        meter.measure(self.run(self.transaction.execute_raw(statement))).await
+    }
+
+    /// Runs a statement. Dropped before its end, it is stopped, and so is all that follows in the transaction.
+    async fn run<T>(&self, statement: impl Future<Output = Result<T, DbErr>>) -> Result<T> {
+        let (_, brake) = self.lane.braked()?;
+        Ok(brake.watch(statement).await?)
     }
 
     pub(crate) async fn commit(self, meter: &Meter) -> Result<()> {
-        meter.measure(self.transaction.commit()).await
+        let Self { transaction, lane } = self;
+        meter.measure(transaction.commit()).await?;
+        lane.done();
+        Ok(())
     }
 }

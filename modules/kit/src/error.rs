@@ -1,6 +1,7 @@
 //! The errors of the platform: one list of codes, and nothing of a database in an answer.
 
 use async_graphql::{ErrorExtensions, Name, ServerError, Value};
+use sea_orm::{DbErr, RuntimeErr};
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -140,17 +141,32 @@ impl Error {
     }
 }
 
-impl From<sea_orm::DbErr> for Error {
-    fn from(cause: sea_orm::DbErr) -> Self {
+impl From<DbErr> for Error {
+    fn from(cause: DbErr) -> Self {
         match &cause {
-            sea_orm::DbErr::ConnectionAcquire(_) | sea_orm::DbErr::Conn(_) => {
+            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => {
                 let mut error = Self::new(Code::Unavailable, "the database does not answer, try again");
                 error.cause = Some(Arc::new(cause));
                 error
             }
+            _ if was_stopped(&cause) => Self::new(
+                Code::LimitExceeded,
+                "the database took too long over this and was stopped; ask for less at a time",
+            ),
             _ => Self::internal(cause),
         }
     }
+}
+
+/// Whether the database ended a statement before its end: PostgreSQL when its time was over (SQLSTATE 57014,
+/// `query_canceled`), SQLite when it was told to (SQLITE_INTERRUPT).
+fn was_stopped(error: &DbErr) -> bool {
+    let (DbErr::Query(RuntimeErr::SqlxError(error)) | DbErr::Exec(RuntimeErr::SqlxError(error))) = error
+    else {
+        return false;
+    };
+    let code = error.as_database_error().and_then(|error| error.code().map(Cow::into_owned));
+    matches!(code.as_deref(), Some("57014" | "9"))
 }
 
 impl From<Error> for async_graphql::Error {

@@ -5,6 +5,7 @@
 pub mod access;
 pub mod actor;
 pub mod belonging;
+mod brake;
 pub mod code;
 pub mod db;
 pub mod error;
@@ -17,6 +18,7 @@ pub mod history;
 pub mod hooks;
 pub mod id;
 pub mod identity_number;
+mod lanes;
 mod lease;
 pub mod links;
 pub mod loaders;

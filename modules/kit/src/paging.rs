@@ -3,7 +3,7 @@
 use crate::access::{Ask, Find};
 use crate::error::{Error, Result};
 use crate::record::{Order, Place, Record, Row, Selection};
-use crate::rows::Rows;
+use crate::rows::{Edges, Rows};
 use async_graphql::{Context, Object, SimpleObject, TypeName};
 use data_encoding::BASE64URL_NOPAD;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, IntoCondition};
@@ -198,8 +198,8 @@ impl<T: Record> Connection<T> {
     }
 
     /// The records of this page, each with its cursor.
-    async fn edges(&self) -> Vec<Edge<'_, T>> {
-        self.page.rows.iter().map(Edge).collect()
+    async fn edges(&self) -> Edges<'_, T> {
+        Edges(&self.page.rows)
     }
 
     /// Whether there is more, and from where to go on.
@@ -236,6 +236,12 @@ pub struct PageInfo {
 /// A record of a page.
 #[derive(Debug)]
 pub struct Edge<'a, T>(&'a Row<T>);
+
+impl<'a, T> Edge<'a, T> {
+    pub(crate) fn of(row: &'a Row<T>) -> Self {
+        Self(row)
+    }
+}
 
 impl<T: Record> TypeName for Edge<'_, T> {
     fn type_name() -> Cow<'static, str> {

@@ -3,6 +3,10 @@
 //!
 //! One of two files that touch doc-hidden parts of async-graphql (the other is `ext.rs`); its version is pinned.
 
+mod edges;
+
+pub(crate) use edges::Edges;
+
 use crate::access::{Access, Action, Scope};
 use crate::record::{Record, Row};
 use async_graphql::indexmap::IndexMap;
@@ -10,7 +14,7 @@ use async_graphql::parser::types::{Field as AstField, Selection as AstSelection,
 use async_graphql::registry::Registry;
 use async_graphql::resolver_utils::{ContainerType, resolve_list};
 use async_graphql::{
-    ContextSelectionSet, Name, OutputType, Pos, Positioned, ServerError, ServerResult, Value,
+    ContextSelectionSet, Name, OutputType, PathSegment, Positioned, ServerError, ServerResult, Value,
 };
 use futures_util::future::try_join_all;
 use std::borrow::{Borrow, Cow};
@@ -134,11 +138,12 @@ async fn answer_row<T: Record>(
     Ok(Value::Object(object))
 }
 
-/// The links of every row, row by row.
+/// The links of every row, row by row; `through` is the field of the list's items that has the row.
 async fn others<T: Record, R: Borrow<Row<T>> + Sync>(
     ctx: &ContextSelectionSet<'_>,
     rows: &[R],
     steps: &[Step<'_>],
+    through: Option<&Positioned<AstField>>,
 ) -> ServerResult<Vec<Value>> {
     let fields: Vec<_> =
         steps.iter().filter_map(|s| if let Step::Other(field) = s { Some(*field) } else { None }).collect();
@@ -146,6 +151,11 @@ async fn others<T: Record, R: Borrow<Row<T>> + Sync>(
         rows.iter().enumerate().flat_map(|(at, row)| fields.iter().map(move |field| (at, row, *field)));
     try_join_all(each.map(|(at, row, field)| async move {
         let ctx = ctx.with_index(at);
+        let Some(through) = through else {
+            let ctx = ctx.with_field(field);
+            return Ok(row.borrow().resolve_field(&ctx).await?.unwrap_or_default());
+        };
+        let ctx = ctx.with_field(through);
         let ctx = ctx.with_field(field);
         Ok(row.borrow().resolve_field(&ctx).await?.unwrap_or_default())
     }))
@@ -153,16 +163,61 @@ async fn others<T: Record, R: Borrow<Row<T>> + Sync>(
 }
 
 /// Tells once for each field and list that values were left out.
-fn report(ctx: &ContextSelectionSet<'_>, field: &Positioned<AstField>, pos: Pos, left_out: usize) {
+fn report(
+    ctx: &ContextSelectionSet<'_>,
+    through: Option<&Positioned<AstField>>,
+    field: &Positioned<AstField>,
+    left_out: usize,
+) {
     if left_out == 0 {
         return;
     }
     let denied = async_graphql::Error::from(ctx.data_unchecked::<Access>().denied());
-    let mut error: ServerError = denied.into_server_error(pos);
+    let mut error: ServerError = denied.into_server_error(field.pos);
     error.message = format!("{} ({left_out} values left out)", error.message);
     let mut error = ctx.set_error_path(error);
-    error.path.push(async_graphql::PathSegment::Field(field.node.response_key().node.to_string()));
+    let key = |field: &Positioned<AstField>| field.node.response_key().node.to_string();
+    error.path.extend(through.into_iter().chain([field]).map(|field| PathSegment::Field(key(field))));
     ctx.add_error(error);
+}
+
+/// The object of each row.
+async fn objects<T: Record, R: Borrow<Row<T>> + Send + Sync>(
+    ctx: &ContextSelectionSet<'_>,
+    rows: &[R],
+    steps: &[Step<'_>],
+    through: Option<&Positioned<AstField>>,
+) -> ServerResult<Vec<Value>> {
+    let mut links = others::<T, R>(ctx, rows, steps, through).await?.into_iter();
+    let mut left_out = vec![0; steps.len()];
+    let account = ctx.data_unchecked::<Access>().account();
+    let mut list = Vec::with_capacity(rows.len());
+    for row in rows {
+        let row: &Row<T> = row.borrow();
+        let mut object = IndexMap::with_capacity(steps.len());
+        for (step, left_out) in steps.iter().zip(&mut left_out) {
+            let value = match step {
+                Step::Id(_) => Value::String(row.global_id().to_string()),
+                Step::TypeName(_) => Value::from(T::TYPE),
+                Step::Plain { at, limit, .. } => match limit {
+                    Some(scope) if !row.within(scope, account) => {
+                        *left_out += 1;
+                        Value::Null
+                    }
+                    _ => row.shown(*at)?,
+                },
+                Step::Other(_) => links.next().unwrap_or_default(),
+            };
+            object.insert(step.key().clone(), value);
+        }
+        list.push(Value::Object(object));
+    }
+    for (step, left_out) in steps.iter().zip(left_out) {
+        if let Step::Plain { field, .. } = step {
+            report(ctx, through, field, left_out);
+        }
+    }
+    Ok(list)
 }
 
 #[async_trait::async_trait]
@@ -188,35 +243,6 @@ impl<T: Record, R: Borrow<Row<T>> + Send + Sync> OutputType for Rows<T, R> {
         if plan::<T>(ctx, &ctx.item.node, &mut steps).is_none() {
             return resolve_list(ctx, field, self.0.iter().map(|row| row.borrow()), Some(self.0.len())).await;
         }
-        let mut links = others::<T, R>(ctx, &self.0, &steps).await?.into_iter();
-        let mut left_out = vec![0; steps.len()];
-        let account = ctx.data_unchecked::<Access>().account();
-        let mut list = Vec::with_capacity(self.0.len());
-        for row in &self.0 {
-            let row: &Row<T> = row.borrow();
-            let mut object = IndexMap::with_capacity(steps.len());
-            for (step, left_out) in steps.iter().zip(&mut left_out) {
-                let value = match step {
-                    Step::Id(_) => Value::String(row.global_id().to_string()),
-                    Step::TypeName(_) => Value::from(T::TYPE),
-                    Step::Plain { at, limit, .. } => match limit {
-                        Some(scope) if !row.within(scope, account) => {
-                            *left_out += 1;
-                            Value::Null
-                        }
-                        _ => row.shown(*at)?,
-                    },
-                    Step::Other(_) => links.next().unwrap_or_default(),
-                };
-                object.insert(step.key().clone(), value);
-            }
-            list.push(Value::Object(object));
-        }
-        for (step, left_out) in steps.iter().zip(left_out) {
-            if let Step::Plain { field, .. } = step {
-                report(ctx, field, field.pos, left_out);
-            }
-        }
-        Ok(Value::List(list))
+        Ok(Value::List(objects::<T, R>(ctx, &self.0, &steps, None).await?))
     }
 }

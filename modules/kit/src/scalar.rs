@@ -38,7 +38,7 @@ impl ScalarType for Instant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(pub NaiveDate);
 
-/// A day, e.g. `2026-03-01`, in the time zone of the district.
+/// A day, e.g. `2026-03-01`, in China (UTC+8).
 #[Scalar(name = "Date", specified_by_url = "https://scalars.graphql.org/andimarek/local-date")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
@@ -74,7 +74,13 @@ impl ScalarType for GeoJson {
     fn parse(value: Value) -> InputValueResult<Self> {
         match value {
             Value::Object(_) => Ok(Self(value)),
-            Value::String(text) => Ok(Self(serde_json::from_str(&text)?)),
+            Value::String(text) => match serde_json::from_str(&text) {
+                Ok(value) => Ok(Self(value)),
+                Err(error) => {
+                    let at = format!("line {}, column {}", error.line(), error.column());
+                    Err(InputValueError::custom(format!("the text is no JSON from {at} on")))
+                }
+            },
             other => Err(InputValueError::expected_type(other)),
         }
     }

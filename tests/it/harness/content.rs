@@ -31,8 +31,7 @@ impl Content {
             // before a test's clock begins, or its first ids would be those of the demo
             let clock = Hands::default();
             clock.forward(-HOUR);
-            let platform =
-                open(&connection, url, Policy::default(), &clock, super::platform::secrets()).await;
+            let platform = open(url, Policy::default(), &clock, super::platform::secrets()).await;
             demo::load(&platform.system(), demo::SEED, &mut |_| ()).await.unwrap();
             platform.close().await.unwrap();
         }

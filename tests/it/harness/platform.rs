@@ -1,14 +1,14 @@
 //! A platform on a test's database, with time and randomness that the test decides.
 
 use super::TestDatabase;
-use super::connection::connect;
+use super::connection::PATIENCE;
+use api::database::Wires;
 use kit::access::Policy;
 use kit::db::Db;
 use kit::platform::Platform;
 use kit::secrets::Secrets;
 use kit::sources::{Clock, Random, Sources};
 use kit::vault::{Ring, RingKey, Suite};
-use sea_orm::{DatabaseConnection, DbBackend};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 
@@ -56,20 +56,27 @@ pub(crate) fn sources(clock: &Hands) -> Sources {
 }
 
 impl TestDatabase {
-    /// A platform as one process has it: on SQLite with one connection that writes.
+    /// A platform as one process has it.
     pub(crate) async fn platform(&self, policy: Policy, clock: &Hands) -> Platform {
-        open(self.connection(), self.url(), policy, clock, secrets()).await
+        open(self.url(), policy, clock, secrets()).await
     }
 
     /// A platform with one connection that reads and one that writes.
     pub(crate) async fn narrow_platform(&self, policy: Policy, clock: &Hands) -> Platform {
-        let db = Db::new(connect(self.url(), 1).await, connect(self.url(), 1).await);
+        let db = wired(self.url(), 1);
+        Platform::open(db, policy, sources(clock), secrets()).await.unwrap()
+    }
+
+    /// The same on PostgreSQL, with a server that ends each statement after a second.
+    pub(crate) async fn hasty_platform(&self, policy: Policy, clock: &Hands) -> Platform {
+        let and = if self.url().contains('?') { '&' } else { '?' };
+        let db = wired(&format!("{}{and}options=-c%20statement_timeout%3D1000", self.url()), 1);
         Platform::open(db, policy, sources(clock), secrets()).await.unwrap()
     }
 
     /// A platform with keys of its own.
     pub(crate) async fn platform_with(&self, policy: Policy, clock: &Hands, secrets: Secrets) -> Platform {
-        open(self.connection(), self.url(), policy, clock, secrets).await
+        open(self.url(), policy, clock, secrets).await
     }
 }
 
@@ -84,18 +91,13 @@ pub(crate) fn secrets_with(ring: &[&str]) -> Secrets {
     Secrets::new(Suite::International, &[7; 32], Ring::new(ring.iter().map(key).collect()))
 }
 
-/// A platform that reads through `connection`.
-pub(super) async fn open(
-    connection: &DatabaseConnection,
-    url: &str,
-    policy: Policy,
-    clock: &Hands,
-    secrets: Secrets,
-) -> Platform {
-    let write = match connection.get_database_backend() {
-        DbBackend::Sqlite => connect(url, 1).await,
-        _ => connection.clone(),
-    };
-    let db = Db::new(connection.clone(), write);
-    Platform::open(db, policy, sources(clock), secrets).await.unwrap()
+/// A platform with the connections that the program opens.
+pub(super) async fn open(url: &str, policy: Policy, clock: &Hands, secrets: Secrets) -> Platform {
+    Platform::open(wired(url, 8), policy, sources(clock), secrets).await.unwrap()
+}
+
+/// The connections that the program opens, patient on a busy machine.
+fn wired(url: &str, connections: u32) -> Db {
+    let wires = Wires { url: url.to_owned(), connections, patience: PATIENCE };
+    wires.connect().unwrap_or_else(|failure| panic!("{failure}"))
 }

@@ -111,23 +111,36 @@ async fn a_level_is_one_statement_whatever_the_number_of_parents() {
         let account = stage.account("service", "340705").await;
         stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
         let service = stage.platform.caller(account).await.unwrap().unwrap();
-        let mut counts = Vec::new();
-        for parents in [1, 200, 201, 1_000] {
-            let document = format!(
-                r#"{{ grids(area: "340705", first: {parents}) {{ nodes {{ code
-                    buildings(first: 2) {{ nodes {{ code grid {{ name }} compound {{ name }} }} }}
-                    compounds(first: 2) {{ nodes {{ name grids(first: 2) {{ nodes {{ code }} }} }} }}
-                    roads(first: 2) {{ nodes {{ name }} }} facilities(first: 2) {{ nodes {{ name }} }} }} }} }}"#
-            );
-            let (answer, statements) = stage.send(&service, &document, json!({})).await;
-            assert!(answer.get("errors").is_none(), "{:#}", answer["errors"]);
-            assert_eq!(answer["data"]["grids"]["nodes"].as_array().unwrap().len(), parents);
-            counts.push(statements);
+        let nodes = |inner: &str| format!("nodes {{ {inner} }}");
+        let edges = |inner: &str| format!("edges {{ node {{ {inner} }} }}");
+        let lists: [&dyn Fn(&str) -> String; 2] = [&nodes, &edges];
+        for (list, rows) in lists.into_iter().zip(["/nodes", "/edges"]) {
+            let mut counts = Vec::new();
+            for parents in [1, 200, 201, 1_000] {
+                let document = grids_with_places(parents, list);
+                let (answer, statements) = stage.send(&service, &document, json!({})).await;
+                assert!(answer.get("errors").is_none(), "{:#}", answer["errors"]);
+                let rows = answer["data"]["grids"].pointer(rows).unwrap();
+                assert_eq!(rows.as_array().unwrap().len(), parents);
+                counts.push(statements);
+            }
+            assert!(counts[1..].iter().all(|count| *count == counts[1]), "{counts:?}");
+            assert!(counts[0] <= 8 && counts[1] == 8, "{rows} {counts:?}");
         }
-        assert!(counts[1..].iter().all(|count| *count == counts[1]), "{counts:?}");
-        assert!(counts[0] <= 8 && counts[1] == 8, "{counts:?}");
     })
     .await;
+}
+
+/// So many grids with what lies in them, three levels deep; `list` says how the records of a connection are asked for.
+fn grids_with_places(parents: usize, list: &dyn Fn(&str) -> String) -> String {
+    let buildings = list("code grid { name } compound { name }");
+    let compounds = list(&format!("name grids(first: 2) {{ {} }}", list("code")));
+    let named = list("name");
+    let inside = format!(
+        "code buildings(first: 2) {{ {buildings} }} compounds(first: 2) {{ {compounds} }} \
+         roads(first: 2) {{ {named} }} facilities(first: 2) {{ {named} }}"
+    );
+    format!(r#"{{ grids(area: "340705", first: {parents}) {{ {} }} }}"#, list(&inside))
 }
 
 /// Enough grids, each with a building.

@@ -2,6 +2,7 @@
 
 use super::scene::{Scene, account, id, post};
 use crate::harness::on_each_database;
+use futures_util::future::join_all;
 use serde_json::{Value, json};
 
 const DAY: i64 = 86_400_000;
@@ -281,6 +282,36 @@ async fn a_pair_is_of_two_posts_that_fit() {
         scene.ask("town", PAIR, pair(&post("next-door"))).await;
         let covered = format!("SELECT CAST(covered_by AS text) FROM post WHERE account_id = {}", id("leader"));
         assert!(scene.text(&covered).await.starts_with(&(id("next-door") + 100).to_string()));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_crossed_pairs_at_once_wait_for_each_other_in_no_circle() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let input = json!({ "account": account("free"), "role": "grid-leader", "area": TWO });
+        let told = scene.ask("director", APPOINT, json!({ "input": input })).await;
+        let (leader, free) = (post("leader"), told["appoint"]["post"]["id"].as_str().unwrap().to_owned());
+        let crossed = |version: i32| {
+            [(&leader, &free), (&free, &leader)].map(|(id, partner)| {
+                json!({ "input": { "id": id, "version": version, "partner": partner, "partnerVersion": version } })
+            })
+        };
+        let mut version = 1;
+        for _ in 0..10 {
+            let asked = crossed(version).map(|input| scene.send("director", PAIR, input));
+            let answers = join_all(asked).await;
+            let refused: Vec<_> = answers.iter().filter_map(|answer| answer["errors"].as_array()).collect();
+            // one after the other both are right: the second finds what the first wrote
+            assert!(refused.len() < 2, "{answers:?}");
+            for errors in refused {
+                assert_eq!(errors[0]["extensions"]["code"], "CONFLICT", "{errors:?}");
+            }
+            let unpair = json!({ "input": { "id": leader, "version": version + 1 } });
+            scene.ask("director", UNPAIR, unpair).await;
+            version += 2;
+        }
     })
     .await;
 }

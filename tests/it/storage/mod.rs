@@ -2,4 +2,5 @@
 
 pub(crate) mod catalog;
 mod rules;
+mod stopping;
 mod violations;

@@ -6,7 +6,7 @@ use tokio::net::TcpStream;
 
 async fn send(served: &Served, query: &str, accept: &str) -> TcpStream {
     let body = json!({"query": query}).to_string();
-    let head = "POST /graphql HTTP/1.1\r\nHost: toy\r\nContent-Type: application/json";
+    let head = "POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json";
     let request = format!("{head}\r\nAccept: {accept}\r\nContent-Length: {}\r\n\r\n{body}", body.len());
     let mut stream = TcpStream::connect(served.address).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
@@ -57,6 +57,21 @@ async fn a_stream_is_completed_when_the_server_stops_or_the_token_ends() {
         }
         served.stop.cancel();
         served.task.await.unwrap().unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_runs_for_a_client_that_went_away_is_given_up() {
+    for accept in ["application/json", "text/event-stream"] {
+        let served = toy::served(Limits::default()).await;
+        let stream = send(&served, "{ never }", accept).await;
+        while served.changes.sum() < 1 {
+            tokio::task::yield_now().await;
+        }
+        drop(stream);
+        while served.changes.sum() < 2 {
+            tokio::task::yield_now().await;
+        }
     }
 }
 

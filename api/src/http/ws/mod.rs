@@ -6,7 +6,6 @@ mod socket;
 use super::accept::Media;
 use super::answer;
 use super::core::Core;
-use super::cors::may_connect;
 use super::entry::header;
 use super::line::Line;
 use super::problem::{Refusal, problem};
@@ -25,13 +24,6 @@ const PROTOCOL: &str = "graphql-transport-ws";
 /// Opens a socket. A client that does not offer the protocol is told by 4406 after the handshake.
 pub(super) async fn upgrade(core: Arc<Core>, request: Request) -> Response {
     let (mut parts, _) = request.into_parts();
-    if !may_connect(&parts.headers, &core.limits.allowed_origins) {
-        return refuse(
-            StatusCode::FORBIDDEN,
-            Code::Forbidden,
-            "pages of this origin may not open sockets here",
-        );
-    }
     let upgrade = match WebSocketUpgrade::from_request_parts(&mut parts, &()).await {
         Ok(upgrade) => upgrade,
         Err(rejected) => {

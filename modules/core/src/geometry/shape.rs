@@ -38,12 +38,10 @@ impl Shape {
                 format!("at most {MAX_TEXT} bytes of GeoJSON; simplify it first"),
             ));
         }
-        let json: geojson::Geometry = text.parse().map_err(|e| {
-            Error::bad_input(path, format!("not a GeoJSON geometry: {e}; send its text as RFC 7946 says"))
-        })?;
+        let json = geometry_of(text, path)?;
         check_positions(&json.value, path)?;
-        let geometry = Geometry::try_from(&json.value)
-            .map_err(|e| Error::bad_input(path, format!("not a GeoJSON geometry: {e}")))?;
+        // the library has nothing to say beyond what was checked
+        let geometry = Geometry::try_from(&json.value).map_err(|_| Error::bad_input(path, NESTED))?;
         Self::of(geometry, path)
     }
 
@@ -84,13 +82,56 @@ impl Shape {
         let problem = match &self.0 {
             Geometry::Polygon(polygon) => valid::problem(std::slice::from_ref(polygon)),
             Geometry::MultiPolygon(many) => valid::problem(&many.0),
-            other => other.check_validation().err().map(|why| why.to_string()),
+            Geometry::LineString(line) if line.check_validation().is_err() => {
+                Some("a line needs at least two different positions".to_owned())
+            }
+            other => other.check_validation().is_err().then(|| "its positions are no numbers".to_owned()),
         };
         match problem {
             None => Ok(self),
             Some(why) => Err(Error::bad_input(path, format!("the shape is not valid: {why}"))),
         }
     }
+}
+
+const NESTED: &str =
+    "not a GeoJSON geometry: `coordinates` are numbers in as many brackets as the type asks for (RFC 7946)";
+
+/// The geometry in a text; an error says where the text stops to be one.
+fn geometry_of(text: &str, path: &str) -> Result<geojson::Geometry> {
+    let json: serde_json::Value = serde_json::from_str(text).map_err(|error| {
+        let at = format!("line {}, column {}", error.line(), error.column());
+        Error::bad_input(path, format!("not a GeoJSON geometry: the text is no JSON from {at} on"))
+    })?;
+    let wrong = |below: &str, message: &str| {
+        let path = if below.is_empty() { path.to_owned() } else { format!("{path}.{below}") };
+        Err(Error::bad_input(path, message))
+    };
+    let Some(object) = json.as_object() else {
+        return wrong("", "not a GeoJSON geometry: an object with `type` and `coordinates` is expected");
+    };
+    match object.get("type").map(serde_json::Value::as_str) {
+        Some(Some(_)) => {}
+        Some(None) => return wrong("type", "a text is expected, such as Polygon"),
+        None => return wrong("type", "`type` is missing, such as Polygon"),
+    }
+    if object.get("type").is_some_and(|kind| kind == "Feature" || kind == "FeatureCollection") {
+        return wrong("type", "a geometry is expected, not a feature: send its `geometry`");
+    }
+    if object.get("type").is_some_and(|kind| kind != "GeometryCollection") {
+        match object.get("coordinates") {
+            Some(serde_json::Value::Array(_)) => {}
+            Some(_) => return wrong("coordinates", "an array is expected"),
+            None => return wrong("coordinates", "`coordinates` are missing"),
+        }
+    }
+    text.parse().or_else(|_| {
+        let known = ["Point", "LineString", "Polygon", "MultiPolygon", "MultiPoint", "MultiLineString"];
+        match object.get("type").and_then(serde_json::Value::as_str) {
+            Some(kind) if known.contains(&kind) => wrong("coordinates", NESTED),
+            _ => wrong("type", "no such type; use Point, LineString, Polygon or MultiPolygon"),
+        }
+    })
 }
 
 /// Rounded, without repeated points, outer rings counter-clockwise.

@@ -62,3 +62,48 @@ async fn a_denied_field_is_one_error_for_the_list_with_a_count() {
     })
     .await;
 }
+
+/// The lamps with this selection of edges, fast, and the same with a key twice, slow.
+async fn both_edges(yard: &Yard, account: i64, selection: &str, twice: &str) -> (Value, Value) {
+    let fast = yard.ask(account, &format!("{{ lamps {{ edges {{ {selection} }} }} }}")).await;
+    let slow = yard.ask(account, &format!("{{ lamps {{ edges {{ {selection} {twice} }} }} }}")).await;
+    (fast, slow)
+}
+
+#[tokio::test]
+async fn fast_edges_are_the_slow_ones() {
+    on_each_database(async |database| {
+        let yard = Yard::new(database).await;
+        for (selection, twice) in [
+            ("cursor node { id name kind __typename }", "cursor"),
+            ("__typename c: cursor n: node { a: name b: name }", "c: cursor"),
+            ("node { name grid { name lamps { edges { node { name } cursor } } } }", "node { name }"),
+            ("node { ... on Lamp { name } ... { k: kind } } cursor", "cursor"),
+            ("a: node { name } b: node { kind }", "b: node { kind }"),
+            ("cursor", "cursor"),
+        ] {
+            let (fast, slow) = both_edges(&yard, KEEPER, selection, twice).await;
+            assert!(fast.get("errors").is_none(), "{selection}\n{fast:#}");
+            assert_eq!(fast["data"].to_string(), slow["data"].to_string(), "{selection}");
+            assert_eq!(fast["data"]["lamps"]["edges"].as_array().unwrap().len(), 3);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_denied_field_of_nodes_is_one_error_for_the_edges_with_a_count() {
+    on_each_database(async |database| {
+        let yard = Yard::new(database).await;
+        let (fast, slow) = both_edges(&yard, PLANNER, "n: node { name longitude }", "n: node { name }").await;
+        assert_eq!(fast["data"], slow["data"]);
+        assert_eq!(fast["data"]["lamps"]["edges"][0]["n"], json!({ "name": "one", "longitude": 117.5 }));
+        let errors = fast["errors"].as_array().unwrap();
+        assert_eq!(errors.len(), 1, "{errors:?}");
+        assert_eq!(errors[0]["path"], json!(["lamps", "edges", "n", "longitude"]));
+        assert!(errors[0]["message"].as_str().unwrap().ends_with("(2 values left out)"));
+        assert_eq!(errors[0]["extensions"]["code"], "FORBIDDEN");
+        assert_eq!(slow["errors"][0]["path"], json!(["lamps", "edges", 1, "n", "longitude"]));
+    })
+    .await;
+}

@@ -4,7 +4,7 @@ use super::sheet::read_sheet;
 use super::table::TableBuilder;
 use flate2::read::GzDecoder;
 use std::fs::File;
-use std::io::{BufReader, Read};
+use std::io::{BufReader, ErrorKind, Read};
 use std::path::Path;
 
 /// The sheets of the package and the number of digits of their codes.
@@ -24,7 +24,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<DivisionFile, Flaw> {
     for (sheet, _) in SHEETS {
         let path = dist.join(sheet);
         if path.is_file() {
-            let file = File::open(&path).map_err(|e| Flaw::whole(sheet, format!("cannot be opened: {e}")))?;
+            let file = File::open(&path).map_err(|e| Flaw::whole(sheet, unreadable(&e)))?;
             package.read_sheet(sheet, BufReader::new(file))?;
         }
     }
@@ -34,7 +34,7 @@ pub(super) fn read_folder(folder: &Path) -> Result<DivisionFile, Flaw> {
 /// Reads the package as npm packs it, without unpacking it.
 pub(super) fn read_tarball(path: &Path) -> Result<DivisionFile, Flaw> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let bad = |e: std::io::Error| Flaw::whole(&name, format!("cannot be read: {e}"));
+    let bad = |e: std::io::Error| Flaw::whole(&name, unreadable(&e));
     let mut archive = tar::Archive::new(GzDecoder::new(BufReader::new(File::open(path).map_err(bad)?)));
     let mut package = Package::default();
     for member in archive.entries().map_err(bad)? {
@@ -54,6 +54,15 @@ pub(super) fn read_tarball(path: &Path) -> Result<DivisionFile, Flaw> {
     package.finish(&name)
 }
 
+/// Why a file is not read, in own words.
+fn unreadable(error: &std::io::Error) -> &'static str {
+    match error.kind() {
+        ErrorKind::NotFound => "cannot be read: there is no such file",
+        ErrorKind::PermissionDenied => "cannot be read: you may not read this file",
+        _ => "cannot be read: it is damaged, cut off or no gzipped tarball",
+    }
+}
+
 #[derive(Default)]
 struct Package {
     table: TableBuilder,
@@ -69,8 +78,12 @@ impl Package {
     }
 
     fn read_manifest(&mut self, input: impl Read) -> Result<(), Flaw> {
-        let manifest: serde_json::Value = serde_json::from_reader(input.take(MANIFEST_BYTES))
-            .map_err(|e| Flaw::whole("package.json", format!("not JSON: {e}")))?;
+        let manifest: serde_json::Value =
+            serde_json::from_reader(input.take(MANIFEST_BYTES)).map_err(|e| {
+                let (line, column) = (u64::try_from(e.line()).ok(), e.column());
+                let reason = format!("is not the JSON of a package from character {column} of this line on");
+                Flaw { line, ..Flaw::whole("package.json", reason) }
+            })?;
         self.edition = manifest.get("version").and_then(|v| v.as_str()).map(str::to_owned);
         Ok(())
     }

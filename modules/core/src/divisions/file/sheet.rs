@@ -59,7 +59,7 @@ pub(super) fn read_sheet(
 fn next(reader: &mut csv::Reader<impl Read>, record: &mut ByteRecord, file: &str) -> Result<bool, Flaw> {
     reader.read_byte_record(record).map_err(|e| Flaw {
         line: e.position().map(csv::Position::line),
-        ..Flaw::whole(file, format!("cannot be read: {e}"))
+        ..Flaw::whole(file, "cannot be read from here on: the file is damaged or cut off")
     })
 }
 

@@ -36,6 +36,26 @@ fn an_error_names_the_place_in_the_input() {
 }
 
 #[test]
+fn what_is_no_geojson_is_told_in_own_words_with_its_place() {
+    for (text, path, told) in [
+        ("{\"type\":\n \"Point\",,}", "input.shape", "no JSON from line 2, column 10 on"),
+        ("[1,2]", "input.shape", "an object with `type` and `coordinates`"),
+        (r#"{"coordinates":[1,2]}"#, "input.shape.type", "`type` is missing"),
+        (r#"{"type":7,"coordinates":[1,2]}"#, "input.shape.type", "a text is expected"),
+        (r#"{"type":"Circle","coordinates":[1,2]}"#, "input.shape.type", "no such type"),
+        (r#"{"type":"Feature","geometry":null}"#, "input.shape.type", "send its `geometry`"),
+        (r#"{"type":"Point"}"#, "input.shape.coordinates", "are missing"),
+        (r#"{"type":"Point","coordinates":"x"}"#, "input.shape.coordinates", "an array is expected"),
+        (r#"{"type":"Polygon","coordinates":[[1,2]]}"#, "input.shape.coordinates", "in as many brackets"),
+        (r#"{"type":"LineString","coordinates":[[1,1],[1,1]]}"#, "input.shape", "two different positions"),
+    ] {
+        let (at, message) = refused(text);
+        assert!(at == path && message.contains(told), "{text}: {at}: {message}");
+        assert!(!message.contains("expected value") && !message.contains("GeoJSON object"), "{message}");
+    }
+}
+
+#[test]
 fn what_is_no_shape_of_a_place_is_refused() {
     for text in [
         "",

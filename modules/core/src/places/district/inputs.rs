@@ -1,7 +1,7 @@
 //! What clients send about the settings of districts.
 
 use super::record::Kinds;
-use super::zone::looks_right;
+use super::zone::is_known;
 use crate::places::grid::GridKind;
 use async_graphql::{InputObject, MaybeUndefined};
 use entities::places::district_setting::{ActiveModel, Model};
@@ -19,7 +19,8 @@ pub struct DistrictSettingInput {
     /// 3, 4 or 5 levels in its view: street, community, grid; with the district before; or district, office,
     /// community, compound, building. Default 3.
     pub levels: Option<i32>,
-    /// Time zone, IANA name. Default `Asia/Shanghai`.
+    /// Time zone, a name of the tz database (IANA), for programs that show times. Days of records are those of
+    /// China (UTC+8) in every district. Default `Asia/Shanghai`.
     pub zone: Option<String>,
     /// Kinds of grid that the size policy is for; an empty list switches it off. Default residential.
     pub size_kinds: Option<Vec<GridKind>>,
@@ -96,8 +97,8 @@ impl DistrictSettingInput {
             row.levels = Set(levels.ok_or_else(|| Error::bad_input("input.setting.levels", "3, 4 or 5"))?);
         }
         if let Some(zone) = &self.zone {
-            if !looks_right(zone) {
-                let text = "the IANA name of a time zone, such as Asia/Shanghai";
+            if !is_known(zone) {
+                let text = "no such time zone; give its IANA name, such as Asia/Shanghai";
                 return Err(Error::bad_input("input.setting.zone", text));
             }
             row.zone = Set(zone.clone());

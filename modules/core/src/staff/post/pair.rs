@@ -28,8 +28,9 @@ pub(super) async fn pair(tx: &mut Tx, input: PairPostsInput) -> Result<Written> 
     adjacent(tx, &post.area_code, &partner.area_code, "input.partner").await?;
     let covers = |by: &Model| ActiveModel { covered_by: Set(Some(by.id)), ..Default::default() };
     let (first, second) = (covers(&partner), covers(&post));
-    tx.change::<Post>(partner, second, input.partner_version.into(), "pair").await?;
-    let written = tx.change::<Post>(post, first, input.version.into(), "pair").await?;
+    let post = Step { post, row: first, version: input.version.into() };
+    let partner = Step { post: partner, row: second, version: input.partner_version.into() };
+    let written = both(tx, post, partner, "pair").await?;
     tx.rights_change().await?;
     Ok(written)
 }
@@ -43,12 +44,32 @@ pub(super) async fn unpair(tx: &mut Tx, input: UnpairPostInput) -> Result<Writte
         && partner.covered_by == Some(post.id)
     {
         let version = partner.version;
-        let partner = Target::belonging(post.permit(), partner);
-        tx.change::<Post>(partner, alone(), version, "unpair").await?;
+        let partner = Step { post: Target::belonging(post.permit(), partner), row: alone(), version };
+        let post = Step { post, row: alone(), version: input.version.into() };
+        let written = both(tx, post, partner, "unpair").await?;
+        tx.rights_change().await?;
+        return Ok(written);
     }
     let written = tx.change::<Post>(post, alone(), input.version.into(), "unpair").await?;
     tx.rights_change().await?;
     Ok(written)
+}
+
+/// A change of one of the two posts.
+struct Step {
+    post: Target<Post>,
+    row: ActiveModel,
+    version: i64,
+}
+
+/// Writes both, always in the order of their ids, so that of two who write the same two at once none waits for the
+/// other in a circle. Answers the first.
+async fn both(tx: &mut Tx, post: Step, partner: Step, verb: &str) -> Result<Written> {
+    let partner_first = partner.post.id < post.post.id;
+    let (one, other) = if partner_first { (partner, post) } else { (post, partner) };
+    let one = tx.change::<Post>(one.post, one.row, one.version, verb).await?;
+    let other = tx.change::<Post>(other.post, other.row, other.version, verb).await?;
+    Ok(if partner_first { other } else { one })
 }
 
 /// The post with this id, as the transaction sees it.
