@@ -20,7 +20,7 @@ pub(crate) const RING: Duration = Duration::from_secs(5);
 /// Modules are told at least this often.
 const HOOKS: Duration = Duration::from_secs(2);
 
-/// Old sessions and known networks are deleted this often.
+/// Old sessions, known networks and idempotency keys are deleted this often.
 const FORGET: Duration = Duration::from_secs(900);
 /// What is due is erased this often.
 const ERASE: Duration = Duration::from_secs(3_600);
@@ -86,6 +86,13 @@ async fn forget_logins(platform: Platform, desk: Arc<Desk>, stop: CancellationTo
             Ok(0) => {}
             Ok(rows) => tracing::info!(rows, "old sessions and known networks were deleted"),
             Err(error) => tracing::warn!(error = error.message(), "old sessions wait for their deletion"),
+        }
+        match platform.forget_keys(&holder).await {
+            Ok(0) => {}
+            Ok(rows) => tracing::info!(rows, "old idempotency keys were deleted"),
+            Err(error) => {
+                tracing::warn!(error = error.message(), "old idempotency keys wait for their deletion")
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The tables, one file each, with no logic. The kind of each table says where its rows live when the database is
 //! spread over machines.
 
+pub mod class;
 pub mod files;
 pub mod people;
 pub mod places;

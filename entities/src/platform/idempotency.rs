@@ -11,7 +11,7 @@ pub struct Model {
     pub id: i64,
     /// Who asked.
     pub account_id: i64,
-    /// The key of the client.
+    /// Keyed hash of the key of the client.
     pub key: String,
     /// Keyed hash of the request.
     pub request_mac: String,

@@ -3,7 +3,6 @@
 use crate::brake::Brake;
 use crate::error::{Code, Error, Result};
 use sea_orm::{DatabaseConnection, DbErr};
-use std::collections::VecDeque;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::runtime::Handle;
@@ -15,10 +14,11 @@ const AGAIN: Duration = Duration::from_secs(1);
 /// A connection and its brake: a pool of one, so that a lost connection is opened again.
 pub type Braked = (DatabaseConnection, Brake);
 
-/// Connections of one purpose, taken in turns.
+/// Connections of one purpose. The one that came back last is taken first, so that no more are opened than were in use
+/// at once.
 #[derive(Debug)]
 pub(crate) struct Lanes {
-    free: Mutex<VecDeque<Braked>>,
+    free: Mutex<Vec<Braked>>,
     room: Arc<Semaphore>,
     count: u32,
     patience: Duration,
@@ -29,7 +29,7 @@ impl Lanes {
     pub(crate) fn new(connections: Vec<Braked>, patience: Duration) -> Self {
         let count = u32::try_from(connections.len()).unwrap_or(u32::MAX);
         let room = Arc::new(Semaphore::new(connections.len()));
-        Self { free: Mutex::new(connections.into()), room, count, patience }
+        Self { free: Mutex::new(connections), room, count, patience }
     }
 
     /// Runs a statement on a free connection. Dropped before its end, the statement is stopped.
@@ -48,7 +48,7 @@ impl Lanes {
     pub(crate) async fn take(self: &Arc<Self>) -> Result<Lane> {
         let waiting = tokio::time::timeout(self.patience, Arc::clone(&self.room).acquire_owned());
         let Ok(Ok(permit)) = waiting.await else { return Err(busy()) };
-        let braked = self.free().pop_front().ok_or_else(busy)?;
+        let braked = self.free().pop().ok_or_else(busy)?;
         Ok(Lane { lanes: Arc::clone(self), braked: Some(braked), permit: Some(permit) })
     }
 
@@ -63,7 +63,7 @@ impl Lanes {
         Ok(())
     }
 
-    fn free(&self) -> std::sync::MutexGuard<'_, VecDeque<Braked>> {
+    fn free(&self) -> std::sync::MutexGuard<'_, Vec<Braked>> {
         self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -89,7 +89,7 @@ impl Lane {
     /// Gives the connection back, on which nothing runs.
     pub(crate) fn done(mut self) {
         if let Some(braked) = self.braked.take() {
-            self.lanes.free().push_back(braked);
+            self.lanes.free().push(braked);
         }
     }
 }
@@ -101,7 +101,7 @@ impl Drop for Lane {
         let back = async move {
             let (connection, brake) = &braked;
             brake.settle(AGAIN, || connection.ping()).await;
-            lanes.free().push_back(braked);
+            lanes.free().push(braked);
             drop(permit);
         };
         if let Ok(runtime) = Handle::try_current() {

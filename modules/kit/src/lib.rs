@@ -29,6 +29,7 @@ pub mod open;
 pub mod paging;
 pub mod person;
 pub mod platform;
+pub mod reason;
 pub mod record;
 pub mod recount;
 pub mod rows;

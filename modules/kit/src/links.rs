@@ -56,6 +56,8 @@ impl<T: Record> Batch for One<T> {
 enum Parent {
     /// In a hidden field.
     Field(&'static str),
+    /// In a hidden field, also in another district.
+    Far(&'static str),
     /// In a table of links.
     Link(Link),
 }
@@ -97,6 +99,12 @@ impl<T> Below<T> {
     /// The children that name their parent in the hidden field `parent`.
     pub fn new(parent: &'static str, selection: Selection, paging: Paging) -> Self {
         Self::with(Parent::Field(parent), selection, paging)
+    }
+
+    /// The children that name their parent in the hidden field `parent`, in whatever district of the reach they lie; of
+    /// the key only the id counts.
+    pub fn anywhere(parent: &'static str, selection: Selection, paging: Paging) -> Self {
+        Self::with(Parent::Far(parent), selection, paging)
     }
 
     /// The placed children that a table of links names.
@@ -143,8 +151,9 @@ impl<T: Record> Batch for Below<T> {
         }
         let (limit, backwards) = (self.paging.fetch(), self.paging.backwards());
         let found: Vec<(i64, Row<T>)> = match self.parent {
-            Parent::Field(parent) => {
-                let placed = |district: &String| (T::PLACE != Place::Area).then(|| district.clone());
+            Parent::Field(parent) | Parent::Far(parent) => {
+                let near = self.parent == Parent::Field(parent) && T::PLACE != Place::Area;
+                let placed = |district: &String| near.then(|| district.clone());
                 let parents = keys.iter().map(|(district, id)| (placed(district), *id));
                 let rows = find.of_each(Parents::ids(parent, parents), limit, backwards).await?;
                 rows.into_iter().filter_map(|row| Some((row.link(parent)?, row))).collect()

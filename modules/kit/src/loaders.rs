@@ -3,6 +3,7 @@
 
 use crate::access::Access;
 use crate::error::{Code, Error, Result};
+use crate::record::Selection;
 use dataloader::BatchFn;
 use dataloader::cached::Loader;
 use futures_util::future::BoxFuture;
@@ -91,6 +92,8 @@ impl<B: Batch> Drop for Lead<'_, B> {
 pub struct Loaders {
     access: Access,
     kinds: Mutex<FxHashMap<TypeId, Box<dyn Any + Send>>>,
+    /// What fields of the document select, by where they stand in it, the type of their records and the paths.
+    selections: Mutex<FxHashMap<(usize, &'static str, String), Selection>>,
     /// How many values were asked for so far.
     asked: AtomicU64,
 }
@@ -98,7 +101,7 @@ pub struct Loaders {
 impl Loaders {
     /// Fresh loaders for a request.
     pub fn new(access: Access) -> Self {
-        Self { access, kinds: Mutex::default(), asked: AtomicU64::new(0) }
+        Self { access, kinds: Mutex::default(), selections: Mutex::default(), asked: AtomicU64::new(0) }
     }
 
     /// The value of `key`, found together with those of the other keys that are wanted at this moment.
@@ -120,6 +123,16 @@ impl Loaders {
             }
         }
         Err(Error::new(Code::Unavailable, "the request was interrupted, try again"))
+    }
+
+    /// What a field selects: looked for once, however many rows have it.
+    pub(crate) fn selection(
+        &self,
+        at: (usize, &'static str, String),
+        made: impl FnOnce() -> Selection,
+    ) -> Selection {
+        let mut known = self.selections.lock().unwrap_or_else(PoisonError::into_inner);
+        *known.entry(at).or_insert_with(made)
     }
 
     /// Loads what waits once nobody of the level comes any more.

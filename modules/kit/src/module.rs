@@ -7,14 +7,14 @@ use crate::ext::Additions;
 use crate::hooks::{Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::person::Records;
-use crate::record::{Record, Row};
+use crate::record::{Record, Row, class_of};
 use crate::recount::Recount;
 use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
 use crate::shelf::Shelf;
 use crate::special::{SpecialGroup, SpecialGroups};
 use crate::vault::Revealers;
 use async_graphql::{ObjectType, OutputType, SubscriptionType};
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable};
 use std::sync::Arc;
 
 /// A part of the platform with its own records, policy and fields.
@@ -68,6 +68,13 @@ impl Parts<'_> {
     {
         self.set.implementers.add::<T>();
         self.set.records.add::<T>();
+        let table = <T::Entity as Default>::default();
+        for column in <T::Entity as EntityTrait>::Column::iter() {
+            if class_of(T::FIELDS, table.table_name(), column.as_str()).is_none() {
+                let text = format!("`{}.{}` has no class", table.table_name(), column.as_str());
+                self.problem.get_or_insert(text);
+            }
+        }
         if T::FIELDS.iter().any(|field| field.sealing.is_some()) {
             if T::PERSON.is_none() {
                 let text = format!("module `{}`: `{}` has sealed fields and no person", self.module, T::TYPE);

@@ -1,10 +1,11 @@
 //! Mutations that are sent again do nothing again.
 //!
-//! Kept for 48 hours are the account, the key, a keyed hash of the request, and the id and version of what was
-//! written; never the answer. A repeat reads the record again through the caller's access.
+//! Kept for 48 hours are the account, keyed hashes of the key and of the request, and the id and version of what was
+//! written; never the answer, nor a text of the client's. A repeat reads the record again through the caller's access.
 
-use crate::access::{Ask, Permit, Tx, Written};
+use crate::access::{Ask, NO_DISTRICT, Permit, Tx, Written};
 use crate::error::{Error, Result};
+use crate::platform::Platform;
 use async_graphql::Context;
 use entities::platform::idempotency;
 use sea_orm::ActiveValue::Set;
@@ -12,6 +13,8 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 /// How long a key is kept, in milliseconds.
 pub const KEPT: i64 = 48 * 3_600_000;
+/// How long one process deletes keys alone, in milliseconds.
+const LEASE: i64 = 60_000;
 
 /// Runs `work` in a transaction and commits it, or, when `key` was used for the same request before, answers what
 /// that did.
@@ -32,8 +35,9 @@ where
     if key.is_empty() || key.len() > 100 {
         return Err(Error::bad_input("idempotencyKey", "1 to 100 characters"));
     }
+    let key = access.mac("idempotency key", key.as_bytes());
     let request = access.mac("idempotency", request(ctx)?.as_bytes());
-    if let Some(written) = before(&tx, account, key, &request).await? {
+    if let Some(written) = before(&tx, account, &key, &request).await? {
         return Ok(written);
     }
     let written = work(&mut tx).await?;
@@ -43,7 +47,7 @@ where
         idempotency::ActiveModel {
             id: Set(access.new_id()),
             account_id: Set(account),
-            key: Set(key.to_owned()),
+            key: Set(key),
             request_mac: Set(request),
             outcome: Set("ok".to_owned()),
             result: Set(serde_json::to_string(&result).map_err(Error::internal)?),
@@ -56,6 +60,25 @@ where
     Ok(written)
 }
 
+impl Platform {
+    /// Deletes the keys that are kept no longer, unless another process holds the lease; answers how many.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn forget_keys(&self, holder: &str) -> Result<u64> {
+        if !self.lease("forget-keys", NO_DISTRICT, holder, LEASE).await? {
+            return Ok(0);
+        }
+        let access = self.system();
+        let tx = access.begin().await?;
+        let mut forget = Query::delete();
+        forget.from_table("idempotency").and_where(Expr::col("created_at").lt(access.now() - KEPT));
+        let deleted = tx.execute(&Permit::seen(), &forget).await?;
+        tx.commit_quietly().await?;
+        Ok(deleted)
+    }
+}
+
 /// The mutation and its arguments, variables filled in.
 fn request(ctx: &Context<'_>) -> Result<String> {
     let field = ctx.field();
@@ -64,15 +87,18 @@ fn request(ctx: &Context<'_>) -> Result<String> {
 }
 
 async fn before(tx: &Tx, account: i64, key: &str, request: &str) -> Result<Option<Written>> {
-    let mut forget = Query::delete();
-    forget.from_table("idempotency").and_where(Expr::col("account_id").eq(account));
-    forget.and_where(Expr::col("created_at").lt(tx.access().now() - KEPT));
-    tx.execute(&Permit::seen(), &forget).await?;
     let mut select = Query::select();
-    select.columns(["request_mac", "result"]).from("idempotency");
+    select.columns(["id", "request_mac", "result", "created_at"]).from("idempotency");
     select.and_where(Expr::col("account_id").eq(account)).and_where(Expr::col("key").eq(key));
     let rows = tx.rows(&select).await?;
     let Some(row) = rows.first() else { return Ok(None) };
+    if row.try_get_by::<i64, _>("created_at")? < tx.access().now() - KEPT {
+        // the job that deletes it has not come by yet
+        let mut forget = Query::delete();
+        forget.from_table("idempotency").and_where(Expr::col("id").eq(row.try_get_by::<i64, _>("id")?));
+        tx.execute(&Permit::seen(), &forget).await?;
+        return Ok(None);
+    }
     if row.try_get_by::<String, _>("request_mac")? != request {
         return Err(Error::conflict("this idempotency key was used for another request; take a new one"));
     }

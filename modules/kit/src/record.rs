@@ -20,21 +20,7 @@ use std::marker::PhantomData;
 use crate::scalar::FromColumn;
 pub use crate::selection::Selection;
 pub use crate::vault::{Mask, Sealing};
-
-/// Class of a field of data: how careful the platform is with it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Class {
-    /// Anybody may read it.
-    Public,
-    /// For those who work with the record.
-    Internal,
-    /// About an identified person.
-    Personal,
-    /// About a person, harmful when it leaks; encrypted and masked.
-    Sensitive,
-    /// Never leaves its module.
-    Restricted,
-}
+pub use entities::class::Class;
 
 /// Where rows of a record lie.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,6 +130,22 @@ impl Field {
         let mut meta = MetaField::new(self.name, (self.type_info)(registry));
         meta.description = Some(self.about.to_owned());
         meta
+    }
+}
+
+/// The class of a column of a table with these fields: what the field that shows it declares, or what
+/// [`entities::class`] says of a column that no field shows; None when nobody says it.
+pub fn class_of(fields: &[Field], table: &str, column: &str) -> Option<Class> {
+    let sealed = |field: &&Field| field.sealing.is_some_and(|sealing| sealing.cipher == column);
+    if fields.iter().any(|field| sealed(&field)) {
+        return Some(Class::Sensitive);
+    }
+    let declared = fields.iter().filter(|field| field.column == column).max_by_key(|field| field.shown);
+    match declared {
+        // a hidden one says only that it is read
+        Some(field) if !field.shown => entities::class::of_column(table, column).or(Some(field.class)),
+        Some(field) => Some(field.class),
+        None => entities::class::of_column(table, column),
     }
 }
 

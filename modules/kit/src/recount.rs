@@ -49,6 +49,8 @@ pub struct Crossing {
     pub id: &'static str,
     /// The table that it leads to.
     pub to: &'static str,
+    /// Where the column says which table it leads to: that column, and what it says for this one.
+    pub only: Option<(&'static str, &'static str)>,
 }
 
 impl<'a> Recount<'a> {
@@ -140,7 +142,11 @@ impl Crossing {
             .and_where(Expr::col(("there", "district_code")).eq(Expr::col((self.table, self.district))))
             .and_where(Expr::col(("there", "id")).eq(Expr::col((self.table, self.id))));
         let mine = Expr::col((self.table, "district_code")).eq(district);
-        mine.and(Expr::col((self.table, self.id)).is_not_null()).and(Expr::exists(there).not())
+        let broken = mine.and(Expr::col((self.table, self.id)).is_not_null()).and(Expr::exists(there).not());
+        match self.only {
+            Some((column, kind)) => broken.and(Expr::col((self.table, column)).eq(kind)),
+            None => broken,
+        }
     }
 }
 

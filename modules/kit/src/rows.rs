@@ -1,7 +1,7 @@
 //! Lists on the fast path: plain fields of a list's records are taken in a loop, without a future for each; links are
 //! resolved the usual way. The permission of each field is decided once per list and area.
 //!
-//! One of two files that touch doc-hidden parts of async-graphql (the other is `ext.rs`); its version is pinned.
+//! This file and those below it touch doc-hidden parts of async-graphql; ARCHITECTURE.md lists all that do.
 
 mod edges;
 

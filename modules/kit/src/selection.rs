@@ -1,5 +1,6 @@
 //! Which plain fields of a record a request selects.
 
+use crate::loaders::Loaders;
 use crate::record::{Field, Record};
 use async_graphql::{Context, SelectionField};
 
@@ -18,7 +19,11 @@ impl Selection {
     /// The fields that the selection below this field names, at any of `paths` (`""` is the field itself,
     /// `edges.node` two steps down).
     pub fn of<T: Record>(ctx: &Context<'_>, paths: &[&str]) -> Self {
-        Self { lean: false, ..Self::lean::<T>(ctx, paths) }
+        let made = || Self { lean: false, ..Self::lean::<T>(ctx, paths) };
+        let Some(loaders) = ctx.data_opt::<Loaders>() else { return made() };
+        // a link is resolved for each row of a list, with the same field of the document
+        let field = std::ptr::from_ref(ctx.item) as usize;
+        loaders.selection((field, T::TYPE, paths.join(" ")), made)
     }
 
     /// The same, for rows that only answer: the hidden fields are left out where no link is selected that needs them.

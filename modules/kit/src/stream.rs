@@ -46,6 +46,14 @@ impl Platform {
         Ok(numbered)
     }
 
+    /// Has every committed event its number?
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn is_numbered(&self) -> Result<bool> {
+        Ok(self.waiting("outbox").await?.is_empty())
+    }
+
     async fn waiting(&self, stream: &'static str) -> Result<Vec<String>> {
         let access = self.system();
         let mut select = Query::select();

@@ -1,8 +1,9 @@
 //! What every change leaves behind: a version in the history, a row of the audit, an event.
 
-use crate::access::{Action, Permit, Post, Tx};
+use crate::access::{Access, Action, Permit, Post, Tx};
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
+use crate::reason::{covered, stated};
 use entities::platform::{audit, history, outbox};
 use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
@@ -69,12 +70,12 @@ impl Trace<'_> {
             fields: fields.to_owned(),
             person_id: self.person,
             break_glass_id: self.post.and_then(|post| post.break_glass),
-            reason: self.reason.map(str::to_owned),
+            reason: self.reason.map(stated),
             outcome: "ok".to_owned(),
             mac: String::new(),
             link: None,
         };
-        row.mac = tx.access().mac("audit", content(&row).as_bytes());
+        row.mac = tx.access().mac("audit", content(tx.access(), &row).as_bytes());
         row
     }
 }
@@ -105,9 +106,9 @@ pub(crate) async fn event(
     .await
 }
 
-/// What the hash of an audit row covers: everything but its number and its links. Rows about no person, as all were
-/// before there was the column, have two parts; the others have a third.
-pub(crate) fn content(row: &audit::Model) -> String {
+/// What the hash of an audit row covers: everything but its number and its links, and of its reason a hash. Rows about
+/// no person, as all were before there was the column, have two parts; the others have a third.
+pub(crate) fn content(access: &Access, row: &audit::Model) -> String {
     let about = (row.person_id, row.break_glass_id);
     let content = (
         (&row.district_code, row.id, row.at, row.account_id, row.post_id, row.stands_in),
@@ -117,7 +118,7 @@ pub(crate) fn content(row: &audit::Model) -> String {
             &row.record_id,
             &row.area_code,
             &row.fields,
-            &row.reason,
+            covered(access, row),
             &row.outcome,
         ),
     );

@@ -108,6 +108,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Resident", "building", "building", Read),
     rule("Resident", "household", "household", Read),
     rule("Resident", "verifiedBy", "resident", Read),
+    rule("Resident", "residences", "resident", Read),
     rule("Resident", "attachments", "people-file", Read),
     rule("Resident", "history", "resident-history", Read),
     rule("Grid", "residents", "resident", Read),

@@ -17,12 +17,34 @@ pub mod unit;
 use kit::Result;
 use kit::access::Tx;
 use kit::access::policy::Part;
-use kit::hooks::Moved;
+use kit::hooks::{Erased, Merged, Moved};
 use kit::module::{Module, Parts};
+use kit::recount::{Crossing, Recount};
 
 /// The module of property.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Property;
+
+const fn party(table: &'static str, record_type: &'static str, to: &'static str) -> Crossing {
+    let only = Some(("party_kind", to));
+    Crossing { table, record_type, district: "party_district_code", id: "party_id", to, only }
+}
+
+/// Links that may cross districts.
+const CROSSINGS: [Crossing; 5] = [
+    party("ownership", "Ownership", "resident"),
+    party("ownership", "Ownership", "unit"),
+    party("tenancy", "Tenancy", "resident"),
+    party("tenancy", "Tenancy", "unit"),
+    Crossing {
+        table: "resident",
+        record_type: "Resident",
+        district: "unit_district_code",
+        id: "unit_id",
+        to: "unit",
+        only: None,
+    },
+];
 
 #[async_trait::async_trait]
 impl Module for Property {
@@ -43,5 +65,21 @@ impl Module for Property {
 
     async fn on_moved(&self, tx: &mut Tx, moved: &Moved) -> Result<()> {
         party::follow(tx, moved).await
+    }
+
+    async fn on_merged(&self, tx: &mut Tx, merged: &Merged) -> Result<()> {
+        party::join(tx, merged).await?;
+        tenancy::join(tx, merged).await
+    }
+
+    async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {
+        party::erase(tx, erased).await
+    }
+
+    async fn on_recount(&self, recount: &mut Recount<'_>) -> Result<()> {
+        for link in CROSSINGS {
+            recount.crossing(link).await?;
+        }
+        Ok(())
     }
 }

@@ -3,12 +3,12 @@
 use crate::unit::Unit;
 use async_graphql::InputObject;
 use kit::access::Tx;
-use kit::hooks::Moved;
+use kit::hooks::{Erased, Merged, Moved};
 use kit::node::GlobalId;
 use kit::record::{Record, Row};
 use kit::{Code, Error, Result};
 use people::resident::Resident;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use wangge_core::places::text;
 
 kit::text_enum! {
@@ -93,21 +93,71 @@ pub(crate) fn key_of<T: Record>(row: &Row<T>, kind: PartyKind) -> Option<(String
     if is { crate::links::far(row, "party_district_code", "party_id") } else { None }
 }
 
+/// The tables with a party, and the types of their records.
+const PARTIES: [(&str, &str); 2] = [("ownership", "Ownership"), ("tenancy", "Tenancy")];
+
 /// Who moved owns and lets as before: the new residence answers for the person. Only the platform itself may.
 pub(crate) async fn follow(tx: &Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Resident::TYPE || moved.before == moved.after {
         return Ok(());
     }
-    for table in ["ownership", "tenancy"] {
+    hand_over(tx, (district(&moved.from), moved.before), (district(&moved.to), moved.after)).await
+}
+
+/// What the residence that went owns and lets is the kept one's. Only the platform itself may.
+pub(crate) async fn join(tx: &Tx, merged: &Merged) -> Result<()> {
+    if merged.record_type != Resident::TYPE {
+        return Ok(());
+    }
+    let district = district(&merged.area);
+    hand_over(tx, (district, merged.gone), (district, merged.kept)).await
+}
+
+/// Who was erased owns and lets as somebody without a name, and the audit has it. Only the platform itself may.
+pub(crate) async fn erase(tx: &Tx, erased: &Erased) -> Result<()> {
+    if erased.record_type != Resident::TYPE {
+        return Ok(());
+    }
+    for (table, record_type) in PARTIES {
+        let is = is((district(&erased.area), erased.id));
+        let mut select = Query::select();
+        select.columns(["id", "grid_code"]).from(table).cond_where(is.clone());
+        for row in tx.rows(&select).await? {
+            let (id, grid): (i64, String) = (row.try_get_by("id")?, row.try_get_by("grid_code")?);
+            tx.audit("erase", record_type, &id.to_string(), &grid, None).await?;
+        }
         let mut update = Query::update();
         update
             .table(table)
-            .value("party_district_code", moved.to.get(..6).unwrap_or_default())
-            .value("party_id", moved.after)
-            .and_where(Expr::col("party_kind").eq(PartyKind::Resident.as_str()))
-            .and_where(Expr::col("party_id").eq(moved.before))
-            .and_where(Expr::col("party_district_code").eq(moved.from.get(..6).unwrap_or_default()));
+            .value("party_kind", PartyKind::Named.as_str())
+            .value("party_district_code", Option::<String>::None)
+            .value("party_id", Option::<i64>::None)
+            .value("party_name", Option::<String>::None)
+            .value("version", Expr::col("version").add(1))
+            .value("changed_at", tx.access().now())
+            .cond_where(is);
         tx.bulk_execute(&update).await?;
     }
     Ok(())
+}
+
+async fn hand_over(tx: &Tx, from: (&str, i64), to: (&str, i64)) -> Result<()> {
+    for (table, _) in PARTIES {
+        let mut update = Query::update();
+        update.table(table).value("party_district_code", to.0).value("party_id", to.1).cond_where(is(from));
+        tx.bulk_execute(&update).await?;
+    }
+    Ok(())
+}
+
+/// The rows whose party is this residence.
+fn is((district, residence): (&str, i64)) -> Condition {
+    Condition::all()
+        .add(Expr::col("party_kind").eq(PartyKind::Resident.as_str()))
+        .add(Expr::col("party_id").eq(residence))
+        .add(Expr::col("party_district_code").eq(district))
+}
+
+fn district(area: &str) -> &str {
+    area.get(..6).unwrap_or_default()
 }

@@ -3,6 +3,7 @@
 
 mod campaigns;
 mod cases;
+mod classes;
 mod coverage;
 mod deeds;
 mod files;

@@ -48,9 +48,26 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
         assert_eq!(shown["values"][0]["value"], "15400002222");
         let marked = "SELECT reason FROM audit WHERE action = 'reveal' AND break_glass_id IS NOT NULL";
         assert_eq!(stage.database.texts(marked).await, ["find the family"]);
+        // what broken glass does not open is not told by a filter either
+        let certificate = json!({ "resident": made["id"], "kind": "HEALTH" });
+        stage.act(&member, "addCertificate", "certificate { id }", certificate).await;
+        let holders = "{ residents(filter: { certificate: HEALTH }) { totalCount } }";
+        assert_eq!(stage.ask(&inside, holders).await["residents"]["totalCount"], 0);
+        assert_eq!(stage.ask(&member, holders).await["residents"]["totalCount"], 1);
         let change = json!({ "id": made["id"], "version": 1, "name": "x" });
         stage.denied(&inside, "changeResident", change, "FORBIDDEN").await;
         stage.denied(&inside, "breakGlass", open("340705005", reason), "CONFLICT").await;
+        // a deed that looks at somebody under broken glass leaves a row, too
+        let own = format!("{{ grids(area: \"{COMMUNITY}\", first: 1) {{ nodes {{ code }} }} }}");
+        let own = stage.ask(&inside, &own).await["grids"]["nodes"][0]["code"].take();
+        let building = format!("{{ buildings(area: {own}, first: 1) {{ nodes {{ id }} }} }}");
+        let building = stage.ask(&inside, &building).await["buildings"]["nodes"][0]["id"].take();
+        let dwelling = json!({ "building": building, "number": "77", "usage": "OWN" });
+        let dwelling = stage.act(&inside, "createDwelling", "dwelling { id }", dwelling).await["dwelling"]["id"].take();
+        let looked = stage.database.texts(reads).await.len();
+        let own = json!({ "dwelling": dwelling, "owner": { "resident": made["id"] } });
+        stage.act(&inside, "recordOwnership", "ownership { id }", own).await;
+        assert_eq!(stage.database.texts(reads).await.len(), looked + 1);
         // the own area is read with the own post, and leaves no row
         let count = stage.database.texts(reads).await.len();
         let own = format!("{{ residents(filter: {{ area: \"{COMMUNITY}\" }}) {{ totalCount }} }}");

@@ -3,20 +3,105 @@
 use super::village::number;
 use crate::places::stage::Stage;
 use crate::places::town::{COMMUNITY, on_a_copy};
+use kit::access::Access;
 use kit::module::Modules;
-use people::People;
 use people::erase::{erase_due, tables};
 use sea_orm::DbBackend;
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
-use wangge_core::Core;
 
 const NAME: &str = "龘靐犇";
+const LOGIN: &str = "zzkuqmxv-login";
+const CLIENT: &str = "zzkuqmxv-client";
+const PURPOSE: &str = "zzkuqmxv-purpose";
+const KEY: &str = "zzkuqmxv-key";
+const HOUSE: &str = "zzkuqmxv-house";
+const FILE: &str = "龘表.pdf";
+const SHA: &str = "zzkuqmxv5ha256";
+const FILE_KEY: &str = "zzkuqmxvk3y";
 const DAY: i64 = 86_400_000;
 
 /// The modules of the stage.
 fn modules() -> Modules {
-    Modules::default().with(Core, true).unwrap().with(People, true).unwrap()
+    crate::access::modules::all()
+}
+
+/// What an erasure reaches beside the residence: an attachment, what the person lets, and the bound account. Answers the
+/// account.
+async fn beside(stage: &Stage<'_>, clerk: &Access, made: &Value) -> i64 {
+    let resident = stage.resident().await;
+    stage.bind(&resident, clerk, made).await;
+    let account = resident.account().unwrap();
+    let key = "(SELECT max(id) FROM resident)";
+    for sql in [
+        format!("UPDATE account SET name = '{LOGIN}', title = '{NAME}' WHERE id = {account}"),
+        format!(
+            "INSERT INTO session (id, account_id, refresh_mac, client, restricted, created_at, refreshed_at, expires_at) \
+             VALUES (1, {account}, 'm', '{CLIENT}', FALSE, 1, 1, 1)"
+        ),
+        format!(
+            "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, at) \
+             VALUES ('340705', 1, '{COMMUNITY}', 'Account', '{account}', 1, 'create', '{{\"name\":\"{LOGIN}\"}}', 1)"
+        ),
+        format!(
+            "INSERT INTO stored_file (id, account_id, state, media_type, bytes, sha256, person_id, data_key, created_at) \
+             SELECT 1, {account}, 'attached', 'application/pdf', 1, '{SHA}', person_id, '{FILE_KEY}', 1 FROM resident WHERE id = {key}"
+        ),
+        format!(
+            "INSERT INTO attachment (district_code, id, grid_code, record_type, record_id, file_id, kind, name, class, \
+             media_type, bytes, sha256, status, version, created_at, changed_at) SELECT district_code, 1, grid_code, \
+             'Resident', id, 1, 'form', '{FILE}', 'personal', 'application/pdf', 1, '{SHA}', 'active', 1, 1, 1 \
+             FROM resident WHERE id = {key}"
+        ),
+        format!(
+            "INSERT INTO stored_file (id, account_id, state, media_type, bytes, sha256, data_key, created_at) \
+             VALUES (2, {account}, 'attached', 'application/pdf', 1, '{SHA}', '{FILE_KEY}', 1)"
+        ),
+        format!(
+            "INSERT INTO attachment (district_code, id, grid_code, record_type, record_id, file_id, kind, name, class, \
+             media_type, bytes, sha256, status, version, created_at, changed_at) SELECT district_code, 2, grid_code, \
+             'Household', id, 2, 'form', '{FILE}', 'personal', 'application/pdf', 1, '{SHA}', 'active', 1, 1, 1 \
+             FROM household WHERE number = '{HOUSE}'"
+        ),
+    ] {
+        stage.database.execute(&sql).await;
+    }
+    let id = made["id"].as_str().unwrap();
+    let document = format!("{{ buildings(area: \"{COMMUNITY}\", first: 1) {{ nodes {{ id }} }} }}");
+    let building = stage.ask(clerk, &document).await["buildings"]["nodes"][0]["id"].take();
+    let dwelling = json!({ "building": building, "number": "7-701", "usage": "VACANT" });
+    let dwelling =
+        stage.act(clerk, "createDwelling", "dwelling { id }", dwelling).await["dwelling"]["id"].take();
+    let start = json!({ "dwelling": dwelling, "landlord": { "resident": id }, "purpose": "LIVING" });
+    stage.act(clerk, "startTenancy", "tenancy { id }", start).await;
+    account
+}
+
+/// What the account of the person has afterwards.
+async fn is_closed(stage: &Stage<'_>, account: i64) {
+    let row = format!("SELECT name || ' ' || title || status FROM account WHERE id = {account}");
+    assert_eq!(stage.database.texts(&row).await, [format!("erased-{account} closed")]);
+    assert!(stage.platform.caller(account).await.unwrap().is_none(), "nobody logs in with it");
+}
+
+/// The audit says what was done and no longer why, and its chain can be verified as before.
+async fn audit_is_whole(stage: &Stage<'_>) {
+    let auditor = stage.caller("auditor", &COMMUNITY[..6]).await;
+    let rows = stage.ask(&auditor, "{ audit(first: 200) { nodes { action reason fields } } }").await;
+    let shown = rows["audit"]["nodes"].as_array().unwrap().iter().filter(|row| row["action"] == "reveal");
+    let shown: Vec<_> = shown.collect();
+    assert_eq!(shown, [&json!({ "action": "reveal", "reason": null, "fields": "telephone" })]);
+    assert!(stage.platform.verify_audit(&COMMUNITY[..6]).await.unwrap().is_ok());
+    let mark = "SELECT reason FROM audit WHERE action = 'reveal'";
+    let mark = stage.database.texts(mark).await.remove(0);
+    let forged = mark.replace(char::is_alphanumeric, "0");
+    let forge = |text: &str| format!("UPDATE audit SET reason = '{text}' WHERE action = 'reveal'");
+    stage.database.execute(&forge(&forged)).await;
+    assert!(
+        stage.platform.verify_audit(&COMMUNITY[..6]).await.unwrap().is_err(),
+        "the chain covers what is left"
+    );
+    stage.database.execute(&forge(&mark)).await;
 }
 
 /// A person with everything.
@@ -57,17 +142,26 @@ async fn what_was_erased_is_in_no_file_any_more() {
         let grid = stage.grids().await.remove(0);
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let director = stage.caller("community-director", COMMUNITY).await;
+        let household = json!({ "grid": grid, "kind": "FAMILY", "number": HOUSE });
+        let household = stage.act(&clerk, "createHousehold", "household { id }", household).await["household"]["id"].take();
         let before = stage.counts(&grid).await;
-        let made = stage.enter(&clerk, person(&grid)).await;
+        let mut person = person(&grid);
+        person["home"] = json!({ "household": household });
+        person["idempotencyKey"] = json!(KEY);
+        let made = stage.enter(&clerk, person).await;
+        let reveal = json!({ "ids": [made["id"]], "fields": ["telephone"], "purpose": PURPOSE });
+        stage.act(&director, "reveal", "left", reveal).await;
+        let account = beside(stage, &clerk, &made).await;
         let cipher = format!("SELECT telephone_cipher FROM resident WHERE name = '{NAME}'");
         let cipher = stage.database.texts(&cipher).await.remove(0);
         let mac = "SELECT number_mac FROM person WHERE number_mac IS NOT NULL ORDER BY id DESC";
         let mac = stage.database.texts(mac).await.remove(0);
-        let texts = [NAME, "龘厂", "154****5432", &cipher, &mac];
+        let texts = [NAME, "龘厂", "154****5432", &cipher, &mac, LOGIN, CLIENT, FILE, SHA, FILE_KEY, PURPOSE, HOUSE];
         if files(stage).await.is_empty() {
             return;
         }
         assert_eq!(found(stage, &texts).await, texts, "they are there before");
+        assert_eq!(found(stage, &[KEY]).await, [""; 0], "of a client's key a hash is kept");
         let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER", "note": "龘靐犇 asks" });
         let case = stage.act(&clerk, "requestErasure", "erasure { id version state note }", ask.clone()).await["erasure"].take();
         stage.denied(&clerk, "requestErasure", ask, "CONFLICT").await;
@@ -85,7 +179,13 @@ async fn what_was_erased_is_in_no_file_any_more() {
         let keys = "SELECT 'x' FROM person WHERE erased_at IS NOT NULL AND data_key IS NULL AND number_mac IS NULL";
         assert_eq!(stage.database.texts(keys).await, ["x"]);
         let told = "SELECT record_type FROM outbox WHERE event = 'erased' ORDER BY record_type";
-        assert_eq!(stage.database.texts(told).await, ["Person", "Resident"]);
+        assert_eq!(stage.database.texts(told).await, ["Household", "Person", "Resident"]);
+        is_closed(stage, account).await;
+        stage.platform.sequence("test").await.unwrap();
+        audit_is_whole(stage).await;
+        stage.platform.run_hooks(&modules()).await.unwrap();
+        let party = "SELECT party_kind || COALESCE(CAST(party_id AS text), '') FROM tenancy";
+        assert_eq!(stage.database.texts(party).await, ["named"]);
         stage.platform.finish_erasure(&tables(modules().records())).await.unwrap();
         assert_eq!(found(stage, &texts).await, [""; 0]);
     })

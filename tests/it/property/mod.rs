@@ -2,6 +2,7 @@
 
 pub(crate) mod demo;
 mod follow;
+mod persons;
 mod records;
 
 use crate::places::stage::Stage;

@@ -84,7 +84,7 @@ async fn a_wrong_command_says_so_with_its_exit_code() {
 #[tokio::test]
 async fn every_command_has_help_and_the_shell_completions() {
     let home = Home::new();
-    let commands: [&[&str]; 13] = [
+    let commands: [&[&str]; 15] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -98,6 +98,8 @@ async fn every_command_has_help_and_the_shell_completions() {
         &["schema"],
         &["policy"],
         &["recount"],
+        &["keys", "rotate"],
+        &["erase"],
     ];
     for command in commands {
         let output = home.run(&[command, &["--help"]].concat(), "").await;

@@ -82,7 +82,7 @@ async fn many_writers_leave_every_count_right() {
 }
 
 /// Each way in which what is derived can be wrong, and what the recount says of it.
-const DAMAGE: [(&str, &str); 9] = [
+const DAMAGE: [(&str, &str); 10] = [
     ("UPDATE grid_stat SET registered = registered + 5 WHERE grid_code = '{grid}'", "grid_stat.registered"),
     ("UPDATE grid_stat SET born_1985 = 0 WHERE grid_code = '{grid}'", "grid_stat.born_1985"),
     (
@@ -100,6 +100,10 @@ const DAMAGE: [(&str, &str); 9] = [
     (
         "UPDATE resident SET household_id = 77 WHERE grid_code = '{grid}' AND status = 'active'",
         "resident.household_id",
+    ),
+    (
+        "UPDATE resident SET unit_id = 77, unit_district_code = '340705' WHERE grid_code = '{grid}' AND status = 'active'",
+        "resident.unit_id",
     ),
 ];
 
@@ -130,7 +134,7 @@ async fn what_is_damaged_is_found_and_made_right() {
         let seen = stage.ask(&clerk, "{ residents(filter: { name: \"甲\" }) { nodes { id household { id } } } }").await;
         assert_eq!(seen["residents"]["nodes"], json!([{ "id": made["id"], "household": null }]));
         let told = "SELECT record_type FROM audit WHERE action = 'recount' ORDER BY record_type";
-        assert_eq!(stage.database.texts(told).await, ["Household", "Resident"]);
+        assert_eq!(stage.database.texts(told).await, ["Household", "Resident", "Resident"]);
     })
     .await;
 }

@@ -99,3 +99,25 @@ async fn a_server_that_ends_a_statement_by_itself_reached_a_limit() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn one_after_the_other_needs_one_connection() {
+    on_each_demo(async |database| {
+        if database.backend() != DbBackend::Postgres {
+            return;
+        }
+        let platform = database.platform(Policy::default(), &Hands::default()).await;
+        for _ in 0..20 {
+            platform.ping().await.unwrap();
+        }
+        let mine = "SELECT CAST(count(*) AS text) FROM pg_stat_activity \
+                    WHERE application_name = 'wangge' AND datname = current_database()";
+        assert_eq!(
+            database.texts(mine).await,
+            ["1"],
+            "each connection costs memory and keeps statements of its own"
+        );
+        platform.close().await.unwrap();
+    })
+    .await;
+}

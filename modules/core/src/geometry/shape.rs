@@ -103,35 +103,31 @@ fn geometry_of(text: &str, path: &str) -> Result<geojson::Geometry> {
         let at = format!("line {}, column {}", error.line(), error.column());
         Error::bad_input(path, format!("not a GeoJSON geometry: the text is no JSON from {at} on"))
     })?;
-    let wrong = |below: &str, message: &str| {
-        let path = if below.is_empty() { path.to_owned() } else { format!("{path}.{below}") };
-        Err(Error::bad_input(path, message))
-    };
-    let Some(object) = json.as_object() else {
-        return wrong("", "not a GeoJSON geometry: an object with `type` and `coordinates` is expected");
-    };
-    match object.get("type").map(serde_json::Value::as_str) {
-        Some(Some(_)) => {}
-        Some(None) => return wrong("type", "a text is expected, such as Polygon"),
+    if !json.is_object() {
+        let text = "not a GeoJSON geometry: an object with `type` and `coordinates` is expected";
+        return Err(Error::bad_input(path, text));
+    }
+    let wrong = |below: &str, message: &str| Err(Error::bad_input(format!("{path}.{below}"), message));
+    match json.get("type").map(serde_json::Value::as_str) {
         None => return wrong("type", "`type` is missing, such as Polygon"),
-    }
-    if object.get("type").is_some_and(|kind| kind == "Feature" || kind == "FeatureCollection") {
-        return wrong("type", "a geometry is expected, not a feature: send its `geometry`");
-    }
-    if object.get("type").is_some_and(|kind| kind != "GeometryCollection") {
-        match object.get("coordinates") {
-            Some(serde_json::Value::Array(_)) => {}
-            Some(_) => return wrong("coordinates", "an array is expected"),
+        Some(None) => return wrong("type", "a text is expected, such as Polygon"),
+        Some(Some("Feature" | "FeatureCollection")) => {
+            return wrong("type", "a geometry is expected, not a feature: send its `geometry`");
+        }
+        Some(Some(
+            "Point" | "LineString" | "Polygon" | "MultiPoint" | "MultiLineString" | "MultiPolygon",
+        )) => match json.get("coordinates") {
             None => return wrong("coordinates", "`coordinates` are missing"),
+            Some(coordinates) if !coordinates.is_array() => {
+                return wrong("coordinates", "an array is expected");
+            }
+            Some(_) => {}
+        },
+        Some(Some(_)) => {
+            return wrong("type", "no such type; use Point, LineString, Polygon or MultiPolygon");
         }
     }
-    text.parse().or_else(|_| {
-        let known = ["Point", "LineString", "Polygon", "MultiPolygon", "MultiPoint", "MultiLineString"];
-        match object.get("type").and_then(serde_json::Value::as_str) {
-            Some(kind) if known.contains(&kind) => wrong("coordinates", NESTED),
-            _ => wrong("type", "no such type; use Point, LineString, Polygon or MultiPolygon"),
-        }
-    })
+    serde_json::from_value(json).or_else(|_| wrong("coordinates", NESTED))
 }
 
 /// Rounded, without repeated points, outer rings counter-clockwise.

@@ -5,6 +5,7 @@ pub(crate) mod boundary;
 pub mod building;
 mod columns;
 pub mod compound;
+pub mod contents;
 pub mod district;
 pub mod division;
 pub mod facility;

@@ -35,6 +35,26 @@ impl RetireInput {
     }
 }
 
+/// What is left in a place that is to be retired.
+#[derive(Debug, Default)]
+pub(super) struct Left(Vec<String>);
+
+impl Left {
+    /// Notes how many there are of a kind, if any.
+    pub(super) fn note(&mut self, count: i64, one: &str, many: &str) {
+        match count {
+            0 => {}
+            1 => self.0.push(format!("1 {one}")),
+            count => self.0.push(format!("{count} {many}")),
+        }
+    }
+
+    /// All of it in words; None when nothing is left.
+    pub(super) fn said(&self) -> Option<String> {
+        (!self.0.is_empty()).then(|| self.0.join(", "))
+    }
+}
+
 /// Refuses to change what is retired.
 ///
 /// # Errors

@@ -44,6 +44,23 @@ pub async fn ground(
     Ok(Ground { id: row.try_get_by("id")?, code: code.clone() })
 }
 
+/// Is the building in force and in this grid, until this transaction ends? For what is to be entered in it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn stands_in(tx: &Tx, (district, building): (&str, i64), grid: i64) -> Result<bool> {
+    let mut select = Query::select();
+    select
+        .column("id")
+        .from("building")
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("id").eq(building))
+        .and_where(Expr::col("grid_id").eq(grid))
+        .and_where(Expr::col("status").eq("active"))
+        .lock(LockType::Share);
+    Ok(!tx.rows(&select).await?.is_empty())
+}
+
 /// Grids with these codes, all in force and within reach: at least one, each once, all in one district.
 ///
 /// # Errors

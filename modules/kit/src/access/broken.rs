@@ -2,7 +2,7 @@
 //! [`BREAK_GLASS`] in an area. What is so now follows from the rows as they are read, and no job ends it. Each
 //! statement that reads what nothing else gives the right to leaves a row in the audit.
 
-use super::policy::BREAK_GLASS;
+use super::policy::{Action, BREAK_GLASS};
 use super::{Access, Post, Scope};
 use crate::db::Meter;
 use crate::error::{Error, Result};
@@ -47,14 +47,24 @@ impl Access {
         if scope.broken().is_empty() || self.inside {
             return Ok(());
         }
-        let posts = self.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
         let tx = self.begin().await?;
         for area in scope.broken() {
-            let opened = |post: &&Post| post.break_glass.is_some() && post.area.covers(area.as_str());
-            if let Some(post) = posts.iter().find(opened) {
+            if let Some(post) = self.glass(area.as_str()) {
                 tx.audit_broken(record_type, post).await?;
             }
         }
         tx.commit_quietly().await
+    }
+
+    /// The broken glass that alone gives the right to read what lies in this area.
+    pub(super) fn opened_by(&self, resource: &str, area: &str) -> Option<&Post> {
+        let scope = self.scope(resource, Action::Read);
+        scope.broken().iter().any(|open| open.covers(area)).then(|| self.glass(area)).flatten()
+    }
+
+    /// The broken glass that covers this area.
+    fn glass(&self, area: &str) -> Option<&Post> {
+        let opened = |post: &&Post| post.break_glass.is_some() && post.area.covers(area);
+        self.principal().caller()?.posts.iter().find(opened)
     }
 }

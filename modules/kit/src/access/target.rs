@@ -105,13 +105,16 @@ impl Tx {
     }
 
     /// The whole row of the record `id`, which the caller may read: for what a mutation needs to know of another
-    /// record.
+    /// record. Where broken glass alone gives the right to, it leaves a row in the audit, as other reads do.
     ///
     /// # Errors
     /// NOT_FOUND when it is out of the caller's reach to read.
     pub async fn known<T: Record>(&self, id: &GlobalId) -> Result<<T::Entity as EntityTrait>::Model> {
         let id = id.clone().of(T::TYPE, "id")?;
-        self.within::<T>(&id).await?;
+        let row = self.within::<T>(&id).await?;
+        if let Some(post) = self.access().opened_by(T::RESOURCE, row.area()) {
+            self.audit_broken(T::TYPE, post).await?;
+        }
         self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))
     }
 

@@ -68,7 +68,7 @@ impl Platform {
                 if row.seq != Some(seq) {
                     return Ok(Err(Broken::Gap { seq }));
                 }
-                if row.mac != tx.access().mac("audit", trace::content(&row).as_bytes()) {
+                if row.mac != tx.access().mac("audit", trace::content(tx.access(), &row).as_bytes()) {
                     return Ok(Err(Broken::Changed { seq }));
                 }
                 link = next_link(tx.access(), &link, seq, &row);

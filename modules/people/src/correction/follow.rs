@@ -17,17 +17,7 @@ pub(crate) async fn follow(
     before: &resident::Model,
     after: &resident::Model,
 ) -> Result<()> {
-    let mut select = Query::select();
-    select
-        .columns(Column::iter().map(|column| column.as_str()))
-        .from(Entity)
-        .and_where(Expr::col("district_code").eq(before.district_code.as_str()))
-        .and_where(Expr::col("resident_id").eq(before.id))
-        .and_where(Expr::col("state").eq("open"));
-    let rows = tx.rows(&select).await?;
-    let Some(open) = rows.first().map(|row| Model::from_query_result(row, "")).transpose()? else {
-        return Ok(());
-    };
+    let Some(open) = open_of(tx, before).await? else { return Ok(()) };
     let moved = Model {
         district_code: after.district_code.clone(),
         grid_code: after.grid_code.clone(),
@@ -52,4 +42,31 @@ pub(crate) async fn follow(
     tx.change::<Correction>(Target::belonging(permit, open), closed, version, "move").await?;
     let next = Model { id: tx.access().new_id(), version: 1, ..moved };
     tx.insert(permit, next.into_active_model().reset_all()).await
+}
+
+/// The residence is over, and with it the correction of it that is open.
+pub(crate) async fn close(tx: &mut Tx, permit: &Permit, over: &resident::Model) -> Result<()> {
+    let Some(open) = open_of(tx, over).await? else { return Ok(()) };
+    let row = ActiveModel {
+        state: Set("refused".to_owned()),
+        answer: Set(Some("the residence is over (居住关系已终止)".to_owned())),
+        decided_by: Set(tx.access().account()),
+        decided_at: Set(Some(tx.access().now())),
+        ..Default::default()
+    };
+    let version = open.version;
+    tx.change::<Correction>(Target::belonging(permit, open), row, version, "close").await.map(drop)
+}
+
+/// The open correction of a residence.
+async fn open_of(tx: &Tx, of: &resident::Model) -> Result<Option<Model>> {
+    let mut select = Query::select();
+    select
+        .columns(Column::iter().map(|column| column.as_str()))
+        .from(Entity)
+        .and_where(Expr::col("district_code").eq(of.district_code.as_str()))
+        .and_where(Expr::col("resident_id").eq(of.id))
+        .and_where(Expr::col("state").eq("open"));
+    let rows = tx.rows(&select).await?;
+    Ok(rows.first().map(|row| Model::from_query_result(row, "")).transpose()?)
 }

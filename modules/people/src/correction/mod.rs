@@ -12,7 +12,7 @@ mod record;
 mod request;
 mod reseal;
 
-pub(crate) use follow::follow;
+pub(crate) use follow::{close, follow};
 pub use record::{Correction, CorrectionState};
 pub(crate) use reseal::reseal;
 

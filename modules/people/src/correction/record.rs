@@ -11,7 +11,7 @@ text_enum! {
         Open = "open",
         /// The record has the values now.
         Accepted = "accepted",
-        /// The record stays as it was; the answer says why.
+        /// The record stays as it was; the answer says why. So it is, too, where the residence ended meanwhile.
         Refused = "refused",
         /// The residence moved to another district, and the correction went with it.
         Moved = "moved",

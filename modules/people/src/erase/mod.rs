@@ -15,13 +15,33 @@ pub use due::erase_due;
 pub use record::{Erasure, ErasureGround, ErasureState};
 
 use kit::module::Parts;
-use kit::person::Records;
+use kit::person::{Declared, Records};
+use kit::record::Class;
 
-/// The tables that hold data of people: those of the records that name their person, and those beside them.
+/// The tables that hold data of people: those of the records that name their person or have a personal field, and those
+/// beside them.
 pub fn tables(records: &Records) -> Vec<String> {
-    let own = ["person", "household", "binding", "correction", "resident_certificate", "account", "history"];
+    let own = [
+        "person",
+        "household",
+        "binding",
+        "correction",
+        "resident_certificate",
+        "account",
+        "session",
+        "known_network",
+        "audit",
+        "history",
+        "idempotency",
+        "outbox",
+        "stored_file",
+        "tenancy_tenant",
+    ];
     let mut tables: Vec<String> = own.map(str::to_owned).into();
-    tables.extend(records.iter().filter(|record| record.person.is_some()).map(|record| record.table.clone()));
+    let personal = |record: &&Declared| {
+        record.person.is_some() || record.fields.iter().any(|f| f.class >= Class::Personal)
+    };
+    tables.extend(records.iter().filter(personal).map(|record| record.table.clone()));
     tables.sort();
     tables.dedup();
     tables

@@ -1,7 +1,11 @@
 //! What is erased of a residence, and of a person of whom no residence is left.
 
+use crate::certificate;
+use crate::correction;
+use crate::dwelling::leave_tenancies;
 use crate::household::Household;
 use crate::merge::households::follow_head;
+use crate::person::hold;
 use crate::resident::counts::Counting;
 use crate::resident::{Resident, siblings};
 use entities::people::household;
@@ -16,6 +20,7 @@ use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use wangge_core::staff::account::forget;
 
 /// Erases what is personal about a residence; it stays as a row that says so.
 pub(super) async fn erase_residence(
@@ -45,7 +50,10 @@ pub(super) async fn erase_residence(
     tx.remove_person(permit, Person::of(&before.grid_code, before.id, "")).await?;
     if active {
         counting.ended(&before, tx.access().now());
+        leave_tenancies(tx, permit, &before.district_code, before.id).await?;
+        certificate::expire(tx, permit, &before, today).await?;
     }
+    correction::close(tx, permit, &before).await?;
     follow_head(tx, permit, &before, None).await?;
     if let Some((district, id)) = before.household_district_code.as_deref().zip(before.household_id) {
         erase_empty(tx, permit, (district, id)).await?;
@@ -73,20 +81,28 @@ async fn erase_empty(tx: &mut Tx, permit: &Permit, (district, id): (&str, i64)) 
         .and_where(Expr::col("id").eq(id));
     for row in tx.rows(&select).await? {
         let row = household::Model::from_query_result(&row, "")?;
-        let version = row.version;
+        let (version, area) = (row.version, row.grid_code.clone());
         let target = Target::belonging(permit, row);
         tx.erase::<Household>(target, Class::Personal, household::ActiveModel::default(), version).await?;
+        // its photos and forms go, too
+        tell(tx, Household::TYPE, id, &area).await?;
     }
     Ok(())
 }
 
-/// When no residence is left that says anything: the registry forgets the person, and the key is destroyed.
+/// When no residence is left that says anything: the registry forgets the person, the key is destroyed, the account of
+/// the person is closed, and the audit keeps no reason that was stated about the person.
 pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, person: i64) -> Result<()> {
     let rows = siblings::all_of(tx, person).await?;
     if rows.iter().any(|row| row.status != "erased") {
         return Ok(());
     }
+    let [held] = hold(tx, [person]).await?;
+    if let Some(account) = held.account_id {
+        forget(tx, permit, account).await?;
+    }
     records.erase(tx, permit, person, Resident::TYPE).await?;
+    tx.erase_reasons(permit, person).await?;
     for table in ["binding", "correction", "resident_certificate"] {
         let mut delete = Query::delete();
         delete.from_table(table).and_where(Expr::col("person_id").eq(person));

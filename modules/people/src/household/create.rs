@@ -10,7 +10,7 @@ use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::building::Building;
-use wangge_core::places::standing::{Ground, ground};
+use wangge_core::places::standing::{Ground, ground, stands_in};
 use wangge_core::places::text;
 use wangge_core::stat::Deltas;
 
@@ -70,7 +70,7 @@ pub(super) async fn building_in(tx: &Tx, id: &GlobalId, grid: &Ground) -> Result
         kit::Code::NotFound => Error::bad_input(PATH, "there is no such building"),
         _ => error,
     })?;
-    if building.status != "active" || building.grid_id != grid.id {
+    if !stands_in(tx, (&building.district_code, building.id), grid.id).await? {
         return Err(Error::bad_input(PATH, "it is retired or stands in another grid"));
     }
     Ok(building.id)

@@ -12,13 +12,24 @@ pub use record::{Household, HouseholdKind};
 
 use kit::history::History;
 use kit::module::Parts;
-use kit::record::Class;
+use kit::record::{Class, Record};
 use wangge_core::places::building::Building;
+use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
 
 /// What households add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
     files::carry::<Household>(parts, Class::Personal);
+    parts.shelf::<Contents>(|contents| {
+        contents.add(Content {
+            of: Building::TYPE,
+            table: "household",
+            column: "building_id",
+            status: "active",
+            one: "household",
+            many: "households",
+        });
+    });
     parts
         .record::<Household>()
         .fields_of::<Household, fields::HouseholdFields>()

@@ -1,4 +1,4 @@
-//! The heads of households whose head's residence ended with a merge.
+//! The heads of households: who is no member any more is no head.
 
 use crate::household::Household;
 use entities::people::household::{ActiveModel, Entity};
@@ -10,8 +10,8 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
-/// `kept` is the head where it is a member of the household that `gone` was the head of; otherwise nobody is.
-/// `household` is the one of `kept` now.
+/// The residence `gone` is over, or left its household: `kept`, as it is now, is the head where it is a member of the
+/// household that `gone` was the head of; otherwise nobody is.
 pub(crate) async fn follow_head(
     tx: &mut Tx,
     permit: &Permit,

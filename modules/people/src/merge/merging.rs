@@ -59,16 +59,27 @@ pub(super) async fn merge(tx: &mut Tx, input: MergeResidentsInput, records: &Rec
 }
 
 fn checked(keep: &Model, gone: &Model, (keep_version, gone_version): (i64, i64)) -> Result<()> {
+    // first, so that who comes second of two at once learns that it was so
+    if keep.version != keep_version || gone.version != gone_version {
+        return Err(changed());
+    }
     if keep.person_id == gone.person_id {
         return Err(Error::bad_input("input.gone", "these are residences of one person already"));
     }
     if keep.status == "erased" || gone.status == "erased" {
         return Err(Error::conflict("this person was erased"));
     }
-    if keep.version != keep_version || gone.version != gone_version {
-        return Err(Error::conflict("a residence was changed meanwhile; read both again"));
-    }
     Ok(())
+}
+
+fn changed() -> Error {
+    Error::conflict("a residence was changed meanwhile; read both again")
+}
+
+/// Is the residence among these, as it was read before?
+fn is_among(residence: &Model, rows: &[Model]) -> bool {
+    let key = |row: &Model| (row.district_code.clone(), row.id, row.version);
+    rows.iter().any(|row| key(row) == key(residence))
 }
 
 struct Merge {
@@ -90,6 +101,10 @@ impl Merge {
     ) -> Result<Written> {
         let kept_rows = siblings::all_of(tx, self.follow.kept).await?;
         let gone_rows = siblings::all_of(tx, self.follow.gone).await?;
+        // who came first may have written while this one waited for the persons
+        if !is_among(keep, &kept_rows) || !is_among(gone, &gone_rows) {
+            return Err(changed());
+        }
         if kept_rows.iter().chain(&gone_rows).any(|row| row.disputed) {
             return Err(Error::conflict("a correction of this person is open; decide it first"));
         }
@@ -110,7 +125,7 @@ impl Merge {
                 None => self.moved(tx, row, counting).await?,
             }
         }
-        written.ok_or_else(|| Error::conflict("the residence was changed meanwhile; read both again"))
+        written.ok_or_else(changed)
     }
 
     /// A residence of the person who stays; `twin` is one in the same grid, `gone` the one that was named with it.

@@ -14,6 +14,7 @@ const CROSSINGS: [Crossing; 2] = [
         district: "household_district_code",
         id: "household_id",
         to: "household",
+        only: None,
     },
     Crossing {
         table: "household",
@@ -21,6 +22,7 @@ const CROSSINGS: [Crossing; 2] = [
         district: "head_district_code",
         id: "head_id",
         to: "resident",
+        only: None,
     },
 ];
 

@@ -7,6 +7,7 @@ use super::inputs::ChangeResidentInput;
 use super::record::{Resident, Sex};
 use super::{home, particulars, siblings};
 use crate::dwelling::leave_tenancies;
+use crate::merge::households::follow_head;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Access, Action, Permit, Target, Tx, Written};
 use kit::identity_number::IdentityNumber;
@@ -104,9 +105,9 @@ fn enter(
     Ok(number)
 }
 
-/// Keeps the index of names and the counts as the row is now.
+/// Keeps the index of names, the tenancies, the head of the household and the counts as the row is now.
 pub(crate) async fn follow(
-    tx: &Tx,
+    tx: &mut Tx,
     permit: &Permit,
     before: &Model,
     change: ActiveModel,
@@ -118,6 +119,10 @@ pub(crate) async fn follow(
     }
     if after.dwelling_id != before.dwelling_id {
         leave_tenancies(tx, permit, &before.district_code, before.id).await?;
+    }
+    let household = |row: &Model| (row.household_district_code.clone(), row.household_id);
+    if household(&after) != household(before) {
+        follow_head(tx, permit, before, Some(&after)).await?;
     }
     counting.changed(before, &after);
     Ok(())

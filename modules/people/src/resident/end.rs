@@ -5,7 +5,9 @@ use super::inputs::{EndResidenceInput, EndResidenceReason};
 use super::record::{EndReason, Resident};
 use super::siblings;
 use crate::certificate;
+use crate::correction;
 use crate::dwelling::leave_tenancies;
+use crate::merge::households::follow_head;
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Target, Tx, Written};
@@ -55,6 +57,7 @@ pub(super) async fn end(
         end_reason: Set(Some(reason.as_str().to_owned())),
         died_on: Set((reason == EndReason::Died).then_some(day)),
         due_on: Set(None),
+        disputed: Set(false),
         ..ActiveModel::default()
     };
     let written = tx.change::<Resident>(target, row, version, "end").await?;
@@ -64,6 +67,8 @@ pub(super) async fn end(
     // who moves takes them along
     if reason != EndReason::Moved {
         certificate::expire(tx, &permit, &before, day).await?;
+        correction::close(tx, &permit, &before).await?;
+        follow_head(tx, &permit, &before, None).await?;
     }
     counting.ended(&before, tx.access().now());
     Ok(written)

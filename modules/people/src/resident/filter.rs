@@ -6,7 +6,7 @@ use super::record::{ResidentKind, ResidentStatus, Sex};
 use crate::certificate::CertificateKind;
 use crate::dwelling::DwellingUsage;
 use async_graphql::InputObject;
-use kit::access::{Access, Find};
+use kit::access::{Access, Action, Find};
 use kit::code::AreaCode;
 use kit::identity_number::IdentityNumber;
 use kit::node::GlobalId;
@@ -62,7 +62,17 @@ impl ResidentFilter {
             }
             find = find.named(name);
         }
-        let condition = self.condition(find.access())?;
+        let mut condition = self.condition(find.access())?;
+        // what tells of another record asks for the right to read that, too
+        let certified = self.certificate.is_some() || self.certificate_expires_to.is_some();
+        let told = [
+            ("certificate", certified),
+            ("dwelling", self.dwelling_usage.is_some()),
+            ("unit", self.unit.is_some()),
+        ];
+        for (resource, _) in told.iter().filter(|(_, asked)| *asked) {
+            condition = condition.add(readable(find.access(), resource)?);
+        }
         Ok(find.filter(condition))
     }
 
@@ -125,6 +135,21 @@ impl ResidentFilter {
         }
         Ok(all)
     }
+}
+
+/// Those where the caller may read this resource.
+fn readable(access: &Access, resource: &str) -> Result<Condition> {
+    let scope = access.require(resource, Action::Read)?;
+    if scope.is_all() {
+        return Ok(Condition::all());
+    }
+    let area = |any: Condition, area: &AreaCode| {
+        let from = Expr::col("grid_code").gte(area.as_str());
+        any.add(from.and(Expr::col("grid_code").lt(kit::code::after(area.as_str()))))
+    };
+    // of no area is nobody, never everybody
+    let none = Condition::any().add(Expr::val(1).eq(0));
+    Ok(scope.areas().iter().fold(none, area))
 }
 
 /// Who live in a dwelling in force of this usage.

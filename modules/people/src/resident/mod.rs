@@ -16,6 +16,7 @@ mod queries;
 mod record;
 mod register;
 mod relocate;
+mod residences;
 pub(crate) mod siblings;
 mod verify;
 
@@ -25,16 +26,28 @@ pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};
 
 use kit::history::History;
 use kit::module::Parts;
-use kit::record::Class;
+use kit::record::{Class, Record};
 use wangge_core::places::building::Building;
+use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
 
 /// What residences add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
     files::carry::<Resident>(parts, Class::Personal);
+    parts.shelf::<Contents>(|contents| {
+        contents.add(Content {
+            of: Building::TYPE,
+            table: "resident",
+            column: "building_id",
+            status: "active",
+            one: "residence",
+            many: "residences",
+        });
+    });
     parts
         .record::<Resident>()
         .fields_of::<Resident, fields::ResidentFields>()
+        .fields_of::<Resident, residences::PersonResidences>()
         .fields_of::<Resident, History<Resident>>()
         .fields_of::<Grid, fields::GridResidents>()
         .fields_of::<Building, fields::BuildingResidents>()

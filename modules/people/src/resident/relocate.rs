@@ -6,6 +6,7 @@ use super::record::{EndReason, Resident};
 use super::{end, freshness, home, register};
 use crate::certificate;
 use crate::correction::follow;
+use crate::merge::households::follow_head;
 use async_graphql::MaybeUndefined;
 use entities::people::resident::Model;
 use kit::access::{Action, Permit, Tx, Written};
@@ -64,6 +65,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     let permit = written.permit().clone();
     counting.write(tx, &permit).await?;
     follow(tx, &permit, &before, &after).await?;
+    follow_head(tx, &permit, &before, Some(&residence)).await?;
     let moved = Moved {
         record_type: Resident::TYPE.to_owned(),
         before: before.id,

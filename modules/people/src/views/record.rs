@@ -2,6 +2,7 @@
 
 use crate::policy::OWN_RECORD;
 use kit::code::AreaCode;
+use kit::reason::Reason;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Instant, Key};
 
@@ -20,26 +21,21 @@ impl Record for RecordView {
     const ORDER: Order = Order::KeyDescending;
     const SUBJECT: Option<&'static str> = Some("person_id");
     const FIELDS: &'static [Field] = &[
-        Field::of::<Instant>("at", "at", Class::Personal, "When."),
+        Field::of::<Instant>("at", "at", Class::Internal, "When."),
         Field::of::<String>(
             "action",
             "action",
-            Class::Personal,
+            Class::Internal,
             "What was done: `reveal`, `identify`, `export`, `create`, `change`, `verify`, `correct`, `bind`, ...",
         ),
-        Field::of::<String>("recordType", "record_type", Class::Personal, "Type of the record."),
-        Field::of::<AreaCode>("areaCode", "area_code", Class::Personal, "Code of the area where it lies."),
-        Field::of::<String>("fields", "fields", Class::Personal, "Names of the fields, comma-separated."),
-        Field::of::<Option<String>>(
-            "purpose",
-            "reason",
-            Class::Personal,
-            "The purpose or reason that was stated.",
-        ),
+        Field::of::<String>("recordType", "record_type", Class::Internal, "Type of the record."),
+        Field::of::<AreaCode>("areaCode", "area_code", Class::Internal, "Code of the area where it lies."),
+        Field::of::<String>("fields", "fields", Class::Internal, "Names of the fields, comma-separated."),
+        Field::of::<Reason>("purpose", "reason", Class::Internal, "The purpose or reason that was stated."),
         Field::of::<bool>(
             "standsIn",
             "stands_in",
-            Class::Personal,
+            Class::Internal,
             "Done in place of somebody who was on leave (B 岗).",
         ),
         Field::hidden::<Option<Key>>("account_id"),

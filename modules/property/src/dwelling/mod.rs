@@ -13,13 +13,25 @@ pub use record::Dwelling;
 
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Record;
 use people::household::Household;
 use people::resident::Resident;
 use wangge_core::places::building::Building;
+use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
 
 /// What dwellings add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
+    parts.shelf::<Contents>(|contents| {
+        contents.add(Content {
+            of: Building::TYPE,
+            table: "dwelling",
+            column: "building_id",
+            status: "active",
+            one: "dwelling",
+            many: "dwellings",
+        });
+    });
     parts
         .record::<Dwelling>()
         .fields_of::<Dwelling, links::DwellingGrid>()

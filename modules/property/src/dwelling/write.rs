@@ -11,7 +11,7 @@ use people::dwelling::DwellingUsage;
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::building::Building;
 use wangge_core::places::retire::{RetireInput, in_force};
-use wangge_core::places::standing::{ground, refuse_while};
+use wangge_core::places::standing::{ground, refuse_while, stands_in};
 use wangge_core::places::text;
 use wangge_core::stat::Deltas;
 
@@ -33,6 +33,9 @@ async fn create(tx: &mut Tx, input: CreateDwellingInput) -> Result<Written> {
     in_force(&building.status, "building")?;
     let code = building.grid_code.parse().map_err(Error::internal)?;
     let grid = ground(tx, (Dwelling::RESOURCE, Action::Create), &code, "input.building").await?;
+    if !stands_in(tx, (&building.district_code, building.id), grid.id).await? {
+        return Err(Error::conflict("the building is retired"));
+    }
     let now = tx.access().now();
     let row = ActiveModel {
         district_code: Set(building.district_code.clone()),

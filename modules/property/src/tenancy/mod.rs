@@ -8,6 +8,8 @@ mod record;
 mod tenants;
 mod write;
 
+pub(crate) use tenants::join;
+
 pub use check::{CheckResult, TenancyCheck};
 pub use record::{Tenancy, TenancyPurpose};
 

@@ -4,12 +4,13 @@ use crate::party::absent;
 use entities::property::tenancy::Model;
 use entities::property::tenancy_tenant::ActiveModel;
 use kit::access::{Permit, Tx};
+use kit::hooks::Merged;
 use kit::node::GlobalId;
 use kit::record::Record;
 use kit::{Error, Result};
 use people::resident::Resident;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 use std::collections::BTreeSet;
 
 /// Most tenants of a tenancy.
@@ -90,4 +91,43 @@ async fn now(tx: &Tx, tenancy: &Model) -> Result<BTreeSet<i64>> {
     select.and_where(Expr::col("tenancy_id").eq(tenancy.id));
     let rows = tx.rows(&select).await?;
     rows.iter().map(|row| Ok(row.try_get_by("resident_id")?)).collect()
+}
+
+/// A tenant's residence that went: the kept one is the tenant, where it is one of the dwelling. Only the platform itself
+/// may.
+pub(crate) async fn join(tx: &Tx, merged: &Merged) -> Result<()> {
+    if merged.record_type != Resident::TYPE {
+        return Ok(());
+    }
+    let district = merged.area.get(..6).unwrap_or_default();
+    let of = |resident: i64| {
+        Condition::all()
+            .add(Expr::col("district_code").eq(district))
+            .add(Expr::col("resident_id").eq(resident))
+    };
+    let mut home = Query::select();
+    home.column("dwelling_id").from("resident").and_where(Expr::col("district_code").eq(district));
+    home.and_where(Expr::col("id").eq(merged.kept)).and_where(Expr::col("status").eq("active"));
+    let mut here = Query::select();
+    here.column("id").from("tenancy").and_where(Expr::col("district_code").eq(district));
+    here.and_where(Expr::col("dwelling_id").in_subquery(home));
+    let mut known = Query::select();
+    known.column("tenancy_id").from("tenancy_tenant").cond_where(of(merged.kept));
+    let known: Vec<i64> = rows_of(tx, &known).await?;
+    let mut update = Query::update();
+    update
+        .table("tenancy_tenant")
+        .value("resident_id", merged.kept)
+        .cond_where(of(merged.gone))
+        .and_where(Expr::col("tenancy_id").in_subquery(here))
+        .and_where(Expr::col("tenancy_id").is_not_in(known));
+    tx.bulk_execute(&update).await?;
+    let mut delete = Query::delete();
+    delete.from_table("tenancy_tenant").cond_where(of(merged.gone));
+    tx.bulk_execute(&delete).await.map(drop)
+}
+
+/// The ids that a statement finds.
+async fn rows_of(tx: &Tx, select: &SelectStatement) -> Result<Vec<i64>> {
+    tx.rows(select).await?.iter().map(|row| Ok(row.try_get_by("tenancy_id")?)).collect()
 }

@@ -12,12 +12,24 @@ pub use record::{KeyPlace, Unit, UnitKind};
 
 use kit::history::History;
 use kit::module::Parts;
+use kit::record::Record;
 use people::resident::Resident;
 use wangge_core::places::building::Building;
+use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
 
 /// What units add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
+    parts.shelf::<Contents>(|contents| {
+        contents.add(Content {
+            of: Building::TYPE,
+            table: "unit",
+            column: "building_id",
+            status: "active",
+            one: "unit",
+            many: "units",
+        });
+    });
     parts
         .record::<Unit>()
         .fields_of::<Unit, links::UnitGrid>()

@@ -16,7 +16,7 @@ use people::resident::trade;
 use sea_orm::ActiveValue::{self, Set};
 use wangge_core::places::building::Building;
 use wangge_core::places::retire::{RetireInput, in_force};
-use wangge_core::places::standing::ground;
+use wangge_core::places::standing::{ground, stands_in};
 use wangge_core::places::text;
 use wangge_core::stat::Deltas;
 
@@ -152,7 +152,7 @@ async fn building_in(tx: &Tx, id: &GlobalId, grid: i64) -> Result<i64> {
     const PATH: &str = "input.building";
     let found = tx.known::<Building>(&id.clone().of(Building::TYPE, PATH)?).await;
     let building = found.map_err(|error| absent(error, PATH, "there is no such building"))?;
-    if building.status != "active" || building.grid_id != grid {
+    if !stands_in(tx, (&building.district_code, building.id), grid).await? {
         return Err(Error::bad_input(PATH, "it is retired or stands in another grid"));
     }
     Ok(building.id)

@@ -19,14 +19,25 @@ pub(crate) use report::passage;
 
 use kit::history::History;
 use kit::module::Parts;
-use kit::record::Class;
+use kit::record::{Class, Record};
 use people::resident::Resident;
 use wangge_core::places::building::Building;
+use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
 
 /// What matters add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
     files::carry::<Matter>(parts, Class::Personal);
+    parts.shelf::<Contents>(|contents| {
+        contents.add(Content {
+            of: Grid::TYPE,
+            table: "matter",
+            column: "grid_id",
+            status: "open",
+            one: "open matter",
+            many: "open matters",
+        });
+    });
     parts
         .record::<Matter>()
         .fields_of::<Matter, links::MatterFields>()

@@ -42,6 +42,9 @@ pub(super) const CASES: &[Case] = &[
             verifier.map_or(Value::Null, |account| account["title"].clone())
         })]
     }),
+    case("Resident", "residences", |_| {
+        vec![page("Resident", |_, resident, row| row["person_id"] == resident["person_id"])]
+    }),
     case("Resident", "history", |_| vec![history("Resident")]),
     case("Grid", "residents", |_| {
         vec![page("Resident", |_, grid, row| active(row) && row["grid_id"] == grid["id"])]

@@ -66,6 +66,16 @@ pub(super) const DEEDS: &[Deed] = &[
         },
     ),
     deed(
+        "reveal",
+        Ids("Certificate", "reveal"),
+        |_, _| json!({ "fields": ["number"], "purpose": "Shown" }),
+        |row| {
+            let key = &row["id"];
+            let sql = "SELECT reason FROM audit WHERE action = 'reveal' AND reason = 'Shown'";
+            (format!("{sql} AND record_id = '{key}'"), "Shown".to_owned())
+        },
+    ),
+    deed(
         "mergeResidents",
         About("Resident"),
         |view, row| {

@@ -119,7 +119,7 @@ pub(super) const DEEDS: &[Deed] = &[
         (!there).then_some("NOT_FOUND")
     }),
     deed("retireBuilding", Record("Building"), |_, _| json!({}), |row| retired(row, "building"))
-        .fits(|_, row| active(row)),
+        .fits(|view, row| active(row) && is_empty(view, row)),
     deed(
         "createRoad",
         Area("Grid"),
@@ -204,4 +204,12 @@ fn retired(row: &Row, table: &str) -> (String, String) {
 fn entered(table: &str, pattern: &str) -> (String, String) {
     let text = format!("SELECT name FROM {table} WHERE name = 'Walked' AND grid_code LIKE '{pattern}'");
     (text, "Walked".to_owned())
+}
+
+/// Does nothing in force lie in the building?
+fn is_empty(view: &View<'_>, building: &Row) -> bool {
+    let inside = |row: &Row| active(row) && row["building_id"] == building["id"];
+    ["dwelling", "household", "resident", "unit"]
+        .iter()
+        .all(|table| !view.facts.rows(table).iter().any(inside))
 }

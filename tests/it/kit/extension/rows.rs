@@ -4,10 +4,14 @@ use super::yard::{KEEPER, PLANNER, Yard};
 use crate::harness::on_each_database;
 use serde_json::{Value, json};
 
-/// The list with this selection, fast, and the same with a key twice, slow.
-async fn both(yard: &Yard, account: i64, selection: &str, twice: &str, more: &str) -> (Value, Value) {
-    let fast = yard.ask(account, &format!("{{ lampList {{ {selection} }} }} {more}")).await;
-    let slow = yard.ask(account, &format!("{{ lampList {{ {selection} {twice} }} }} {more}")).await;
+/// A list of lamps, and the same as edges; `$` is what is selected of each.
+const LIST: &str = "{ lampList { $ } }";
+const EDGES: &str = "{ lamps { edges { $ } } }";
+
+/// The answer to a list with this selection, fast, and with a key twice, slow.
+async fn both(yard: &Yard, account: i64, list: &str, selection: &str, twice: &str) -> (Value, Value) {
+    let fast = yard.ask(account, &list.replace('$', selection)).await;
+    let slow = yard.ask(account, &list.replace('$', &format!("{selection} {twice}"))).await;
     (fast, slow)
 }
 
@@ -27,7 +31,7 @@ async fn fast_rows_are_the_slow_ones() {
             ("name @skip(if: true) kind @include(if: true) id @include(if: false)", "kind", ""),
             ("... on Place @include(if: true) { name } ... on Node { id }", "id", ""),
         ] {
-            let (fast, slow) = both(&yard, KEEPER, selection, twice, more).await;
+            let (fast, slow) = both(&yard, KEEPER, &format!("{LIST} {more}"), selection, twice).await;
             assert!(fast.get("errors").is_none(), "{selection}\n{fast:#}");
             assert_eq!(fast["data"].to_string(), slow["data"].to_string(), "{selection}");
             assert_eq!(fast["data"]["lampList"].as_array().unwrap().len(), 3);
@@ -40,7 +44,7 @@ async fn fast_rows_are_the_slow_ones() {
 async fn a_denied_field_is_one_error_for_the_list_with_a_count() {
     on_each_database(async |database| {
         let yard = Yard::new(database).await;
-        let (fast, slow) = both(&yard, PLANNER, "name longitude", "name", "").await;
+        let (fast, slow) = both(&yard, PLANNER, LIST, "name longitude", "name").await;
         let values = json!([
             { "name": "one", "longitude": 117.5 },
             { "name": "two", "longitude": null },
@@ -56,18 +60,11 @@ async fn a_denied_field_is_one_error_for_the_list_with_a_count() {
         for error in fast["errors"].as_array().unwrap().iter().chain(slow["errors"].as_array().unwrap()) {
             assert_eq!(error["extensions"]["code"], "FORBIDDEN");
         }
-        let (all, _) = both(&yard, KEEPER, "longitude", "longitude", "").await;
+        let (all, _) = both(&yard, KEEPER, LIST, "longitude", "longitude").await;
         assert!(all["errors"][0]["message"].as_str().unwrap().ends_with("(3 values left out)"));
         assert_eq!(all["errors"].as_array().unwrap().len(), 1);
     })
     .await;
-}
-
-/// The lamps with this selection of edges, fast, and the same with a key twice, slow.
-async fn both_edges(yard: &Yard, account: i64, selection: &str, twice: &str) -> (Value, Value) {
-    let fast = yard.ask(account, &format!("{{ lamps {{ edges {{ {selection} }} }} }}")).await;
-    let slow = yard.ask(account, &format!("{{ lamps {{ edges {{ {selection} {twice} }} }} }}")).await;
-    (fast, slow)
 }
 
 #[tokio::test]
@@ -82,7 +79,7 @@ async fn fast_edges_are_the_slow_ones() {
             ("a: node { name } b: node { kind }", "b: node { kind }"),
             ("cursor", "cursor"),
         ] {
-            let (fast, slow) = both_edges(&yard, KEEPER, selection, twice).await;
+            let (fast, slow) = both(&yard, KEEPER, EDGES, selection, twice).await;
             assert!(fast.get("errors").is_none(), "{selection}\n{fast:#}");
             assert_eq!(fast["data"].to_string(), slow["data"].to_string(), "{selection}");
             assert_eq!(fast["data"]["lamps"]["edges"].as_array().unwrap().len(), 3);
@@ -95,7 +92,8 @@ async fn fast_edges_are_the_slow_ones() {
 async fn a_denied_field_of_nodes_is_one_error_for_the_edges_with_a_count() {
     on_each_database(async |database| {
         let yard = Yard::new(database).await;
-        let (fast, slow) = both_edges(&yard, PLANNER, "n: node { name longitude }", "n: node { name }").await;
+        let (fast, slow) =
+            both(&yard, PLANNER, EDGES, "n: node { name longitude }", "n: node { name }").await;
         assert_eq!(fast["data"], slow["data"]);
         assert_eq!(fast["data"]["lamps"]["edges"][0]["n"], json!({ "name": "one", "longitude": 117.5 }));
         let errors = fast["errors"].as_array().unwrap();

@@ -12,7 +12,7 @@ use kit::module::{Module, Parts};
 use kit::paging::{Connection, Paging, selected};
 use kit::record::{Class, Field, Order, Place, Record, Row, Selection};
 use kit::rows::Rows;
-use kit::scalar::Key;
+use kit::scalar::{Date, Key};
 use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -36,6 +36,9 @@ impl Record for Lamp {
         Field::of::<String>("kind", "kind", Class::Public, "Kind."),
         Field::of::<Option<f64>>("longitude", "lon", Class::Internal, "Degrees.").needs("lamp-plan"),
         Field::hidden::<Key>("grid_id"),
+        Field::hidden::<f64>("lat"),
+        Field::hidden::<String>("status"),
+        Field::hidden::<Option<Date>>("retired_on"),
     ];
 }
 

@@ -3,8 +3,9 @@
 use super::create::compound_in;
 use super::inputs::ChangeBuildingInput;
 use super::record::Building;
+use crate::places::contents::Contents;
 use crate::places::position::{PointInput, in_boundary};
-use crate::places::retire::{RetireInput, in_force};
+use crate::places::retire::{Left, RetireInput, in_force};
 use crate::places::standing::Ground;
 use crate::places::text;
 use async_graphql::MaybeUndefined;
@@ -14,6 +15,7 @@ use kit::record::Record;
 use kit::search::Named;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 
 /// Writes the change.
 pub(super) async fn change(tx: &mut Tx, input: ChangeBuildingInput) -> Result<Written> {
@@ -42,11 +44,16 @@ pub(super) async fn change(tx: &mut Tx, input: ChangeBuildingInput) -> Result<Wr
     tx.change::<Building>(building, row, input.version.into(), "change").await
 }
 
-/// Ends the building.
-pub(super) async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {
+/// Ends the building: nothing in force may lie in it any more.
+pub(super) async fn retire(tx: &mut Tx, input: RetireInput, contents: &Contents) -> Result<Written> {
     let building = tx.target::<Building>(&input.id, Action::Change).await?;
     in_force(&building.status, "building")?;
     let day = input.day(tx)?;
+    let (district, id) = (building.district_code.as_str(), building.id);
+    // who enters something in it at this moment is waited for, and others wait
+    let mine = Condition::all().add(Expr::col("district_code").eq(district)).add(Expr::col("id").eq(id));
+    tx.hold("building", mine).await?;
+    contents.none_left(tx, (Building::TYPE, district, id), "building", Left::default()).await?;
     let row =
         ActiveModel { status: Set("retired".to_owned()), retired_on: Set(Some(day)), ..Default::default() };
     tx.change::<Building>(building, row, input.version.into(), "retire").await

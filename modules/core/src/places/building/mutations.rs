@@ -5,14 +5,16 @@ use super::create::create;
 use super::inputs::{ChangeBuildingInput, CreateBuildingInput, MoveBuildingInput};
 use super::record::Building;
 use super::relocate::relocate;
+use crate::places::contents::Contents;
 use crate::places::read_back;
 use crate::places::retire::RetireInput;
 use async_graphql::{Context, Object, SimpleObject};
 use kit::Result;
-use kit::access::Written;
+use kit::access::{Tx, Written};
 use kit::once::once;
 use kit::record::Row;
 use kit::schema::MutationRoot;
+use kit::shelf::Shelf;
 
 /// The mutations of buildings.
 pub(super) struct BuildingMutations;
@@ -69,13 +71,16 @@ impl BuildingMutations {
         BuildingPayload::of(ctx, once(ctx, key.as_deref(), async |tx| relocate(tx, input).await).await?).await
     }
 
-    /// Ends a building. Its code is never given again.
+    /// Ends a building. Its code is never given again. Refused with CONFLICT while dwellings, households, residences,
+    /// units or what other departments keep there are in force in it.
     async fn retire_building(
         &self,
         ctx: &Context<'_>,
         input: RetireInput,
     ) -> Result<Option<BuildingPayload>> {
         let key = input.idempotency_key.clone();
-        BuildingPayload::of(ctx, once(ctx, key.as_deref(), async |tx| retire(tx, input).await).await?).await
+        let contents = ctx.data_unchecked::<Shelf>().get::<Contents>();
+        let work = async |tx: &mut Tx| retire(tx, input, &contents).await;
+        BuildingPayload::of(ctx, once(ctx, key.as_deref(), work).await?).await
     }
 }

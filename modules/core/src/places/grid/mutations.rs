@@ -5,6 +5,7 @@ use super::create::create;
 use super::inputs::{ChangeGridInput, CreateGridInput, RecordUnitCheckInput, RetireGridInput};
 use super::record::{Grid, GridKind};
 use super::retire::retire;
+use crate::places::contents::Contents;
 use crate::places::{read_back, text};
 use async_graphql::{Context, MaybeUndefined, Object, SimpleObject};
 use entities::places::grid::ActiveModel;
@@ -13,6 +14,7 @@ use kit::once::once;
 use kit::record::{Record, Row};
 use kit::schema::MutationRoot;
 use kit::search::Named;
+use kit::shelf::Shelf;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 
@@ -57,7 +59,9 @@ impl GridMutations {
     /// of it or retired before.
     async fn retire_grid(&self, ctx: &Context<'_>, input: RetireGridInput) -> Result<Option<GridPayload>> {
         let key = input.idempotency_key.clone();
-        GridPayload::of(ctx, once(ctx, key.as_deref(), async |tx| retire(tx, input).await).await?).await
+        let contents = ctx.data_unchecked::<Shelf>().get::<Contents>();
+        let work = async |tx: &mut Tx| retire(tx, input, &contents).await;
+        GridPayload::of(ctx, once(ctx, key.as_deref(), work).await?).await
     }
 
     /// Records a check of a unit grid.

@@ -3,19 +3,21 @@
 use super::inputs::RetireGridInput;
 use super::mutations::active;
 use super::record::Grid;
+use crate::places::contents::Contents;
+use crate::places::retire::Left;
 use entities::places::grid::{ActiveModel, Model};
 use kit::access::{Action, Tx, Written};
+use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, Query};
 
-/// What can lie in a grid: its table, its column of `place_grid` where it can lie in several, and its name.
-const CONTENTS: [(&str, Option<&str>, &str, &str); 5] = [
+/// What of core can lie in a grid: its table, its column of `place_grid` where it can lie in several, and its name.
+const CONTENTS: [(&str, Option<&str>, &str, &str); 4] = [
     ("building", None, "building", "buildings"),
     ("facility", None, "facility", "facilities"),
     ("compound", Some("compound_id"), "compound", "compounds"),
     ("road", Some("road_id"), "road", "roads"),
-    ("matter", None, "open matter", "open matters"),
 ];
 
 /// What is counted of a grid in `grid_stat`: the sum of its columns, and its name.
@@ -27,14 +29,14 @@ const COUNTED: [(&[&str], &str, &str); 4] = [
 ];
 
 /// Ends the grid.
-pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput) -> Result<Written> {
+pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput, contents: &Contents) -> Result<Written> {
     let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
     let on = input.on.map_or_else(|| tx.access().today(), |day| day.0);
     if on < grid.opened_on {
         return Err(Error::bad_input("input.on", "not before the grid was opened"));
     }
     hold(tx, &grid).await?;
-    empty(tx, &grid).await?;
+    empty(tx, &grid, contents).await?;
     let row =
         ActiveModel { status: Set("retired".to_owned()), retired_on: Set(Some(on)), ..Default::default() };
     tx.change::<Grid>(grid, row, input.version.into(), "retire").await
@@ -52,26 +54,15 @@ async fn hold(tx: &Tx, grid: &Model) -> Result<()> {
 ///
 /// # Errors
 /// CONFLICT with how many of each kind.
-async fn empty(tx: &Tx, grid: &Model) -> Result<()> {
-    let mut left = Vec::new();
-    let mut lies = |count: i64, one: &str, many: &str| match count {
-        0 => {}
-        1 => left.push(format!("1 {one}")),
-        count => left.push(format!("{count} {many}")),
-    };
+async fn empty(tx: &Tx, grid: &Model, contents: &Contents) -> Result<()> {
+    let mut left = Left::default();
     for (table, link, one, many) in CONTENTS {
-        lies(lying(tx, grid, table, link).await?, one, many);
+        left.note(lying(tx, grid, table, link).await?, one, many);
     }
     for (count, (_, one, many)) in counted(tx, grid).await?.into_iter().zip(COUNTED) {
-        lies(count, one, many);
+        left.note(count, one, many);
     }
-    if left.is_empty() {
-        return Ok(());
-    }
-    let left = left.join(", ");
-    Err(Error::conflict(format!(
-        "the grid still has {left}; retire them, close them or move them out of it first"
-    )))
+    contents.none_left(tx, (Grid::TYPE, &grid.district_code, grid.id), "grid", left).await
 }
 
 /// How many rows of `table` in force lie in the grid.
@@ -80,7 +71,7 @@ async fn lying(tx: &Tx, grid: &Model, table: &'static str, link: Option<&'static
     let district = || Expr::col("district_code").eq(grid.district_code.as_str());
     let mut select = Query::select();
     select.expr_as(Func::count(Expr::col("id")), "found").from(table);
-    select.and_where(district()).and_where(Expr::col("status").is_in(["active", "open"]));
+    select.and_where(district()).and_where(Expr::col("status").eq("active"));
     match link {
         None => select.and_where(here("grid_id")),
         Some(link) => {

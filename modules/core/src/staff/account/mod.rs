@@ -3,6 +3,7 @@
 mod change;
 mod create;
 mod fields;
+mod forget;
 mod hold;
 mod inputs;
 mod manage;
@@ -12,6 +13,7 @@ mod queries;
 mod record;
 mod status;
 
+pub use forget::forget;
 pub(super) use hold::{hold, hold_active};
 pub(super) use manage::because;
 pub use password::{InitialPasswords, SharedInitialPasswords};

@@ -2,6 +2,7 @@
 
 use kit::actor::{AccountId, PostId};
 use kit::code::AreaCode;
+use kit::reason::Reason;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Counter, Instant};
 
@@ -42,7 +43,12 @@ impl Record for AuditRow {
         ),
         Field::of::<AreaCode>("areaCode", "area_code", Class::Internal, "Code of the area where it lies."),
         Field::of::<String>("fields", "fields", Class::Internal, "Names of the fields, comma-separated."),
-        Field::of::<Option<String>>("reason", "reason", Class::Internal, "The reason that was stated."),
+        Field::of::<Reason>(
+            "reason",
+            "reason",
+            Class::Internal,
+            "The reason that was stated; null once the person whom it was about was erased.",
+        ),
         Field::of::<String>("outcome", "outcome", Class::Internal, "`ok`, or the code of the error."),
         Field::of::<Option<Counter>>(
             "number",

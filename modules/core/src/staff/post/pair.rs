@@ -40,17 +40,17 @@ pub(super) async fn unpair(tx: &mut Tx, input: UnpairPostInput) -> Result<Writte
     let post = governed_as(tx, &input.id, RESOURCE).await?;
     let Some(partner) = post.covered_by else { return Err(Error::conflict("the post is in no pair")) };
     let alone = || ActiveModel { covered_by: Set(None), ..Default::default() };
-    if let Some(partner) = row(tx, partner).await?
-        && partner.covered_by == Some(post.id)
-    {
-        let version = partner.version;
-        let partner = Step { post: Target::belonging(post.permit(), partner), row: alone(), version };
-        let post = Step { post, row: alone(), version: input.version.into() };
-        let written = both(tx, post, partner, "unpair").await?;
-        tx.rights_change().await?;
-        return Ok(written);
-    }
-    let written = tx.change::<Post>(post, alone(), input.version.into(), "unpair").await?;
+    let mutual = row(tx, partner).await?.filter(|partner| partner.covered_by == Some(post.id));
+    let version = input.version.into();
+    let written = match mutual {
+        Some(partner) => {
+            let of_partner = partner.version;
+            let partner = Target::belonging(post.permit(), partner);
+            let partner = Step { post: partner, row: alone(), version: of_partner };
+            both(tx, Step { post, row: alone(), version }, partner, "unpair").await?
+        }
+        None => tx.change::<Post>(post, alone(), version, "unpair").await?,
+    };
     tx.rights_change().await?;
     Ok(written)
 }

@@ -21,11 +21,6 @@ const fn table(counted: Counted) -> &'static str {
     }
 }
 
-/// Does the schema have the table that the count is of?
-pub(super) fn is_there(column: &Column) -> bool {
-    entities::TABLES.iter().any(|known| known.name == table(column.counted))
-}
-
 /// Name of what is kept in a column.
 pub(super) fn kept(column: &str) -> String {
     format!("kept_{column}")
@@ -45,11 +40,7 @@ pub(super) fn comparison(district: &str, grid: Option<i64>) -> SelectStatement {
         .add(Expr::col(("grid_stat", "grid_id")).equals(("grid", "id")));
     select.join(JoinType::LeftJoin, "grid_stat", same);
     for table in TABLES {
-        let columns: Vec<&Column> =
-            COLUMNS.iter().filter(|c| self::table(c.counted) == table && is_there(c)).collect();
-        if columns.is_empty() {
-            continue;
-        }
+        let columns: Vec<&Column> = COLUMNS.iter().filter(|c| self::table(c.counted) == table).collect();
         let counts = counts(table, &columns, district, grid);
         let same = Expr::col((table, "grid_id")).equals(("grid", "id"));
         select.join_subquery(JoinType::LeftJoin, counts, table, same);

@@ -1,0 +1,142 @@
+//! The class of what a column holds. A record of the graph says it of its fields (`kit::record::Field`); here it is said
+//! of the columns that are no field. A column of which nobody says it stops the process at its start.
+
+/// How careful the platform is with a value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Class {
+    /// Anybody may read it.
+    Public,
+    /// For those who work with the record.
+    Internal,
+    /// About an identified person.
+    Personal,
+    /// About a person, harmful when it leaks; encrypted and masked.
+    Sensitive,
+    /// Never leaves its module.
+    Restricted,
+}
+
+/// The class of a column that is no field; None when nobody says it.
+pub fn of_column(table: &str, column: &str) -> Option<Class> {
+    if EVERYWHERE.contains(&column) {
+        return Some(Class::Internal);
+    }
+    let (_, columns) = BESIDE.iter().find(|(name, _)| *name == table)?;
+    columns.iter().find(|(_, names)| names.contains(&column) || *names == ["*"]).map(|(class, _)| *class)
+}
+
+/// Keys, places and times of a row, internal in each table: a key tells nothing without the row that has it.
+const EVERYWHERE: &[&str] = &[
+    "id",
+    "district_code",
+    "grid_code",
+    "area_code",
+    "grid_id",
+    "building_id",
+    "person_id",
+    "account_id",
+    "version",
+    "created_at",
+    "changed_at",
+];
+
+/// The columns of a table that have this class.
+type Columns = &'static [(Class, &'static [&'static str])];
+
+/// Per table: its columns that no field shows, by their class; `*` is each.
+const BESIDE: &[(&str, Columns)] = &[
+    (
+        "account",
+        &[
+            (Class::Internal, &["totp_last_step"]),
+            (Class::Restricted, &["password_hash", "totp_secret", "recovery_codes"]),
+        ],
+    ),
+    ("attachment", &[(Class::Internal, &["record_type", "file_id", "class", "sha256"])]),
+    ("audit", &[(Class::Internal, &["seq", "record_id", "break_glass_id", "outcome", "mac", "link"])]),
+    (
+        "binding",
+        &[
+            (Class::Internal, &["resident_id", "issued_by", "tries", "expires_at", "used_at", "used_by"]),
+            (Class::Restricted, &["selector_mac", "code_mac"]),
+        ],
+    ),
+    ("binding_try", &[(Class::Internal, &["day_on", "tries"])]),
+    ("body_member", &[(Class::Internal, &["name"])]),
+    ("code_alias", &[(Class::Internal, &["record_type", "record_id", "code", "until_at"])]),
+    ("code_counter", &[(Class::Internal, &["scope", "last_number"])]),
+    ("correction", &[(Class::Internal, &["fields", "decided_by"]), (Class::Sensitive, &["proposal_cipher"])]),
+    ("credit_code", &[(Class::Internal, &["code", "unit_district_code", "unit_id"])]),
+    ("division_alias", &[(Class::Public, &["*"])]),
+    ("division", &[(Class::Public, &["level"])]),
+    ("division_change", &[(Class::Public, &["*"])]),
+    ("division_edition", &[(Class::Public, &["*"])]),
+    ("division_shape", &[(Class::Public, &["*"])]),
+    ("division_search", &[(Class::Public, &["*"])]),
+    ("erasure", &[(Class::Internal, &["decided_by"])]),
+    ("export_budget", &[(Class::Internal, &["day_on", "shown"])]),
+    ("grid_quarter", &[(Class::Internal, &["*"])]),
+    ("grid_stat", &[(Class::Internal, &["*"])]),
+    ("history", &[(Class::Internal, &["record_type"])]),
+    (
+        "idempotency",
+        &[(Class::Internal, &["outcome", "result"]), (Class::Restricted, &["key", "request_mac"])],
+    ),
+    ("known_network", &[(Class::Internal, &["seen_at"]), (Class::Restricted, &["network_mac"])]),
+    ("lease", &[(Class::Internal, &["job", "holder", "expires_at"])]),
+    ("outbox", &[(Class::Internal, &["seq", "event", "record_type", "record_id", "detail", "at"])]),
+    (
+        "person",
+        &[
+            (Class::Internal, &["resident_id", "key_id", "merged_into", "erased_at"]),
+            (Class::Restricted, &["number_mac", "data_key"]),
+        ],
+    ),
+    ("place_grid", &[(Class::Internal, &["compound_id", "road_id"])]),
+    ("place_search", &[(Class::Internal, &["record_type", "record_id", "terms"])]),
+    (
+        "place_shape",
+        &[(
+            Class::Internal,
+            &[
+                "record_type",
+                "record_id",
+                "geometry",
+                "lon",
+                "lat",
+                "west",
+                "south",
+                "east",
+                "north",
+                "source",
+            ],
+        )],
+    ),
+    ("resident", &[(Class::Internal, &["verified_by"]), (Class::Personal, &["name_initials"])]),
+    ("resident_search", &[(Class::Internal, &["record_id"]), (Class::Personal, &["terms"])]),
+    ("reveal_budget", &[(Class::Internal, &["day_on", "shown"])]),
+    ("rights_epoch", &[(Class::Internal, &["epoch"])]),
+    (
+        "session",
+        &[
+            (
+                Class::Internal,
+                &["client", "restricted", "refreshed_at", "expires_at", "ended_at", "ended_because"],
+            ),
+            (Class::Restricted, &["refresh_mac"]),
+        ],
+    ),
+    (
+        "stored_file",
+        &[
+            (
+                Class::Internal,
+                &["state", "media_type", "bytes", "sha256", "width", "height", "key_id", "expires_at"],
+            ),
+            (Class::Restricted, &["data_key"]),
+        ],
+    ),
+    ("stream_head", &[(Class::Internal, &["stream", "seq", "link"])]),
+    ("tenancy_tenant", &[(Class::Internal, &["tenancy_id", "resident_id"])]),
+    ("unit", &[(Class::Internal, &["name_initials"])]),
+];
