@@ -5,6 +5,7 @@ use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseConnection, DatabaseTransaction, DbBackend, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, StatementBuilder, TransactionOptions, TransactionTrait,
 };
+use sqlx::postgres::PgConnectOptions;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Instant;
 
@@ -53,6 +54,17 @@ impl Db {
     /// The kind of database.
     pub fn backend(&self) -> DbBackend {
         self.read.get_database_backend()
+    }
+
+    /// How another connection to the same PostgreSQL database is opened.
+    pub(crate) fn postgres_options(&self) -> Option<PgConnectOptions> {
+        match self.backend() {
+            DbBackend::Postgres => {
+                let pool = self.write.get_postgres_connection_pool();
+                Some(PgConnectOptions::clone(&pool.connect_options()))
+            }
+            _ => None,
+        }
     }
 
     pub(crate) async fn rows(

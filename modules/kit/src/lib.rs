@@ -13,6 +13,7 @@ pub mod ext;
 pub mod feed;
 mod finish;
 pub mod fresh;
+pub mod hints;
 pub mod history;
 pub mod hooks;
 pub mod id;

@@ -13,7 +13,10 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "matter-kind", title: "the catalogue of matters" },
     Resource { code: "matter-kind-history", title: "earlier versions of editions of the catalogue" },
     Resource { code: "matter", title: "matters with their signed steps" },
-    Resource { code: "matter-step", title: "signed steps: nobody has it, they are read through their matter" },
+    Resource {
+        code: "matter-step",
+        title: "signed steps: nobody has it, they are read through their matter",
+    },
     Resource { code: "matter-file", title: "photos and forms of matters" },
     Resource { code: "matter-history", title: "earlier versions of matters" },
     Resource { code: "work-sheet", title: "work sheets between department lines" },
@@ -178,4 +181,8 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "rateMatter", "matter", Change),
     rule("Mutation", "reopenMatter", "matter", Change),
     rule("Mutation", "appealMatter", "matter", Change),
+    rule("Subscription", "matterChanged", "matter", Read),
+    rule("Subscription", "mattersChanged", "matter", Read),
+    rule("Subscription", "matterQueueChanged", "matter", Read),
+    rule("Subscription", "emergencies", "matter", Read),
 ];

@@ -51,6 +51,7 @@ pub struct Tx {
     districts_changed: bool,
     reason: Option<String>,
     right: Option<&'static str>,
+    detail: Option<String>,
 }
 
 impl Access {
@@ -62,7 +63,15 @@ impl Access {
         let open = self.shared.db.begin(&self.meter).await?;
         // its own reads need no row of their own: what they are for leaves one, in the same transaction
         let access = Self { inside: true, ..self.clone() };
-        Ok(Tx { access, open, rights_changed: false, districts_changed: false, reason: None, right: None })
+        Ok(Tx {
+            access,
+            open,
+            rights_changed: false,
+            districts_changed: false,
+            reason: None,
+            right: None,
+            detail: None,
+        })
     }
 }
 
@@ -81,6 +90,12 @@ impl Tx {
     /// belongs to another record.
     pub fn by_right_to(&mut self, resource: &'static str) {
         self.right = Some(resource);
+    }
+
+    /// States what the event of the next change says beside its record: for streams that choose by it whom they tell. It
+    /// is never sent to a client, and holds nothing of a person.
+    pub fn event_says(&mut self, detail: String) {
+        self.detail = Some(detail);
     }
 
     /// Refuses unless the caller may do `action` with `resource` in the area with this code.
@@ -246,7 +261,7 @@ impl Tx {
 
     /// History, audit and event of a change of a record.
     pub(super) async fn record<T: Record>(
-        &self,
+        &mut self,
         at: &Located,
         version: i64,
         verb: &str,
@@ -267,7 +282,8 @@ impl Tx {
         };
         trace.history(self, version, changes).await?;
         trace.audit(self, &changes.keys().copied().collect::<Vec<_>>().join(",")).await?;
-        crate::trace::event(self, verb, &at.id, &at.area, None).await
+        let detail = self.detail.take();
+        crate::trace::event(self, verb, &at.id, &at.area, detail).await
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod approve;
 mod batch;
+mod clock;
 mod desk;
 mod dispatch;
 mod engine;
@@ -17,6 +18,7 @@ mod sign;
 mod standing;
 pub(crate) mod who;
 
+pub(crate) use clock::{end_announcement, overdue, resume, unassign, warn};
 pub(crate) use engine::{Doing, procedure_of};
 pub(crate) use sign::{Signed, sign};
 pub(crate) use standing::Standing;

@@ -8,11 +8,14 @@ mod queries;
 mod queues;
 mod record;
 mod report;
+mod stream;
+mod told;
 mod write;
 
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
 pub(crate) use report::passage;
+pub(crate) use told::Told;
 
 use kit::history::History;
 use kit::module::Parts;
@@ -41,5 +44,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Resident, near::ResidentMatters>()
         .queries::<queries::MatterQueries>()
         .queries::<queues::QueueQueries>()
-        .mutations::<write::MatterMutations>();
+        .mutations::<write::MatterMutations>()
+        .subscriptions::<stream::MatterStreams>();
 }

@@ -4,9 +4,10 @@ use super::record::Matter;
 use async_graphql::{Context, Enum, Object};
 use kit::Result;
 use kit::access::{Access, Ask, Post};
+use kit::code::{AreaLevel, after};
 use kit::paging::{Connection, Paging};
 use kit::schema::QueryRoot;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
 
 /// A queue of open matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -21,6 +22,8 @@ pub(crate) enum MatterQueue {
     Reported,
     /// Yours as the person served (我的诉求).
     Own,
+    /// Overdue with a unit of the level below the unit of one of your posts (下级超期).
+    OverdueBelow,
 }
 
 /// The queries of queues.
@@ -74,6 +77,30 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
         }
         MatterQueue::Reported => Condition::all().add(Expr::col("reported_by").eq(account)),
         MatterQueue::Own => Condition::all().add(Expr::col("account_id").eq(account)),
+        MatterQueue::OverdueBelow => {
+            let below = posts.iter().filter_map(|post| Some((post.area.as_str(), below(post)?)));
+            let units = below.fold(Condition::any().add(Expr::cust("1 = 0")), |any, (area, digits)| {
+                let inside = Expr::col("unit_code").gte(area).and(Expr::col("unit_code").lt(after(area)));
+                let digits = i32::try_from(digits).unwrap_or_default();
+                any.add(inside.and(Expr::expr(Func::char_length(Expr::col("unit_code"))).eq(digits)))
+            });
+            Condition::all().add(Expr::col("light").eq("red")).add(units)
+        }
+    }
+}
+
+/// Is `unit` one of the level below the post's own unit?
+pub(crate) fn is_below(post: &Post, unit: &str) -> bool {
+    below(post) == Some(unit.len()) && post.area.covers(unit)
+}
+
+/// Digits of the units below the unit of a post, which is no line's.
+fn below(post: &Post) -> Option<usize> {
+    match (&post.line, post.area.level()) {
+        (None, AreaLevel::District) => Some(9),
+        (None, AreaLevel::Town) => Some(12),
+        (None, AreaLevel::Community) => Some(15),
+        _ => None,
     }
 }
 
