@@ -58,7 +58,8 @@ async fn new_year_is_not_counted_and_the_make_up_day_is() {
             { "day": "2026-01-02", "works": false, "title": "元旦" },
             { "day": "2026-01-04", "works": true, "title": "元旦调休" },
         ]);
-        let document = "mutation($input: SetWorkDaysInput!) { setWorkDays(input: $input) { workDays { day } } }";
+        let document =
+            "mutation($input: SetWorkDaysInput!) { setWorkDays(input: $input) { workDays { day } } }";
         let input = json!({ "input": { "area": DISTRICT, "days": days } });
         town.stage.ask_with(&town.command.access, document, input).await;
         go_to(town, at("2025-12-31 10:00"));

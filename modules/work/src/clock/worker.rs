@@ -11,6 +11,7 @@ use kit::record::Record;
 use kit::{Code, Error, Result};
 use sea_orm::QueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
+use std::pin::Pin;
 
 /// The job of the lease.
 const JOB: &str = "matter-clock";
@@ -92,6 +93,9 @@ impl<'a> Work<'a> {
     }
 }
 
+/// A step that is being done; on the heap, since it is large.
+type Step<'a> = Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+
 /// What is due with a matter.
 pub(super) struct Due {
     pub(super) district: String,
@@ -131,13 +135,14 @@ impl Due {
         let access = platform.system();
         let mut tx = access.begin().await?;
         let id = GlobalId::placed(Matter::TYPE, &self.district, self.id);
-        match self.act {
-            Act::Resume => act::resume(&mut tx, &id, self.version).await?,
-            Act::EndAnnouncement => act::end_announcement(&mut tx, &id, self.version).await?,
-            Act::Overdue => act::overdue(&mut tx, &id, self.version).await?,
-            Act::Unassign => act::unassign(&mut tx, &id, self.version, &self.ended).await?,
-            _ => act::warn(&mut tx, &id, self.version).await?,
-        }
+        let step: Step<'_> = match self.act {
+            Act::Resume => Box::pin(act::resume(&mut tx, &id, self.version)),
+            Act::EndAnnouncement => Box::pin(act::end_announcement(&mut tx, &id, self.version)),
+            Act::Overdue => Box::pin(act::overdue(&mut tx, &id, self.version)),
+            Act::Unassign => Box::pin(act::unassign(&mut tx, &id, self.version, &self.ended)),
+            _ => Box::pin(act::warn(&mut tx, &id, self.version)),
+        };
+        step.await?;
         tx.commit().await
     }
 }

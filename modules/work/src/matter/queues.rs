@@ -14,7 +14,8 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
 pub(crate) enum MatterQueue {
     /// With one of your posts, or a post that you cover (我的待办).
     Mine,
-    /// With the unit of one of your posts, and nobody there has it yet (本单位待办).
+    /// With the unit of one of your posts, for a post of a line with that line's desk, and nobody there has it yet
+    /// (本单位待办).
     Unit,
     /// Work sheets sent to your line, or to one of your posts, whose receipt is missing (待签收).
     Receipts,
@@ -66,10 +67,13 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
     match queue {
         MatterQueue::Mine => with(posts),
         MatterQueue::Unit => {
-            let units = posts.iter().map(|post| post.area.as_str());
-            let unit =
-                Condition::all().add(Expr::col("post_id").is_null()).add(Expr::col("unit_code").is_in(units));
-            Condition::all().add(unit)
+            let none = Condition::any().add(Expr::cust("1 = 0"));
+            let units = posts.iter().fold(none, |any, post| {
+                let unit = Expr::col("unit_code").eq(post.area.as_str());
+                let line = post.line.as_deref().map(|line| Expr::col("line").eq(line));
+                any.add(Condition::all().add(unit).add_option(line))
+            });
+            Condition::all().add(Expr::col("post_id").is_null()).add(units)
         }
         MatterQueue::Receipts => {
             let lines = posts.iter().filter_map(|post| post.line.as_deref());
@@ -87,6 +91,11 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
             Condition::all().add(Expr::col("light").eq("red")).add(units)
         }
     }
+}
+
+/// Has the unit of a post, or the desk of its line there, what is with `unit` and `line`?
+pub(crate) fn is_of_unit(post: &Post, unit: &str, line: &str) -> bool {
+    post.area.as_str() == unit && post.line.as_deref().is_none_or(|own| own == line)
 }
 
 /// Is `unit` one of the level below the post's own unit?

@@ -121,8 +121,8 @@ impl Told {
             }
         };
         add(MatterQueue::Mine, posts.iter().any(|post| Some(post.id) == stand.post));
-        let unit = stand.post.is_none() && posts.iter().any(|post| post.area.as_str() == stand.unit);
-        add(MatterQueue::Unit, unit);
+        let of_unit = |post| super::queues::is_of_unit(post, &stand.unit, &stand.line);
+        add(MatterQueue::Unit, stand.post.is_none() && posts.iter().any(of_unit));
         let asked = stand.receipt && stand.asked.is_some();
         add(MatterQueue::Receipts, asked && posts.iter().any(|post| post.line == stand.asked));
         add(MatterQueue::Reported, mine.is_some() && self.reported == mine);

@@ -3,7 +3,7 @@
 use crate::procedure::{Act, Stage};
 use kit::code::AreaCode;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, FromColumn, Instant, Key, Maybe};
+use kit::scalar::{FromColumn, Instant, Key, Maybe};
 
 /// A signed step.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ impl Record for MatterStep {
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::Key;
     const FIELDS: &'static [Field] = &[
-        of::<Counter>("number", "seq", "Number of the step: the version of the matter that it led to."),
+        of::<i32>("number", "seq", "Number of the step: the version of the matter that it led to."),
         of::<Act>("act", "act", "What was done."),
         of::<Maybe<Stage>>("from", "from_stage", "The stage in which it was done; null for a report."),
         of::<Stage>("to", "to_stage", "The stage that it led to."),
