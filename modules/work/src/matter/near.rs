@@ -42,7 +42,6 @@ impl From<&Row<Grid>> for GridMatters {
 #[Object]
 impl GridMatters {
     /// The matters in it within your reach, newest first; those of one status, where you say so.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn matters(
         &self,
         ctx: &Context<'_>,
@@ -69,7 +68,6 @@ impl From<&Row<Building>> for BuildingMatters {
 #[Object]
 impl BuildingMatters {
     /// The matters at it within your reach, newest first; those of one status, where you say so.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn matters(
         &self,
         ctx: &Context<'_>,
@@ -97,7 +95,6 @@ impl From<&Row<Resident>> for ResidentMatters {
 impl ResidentMatters {
     /// The matters in the same district that serve or concern this person, within your reach, newest first; those of one
     /// status, where you say so. Discreet kinds are left out, also for those who may see their matters elsewhere.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn matters(
         &self,
         ctx: &Context<'_>,
