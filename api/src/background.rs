@@ -20,6 +20,13 @@ pub(crate) const RING: Duration = Duration::from_secs(5);
 /// Modules are told at least this often.
 const HOOKS: Duration = Duration::from_secs(2);
 
+/// What is due with matters is done this often.
+const CLOCKS: Duration = Duration::from_secs(3);
+/// Posts that ended by themselves are looked for at least this often; those that were taken away as soon as that is known.
+const POSTS: Duration = Duration::from_secs(60);
+/// A lost connection to the other instances is opened again after this.
+const HINTS: Duration = Duration::from_secs(5);
+
 /// Old sessions, known networks and idempotency keys are deleted this often.
 const FORGET: Duration = Duration::from_secs(900);
 /// What is due is erased this often.
@@ -35,6 +42,8 @@ pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &Cancell
     jobs.spawn(tell_modules(platform.clone(), modules.clone(), stop.clone()));
     jobs.spawn(read_ring(platform.clone(), stop.clone()));
     jobs.spawn(auth.gate.clone().watch(stop.clone()));
+    jobs.spawn(keep_clocks(platform.clone(), stop.clone()));
+    jobs.spawn(listen(platform.clone(), stop.clone()));
     jobs.spawn(erase_due(platform.clone(), modules.clone(), stop.clone()));
     jobs.spawn(forget_logins(platform.clone(), auth.desk.clone(), stop.clone()));
     jobs
@@ -127,6 +136,47 @@ async fn number(platform: Platform, stop: CancellationToken) {
             tracing::warn!(error = error.message(), "events wait for their number");
         }
         events.mark_unchanged();
+    }
+}
+
+/// Warnings, limits and what else happens to matters by itself.
+async fn keep_clocks(platform: Platform, stop: CancellationToken) {
+    let holder = holder(&platform);
+    let mut rights = platform.rights_changes();
+    let mut looked: Option<tokio::time::Instant> = None;
+    while stop.run_until_cancelled(tokio::time::sleep(CLOCKS)).await.is_some() {
+        let posts = rights.has_changed().unwrap_or(false) || looked.is_none_or(|at| at.elapsed() >= POSTS);
+        let done = if posts {
+            rights.mark_unchanged();
+            looked = Some(tokio::time::Instant::now());
+            work::clock::tick(&platform, &holder).await
+        } else {
+            work::clock::due(&platform, &holder).await
+        };
+        if let Err(error) = done {
+            tracing::warn!(error = error.message(), "clocks of matters wait; they will be looked at again");
+        }
+    }
+}
+
+/// Wakes the streams when another instance has something for them, until `stop`.
+async fn listen(platform: Platform, stop: CancellationToken) {
+    while let Some(Err(error)) = stop.run_until_cancelled(hear(&platform)).await {
+        tracing::warn!(
+            error = error.message(),
+            "other instances cannot be heard; streams look by themselves"
+        );
+        if stop.run_until_cancelled(tokio::time::sleep(HINTS)).await.is_none() {
+            return;
+        }
+    }
+}
+
+/// Hears other instances; ends at once where there are none.
+async fn hear(platform: &Platform) -> kit::Result<()> {
+    let Some(mut hints) = platform.hints().await? else { return Ok(()) };
+    loop {
+        hints.pass_on().await?;
     }
 }
 

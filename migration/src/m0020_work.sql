@@ -224,6 +224,7 @@ CREATE TABLE work_sheet (
 CREATE INDEX work_sheet_grid_code ON work_sheet (district_code, grid_code, id);
 CREATE INDEX work_sheet_grid_id ON work_sheet (district_code, grid_id);
 CREATE INDEX work_sheet_matter_id ON work_sheet (district_code, matter_id, id);
+CREATE INDEX work_sheet_post_id ON work_sheet (post_id) WHERE state = 'sent';
 
 CREATE TABLE announcement (
     district_code CODE NOT NULL,

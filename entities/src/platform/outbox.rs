@@ -24,7 +24,7 @@ pub struct Model {
     pub area_code: String,
     /// Who did it.
     pub account_id: Option<i64>,
-    /// JSON for the hooks of modules: what moved, was merged or erased.
+    /// JSON for the hooks of modules: what moved, was merged or erased; for streams: by what they choose whom they tell.
     pub detail: Option<String>,
     /// When.
     pub at: i64,

@@ -6,6 +6,7 @@ use sea_orm::{
     AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
     SqliteTransactionMode, Statement, StatementBuilder, TransactionOptions, TransactionTrait,
 };
+use sqlx::postgres::PgConnectOptions;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
@@ -51,18 +52,26 @@ pub struct Db {
     backend: DbBackend,
     read: Arc<Lanes>,
     write: Arc<Lanes>,
+    postgres: Option<Arc<PgConnectOptions>>,
 }
 
 impl Db {
     /// From the connections that read and those that write. Who waits for one for longer than `patience` is sent away.
     pub fn new(backend: DbBackend, read: Vec<Braked>, write: Vec<Braked>, patience: Duration) -> Self {
+        let first = write.first().filter(|_| backend == DbBackend::Postgres);
+        let postgres = first.map(|(pool, _)| pool.get_postgres_connection_pool().connect_options());
         let lanes = |connections| Arc::new(Lanes::new(connections, patience));
-        Self { backend, read: lanes(read), write: lanes(write) }
+        Self { backend, read: lanes(read), write: lanes(write), postgres }
     }
 
     /// The kind of database.
     pub fn backend(&self) -> DbBackend {
         self.backend
+    }
+
+    /// How another connection to the same PostgreSQL database is opened.
+    pub(crate) fn postgres_options(&self) -> Option<PgConnectOptions> {
+        self.postgres.as_deref().cloned()
     }
 
     pub(crate) async fn rows(

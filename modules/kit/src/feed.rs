@@ -30,13 +30,56 @@ pub struct Event {
     pub at: i64,
     /// A feed that begins after this cursor goes on with the event that follows.
     pub cursor: String,
+    /// What it says beside the record, for who chooses by it; not for clients.
+    pub detail: Option<String>,
 }
 
-/// The events of one area and some types of records, as they come.
+/// Which events a feed is of.
+#[derive(Clone, Debug)]
+pub enum Of {
+    /// Those of an area.
+    Area(AreaCode),
+    /// Those of a record, for which it is looked in its district.
+    Record(GlobalId),
+    /// Those, wherever they lie, that meet a condition which follows from the rights of the moment.
+    Caller(fn(&Access) -> Condition),
+}
+
+impl Of {
+    /// The area that is looked in; None for everywhere.
+    fn area(&self) -> Option<&str> {
+        match self {
+            Self::Area(area) => Some(area.as_str()),
+            Self::Record(id) => Some(&id.district),
+            Self::Caller(_) => None,
+        }
+    }
+
+    /// What a cursor is good for.
+    fn name(&self) -> String {
+        match self {
+            Self::Area(area) => area.to_string(),
+            Self::Record(id) => id.to_string(),
+            Self::Caller(_) => String::new(),
+        }
+    }
+
+    fn condition(&self, access: &Access) -> Condition {
+        match self {
+            Self::Area(area) => Condition::all()
+                .add(Expr::col("area_code").gte(area.as_str()))
+                .add(Expr::col("area_code").lt(after(area.as_str()))),
+            Self::Record(id) => Condition::all().add(Expr::col("record_id").eq(id.key.as_str())),
+            Self::Caller(condition) => condition(access),
+        }
+    }
+}
+
+/// The events of some types of records, as they come.
 #[derive(Debug)]
 pub struct Feed {
     access: Access,
-    area: AreaCode,
+    of: Of,
     types: Vec<String>,
     /// Last number seen, by district.
     seen: BTreeMap<String, i64>,
@@ -46,21 +89,29 @@ pub struct Feed {
 }
 
 impl Feed {
-    /// The events after the cursor `from`, or from now on.
+    /// The events of an area after the cursor `from`, or from now on.
     ///
     /// # Errors
     /// BAD_USER_INPUT for what is no cursor of a feed of this area; when the database fails.
     pub async fn open(access: &Access, area: &AreaCode, types: &[&str], from: Option<&str>) -> Result<Self> {
+        Self::open_of(access, Of::Area(area.clone()), types, from).await
+    }
+
+    /// These events after the cursor `from`, or from now on.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT for what is no cursor of such a feed; when the database fails.
+    pub async fn open_of(access: &Access, of: Of, types: &[&str], from: Option<&str>) -> Result<Self> {
         let rights = access.shared.rights.changes();
         let access = access.fresh();
         let seen = match from {
-            Some(cursor) => decode(&access, area, cursor)?,
-            None => heads(&access, area).await?,
+            Some(cursor) => decode(&access, &of, cursor)?,
+            None => heads(&access, of.area()).await?,
         };
         let types = types.iter().map(|name| (*name).to_owned()).collect();
         // last: whoever counts the listeners counts those that have their position
         let hints = access.events();
-        Ok(Self { access, area: area.clone(), types, seen, waiting: VecDeque::new(), hints, rights })
+        Ok(Self { access, of, types, seen, waiting: VecDeque::new(), hints, rights })
     }
 
     /// The caller, with the rights of the last look.
@@ -95,15 +146,23 @@ impl Feed {
     }
 
     async fn look(&mut self) -> Result<()> {
-        let heads = heads(&self.access, &self.area).await?;
+        let heads = heads(&self.access, self.of.area()).await?;
         let Some(condition) = self.ahead(&heads) else { return Ok(()) };
         let mut select = Query::select();
         select
-            .columns(["district_code", "seq", "event", "record_type", "record_id", "area_code", "at"])
+            .columns([
+                "district_code",
+                "seq",
+                "event",
+                "record_type",
+                "record_id",
+                "area_code",
+                "at",
+                "detail",
+            ])
             .from("outbox")
             .cond_where(condition)
-            .and_where(Expr::col("area_code").gte(self.area.as_str()))
-            .and_where(Expr::col("area_code").lt(after(self.area.as_str())))
+            .cond_where(self.of.condition(&self.access))
             .and_where(Expr::col("record_type").is_in(self.types.iter().map(String::as_str)))
             .order_by("district_code", Order::Asc)
             .order_by("seq", Order::Asc)
@@ -147,15 +206,17 @@ impl Feed {
             record,
             area: row.try_get_by("area_code")?,
             at: row.try_get_by("at")?,
-            cursor: encode(&self.access, &self.area, &self.seen),
+            cursor: encode(&self.access, &self.of, &self.seen),
+            detail: row.try_get_by("detail")?,
         })
     }
 }
 
-/// The last number of each district of an area.
-async fn heads(access: &Access, area: &AreaCode) -> Result<BTreeMap<String, i64>> {
-    let mut districts = access.districts().of(area.as_str());
-    if area.district().is_none() {
+/// The last number of each district of an area, or of all.
+async fn heads(access: &Access, area: Option<&str>) -> Result<BTreeMap<String, i64>> {
+    let area = area.unwrap_or_default();
+    let mut districts = access.districts().of(area);
+    if area.len() < 6 {
         districts.push(NO_DISTRICT.to_owned());
     }
     let mut heads: BTreeMap<String, i64> = districts.iter().map(|code| (code.clone(), 0)).collect();
@@ -168,13 +229,13 @@ async fn heads(access: &Access, area: &AreaCode) -> Result<BTreeMap<String, i64>
     Ok(heads)
 }
 
-fn encode(access: &Access, area: &AreaCode, seen: &BTreeMap<String, i64>) -> String {
-    let plain = serde_json::to_string(&(area, seen)).unwrap_or_default();
+fn encode(access: &Access, of: &Of, seen: &BTreeMap<String, i64>) -> String {
+    let plain = serde_json::to_string(&(of.name(), seen)).unwrap_or_default();
     BASE64URL_NOPAD.encode(format!("{}{plain}", proof(access, &plain)).as_bytes())
 }
 
-/// What a cursor says, if it is one that this platform gave for the area.
-fn decode(access: &Access, area: &AreaCode, cursor: &str) -> Result<BTreeMap<String, i64>> {
+/// What a cursor says, if it is one that this platform gave for such a feed.
+fn decode(access: &Access, wanted: &Of, cursor: &str) -> Result<BTreeMap<String, i64>> {
     let bad = || Error::bad_input("after", "not a cursor of this stream; use one that an event carried");
     let bytes = BASE64URL_NOPAD.decode(cursor.as_bytes()).map_err(|_| bad())?;
     let text = String::from_utf8(bytes).map_err(|_| bad())?;
@@ -182,8 +243,14 @@ fn decode(access: &Access, area: &AreaCode, cursor: &str) -> Result<BTreeMap<Str
     if proof(access, plain) != given {
         return Err(bad());
     }
-    let (of, seen): (AreaCode, _) = serde_json::from_str(plain).map_err(|_| bad())?;
-    if of == *area { Ok(seen) } else { Err(Error::bad_input("after", format!("a cursor of the area {of}"))) }
+    let (of, seen): (String, _) = serde_json::from_str(plain).map_err(|_| bad())?;
+    if of == wanted.name() {
+        return Ok(seen);
+    }
+    Err(match of.as_str() {
+        "" => bad(),
+        of => Error::bad_input("after", format!("a cursor of `{of}`")),
+    })
 }
 
 /// Characters of the proof.

@@ -14,6 +14,7 @@ pub mod ext;
 pub mod feed;
 mod finish;
 pub mod fresh;
+pub mod hints;
 pub mod history;
 pub mod hooks;
 pub mod id;

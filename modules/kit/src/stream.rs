@@ -42,6 +42,7 @@ impl Platform {
         }
         if numbered > 0 {
             self.shared().events.send_modify(|n| *n += 1);
+            self.hint().await;
         }
         Ok(numbered)
     }

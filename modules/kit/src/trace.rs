@@ -80,7 +80,7 @@ impl Trace<'_> {
     }
 }
 
-/// Writes an event; `detail` is for the hooks of modules and is never sent to a client.
+/// Writes an event; `detail` is for the hooks and streams of modules and is never sent to a client.
 pub(crate) async fn event(
     tx: &Tx,
     verb: &str,

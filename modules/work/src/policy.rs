@@ -216,4 +216,8 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "addCampaignAction", "campaign", Create),
     rule("Mutation", "endCampaign", "campaign", Change),
     rule("Mutation", "recordCampaignTask", "campaign-task", Create),
+    rule("Subscription", "matterChanged", "matter", Read),
+    rule("Subscription", "mattersChanged", "matter", Read),
+    rule("Subscription", "matterQueueChanged", "matter", Read),
+    rule("Subscription", "emergencies", "matter", Read),
 ];

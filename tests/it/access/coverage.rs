@@ -31,7 +31,7 @@ fn value(name: &str) -> Option<&'static str> {
 fn missing(graph: &Graph, printed: &Printed, on: &str, field: &str) -> Option<String> {
     let (file, known) = match on {
         "Mutation" => ("deeds", super::deeds::of(field).is_some()),
-        "Subscription" => ("streams", super::streams::of(field).is_some()),
+        "Subscription" => ("streams", super::streams::known(field)),
         _ => ("cases", cases::of(on, field).is_some() || walk::plain(graph, on, field)),
     };
     if (on, field) == ("Query", "node") {

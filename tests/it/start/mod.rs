@@ -3,6 +3,7 @@
 mod commands;
 mod demo;
 mod files;
+mod killed;
 mod production;
 mod readme;
 mod recount;

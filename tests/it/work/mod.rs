@@ -10,4 +10,7 @@ mod general;
 pub(crate) mod oracle;
 mod table;
 mod team;
+mod clock;
+mod dropped;
+mod streams;
 pub(crate) mod town;

@@ -53,6 +53,7 @@ pub struct Tx {
     reason: Option<String>,
     right: Option<&'static str>,
     post: Option<Option<Post>>,
+    detail: Option<String>,
 }
 
 impl Access {
@@ -72,6 +73,7 @@ impl Access {
             reason: None,
             right: None,
             post: None,
+            detail: None,
         })
     }
 }
@@ -96,6 +98,12 @@ impl Tx {
     /// States by which post what follows is done, or that it is done without one, where that was looked at already.
     pub fn by_post(&mut self, post: Option<&Post>) {
         self.post = Some(post.cloned());
+    }
+
+    /// States what the event of the next change says beside its record: for streams that choose by it whom they tell. It
+    /// is never sent to a client, and holds nothing of a person.
+    pub fn event_says(&mut self, detail: String) {
+        self.detail = Some(detail);
     }
 
     /// Refuses unless the caller may do `action` with `resource` in the area with this code.
@@ -261,7 +269,7 @@ impl Tx {
 
     /// History, audit and event of a change of a record.
     pub(super) async fn record<T: Record>(
-        &self,
+        &mut self,
         at: &Located,
         version: i64,
         verb: &str,
@@ -285,7 +293,8 @@ impl Tx {
         };
         trace.history(self, version, changes).await?;
         trace.audit(self, &changes.keys().copied().collect::<Vec<_>>().join(",")).await?;
-        crate::trace::event(self, verb, &at.id, &at.area, None).await
+        let detail = self.detail.take();
+        crate::trace::event(self, verb, &at.id, &at.area, detail).await
     }
 }
 

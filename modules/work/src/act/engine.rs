@@ -7,7 +7,7 @@ use super::who;
 use crate::calendar::days;
 use crate::catalogue;
 use crate::clock::{self, Limits};
-use crate::matter::{Matter, MatterStatus};
+use crate::matter::{Matter, MatterStatus, Told};
 use crate::procedure::{Act, By, Move, Procedure, ProcedureKind, Stage, To};
 use crate::sheet;
 use crate::stat;
@@ -102,6 +102,7 @@ impl Doing {
         let act = self.step.act;
         let (version, permit) = (self.before.version, self.target.permit().clone());
         let row = self.matter.clone().into_active_model().reset_all();
+        tx.event_says(Told::text(tx.access(), Some(&self.before), &self.matter)?);
         let also = ("steps", serde_json::Value::from(act.as_str()));
         let written = tx.change_as::<Matter>(self.target, row, also, version, act.as_str()).await?;
         self.matter.version = written.version;

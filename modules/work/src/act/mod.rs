@@ -3,6 +3,7 @@
 mod approve;
 mod batch;
 mod before;
+mod clock;
 mod desk;
 mod dispatch;
 mod engine;
@@ -19,6 +20,7 @@ mod sign;
 mod standing;
 pub(crate) mod who;
 
+pub(crate) use clock::{end_announcement, overdue, resume, unassign, warn};
 pub(crate) use engine::{Doing, procedure_of};
 pub(crate) use sign::{Signed, sign};
 pub(crate) use standing::Standing;

@@ -30,6 +30,10 @@ pub(super) async fn ask(tx: &mut Tx, input: AskMatterPauseInput) -> Result<Writt
 pub(super) async fn allow(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
     let note = passage(input.note.as_deref(), "input.note", 1_000)?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::AllowPause).await?;
+    let today = tx.access().today();
+    if let Some(until) = doing.matter.pause_until.filter(|until| *until < today) {
+        return Err(Error::conflict(format!("the suspension was asked for until {until}, which is over")));
+    }
     let (days, limits) = (days(tx, &doing.matter.district_code).await?, Limits::parse(&doing.kind.limits)?);
     clock::pause(&mut doing.matter, &limits, &days, tx.access().now());
     doing.matter.paused = Some("on".to_owned());

@@ -18,7 +18,11 @@ pub(crate) fn start(matter: &mut Model, limits: &Limits, days: &Days, now: i64) 
         Some(limit) => (Some(after(limit, limit.warn, days, now)), Some(after(limit, limit.due, days, now))),
         None => (None, None),
     };
-    matter.next_at = matter.warn_at;
+    matter.next_at = match matter.announced_to {
+        // an announcement ends by itself, after its last day
+        Some(last) if matter.stage == Stage::Announced.as_str() => Some(end_of(last)),
+        _ => matter.warn_at,
+    };
 }
 
 /// The moment after so many units of a limit that begins now: of working days the end of the last one.
@@ -30,13 +34,16 @@ fn after(limit: TimeLimit, number: i32, days: &Days, now: i64) -> i64 {
 }
 
 /// The moment at which a day is over.
-fn end_of(day: NaiveDate) -> i64 {
+pub(crate) fn end_of(day: NaiveDate) -> i64 {
     start_of(day.succ_opt().unwrap_or(day))
 }
 
-/// Stops the clock: what is left of the limit is kept.
+/// Stops the clock: what is left of the limit is kept. What is past its limit stays red.
 pub(crate) fn pause(matter: &mut Model, limits: &Limits, days: &Days, now: i64) {
     let unit = unit_of(matter, limits);
+    if matter.due_at.is_some_and(|due| due <= now) {
+        "red".clone_into(&mut matter.light);
+    }
     matter.left_over = matter.due_at.map(|due| match unit {
         LimitUnit::Hours => due - now,
         // the day before the moment at which it turns red is its last one
@@ -46,12 +53,13 @@ pub(crate) fn pause(matter: &mut Model, limits: &Limits, days: &Days, now: i64) 
     (matter.warn_at, matter.due_at, matter.next_at) = (None, None, None);
 }
 
-/// Starts the clock again with what was left.
-pub(crate) fn resume(matter: &mut Model, limits: &Limits, days: &Days, now: i64) {
+/// Starts the clock again with what was left, from the last moment of the suspension. The day of that moment does not
+/// count, so that a suspension which ends on the day on which it began changes nothing.
+pub(crate) fn resume(matter: &mut Model, limits: &Limits, days: &Days, last: i64) {
     let Some(left) = matter.left_over.take() else { return };
     let due = match unit_of(matter, limits) {
-        LimitUnit::Hours => now + left,
-        LimitUnit::WorkingDays => end_of(days.end_of_term(day_of(now), left)),
+        LimitUnit::Hours => last + left,
+        LimitUnit::WorkingDays => end_of(days.end_of_term(day_of(last), left)),
     };
     matter.due_at = Some(due);
     // what was yellow stays yellow; otherwise it warns when as much is left as the catalogue says
@@ -60,7 +68,7 @@ pub(crate) fn resume(matter: &mut Model, limits: &Limits, days: &Days, now: i64)
         LimitUnit::Hours => due - i64::from(limit.due - limit.warn) * HOUR,
         LimitUnit::WorkingDays => {
             let spare = (left - i64::from(limit.due - limit.warn)).max(0);
-            end_of(days.end_of_term(day_of(now), spare))
+            end_of(days.end_of_term(day_of(last), spare))
         }
     });
     matter.next_at = match matter.light.as_str() {

@@ -10,12 +10,15 @@ mod queries;
 mod queues;
 mod record;
 mod report;
+mod stream;
+mod told;
 mod write;
 
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
 pub(crate) use place::grid_in_force;
 pub(crate) use report::passage;
+pub(crate) use told::Told;
 
 use kit::history::History;
 use kit::module::Parts;
@@ -55,5 +58,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Resident, near::ResidentMatters>()
         .queries::<queries::MatterQueries>()
         .queries::<queues::QueueQueries>()
-        .mutations::<write::MatterMutations>();
+        .mutations::<write::MatterMutations>()
+        .subscriptions::<stream::MatterStreams>();
 }

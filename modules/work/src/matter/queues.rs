@@ -4,16 +4,18 @@ use super::record::Matter;
 use async_graphql::{Context, Enum, Object};
 use kit::Result;
 use kit::access::{Access, Ask, Post};
+use kit::code::{AreaLevel, after};
 use kit::paging::{Connection, Paging};
 use kit::schema::QueryRoot;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query};
 
 /// A queue of open matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub(crate) enum MatterQueue {
     /// With one of your posts, or a post that you cover (我的待办).
     Mine,
-    /// With the unit of one of your posts, and nobody there has it yet (本单位待办).
+    /// With the unit of one of your posts, for a post of a line with that line's desk, and nobody there has it yet
+    /// (本单位待办).
     Unit,
     /// Work sheets sent to your line, or to one of your posts, whose receipt is missing (待签收).
     Receipts,
@@ -21,6 +23,8 @@ pub(crate) enum MatterQueue {
     Reported,
     /// Yours as the person served (我的诉求).
     Own,
+    /// Overdue with a unit of the level below the unit of one of your posts (下级超期).
+    OverdueBelow,
 }
 
 /// The queries of queues.
@@ -63,10 +67,13 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
     match queue {
         MatterQueue::Mine => with(posts),
         MatterQueue::Unit => {
-            let units = posts.iter().map(|post| post.area.as_str());
-            let unit =
-                Condition::all().add(Expr::col("post_id").is_null()).add(Expr::col("unit_code").is_in(units));
-            Condition::all().add(unit)
+            let none = Condition::any().add(Expr::cust("1 = 0"));
+            let units = posts.iter().fold(none, |any, post| {
+                let unit = Expr::col("unit_code").eq(post.area.as_str());
+                let line = post.line.as_deref().map(|line| Expr::col("line").eq(line));
+                any.add(Condition::all().add(unit).add_option(line))
+            });
+            Condition::all().add(Expr::col("post_id").is_null()).add(units)
         }
         MatterQueue::Receipts => {
             let lines = posts.iter().filter_map(|post| post.line.as_deref());
@@ -79,6 +86,35 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
         }
         MatterQueue::Reported => Condition::all().add(Expr::col("reported_by").eq(account)),
         MatterQueue::Own => Condition::all().add(Expr::col("account_id").eq(account)),
+        MatterQueue::OverdueBelow => {
+            let below = posts.iter().filter_map(|post| Some((post.area.as_str(), below(post)?)));
+            let units = below.fold(Condition::any().add(Expr::cust("1 = 0")), |any, (area, digits)| {
+                let inside = Expr::col("unit_code").gte(area).and(Expr::col("unit_code").lt(after(area)));
+                let digits = i32::try_from(digits).unwrap_or_default();
+                any.add(inside.and(Expr::expr(Func::char_length(Expr::col("unit_code"))).eq(digits)))
+            });
+            Condition::all().add(Expr::col("light").eq("red")).add(units)
+        }
+    }
+}
+
+/// Has the unit of a post, or the desk of its line there, what is with `unit` and `line`?
+pub(crate) fn is_of_unit(post: &Post, unit: &str, line: &str) -> bool {
+    post.area.as_str() == unit && post.line.as_deref().is_none_or(|own| own == line)
+}
+
+/// Is `unit` one of the level below the post's own unit?
+pub(crate) fn is_below(post: &Post, unit: &str) -> bool {
+    below(post) == Some(unit.len()) && post.area.covers(unit)
+}
+
+/// Digits of the units below the unit of a post, which is no line's.
+fn below(post: &Post) -> Option<usize> {
+    match (&post.line, post.area.level()) {
+        (None, AreaLevel::District) => Some(9),
+        (None, AreaLevel::Town) => Some(12),
+        (None, AreaLevel::Community) => Some(15),
+        _ => None,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::inputs::{ReportMatterInput, SettleMatterInput};
 use super::place::{Site, own_residence, served, site};
 use super::record::{Matter, MatterStatus, Urgency};
+use super::told::Told;
 use crate::act::{self, who};
 use crate::calendar::days;
 use crate::campaign;
@@ -77,6 +78,7 @@ async fn begin(
     clock::start(&mut matter, &Limits::parse(&kind.limits)?, &days, now);
     let reporter = reporter_post(tx, &matter);
     matter.reported_post = reporter.as_ref().map(|post| post.id);
+    tx.event_says(Told::text(tx.access(), None, &matter)?);
     let written = tx.create::<Matter>(matter.clone().into_active_model().reset_all()).await?;
     let permit = written.permit().clone();
     act::sign(tx, &permit, &act::Signed::new(&matter, act, ("", signs), reporter.as_ref(), note)).await?;

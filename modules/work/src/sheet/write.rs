@@ -94,3 +94,15 @@ pub(crate) async fn finish(tx: &mut Tx, doing: &Doing) -> Result<()> {
     }
     Ok(())
 }
+
+/// Takes a sheet whose receipt is missing from a post that ended: whoever of the line is in its unit can sign it.
+pub(crate) async fn unassign(tx: &mut Tx, doing: &Doing, ended: &[i64]) -> Result<()> {
+    let sheet = waiting(tx, &doing.matter).await?;
+    let Some(sheet) = sheet.filter(|sheet| sheet.post_id.is_some_and(|post| ended.contains(&post))) else {
+        return Ok(());
+    };
+    let row = ActiveModel { post_id: Set(None), ..Default::default() };
+    let version = sheet.version;
+    let target = Target::<WorkSheet>::belonging(&doing.permit(), sheet);
+    tx.change::<WorkSheet>(target, row, version, "unassign").await.map(drop)
+}

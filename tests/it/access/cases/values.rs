@@ -24,6 +24,11 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("SizeFinding", "belongs to the grid's size"),
     ("SizeProposal", "belongs to the grid's size"),
     ("PlaceEvent", "an event of an area within reach; its place is read through the caller's own access"),
+    ("MatterEvent", "an event within reach; its matter is read through the caller's own access"),
+    (
+        "MatterQueueEvent",
+        "an event of the caller's queues; its matter is read through the caller's own access",
+    ),
     ("BoundaryPayload", "the place, read again through the caller's own access"),
     ("CompoundPayload", "the compound, read again through the caller's own access"),
     ("BuildingPayload", "the building, read again through the caller's own access"),

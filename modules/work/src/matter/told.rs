@@ -1,0 +1,138 @@
+//! What the event of a matter says to streams beside the matter: where it was and is, so that a stream chooses without a
+//! statement whom it tells. It names no person: accounts are keyed hashes.
+
+use super::queues::MatterQueue;
+use super::record::Matter;
+use crate::procedure::Stage;
+use entities::work::matter::Model;
+use kit::access::{Access, Action, Scope};
+use kit::record::Record;
+use kit::{Error, Result};
+use serde::{Deserialize, Serialize};
+
+/// Characters of the hash of an account.
+const HASH: usize = 32;
+
+/// What the event of a matter says.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Told {
+    was: Option<Stand>,
+    is: Stand,
+    procedure: String,
+    served: Option<String>,
+    reported: Option<String>,
+}
+
+/// Who had it, before or after what happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Stand {
+    unit: String,
+    post: Option<i64>,
+    line: String,
+    asked: Option<String>,
+    open: bool,
+    receipt: bool,
+    red: bool,
+}
+
+impl Stand {
+    fn of(matter: &Model) -> Self {
+        Self {
+            unit: matter.unit_code.clone(),
+            post: matter.post_id,
+            line: matter.line.clone(),
+            asked: matter.asked_line.clone(),
+            open: matter.status == "open",
+            receipt: matter.stage == Stage::Receipt.as_str(),
+            red: matter.light == "red",
+        }
+    }
+
+    /// Is it within `scope`, for a matter that lies in `area`?
+    fn within(&self, scope: &Scope, area: &str) -> bool {
+        let lines = [Some(&self.line), self.asked.as_ref()];
+        scope.covers(area) || lines.into_iter().flatten().any(|line| scope.covers_line(area, line))
+    }
+}
+
+/// The keyed hash of an account, by which an event names it.
+pub(crate) fn hashed(access: &Access, account: i64) -> String {
+    let mut hash = access.mac("matter-account", &account.to_be_bytes());
+    hash.truncate(HASH);
+    hash
+}
+
+impl Told {
+    /// Of a change, as it goes into the outbox; without `was` of a report.
+    ///
+    /// # Errors
+    /// INTERNAL.
+    pub(crate) fn text(access: &Access, was: Option<&Model>, is: &Model) -> Result<String> {
+        let told = Self {
+            was: was.map(Stand::of),
+            is: Stand::of(is),
+            procedure: is.procedure.clone(),
+            served: is.account_id.map(|account| hashed(access, account)),
+            reported: is.reported_by.map(|account| hashed(access, account)),
+        };
+        serde_json::to_string(&told).map_err(Error::internal)
+    }
+
+    /// What an event says, if it says anything.
+    pub(crate) fn read(detail: Option<&str>) -> Option<Self> {
+        serde_json::from_str(detail?).ok()
+    }
+
+    /// The procedure that the matter follows.
+    pub(crate) fn procedure(&self) -> &str {
+        &self.procedure
+    }
+
+    /// Could the caller read the matter, before or after what happened? It lies in `area`.
+    pub(crate) fn concerns(&self, access: &Access, area: &str) -> bool {
+        let scope = access.scope(Matter::RESOURCE, Action::Read);
+        let own = scope.own() && self.served.is_some() && self.served == mine(access);
+        own || self.is.within(&scope, area) || self.was.as_ref().is_some_and(|was| was.within(&scope, area))
+    }
+
+    /// The caller's queues that it came into and that it left.
+    pub(crate) fn moved(&self, access: &Access, area: &str) -> (Vec<MatterQueue>, Vec<MatterQueue>) {
+        let was = self.was.as_ref().map(|was| self.queues(was, access, area)).unwrap_or_default();
+        let is = self.queues(&self.is, access, area);
+        let not_in = |queues: &[MatterQueue], others: &[MatterQueue]| {
+            queues.iter().filter(|queue| !others.contains(queue)).copied().collect()
+        };
+        (not_in(&is, &was), not_in(&was, &is))
+    }
+
+    /// The caller's queues in which it stands so.
+    fn queues(&self, stand: &Stand, access: &Access, area: &str) -> Vec<MatterQueue> {
+        if !stand.open {
+            return Vec::new();
+        }
+        let scope = access.scope(Matter::RESOURCE, Action::Read);
+        let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
+        let posts = if stand.within(&scope, area) { posts } else { &[] };
+        let mine = mine(access);
+        let mut queues = Vec::new();
+        let mut add = |queue, is: bool| {
+            if is {
+                queues.push(queue);
+            }
+        };
+        add(MatterQueue::Mine, posts.iter().any(|post| Some(post.id) == stand.post));
+        let of_unit = |post| super::queues::is_of_unit(post, &stand.unit, &stand.line);
+        add(MatterQueue::Unit, stand.post.is_none() && posts.iter().any(of_unit));
+        let asked = stand.receipt && stand.asked.is_some();
+        add(MatterQueue::Receipts, asked && posts.iter().any(|post| post.line == stand.asked));
+        add(MatterQueue::Reported, mine.is_some() && self.reported == mine);
+        add(MatterQueue::Own, mine.is_some() && self.served == mine);
+        let below = stand.red && posts.iter().any(|post| super::queues::is_below(post, &stand.unit));
+        add(MatterQueue::OverdueBelow, below);
+        queues
+    }
+}
+
+fn mine(access: &Access) -> Option<String> {
+    access.account().map(|account| hashed(access, account))
+}
