@@ -5,6 +5,8 @@
 //! what time ([`catalogue`]).
 
 mod act;
+pub mod admission;
+pub mod announce;
 pub mod calendar;
 pub mod catalogue;
 pub mod clock;
@@ -40,5 +42,7 @@ impl Module for Work {
         step::add(parts);
         sheet::add(parts);
         act::add(parts);
+        admission::add(parts);
+        announce::add(parts);
     }
 }

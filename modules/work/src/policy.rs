@@ -2,7 +2,7 @@
 
 use kit::access::policy::Action::{Change, Create, Decide, Read};
 use kit::access::policy::Reach::{All, Area, Line, Own};
-use kit::access::policy::{ACCOUNT, Action, FieldRule, Grant, Part, RESIDENT, Reach, Resource};
+use kit::access::policy::{ACCOUNT, ANONYMOUS, Action, FieldRule, Grant, Part, RESIDENT, Reach, Resource};
 
 /// What matters add to the policy.
 pub(crate) const PART: Part =
@@ -13,7 +13,10 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "matter-kind", title: "the catalogue of matters" },
     Resource { code: "matter-kind-history", title: "earlier versions of editions of the catalogue" },
     Resource { code: "matter", title: "matters with their signed steps" },
-    Resource { code: "matter-step", title: "signed steps: nobody has it, they are read through their matter" },
+    Resource {
+        code: "matter-step",
+        title: "signed steps: nobody has it, they are read through their matter",
+    },
     Resource { code: "matter-file", title: "photos and forms of matters" },
     Resource { code: "matter-history", title: "earlier versions of matters" },
     Resource { code: "work-sheet", title: "work sheets between department lines" },
@@ -35,6 +38,11 @@ const RESOURCES: &[Resource] = &[
         title: "passing and refusing applications; each desk has its own right to that",
     },
     Resource { code: "announcement", title: "announcements of applications before they are decided" },
+    Resource { code: "objection", title: "objections to announcements" },
+    Resource { code: "matter-objection", title: "objections to announcements, read with their matter" },
+    Resource { code: "matter-admission", title: "admissions of kinds of matter by streets" },
+    Resource { code: "matter-admission-terms", title: "what departments pay for what is admitted" },
+    Resource { code: "matter-admission-history", title: "earlier versions of admissions" },
 ];
 
 /// Those in a grid who report and deal with matters.
@@ -107,6 +115,22 @@ const GRANTS: &[Grant] = &[
     may(&["line-reviewer"], &[Decide], &["matter-decide"], Line),
     may(COMMUNITY, &[Change], &["announcement"], Area),
     may(&["town-clerk"], &[Change], &["announcement"], Area),
+    // while one runs; see `Announcement`
+    may(&[ANONYMOUS], &[Read], &["announcement"], All),
+    may(GRID, &[Read], &["announcement"], Area),
+    may(UNITS, &[Read], &["announcement"], Area),
+    may(LINES, &[Read], &["announcement"], Area),
+    may(UNITS, &[Read], &["objection", "matter-objection"], Area),
+    may(LINES, &[Read], &["matter-objection"], Line),
+    may(COMMUNITY, &[Create, Decide], &["objection"], Area),
+    may(&["town-clerk", "town-leader"], &[Create, Decide], &["objection"], Area),
+    may(&[RESIDENT], &[Read, Create], &["objection"], Own),
+    may(&[ACCOUNT], &[Read], &["matter-admission"], All),
+    may(&["line-officer"], &[Create], &["matter-admission"], Line),
+    may(&["town-leader"], &[Decide], &["matter-admission"], Area),
+    may(UNITS, &[Read], &["matter-admission-terms"], Area),
+    may(LINES, &[Read], &["matter-admission-terms"], Line),
+    may(SUPERIORS, &[Read], &["matter-admission-history"], Area),
 ];
 
 const fn rule(on: &'static str, field: &'static str, resource: &'static str, action: Action) -> FieldRule {
@@ -178,4 +202,21 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "rateMatter", "matter", Change),
     rule("Mutation", "reopenMatter", "matter", Change),
     rule("Mutation", "appealMatter", "matter", Change),
+    rule("Query", "similarMatters", "matter", Create),
+    rule("Query", "matterAdmissions", "matter-admission", Read),
+    rule("MatterAdmission", "history", "matter-admission-history", Read),
+    rule("Mutation", "askMatterAdmission", "matter-admission", Create),
+    rule("Mutation", "grantMatterAdmission", "matter-admission", Decide),
+    rule("Mutation", "refuseMatterAdmission", "matter-admission", Decide),
+    rule("Mutation", "endMatterAdmission", "matter-admission", Decide),
+    rule("Query", "announcements", "announcement", Read),
+    rule("Query", "objections", "objection", Read),
+    rule("Announcement", "matter", "matter", Read),
+    rule("Objection", "announcement", "announcement", Read),
+    rule("Matter", "announcements", "announcement", Read),
+    rule("Matter", "objections", "matter-objection", Read),
+    rule("Mutation", "announceMatter", "announcement", Change),
+    rule("Mutation", "endAnnouncement", "announcement", Change),
+    rule("Mutation", "objectToAnnouncement", "objection", Create),
+    rule("Mutation", "answerObjection", "objection", Decide),
 ];

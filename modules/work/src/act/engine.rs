@@ -3,6 +3,7 @@
 use super::sign::{Signed, sign};
 use super::standing::Standing;
 use super::who;
+use crate::announce;
 use crate::calendar::days;
 use crate::catalogue;
 use crate::clock::{self, Limits};
@@ -99,6 +100,9 @@ impl Doing {
         self.enter(tx, from, to, now).await?;
         let act = self.step.act;
         let (version, permit) = (self.before.version, self.target.permit().clone());
+        if from == Stage::Announced && to == Stage::Done {
+            announce::withdraw(tx, &permit, &self.matter).await?;
+        }
         let row = self.matter.clone().into_active_model().reset_all();
         let also = ("steps", serde_json::Value::from(act.as_str()));
         let written = tx.change_as::<Matter>(self.target, row, also, version, act.as_str()).await?;

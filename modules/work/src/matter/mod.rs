@@ -8,6 +8,7 @@ mod queries;
 mod queues;
 mod record;
 mod report;
+mod similar;
 mod write;
 
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
@@ -41,5 +42,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Resident, near::ResidentMatters>()
         .queries::<queries::MatterQueries>()
         .queries::<queues::QueueQueries>()
+        .queries::<similar::SimilarQueries>()
         .mutations::<write::MatterMutations>();
 }

@@ -10,6 +10,9 @@ const REVIEW: (&str, Action) = ("matter-review", Decide);
 const DECIDE: (&str, Action) = ("matter-decide", Decide);
 const ANNOUNCE: (&str, Action) = ("announcement", Change);
 
+/// The stages in which an application can be taken back, beside the first.
+const TAKEN_BACK: &[Stage] = &[Stage::Review, Stage::Announce, Stage::Announced];
+
 const fn deny(from: &'static [Stage], right: (&'static str, Action)) -> Move {
     because(go(Act::Deny, from, Stage::Done, &[], By::Desk, right))
 }
@@ -28,6 +31,7 @@ pub(super) const APPROVAL: Procedure = Procedure {
         deny(&[Stage::Review], REVIEW),
         go(Act::Announce, &[Stage::Announce], Stage::Announced, &[], By::Anyone, ANNOUNCE),
         go(Act::EndAnnouncement, &[Stage::Announced], Stage::Decide, &[], By::Anyone, ANNOUNCE),
+        because(go(Act::Cancel, TAKEN_BACK, Stage::Done, &[], By::Filer, OWN)),
         go(Act::Grant, &[Stage::Decide], Stage::Verify, &[3], By::Desk, DECIDE),
         deny(&[Stage::Decide], DECIDE),
         because(go(Act::Appeal, &[Stage::Done], Stage::Review, &[], By::Filer, OWN)),
