@@ -18,7 +18,10 @@ mod sheet;
 mod stat;
 mod step;
 
+use kit::Result;
+use kit::access::Tx;
 use kit::access::policy::Part;
+use kit::hooks::Erased;
 use kit::module::{Module, Parts};
 
 /// The module of matters.
@@ -44,5 +47,9 @@ impl Module for Work {
         act::add(parts);
         admission::add(parts);
         announce::add(parts);
+    }
+
+    async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {
+        announce::erase(tx, erased).await
     }
 }

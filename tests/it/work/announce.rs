@@ -1,7 +1,9 @@
 //! What is applied for is announced before it is decided, and whoever objects gets an answer.
 
 use super::scene::{DISTRICT, HERE, Scene, TOWN, of, on_the_scene};
+use crate::access::modules;
 use kit::access::Access;
+use kit::hooks::Erased;
 use serde_json::{Value, json};
 
 const MATTER: &str = "id version stage status unitCode announcedTo";
@@ -330,6 +332,46 @@ async fn an_announcement_is_withdrawn_with_the_application_and_another_follows_a
         scene.days(4);
         let matter = scene.does(&desks.town_clerk, "endAnnouncement", MATTER, of(&matter, json!({}))).await;
         assert_eq!(matter["stage"], "DECIDE");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_announced_goes_with_what_was_written_in_the_matter() {
+    on_the_scene(async |scene| {
+        let desks = Desks::of(scene).await;
+        let (_, shown) = desks.announced(scene).await;
+        let (_, kept) = desks.announced(scene).await;
+        for announcement in [&shown, &kept] {
+            scene
+                .does(&desks.clerk, "objectToAnnouncement", "id", objecting(announcement, Some("Mrs Wang")))
+                .await;
+        }
+        let matter = scene.stage.database.texts("SELECT CAST(min(id) AS text) FROM matter").await.remove(0);
+        let erased = Erased {
+            record_type: "Matter".to_owned(),
+            id: matter.parse().unwrap(),
+            area: scene.grids[0].clone(),
+        };
+        let access = scene.stage.platform.system();
+        for module in modules::all().iter() {
+            let mut tx = access.begin().await.unwrap();
+            module.on_erased(&mut tx, &erased).await.unwrap();
+            tx.commit().await.unwrap();
+        }
+        let names = scene.nodes(&desks.clerk, "announcements", "name result").await;
+        assert_eq!(
+            names,
+            [
+                json!({ "name": "Mr L*", "result": "A stall of two metres" }),
+                json!({ "name": "", "result": "" }),
+            ]
+        );
+        let objections = scene.nodes(&desks.clerk, "objections", "name text").await;
+        assert_eq!(
+            objections,
+            [json!({ "name": "Mrs Wang", "text": "It is noisy" }), json!({ "name": null, "text": "" })]
+        );
     })
     .await;
 }

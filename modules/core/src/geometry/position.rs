@@ -71,4 +71,12 @@ mod tests {
         let p = Position::new(117.123_456_78, 30.9, "p").unwrap();
         assert_eq!((p.longitude(), p.latitude()), (117.123_457, 30.9));
     }
+
+    #[test]
+    fn a_minute_of_latitude_is_about_a_sea_mile() {
+        let (a, b) =
+            (Position::new(117.8, 30.9, "a").unwrap(), Position::new(117.8, 30.9 + 1.0 / 60.0, "b").unwrap());
+        assert!((a.metres_to(b) - 1_853.0).abs() < 10.0);
+        assert!(a.metres_to(a) < 0.001);
+    }
 }

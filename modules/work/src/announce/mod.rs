@@ -2,6 +2,7 @@
 //! before it is decided, and whoever objects gets an answer.
 
 mod answer;
+mod erase;
 mod inputs;
 mod links;
 mod object;
@@ -14,6 +15,7 @@ mod write;
 pub use objection::Objection;
 pub use record::{Announcement, AnnouncementState};
 
+pub(crate) use erase::erase;
 pub(crate) use term::may_end;
 pub(crate) use write::{close, publish, withdraw};
 
