@@ -3,7 +3,8 @@
 use crate::harness::TestDatabase;
 
 /// The resident's account of the grid.
-const RESIDENT: &str = "(SELECT min(a.id) FROM account a WHERE a.kind = 'resident' AND a.area_code = g.grid_code)";
+const RESIDENT: &str =
+    "(SELECT min(a.id) FROM account a WHERE a.kind = 'resident' AND a.area_code = g.grid_code)";
 
 /// Applications: stage, and the last day of an announcement.
 const MATTERS: &[(&str, &str)] = &[
@@ -14,11 +15,8 @@ const MATTERS: &[(&str, &str)] = &[
     ("announced", "'2026-01-09'"),
 ];
 
-const KINDS: &str = "INSERT INTO matter_kind (id, area_code, code, edition, title, chinese, category, line, procedure, announced, \
-     announce_days, appeal_days, returns, limits, standard, attachments, reporters, admitted_only, discreet, from_on, version, \
-     created_at, changed_at) SELECT 7950 + row_number() OVER (ORDER BY d.code), d.code, 'kind-admitted', 1, 'admitted', 'x', \
-     'city', 'urban-management', 'general', FALSE, 7, 60, 2, '{}', 'done', '[]', 'staff', TRUE, FALSE, '2025-01-01', 1, 0, 0 \
-     FROM (SELECT '340705' AS code UNION ALL SELECT '371102') d";
+/// Kinds of the walk's coordination procedure need an admission.
+const KINDS: &str = "UPDATE matter_kind SET admitted_only = TRUE WHERE code = 'kind-coordination'";
 
 /// One of each state into each street and community, of two department lines.
 const ADMISSIONS: &[&str] = &[

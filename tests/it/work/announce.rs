@@ -243,16 +243,21 @@ async fn who_may_announce_object_and_answer() {
         let matter = desks.reviewed(scene, &director).await;
         let leader = scene.staff("grid-leader", &scene.grids[0]).await;
         let away = scene.staff("community-clerk", "340705005001").await;
-        for (who, code) in [
+        let denied = [
             (scene.anonymous(), "UNAUTHENTICATED"),
             (scene.resident().await, "FORBIDDEN"),
             (leader.clone(), "FORBIDDEN"),
             (scene.staff("town-leader", TOWN).await, "FORBIDDEN"),
             (scene.command().clone(), "FORBIDDEN"),
             (away.clone(), "NOT_FOUND"),
-        ] {
-            scene.refused(&who, "announceMatter", announcing(&matter), code).await;
-        }
+        ];
+        scene
+            .unchanged(async || {
+                for (who, code) in denied {
+                    scene.refused(&who, "announceMatter", announcing(&matter), code).await;
+                }
+            })
+            .await;
         for more in [json!({ "name": " " }), json!({ "result": " " })] {
             let mut input = announcing(&matter);
             input[more.as_object().unwrap().keys().next().unwrap()] = " ".into();
@@ -263,32 +268,44 @@ async fn who_may_announce_object_and_answer() {
         scene.refused(&desks.clerk, "announceMatter", announcing(&matter), "CONFLICT").await;
         let shown = scene.nodes(&desks.clerk, "announcements", SHOWN).await.remove(0);
         let one = scene.resident().await;
-        for (who, name, code) in [
-            (&scene.anonymous(), None, "UNAUTHENTICATED"),
+        let nobody = scene.anonymous();
+        let denied = [
+            (&nobody, None, "UNAUTHENTICATED"),
             (&leader, None, "FORBIDDEN"),
             (&leader, Some("Mrs Wang"), "FORBIDDEN"),
             (&desks.clerk, None, "BAD_USER_INPUT"),
             (&away, Some("Mrs Wang"), "BAD_USER_INPUT"),
             (&one, Some("Mrs Wang"), "BAD_USER_INPUT"),
-        ] {
-            scene.refused(who, "objectToAnnouncement", objecting(&shown, name), code).await;
-        }
+        ];
+        scene
+            .unchanged(async || {
+                for (who, name, code) in denied {
+                    scene.refused(who, "objectToAnnouncement", objecting(&shown, name), code).await;
+                }
+            })
+            .await;
         let mut empty = objecting(&shown, None);
         empty["text"] = " ".into();
         scene.refused(&one, "objectToAnnouncement", empty, "BAD_USER_INPUT").await;
         let mine = scene.does(&one, "objectToAnnouncement", "id version", objecting(&shown, None)).await;
         scene.refused(&one, "objectToAnnouncement", objecting(&shown, None), "CONFLICT").await;
-        for (who, code) in [
-            (&scene.anonymous(), "UNAUTHENTICATED"),
+        let nobody = scene.anonymous();
+        let denied = [
+            (&nobody, "UNAUTHENTICATED"),
             (&one, "FORBIDDEN"),
             (&leader, "FORBIDDEN"),
             (scene.command(), "FORBIDDEN"),
             (&away, "NOT_FOUND"),
             // who filed the application
             (&director, "FORBIDDEN"),
-        ] {
-            scene.refused(who, "answerObjection", answering(&mine, false), code).await;
-        }
+        ];
+        scene
+            .unchanged(async || {
+                for (who, code) in denied {
+                    scene.refused(who, "answerObjection", answering(&mine, false), code).await;
+                }
+            })
+            .await;
     })
     .await;
 }

@@ -118,14 +118,38 @@ impl Scene<'_> {
         data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()
     }
 
-    /// A mutation is refused with this code, and nothing changes; answers the error.
+    /// A mutation is refused with this code, and writes nothing down; answers the error.
     pub(super) async fn refused(&self, who: &Access, mutation: &str, input: Value, code: &str) -> Value {
-        let before = Snapshot::take(self.stage.database, &[]).await;
+        let before = self.traces().await;
         let document = document(mutation, "id");
         let (mut answer, _) = self.stage.send(who, &document, json!({ "input": input })).await;
         assert_eq!(codes(&answer), [code], "{mutation} {input}: {answer:#}");
-        before.assert_same(&Snapshot::take(self.stage.database, &[]).await);
+        assert_eq!(self.traces().await, before, "{mutation} {input}");
         answer["errors"][0].take()
+    }
+
+    /// Nothing at all changes in the database while this is done.
+    pub(super) async fn unchanged(&self, refusals: impl AsyncFnOnce()) {
+        let before = Snapshot::take(self.stage.database, &[]).await;
+        refusals().await;
+        before.assert_same(&Snapshot::take(self.stage.database, &[]).await);
+    }
+
+    /// How much is written down of matters and of changes.
+    async fn traces(&self) -> Vec<String> {
+        let tables = [
+            "history",
+            "audit",
+            "outbox",
+            "matter",
+            "matter_step",
+            "matter_admission",
+            "announcement",
+            "objection",
+        ];
+        let counts =
+            tables.map(|table| format!("CAST((SELECT count(*) FROM {table}) AS text)")).join(" || ' ' || ");
+        self.stage.database.texts(&format!("SELECT {counts}")).await
     }
 
     /// What a list holds, without errors.

@@ -14,5 +14,28 @@ pub async fn read_back<T: Record>(
     written: &Written,
     path: &str,
 ) -> Result<Option<Row<T>>> {
-    ctx.access().by_id(&written.id, Selection::of::<T>(ctx, &[path])).await
+    let path = camel(path);
+    ctx.access().by_id(&written.id, Selection::of::<T>(ctx, &[&path])).await
+}
+
+/// The name of a field in the graph.
+fn camel(name: &str) -> String {
+    let mut parts = name.split('_');
+    let mut camel = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let mut letters = part.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_of_two_words_is_found() {
+        assert_eq!([camel("matter_kind"), camel("grid")], ["matterKind", "grid"]);
+    }
 }

@@ -125,13 +125,16 @@ impl Principal {
 
     /// May the principal do `action` with `resource` at least somewhere?
     pub fn may(&self, policy: &Policy, resource: &str, action: Action) -> bool {
-        let reaches = |role: &str, area: Option<&AreaCode>| {
-            policy.reaches(role, resource, action).any(|reach| anywhere(reach, area))
+        let reaches = |role: &str, post: Option<&Post>| {
+            policy.reaches(role, resource, action).any(|reach| match reach {
+                Reach::Line => post.is_some_and(|post| post.line.is_some()),
+                reach => anywhere(reach, post.map(|post| &post.area)),
+            })
         };
         let may = |caller: &Caller| {
             reaches(ACCOUNT, None)
                 || (caller.kind == Kind::Resident && reaches(RESIDENT, None))
-                || caller.posts.iter().any(|post| reaches(&post.role, Some(&post.area)))
+                || caller.posts.iter().any(|post| reaches(&post.role, Some(post)))
         };
         matches!(self, Self::System) || reaches(ANONYMOUS, None) || self.caller().is_some_and(may)
     }

@@ -10,9 +10,6 @@ const REVIEW: (&str, Action) = ("matter-review", Decide);
 const DECIDE: (&str, Action) = ("matter-decide", Decide);
 const ANNOUNCE: (&str, Action) = ("announcement", Change);
 
-/// The stages in which an application can be taken back, beside the first.
-const TAKEN_BACK: &[Stage] = &[Stage::Review, Stage::Announce, Stage::Announced];
-
 const fn deny(from: &'static [Stage], right: (&'static str, Action)) -> Move {
     because(go(Act::Deny, from, Stage::Done, &[], By::Desk, right))
 }
@@ -41,3 +38,6 @@ pub(super) const APPROVAL: Procedure = Procedure {
         go(Act::File, &[Stage::File], Stage::Done, &[5], By::Anyone, FILE),
     ],
 };
+
+/// The stages in which an application can be taken back, beside the first.
+const TAKEN_BACK: &[Stage] = &[Stage::Review, Stage::Announce, Stage::Announced];

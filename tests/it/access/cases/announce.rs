@@ -10,20 +10,27 @@ pub(super) const CASES: &[Case] = &[
     case("Query", "similarMatters", |_| {
         ["340705005002001", "371102100260001", "340705005002002"]
             .map(|grid| {
-                call(format!("(kind: \"kind-approval\", grid: \"{grid}\", first: 20) {{ id }}"), move |view, _| {
-                    let new = |row: &Row| int(row, "id") > 390_000_000_000_000_000;
-                    let here = |row: &Row| row["grid_code"] == grid && row["status"] == "open" && new(row);
-                    json!(view.ids("Matter", |row| here(row) && row["kind_code"] == "kind-approval"))
-                })
+                call(
+                    format!("(kind: \"kind-approval\", grid: \"{grid}\", first: 20) {{ id }}"),
+                    move |view, _| {
+                        let new = |row: &Row| int(row, "id") > 390_000_000_000_000_000;
+                        let here =
+                            |row: &Row| row["grid_code"] == grid && row["status"] == "open" && new(row);
+                        json!(view.ids("Matter", |row| here(row) && row["kind_code"] == "kind-approval"))
+                    },
+                )
             })
             .into()
     }),
     case("Query", "matterAdmissions", |probes| {
         let mut calls = vec![
-            call("(first: 200) { nodes { id } totalCount }", |view, _| counted(view, "MatterAdmission", |_| true)),
-            call("(first: 200, kind: \"kind-general\", state: ASKED) { nodes { id } totalCount }", |view, _| {
-                counted(view, "MatterAdmission", |row| row["state"] == "asked")
+            call("(first: 200) { nodes { id } totalCount }", |view, _| {
+                counted(view, "MatterAdmission", |_| true)
             }),
+            call(
+                "(first: 200, kind: \"kind-general\", state: ASKED) { nodes { id } totalCount }",
+                |view, _| counted(view, "MatterAdmission", |row| row["state"] == "asked"),
+            ),
         ];
         calls.extend(probes.areas.iter().cloned().map(|area| {
             call(format!("(first: 200, area: \"{area}\") {{ nodes {{ id }} totalCount }}"), move |view, _| {
@@ -57,7 +64,8 @@ pub(super) const CASES: &[Case] = &[
         vec![call("(first: 200) { nodes { id } }", |view, matter| {
             let (kind, reach) = (Kind::of("Objection"), view.rule("Matter", "objections").unwrap());
             let seen = view.within(&reach, Kind::of("Matter"), matter);
-            let mut rows: Vec<&Row> = view.facts.rows(kind.table).iter().filter(|row| seen && of(matter, row)).collect();
+            let mut rows: Vec<&Row> =
+                view.facts.rows(kind.table).iter().filter(|row| seen && of(matter, row)).collect();
             rows.sort_by(|a, b| kind.order(a, b));
             json!({ "nodes": rows.into_iter().map(|row| json!({ "id": global_id(kind, row) })).collect::<Vec<_>>() })
         })]

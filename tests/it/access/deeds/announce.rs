@@ -10,10 +10,12 @@ pub(super) const DEEDS: &[Deed] = &[
     deed(
         "askMatterAdmission",
         Mine("Division"),
-        |_, at| json!({ "area": at["code"], "kind": "kind-admitted", "reason": "Walked" }),
+        |_, at| json!({ "area": at["code"], "kind": "kind-coordination", "reason": "Walked" }),
         |at| {
             let code = text(at, "code");
-            let sql = format!("SELECT reason FROM matter_admission WHERE reason = 'Walked' AND area_code = '{code}'");
+            let sql = format!(
+                "SELECT reason FROM matter_admission WHERE reason = 'Walked' AND area_code = '{code}'"
+            );
             (sql, "Walked".to_owned())
         },
     )
@@ -25,13 +27,19 @@ pub(super) const DEEDS: &[Deed] = &[
     .unless(|view, at| (!asks(view, at)).then_some("NOT_FOUND")),
     deed("grantMatterAdmission", Record("MatterAdmission"), |_, _| json!({}), |row| state(row, "admitted"))
         .fits(|_, row| row["state"] == "asked"),
-    deed("refuseMatterAdmission", Record("MatterAdmission"), |_, _| json!({ "reason": "Walked" }), |row| {
-        state(row, "refused")
-    })
+    deed(
+        "refuseMatterAdmission",
+        Record("MatterAdmission"),
+        |_, _| json!({ "reason": "Walked" }),
+        |row| state(row, "refused"),
+    )
     .fits(|_, row| row["state"] == "asked"),
-    deed("endMatterAdmission", Record("MatterAdmission"), |_, _| json!({ "reason": "Walked" }), |row| {
-        state(row, "ended")
-    })
+    deed(
+        "endMatterAdmission",
+        Record("MatterAdmission"),
+        |_, _| json!({ "reason": "Walked" }),
+        |row| state(row, "ended"),
+    )
     .fits(|_, row| row["state"] == "admitted"),
     deed(
         "announceMatter",
@@ -56,7 +64,10 @@ pub(super) const DEEDS: &[Deed] = &[
             json!({ "announcement": id, "name": name, "text": "Walked" })
         },
         |row| {
-            let sql = format!("SELECT body FROM objection WHERE body = 'Walked' AND announcement_id = {}", row["id"]);
+            let sql = format!(
+                "SELECT body FROM objection WHERE body = 'Walked' AND announcement_id = {}",
+                row["id"]
+            );
             (sql, "Walked".to_owned())
         },
     )

@@ -15,6 +15,8 @@ pub(crate) struct Kind {
     pub(crate) order: Order,
     /// Column with the account whose own record it is.
     pub(crate) owner: Option<&'static str>,
+    /// Columns with the department lines that work with a row.
+    pub(crate) lines: &'static [&'static str],
     /// Fields whose column is not their own name.
     pub(crate) columns: &'static [(&'static str, &'static str)],
 }
@@ -62,7 +64,7 @@ pub(crate) enum Order {
 }
 
 const fn kind(name: &'static str, table: &'static str, at: At, order: Order) -> Kind {
-    Kind { name, table, at, order, owner: None, columns: &[] }
+    Kind { name, table, at, order, owner: None, lines: &[], columns: &[] }
 }
 
 /// Every record; add a line for a new one.
@@ -118,8 +120,44 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("TenancyCheck", "tenancy_check", At::Grid, Order::Newest),
     kind("Unit", "unit", At::Grid, Order::Text("grid_code")),
     Kind {
+        lines: &["line"],
+        columns: &[("lineCode", "line")],
+        ..kind("MatterAdmission", "matter_admission", At::Area, Order::Newest)
+    },
+    Kind {
+        columns: &[("kindTitle", "title"), ("kindChinese", "chinese")],
+        ..kind("Announcement", "announcement", At::Grid, Order::Newest)
+    },
+    Kind {
+        owner: Some("account_id"),
+        columns: &[("text", "body")],
+        ..kind("Objection", "objection", At::Grid, Order::Newest)
+    },
+    Kind {
         columns: &[("number", "number_mask")],
         ..kind("Certificate", "resident_certificate", At::Grid, Order::Text("grid_code"))
+    },
+    Kind { columns: &[("day", "day_on")], ..kind("WorkDay", "work_day", At::Code, Order::Key) },
+    kind("MatterKind", "matter_kind", At::Area, Order::Text("code")),
+    Kind {
+        owner: Some("account_id"),
+        lines: &["line", "asked_line"],
+        columns: &[
+            ("lineCode", "line"),
+            ("askedLineCode", "asked_line"),
+            ("pause", "paused"),
+            ("pausedUntil", "pause_until"),
+        ],
+        ..kind("Matter", "matter", At::Grid, Order::Newest)
+    },
+    Kind {
+        columns: &[("number", "seq"), ("to", "to_stage")],
+        ..kind("MatterStep", "matter_step", At::Grid, Order::Key)
+    },
+    Kind {
+        lines: &["from_line", "line"],
+        columns: &[("fromLineCode", "from_line"), ("lineCode", "line")],
+        ..kind("WorkSheet", "work_sheet", At::Grid, Order::Newest)
     },
 ];
 

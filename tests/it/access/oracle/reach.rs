@@ -12,12 +12,14 @@ pub(crate) struct Who {
     pub(crate) account: Option<i64>,
     /// Role and area of each of its posts, and of those in whose place it acts.
     pub(crate) posts: Vec<(String, String)>,
+    /// Department line of its posts.
+    pub(crate) line: Option<String>,
 }
 
 impl Who {
     /// Nobody.
     pub(crate) fn anonymous() -> Self {
-        Self { name: "anonymous".into(), account: None, posts: Vec::new() }
+        Self { name: "anonymous".into(), account: None, posts: Vec::new(), line: None }
     }
 
     /// The code of the error for what it may not do.
@@ -32,12 +34,14 @@ pub(crate) struct Reach {
     all: bool,
     own: bool,
     areas: Vec<String>,
+    /// Areas in which what a department line works with is reached, each with the line.
+    lines: Vec<(String, String)>,
 }
 
 impl Reach {
     /// Not at all.
     pub(crate) fn is_nowhere(&self) -> bool {
-        !self.all && !self.own && self.areas.is_empty()
+        !self.all && !self.own && self.areas.is_empty() && self.lines.is_empty()
     }
 
     /// Somewhere in this area, or everywhere in it?
@@ -69,6 +73,9 @@ impl<'a> View<'a> {
                     ("all", _) => reach.all = true,
                     ("own", _) => reach.own = true,
                     ("area", Some(area)) => reach.areas.push(area.clone()),
+                    ("line", Some(area)) => {
+                        reach.lines.extend(self.who.line.clone().map(|line| (area.clone(), line)));
+                    }
                     ("grid", Some(area)) if area.len() == 15 => reach.areas.push(area.clone()),
                     _ => {}
                 }
@@ -108,14 +115,18 @@ impl<'a> View<'a> {
 
     /// Is the row within `reach`?
     pub(crate) fn within(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
-        self.within_row(reach, kind, row) || self.touches(reach, kind, row)
+        (self.within_row(reach, kind, row) || self.touches(reach, kind, row)) && shown_there(reach, kind, row)
     }
 
     /// Is the row itself within `reach`, whatever else it touches?
     pub(crate) fn within_row(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
         let owner = kind.owner.and_then(|column| row[column].as_i64());
         let own = reach.own && self.who.account.is_some() && owner == self.who.account;
-        own || reach.covers(text(row, kind.at.column()))
+        let place = text(row, kind.at.column());
+        let of_line = |line: &str| kind.lines.iter().any(|column| row[*column] == line);
+        let mut lines = reach.lines.iter();
+        own || reach.covers(place)
+            || lines.any(|(area, line)| place.starts_with(area.as_str()) && of_line(line))
     }
 
     /// Does what lies in several grids lie in one within reach?
@@ -148,4 +159,14 @@ impl<'a> View<'a> {
     pub(crate) fn one(&self, kind: &str, which: impl Fn(&Row) -> bool) -> Value {
         self.ids(kind, which).into_iter().next().unwrap_or_default()
     }
+}
+
+/// The day of the walk.
+const TODAY: &str = "2026-01-05";
+
+/// What is announced is there for everybody while it runs, and always where a post reaches it.
+fn shown_there(reach: &Reach, kind: &Kind, row: &Row) -> bool {
+    let place = text(row, kind.at.column());
+    let runs = || row["state"] == "open" && text(row, "from_on") <= TODAY && text(row, "to_on") >= TODAY;
+    kind.name != "Announcement" || reach.areas.iter().any(|area| place.starts_with(area.as_str())) || runs()
 }
