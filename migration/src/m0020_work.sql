@@ -164,6 +164,7 @@ CREATE INDEX matter_served_id ON matter (served_id) WHERE served_id IS NOT NULL;
 CREATE INDEX matter_team_id ON matter (team_id, id) WHERE team_id IS NOT NULL;
 CREATE INDEX matter_account_id ON matter (account_id) WHERE account_id IS NOT NULL;
 CREATE INDEX matter_of_kind ON matter (district_code, kind_code, grid_code, id);
+CREATE INDEX matter_beside ON matter (district_code, kind_code, lat) WHERE status = 'open';
 
 CREATE TABLE matter_step (
     district_code CODE NOT NULL,
@@ -233,6 +234,8 @@ CREATE TABLE announcement (
     grid_id bigint NOT NULL,
     matter_id bigint NOT NULL,
     kind_code CODE NOT NULL,
+    title text NOT NULL,
+    chinese text NOT NULL,
     name text NOT NULL,
     result text NOT NULL,
     community_code CODE NOT NULL,

@@ -20,6 +20,10 @@ pub struct Model {
     pub matter_id: i64,
     /// Code of the kind of matter.
     pub kind_code: String,
+    /// English title of the kind of matter, as it was then.
+    pub title: String,
+    /// Chinese title of the kind of matter, as it was then.
+    pub chinese: String,
     /// The name that is announced.
     pub name: String,
     /// The result that is announced.

@@ -171,6 +171,9 @@ pub trait Record: Send + Sync + Sized + 'static {
     const LINES: &'static [&'static str] = &[];
     /// Column that holds the person whom a row tells of: the account that is bound to the person sees it as its own.
     const SUBJECT: Option<&'static str> = None;
+    /// What a row must meet on a day to be there for who reaches it only because everybody does: what is public for a
+    /// time. A post that reaches its area, and its owner, see it always.
+    const PUBLIC_WHILE: Option<fn(chrono::NaiveDate) -> sea_orm::Condition> = None;
     /// The index of names that its rows are found in by name.
     const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.

@@ -44,7 +44,11 @@ impl Selection {
     fn add<T: Record>(&mut self, field: &SelectionField<'_>) {
         for below in field.selection_set() {
             match T::FIELDS.iter().position(|f| f.name == below.name()) {
-                Some(at) => self.fields |= 1 << at,
+                Some(at) => {
+                    self.fields |= 1 << at;
+                    // whether the caller may read it can follow from the line of the row, which is hidden
+                    self.lean &= T::LINES.is_empty() || T::FIELDS[at].resource.is_none();
+                }
                 None => self.lean &= matches!(below.name(), "id" | "__typename"),
             }
         }

@@ -5,6 +5,8 @@
 //! what time ([`catalogue`]).
 
 mod act;
+pub mod admission;
+pub mod announce;
 pub mod calendar;
 pub mod campaign;
 pub mod catalogue;
@@ -45,6 +47,8 @@ impl Module for Work {
         step::add(parts);
         sheet::add(parts);
         act::add(parts);
+        admission::add(parts);
+        announce::add(parts);
         team::add(parts);
         campaign::add(parts);
     }
@@ -59,6 +63,7 @@ impl Module for Work {
     }
 
     async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {
+        announce::erase(tx, erased).await?;
         matter::person::erase(tx, erased).await
     }
 }

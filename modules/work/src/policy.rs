@@ -2,7 +2,7 @@
 
 use kit::access::policy::Action::{Change, Create, Decide, Read};
 use kit::access::policy::Reach::{All, Area, Line, Own};
-use kit::access::policy::{ACCOUNT, Action, FieldRule, Grant, Part, RESIDENT, Reach, Resource};
+use kit::access::policy::{ACCOUNT, ANONYMOUS, Action, FieldRule, Grant, Part, RESIDENT, Reach, Resource};
 
 /// What matters add to the policy.
 pub(crate) const PART: Part =
@@ -41,6 +41,11 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "campaign", title: "campaigns and their key actions" },
     Resource { code: "campaign-task", title: "what grids did in campaigns" },
     Resource { code: "announcement", title: "announcements of applications before they are decided" },
+    Resource { code: "objection", title: "objections to announcements" },
+    Resource { code: "matter-objection", title: "objections to announcements, read with their matter" },
+    Resource { code: "matter-admission", title: "admissions of kinds of matter by streets" },
+    Resource { code: "matter-admission-terms", title: "what departments pay for what is admitted" },
+    Resource { code: "matter-admission-history", title: "earlier versions of admissions" },
 ];
 
 /// Those in a grid who report and deal with matters.
@@ -120,6 +125,22 @@ const GRANTS: &[Grant] = &[
     may(UNITS, &[Create, Change], &["service-team"], Area),
     may(COMMUNITY, &[Change], &["announcement"], Area),
     may(&["town-clerk"], &[Change], &["announcement"], Area),
+    // while one runs; see `Announcement`
+    may(&[ANONYMOUS], &[Read], &["announcement"], All),
+    may(GRID, &[Read], &["announcement"], Area),
+    may(UNITS, &[Read], &["announcement"], Area),
+    may(LINES, &[Read], &["announcement"], Area),
+    may(UNITS, &[Read], &["objection", "matter-objection"], Area),
+    may(LINES, &[Read], &["matter-objection"], Line),
+    may(COMMUNITY, &[Create, Decide], &["objection"], Area),
+    may(&["town-clerk", "town-leader"], &[Create, Decide], &["objection"], Area),
+    may(&[RESIDENT], &[Read, Create], &["objection"], Own),
+    may(&[ACCOUNT], &[Read], &["matter-admission"], All),
+    may(&["line-officer"], &[Create], &["matter-admission"], Line),
+    may(&["town-leader"], &[Decide], &["matter-admission"], Area),
+    may(UNITS, &[Read], &["matter-admission-terms"], Area),
+    may(LINES, &[Read], &["matter-admission-terms"], Line),
+    may(SUPERIORS, &[Read], &["matter-admission-history"], Area),
 ];
 
 const fn rule(on: &'static str, field: &'static str, resource: &'static str, action: Action) -> FieldRule {
@@ -220,4 +241,21 @@ const FIELDS: &[FieldRule] = &[
     rule("Subscription", "mattersChanged", "matter", Read),
     rule("Subscription", "matterQueueChanged", "matter", Read),
     rule("Subscription", "emergencies", "matter", Read),
+    rule("Query", "similarMatters", "matter", Create),
+    rule("Query", "matterAdmissions", "matter-admission", Read),
+    rule("MatterAdmission", "history", "matter-admission-history", Read),
+    rule("Mutation", "askMatterAdmission", "matter-admission", Create),
+    rule("Mutation", "grantMatterAdmission", "matter-admission", Decide),
+    rule("Mutation", "refuseMatterAdmission", "matter-admission", Decide),
+    rule("Mutation", "endMatterAdmission", "matter-admission", Decide),
+    rule("Query", "announcements", "announcement", Read),
+    rule("Query", "objections", "objection", Read),
+    rule("Announcement", "matter", "matter", Read),
+    rule("Objection", "announcement", "announcement", Read),
+    rule("Matter", "announcements", "announcement", Read),
+    rule("Matter", "objections", "matter-objection", Read),
+    rule("Mutation", "announceMatter", "announcement", Change),
+    rule("Mutation", "endAnnouncement", "announcement", Change),
+    rule("Mutation", "objectToAnnouncement", "objection", Create),
+    rule("Mutation", "answerObjection", "objection", Decide),
 ];

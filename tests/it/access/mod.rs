@@ -2,6 +2,7 @@
 //! role at two places and holds each answer against that file and the rows of the database.
 
 mod campaigns;
+mod announce;
 mod cases;
 mod classes;
 mod coverage;

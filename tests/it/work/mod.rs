@@ -1,16 +1,20 @@
 //! Matters: each procedure from the report to the filed result, who may do what, and what must not happen.
 
+mod admission;
+mod announce;
 mod approval;
 mod bad;
 mod campaign;
+mod clock;
 mod coordination;
+mod dropped;
 mod emergency;
 mod follow;
 mod general;
 pub(crate) mod oracle;
+mod scene;
+mod similar;
+mod streams;
 mod table;
 mod team;
-mod clock;
-mod dropped;
-mod streams;
 pub(crate) mod town;

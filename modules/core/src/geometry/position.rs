@@ -1,4 +1,4 @@
-use geo::Coord;
+use geo::{Coord, Distance, Haversine};
 use kit::error::{Error, Result};
 
 /// A place on the ground: longitude and latitude in degrees, finite and in range, six decimals.
@@ -25,6 +25,11 @@ impl Position {
     /// Degrees north of the equator.
     pub fn latitude(self) -> f64 {
         self.latitude
+    }
+
+    /// Metres to another place, over a sphere: within 0.6 %.
+    pub fn metres_to(self, other: Self) -> f64 {
+        Haversine.distance(self.coord().into(), other.coord().into())
     }
 
     pub(super) fn of(coord: Coord) -> Self {
@@ -65,5 +70,13 @@ mod tests {
         }
         let p = Position::new(117.123_456_78, 30.9, "p").unwrap();
         assert_eq!((p.longitude(), p.latitude()), (117.123_457, 30.9));
+    }
+
+    #[test]
+    fn a_minute_of_latitude_is_about_a_sea_mile() {
+        let (a, b) =
+            (Position::new(117.8, 30.9, "a").unwrap(), Position::new(117.8, 30.9 + 1.0 / 60.0, "b").unwrap());
+        assert!((a.metres_to(b) - 1_853.0).abs() < 10.0);
+        assert!(a.metres_to(a) < 0.001);
     }
 }

@@ -9,7 +9,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(super) async fn in_force(tx: &Tx, area: &AreaCode, path: &str) -> Result<()> {
+pub async fn in_force(tx: &Tx, area: &AreaCode, path: &str) -> Result<()> {
     let mut select = Query::select();
     match area.level() {
         AreaLevel::Grid => {

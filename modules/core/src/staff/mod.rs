@@ -1,7 +1,7 @@
 //! Staff: accounts, their posts, the roles that posts can have, and who did what.
 
 pub mod account;
-mod area;
+pub mod area;
 pub mod audit;
 pub mod board;
 pub mod body;

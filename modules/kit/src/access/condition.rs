@@ -1,6 +1,6 @@
 //! Reach as a condition of a statement (storage rules 6 and 7): the district beside every range of codes.
 
-use super::{Access, Scope};
+use super::{Access, Principal, Scope};
 use crate::code::{AreaCode, after};
 use crate::record::{Place, Record};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, UnionType};
@@ -10,12 +10,20 @@ pub const NO_DISTRICT: &str = "000000";
 
 /// The rows of `T` that `scope` reaches.
 pub(super) fn reach<T: Record>(access: &Access, scope: &Scope) -> Condition {
-    if scope.is_all() && !placed(T::PLACE) {
+    let shown = match access.principal() {
+        Principal::System => None,
+        _ => T::PUBLIC_WHILE.map(|shown| shown(access.today())),
+    };
+    if scope.is_all() && !placed(T::PLACE) && shown.is_none() {
         return Condition::all();
     }
     let mut any = Condition::any();
     if scope.is_all() {
-        any = any.add(Expr::col("district_code").is_in(access.districts().of("")));
+        let mut all = Condition::all().add_option(shown);
+        if placed(T::PLACE) {
+            all = all.add(Expr::col("district_code").is_in(access.districts().of("")));
+        }
+        any = any.add(all);
     }
     for area in scope.areas() {
         any = any.add(within(access, T::PLACE, area));

@@ -4,6 +4,7 @@ use super::before;
 use super::sign::{Signed, sign};
 use super::standing::Standing;
 use super::who;
+use crate::announce;
 use crate::calendar::days;
 use crate::catalogue;
 use crate::clock::{self, Limits};
@@ -101,6 +102,9 @@ impl Doing {
         self.enter(tx, from, to, now).await?;
         let act = self.step.act;
         let (version, permit) = (self.before.version, self.target.permit().clone());
+        if from == Stage::Announced && to == Stage::Done {
+            announce::withdraw(tx, &permit, &self.matter).await?;
+        }
         let row = self.matter.clone().into_active_model().reset_all();
         tx.event_says(Told::text(tx.access(), Some(&self.before), &self.matter)?);
         let also = ("steps", serde_json::Value::from(act.as_str()));

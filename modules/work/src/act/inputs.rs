@@ -102,6 +102,21 @@ pub struct FinishMatterInput {
     pub idempotency_key: Option<String>,
 }
 
+/// What is announced of an application.
+#[derive(Debug, InputObject)]
+pub struct AnnounceMatterInput {
+    /// The matter.
+    pub id: GlobalId,
+    /// The version that it is based on: who comes second is told so.
+    pub version: i32,
+    /// Who applies, as everybody can read it; at most 100 characters.
+    pub name: String,
+    /// The result that is proposed, as everybody can read it; at most 1,000 characters.
+    pub result: String,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub idempotency_key: Option<String>,
+}
+
 /// A suspension that is asked for.
 #[derive(Debug, InputObject)]
 pub struct AskMatterPauseInput {

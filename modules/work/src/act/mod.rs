@@ -1,5 +1,6 @@
 //! What is done with matters: one engine carries out the transitions of the procedures.
 
+mod announce;
 mod approve;
 mod batch;
 mod before;

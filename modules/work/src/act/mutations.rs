@@ -1,10 +1,10 @@
 //! The mutations that do something with a matter, by whom they are for.
 
 use super::inputs::{
-    ArbitrateMatterInput, AskMatterPauseInput, DispatchMatterInput, FinishMatterInput, HandOverMatterInput,
-    JoinMatterInput, MatterActInput, MatterReasonInput, RateMatterInput,
+    AnnounceMatterInput, ArbitrateMatterInput, AskMatterPauseInput, DispatchMatterInput, FinishMatterInput,
+    HandOverMatterInput, JoinMatterInput, MatterActInput, MatterReasonInput, RateMatterInput,
 };
-use super::{approve, dispatch, finish, handing, join, pause, plain, rate};
+use super::{announce, approve, dispatch, finish, handing, join, pause, plain, rate};
 use crate::matter::Matter;
 use wangge_core::links::mutations;
 
@@ -63,6 +63,12 @@ mutations! {
         deny_matter(MatterReasonInput) = approve::deny;
         /// Grants an application. Who filed or reviewed it cannot.
         grant_matter(FinishMatterInput) = approve::grant;
+        /// Announces an application in its community and its street or town at the same time, for the days of its kind
+        /// (公示). It is not decided before they are over and every objection is answered.
+        announce_matter(AnnounceMatterInput) = announce::announce;
+        /// Ends an announcement after its last day, when every objection is answered: the application can be decided. The
+        /// platform does so by itself, too.
+        end_announcement(MatterActInput) = announce::end;
     }
 }
 
@@ -89,7 +95,8 @@ mutations! {
     /// What a step of the person served answers.
     ServedPayload { matter: Matter }
     ServedMutations {
-        /// Cancels a matter that was reported by mistake and is not accepted yet: by who reported it.
+        /// Cancels a matter that was reported by mistake and is not accepted yet, or takes an application back that is not
+        /// before the desk that decides: by who reported it or the person served.
         cancel_matter(MatterReasonInput) = plain::cancel;
         /// Rates a matter that is filed: by the person served, once.
         rate_matter(RateMatterInput) = rate::rate;

@@ -10,6 +10,7 @@ mod queries;
 mod queues;
 mod record;
 mod report;
+mod similar;
 mod stream;
 mod told;
 mod write;
@@ -58,6 +59,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Resident, near::ResidentMatters>()
         .queries::<queries::MatterQueries>()
         .queries::<queues::QueueQueries>()
+        .queries::<similar::SimilarQueries>()
         .mutations::<write::MatterMutations>()
         .subscriptions::<stream::MatterStreams>();
 }

@@ -5,6 +5,7 @@ use super::place::{Site, own_residence, served, site};
 use super::record::{Matter, MatterStatus, Urgency};
 use super::told::Told;
 use crate::act::{self, who};
+use crate::admission;
 use crate::calendar::days;
 use crate::campaign;
 use crate::catalogue::{self, Source};
@@ -28,7 +29,7 @@ pub(super) async fn report(tx: &mut Tx, input: ReportMatterInput) -> Result<Writ
     if let Some(known) = known_report(tx, &input, &site).await? {
         return Ok(known);
     }
-    let kind = catalogue::in_force(tx, &input.kind, &site.grid, "input.kind").await?;
+    let kind = kind_here(tx, &input.kind, &site, "input.kind").await?;
     let matter = drawn(tx, &input, site, &kind).await?;
     let procedure = act::procedure_of(&matter)?;
     let (stage, signs) = procedure.begins;
@@ -43,7 +44,7 @@ pub(super) async fn settle(tx: &mut Tx, input: SettleMatterInput) -> Result<Writ
     if let Some(known) = known_report(tx, &input.report, &site).await? {
         return Ok(known);
     }
-    let kind = catalogue::in_force(tx, &input.report.kind, &site.grid, "input.report.kind").await?;
+    let kind = kind_here(tx, &input.report.kind, &site, "input.report.kind").await?;
     let mut matter = drawn(tx, &input.report, site, &kind).await?;
     let procedure = act::procedure_of(&matter)?;
     let step = procedure.moves().find(|step| step.act == Act::Settle);
@@ -57,6 +58,16 @@ pub(super) async fn settle(tx: &mut Tx, input: SettleMatterInput) -> Result<Writ
     matter.asked_post_id = matter.post_id;
     matter.result = Some(result.clone());
     begin(tx, matter, &kind, (Act::Settle, stage, step.signs), Some(result)).await
+}
+
+/// The edition of the kind that holds where the matter lies, admitted there where that is needed.
+async fn kind_here(tx: &Tx, code: &str, site: &Site, path: &str) -> Result<matter_kind::Model> {
+    let kind = catalogue::in_force(tx, code, &site.grid, path).await?;
+    if kind.admitted_only && !admission::admitted(tx, &kind.code, site.grid.as_str()).await? {
+        let text = "the street has not admitted this kind into the community; see `matterAdmissions`";
+        return Err(Error::bad_input(path, text));
+    }
+    Ok(kind)
 }
 
 fn general() -> &'static str {

@@ -29,6 +29,7 @@ pub(super) const APPROVAL: Procedure = Procedure {
         deny(&[Stage::Review], &[], REVIEW),
         go(Act::Announce, &[Stage::Announce], Stage::Announced, &[], By::Anyone, ANNOUNCE),
         go(Act::EndAnnouncement, &[Stage::Announced], Stage::Decide, &[], By::Anyone, ANNOUNCE),
+        because(go(Act::Cancel, TAKEN_BACK, Stage::Done, &[], By::Filer, OWN)),
         go(Act::Grant, &[Stage::Decide], Stage::Verify, &[3], By::Desk, DECIDE),
         deny(&[Stage::Decide], &[], DECIDE),
         because(go(Act::Appeal, &[Stage::Done], Stage::Review, &[], By::Filer, OWN)),
@@ -38,3 +39,6 @@ pub(super) const APPROVAL: Procedure = Procedure {
         go(Act::File, &[Stage::File], Stage::Done, &[5], By::Anyone, FILE),
     ],
 };
+
+/// The stages in which an application can be taken back, beside the first.
+const TAKEN_BACK: &[Stage] = &[Stage::Review, Stage::Announce, Stage::Announced];

@@ -3,6 +3,7 @@
 //! A new field takes one line in the list of its subject. The line says what to send, and what comes back where the
 //! policy lets the caller call the field at all; the walk itself knows what comes back where it does not.
 
+mod announce;
 mod boards;
 mod bodies;
 mod campaigns;
@@ -169,6 +170,7 @@ const fn column(on: &'static str, field: &'static str, calls: fn(&Probes) -> Vec
 /// Every case.
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     [
+        announce::CASES,
         divisions::CASES,
         grids::CASES,
         standing::CASES,

@@ -3,6 +3,7 @@
 //! The line says what it is done to, what is sent and how the database shows that it was done. Who may do it where
 //! follows from the policy; the walk does it once for each caller and outcome.
 
+mod announce;
 mod bodies;
 mod campaigns;
 mod files;
@@ -164,6 +165,7 @@ fn holder<'a>(view: &View<'a>, kind: &Kind, file: &Row) -> &'a Row {
 /// Every mutation.
 fn all() -> impl Iterator<Item = &'static Deed> {
     [
+        announce::DEEDS,
         places::DEEDS,
         staff::DEEDS,
         bodies::DEEDS,

@@ -125,6 +125,20 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("ServiceRound", "service_round", At::Area, Order::Key),
     kind("Unit", "unit", At::Grid, Order::Text("grid_code")),
     Kind {
+        lines: &["line"],
+        columns: &[("lineCode", "line")],
+        ..kind("MatterAdmission", "matter_admission", At::Area, Order::Newest)
+    },
+    Kind {
+        columns: &[("kindTitle", "title"), ("kindChinese", "chinese")],
+        ..kind("Announcement", "announcement", At::Grid, Order::Newest)
+    },
+    Kind {
+        owner: Some("account_id"),
+        columns: &[("text", "body")],
+        ..kind("Objection", "objection", At::Grid, Order::Newest)
+    },
+    Kind {
         columns: &[("number", "number_mask")],
         ..kind("Certificate", "resident_certificate", At::Grid, Order::Text("grid_code"))
     },

@@ -115,7 +115,7 @@ impl<'a> View<'a> {
 
     /// Is the row within `reach`?
     pub(crate) fn within(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
-        self.within_row(reach, kind, row) || self.touches(reach, kind, row)
+        (self.within_row(reach, kind, row) || self.touches(reach, kind, row)) && shown_there(reach, kind, row)
     }
 
     /// Is the row itself within `reach`, whatever else it touches?
@@ -159,4 +159,14 @@ impl<'a> View<'a> {
     pub(crate) fn one(&self, kind: &str, which: impl Fn(&Row) -> bool) -> Value {
         self.ids(kind, which).into_iter().next().unwrap_or_default()
     }
+}
+
+/// The day of the walk.
+const TODAY: &str = "2026-01-05";
+
+/// What is announced is there for everybody while it runs, and always where a post reaches it.
+fn shown_there(reach: &Reach, kind: &Kind, row: &Row) -> bool {
+    let place = text(row, kind.at.column());
+    let runs = || row["state"] == "open" && text(row, "from_on") <= TODAY && text(row, "to_on") >= TODAY;
+    kind.name != "Announcement" || reach.areas.iter().any(|area| place.starts_with(area.as_str())) || runs()
 }
