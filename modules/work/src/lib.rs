@@ -8,6 +8,7 @@ mod act;
 pub mod calendar;
 pub mod catalogue;
 pub mod clock;
+pub mod demo;
 mod dispatch;
 pub mod matter;
 mod policy;
@@ -16,8 +17,11 @@ mod sheet;
 mod stat;
 mod step;
 
+use kit::Result;
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};
+use kit::recount::Recount;
+use procedure::Procedure;
 
 /// The module of matters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,6 +37,10 @@ impl Module for Work {
         policy::PART
     }
 
+    fn check(&self) -> std::result::Result<(), String> {
+        Procedure::ALL.into_iter().try_for_each(procedure::check)
+    }
+
     fn schema(&self, parts: &mut Parts<'_>) {
         calendar::add(parts);
         catalogue::add(parts);
@@ -40,5 +48,10 @@ impl Module for Work {
         step::add(parts);
         sheet::add(parts);
         act::add(parts);
+        stat::add(parts);
+    }
+
+    async fn on_recount(&self, recount: &mut Recount<'_>) -> Result<()> {
+        stat::recount(recount).await
     }
 }

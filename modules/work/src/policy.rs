@@ -13,7 +13,10 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "matter-kind", title: "the catalogue of matters" },
     Resource { code: "matter-kind-history", title: "earlier versions of editions of the catalogue" },
     Resource { code: "matter", title: "matters with their signed steps" },
-    Resource { code: "matter-step", title: "signed steps: nobody has it, they are read through their matter" },
+    Resource {
+        code: "matter-step",
+        title: "signed steps: nobody has it, they are read through their matter",
+    },
     Resource { code: "matter-file", title: "photos and forms of matters" },
     Resource { code: "matter-history", title: "earlier versions of matters" },
     Resource { code: "work-sheet", title: "work sheets between department lines" },
@@ -34,6 +37,7 @@ const RESOURCES: &[Resource] = &[
         code: "matter-desk",
         title: "passing and refusing applications; each desk has its own right to that",
     },
+    Resource { code: "matter-statistics", title: "what was counted of matters in grids and areas, exactly" },
     Resource { code: "announcement", title: "announcements of applications before they are decided" },
 ];
 
@@ -58,6 +62,8 @@ const UNITS: &[&str] =
     &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
 /// The staff of department lines.
 const LINES: &[&str] = &["line-officer", "line-reviewer"];
+/// Those beside the units who know the numbers of an area.
+const COUNTING: &[&str] = &["grid-leader", "city", "service"];
 /// Those who see that others do their work.
 const SUPERIORS: &[&str] = &["community-director", "town-leader", "district-command"];
 const CENTRES: &[&str] = &["town-clerk", "town-leader", "district-command"];
@@ -107,6 +113,9 @@ const GRANTS: &[Grant] = &[
     may(&["line-reviewer"], &[Decide], &["matter-decide"], Line),
     may(COMMUNITY, &[Change], &["announcement"], Area),
     may(&["town-clerk"], &[Change], &["announcement"], Area),
+    may(COUNTING, &[Read], &["matter-statistics"], Area),
+    may(UNITS, &[Read], &["matter-statistics"], Area),
+    may(LINES, &[Read], &["matter-statistics"], Line),
 ];
 
 const fn rule(on: &'static str, field: &'static str, resource: &'static str, action: Action) -> FieldRule {
@@ -178,4 +187,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "rateMatter", "matter", Change),
     rule("Mutation", "reopenMatter", "matter", Change),
     rule("Mutation", "appealMatter", "matter", Change),
+    rule("Query", "matterStatistics", "matter-statistics", Read),
+    rule("Division", "matterStatistics", "matter-statistics", Read),
+    rule("Grid", "matterStatistics", "matter-statistics", Read),
 ];

@@ -5,6 +5,7 @@ mod batch;
 mod desk;
 mod dispatch;
 mod engine;
+mod enter;
 mod finish;
 mod handing;
 mod inputs;
@@ -17,7 +18,10 @@ mod sign;
 mod standing;
 pub(crate) mod who;
 
+pub(crate) use desk::put_on_desk;
 pub(crate) use engine::{Doing, procedure_of};
+pub(crate) use enter::{enter, restarts};
+pub(crate) use handing::centre_or_own;
 pub(crate) use sign::{Signed, sign};
 pub(crate) use standing::Standing;
 
