@@ -15,3 +15,4 @@ mod staff;
 mod start;
 mod stat;
 mod storage;
+mod work;

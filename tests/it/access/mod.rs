@@ -2,6 +2,7 @@
 //! role at two places and holds each answer against that file and the rows of the database.
 
 mod cases;
+mod counted;
 mod coverage;
 mod deeds;
 mod files;

@@ -202,6 +202,9 @@ impl World {
         for sql in super::property::PROPERTY {
             database.execute(sql).await;
         }
+        for sql in super::counted::COUNTED {
+            database.execute(sql).await;
+        }
         let schema =
             schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();
@@ -278,7 +281,7 @@ impl World {
 fn standing_in() -> Who {
     let posts =
         ["371102100260003", "371102100260001"].map(|grid| ("grid-leader".to_owned(), grid.to_owned()));
-    Who { name: "heshan-second".to_owned(), account: Some(505), posts: posts.into() }
+    Who { name: "heshan-second".to_owned(), account: Some(505), posts: posts.into(), line: None }
 }
 
 /// The platform as `who` reaches it.
@@ -307,6 +310,7 @@ async fn enter(database: &TestDatabase, id: i64, account: DemoAccount) -> Who {
              changed_at) VALUES ({id}, '{name}', '{title}', '{kind}', '{area}', {confirmed}, 'active', 1, 0, 0)"
         ))
         .await;
+    let own = line.map(str::to_owned);
     let line = line.map_or("NULL".to_owned(), |line| format!("'{line}'"));
     database
         .execute(&format!(
@@ -315,7 +319,7 @@ async fn enter(database: &TestDatabase, id: i64, account: DemoAccount) -> Who {
             id + 1_000
         ))
         .await;
-    Who { name, account: Some(id), posts: vec![(role.to_owned(), area)] }
+    Who { name, account: Some(id), posts: vec![(role.to_owned(), area)], line: own }
 }
 
 impl Probes {

@@ -15,6 +15,7 @@ use people::People;
 use property::Property;
 use serde_json::{Value, json};
 use wangge_core::Core;
+use work::Work;
 
 /// A schema on a platform, over a database with the demo.
 pub(crate) struct Stage<'a> {
@@ -35,7 +36,7 @@ impl<'a> Stage<'a> {
     pub(crate) async fn open(database: &'a TestDatabase) -> Self {
         let modules = Modules::default().with(Files, true).unwrap();
         let modules = modules.with(Core, true).unwrap().with(People, true).unwrap();
-        let modules = modules.with(Property, true).unwrap();
+        let modules = modules.with(Property, true).unwrap().with(Work, true).unwrap();
         let clock = Hands::default();
         // later than the demo, so that no id is made twice
         clock.forward(3_600_000);

@@ -5,6 +5,7 @@
 
 mod boards;
 mod bodies;
+mod counted;
 mod divisions;
 mod files;
 mod grids;
@@ -179,6 +180,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         stat::CASES,
         own::CASES,
         property::CASES,
+        counted::CASES,
     ]
     .into_iter()
     .flatten()

@@ -12,12 +12,14 @@ pub(crate) struct Who {
     pub(crate) account: Option<i64>,
     /// Role and area of each of its posts, and of those in whose place it acts.
     pub(crate) posts: Vec<(String, String)>,
+    /// Department line of its posts.
+    pub(crate) line: Option<String>,
 }
 
 impl Who {
     /// Nobody.
     pub(crate) fn anonymous() -> Self {
-        Self { name: "anonymous".into(), account: None, posts: Vec::new() }
+        Self { name: "anonymous".into(), account: None, posts: Vec::new(), line: None }
     }
 
     /// The code of the error for what it may not do.
@@ -32,17 +34,24 @@ pub(crate) struct Reach {
     all: bool,
     own: bool,
     areas: Vec<String>,
+    /// Areas in which what a department line works with is reached, each with the line.
+    lines: Vec<(String, String)>,
 }
 
 impl Reach {
     /// Not at all.
     pub(crate) fn is_nowhere(&self) -> bool {
-        !self.all && !self.own && self.areas.is_empty()
+        !self.all && !self.own && self.areas.is_empty() && self.lines.is_empty()
     }
 
     /// Somewhere in this area, or everywhere in it?
     pub(crate) fn meets(&self, code: &str) -> bool {
         self.covers(code) || self.areas.iter().any(|area| area.starts_with(code))
+    }
+
+    /// What this line works with, at a place with this code?
+    pub(crate) fn covers_line(&self, code: &str, line: &str) -> bool {
+        self.lines.iter().any(|(area, of)| of == line && code.starts_with(area.as_str()))
     }
 
     /// At a place with this code?
@@ -69,6 +78,9 @@ impl<'a> View<'a> {
                     ("all", _) => reach.all = true,
                     ("own", _) => reach.own = true,
                     ("area", Some(area)) => reach.areas.push(area.clone()),
+                    ("line", Some(area)) => {
+                        reach.lines.extend(self.who.line.clone().map(|line| (area.clone(), line)));
+                    }
                     ("grid", Some(area)) if area.len() == 15 => reach.areas.push(area.clone()),
                     _ => {}
                 }

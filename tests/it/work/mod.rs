@@ -1,0 +1,6 @@
+//! Matters.
+
+mod demo;
+mod procedures;
+mod replay;
+mod stat;
