@@ -171,17 +171,28 @@ async fn recount(stage: &Stage<'_>, repair: bool) -> Vec<Difference> {
     recount.found()
 }
 
-/// Reports and settles matters in a grid.
+/// Does something with a matter; answers the matter.
+async fn act(
+    stage: &Stage<'_>,
+    leader: &Access,
+    (mutation, input_type): (&str, &str),
+    input: Value,
+) -> Value {
+    let document = format!(
+        "mutation($input: {input_type}!) {{ {mutation}(input: $input) {{ matter {{ id version }} }} }}"
+    );
+    stage.ask_with(leader, &document, json!({ "input": input })).await[mutation]["matter"].take()
+}
+
+/// Reports matters in a grid and deals with them.
 async fn work(stage: &Stage<'_>, leader: &Access, grid: &str, number: usize) {
     for round in 0..5 {
         let kind = ["exposed-rubbish", "home-visit", "fire-passage"][(number + round) % 3];
         let report = json!({ "grid": grid, "kind": kind, "title": format!("事项{number}-{round}") });
-        let made = stage.act(leader, "reportMatter", "matter { id version }", report).await["matter"].take();
-        let accepted = json!({ "id": made["id"], "version": made["version"] });
-        let accepted =
-            stage.act(leader, "acceptMatter", "matter { id version }", accepted).await["matter"].take();
-        let done = json!({ "id": accepted["id"], "version": accepted["version"], "result": "已处理" });
-        stage.act(leader, "finishMatter", "matter { id }", done).await;
+        let mut matter = act(stage, leader, ("reportMatter", "ReportMatterInput"), report).await;
+        matter = act(stage, leader, ("acceptMatter", "MatterActInput"), matter).await;
+        matter["result"] = "已处理".into();
+        act(stage, leader, ("finishMatter", "FinishMatterInput"), matter).await;
     }
 }
 

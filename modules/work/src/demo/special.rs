@@ -18,6 +18,9 @@ type Special = (&'static str, i64, Stage, &'static [Twist]);
 const EVERYWHERE: &[Special] = &[
     ("exposed-rubbish", 3, Stage::Accept, &[]),
     ("fire-passage", 20, Stage::Handle, &[]),
+    // forgotten: the clock is red
+    ("ebike-charging", 400, Stage::Accept, &[]),
+    ("water-pollution", 600, Stage::Handle, &[]),
     ("home-visit", 26, Stage::Verify, &[Twist::Settled]),
     ("neighbour-dispute", 30, Stage::Verify, &[]),
     ("small-advertising", 40, Stage::File, &[Twist::Settled]),
