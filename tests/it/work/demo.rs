@@ -3,6 +3,7 @@
 use super::replay::replay;
 use crate::access::modules;
 use crate::harness::TestDatabase;
+use crate::harness::content::Content;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
 use crate::harness::snapshot::Snapshot;
@@ -25,7 +26,10 @@ pub(super) async fn load(database: &TestDatabase, size: Size) -> kit::Result<Tot
     clock.forward(120_000);
     let platform = database.platform(Policy::default(), &clock).await;
     let mut steps = Vec::new();
-    let totals = load_matters(&platform.system(), SEED, size, &mut |step| steps.push(step)).await?;
+    let system = platform.system();
+    let totals = load_matters(&system, SEED, size, &mut |step| steps.push(step)).await?;
+    let (ran, rows) = (system.meter().statements(), totals.matters + totals.steps + totals.counts);
+    assert!(ran < 60 + rows as u64 / 1_000, "{ran} statements for {rows} rows");
     assert!(steps.is_sorted() && steps.last() == Some(&STEPS), "{steps:?}");
     Ok(totals)
 }
@@ -200,4 +204,24 @@ async fn recounted(database: &TestDatabase) {
         }
         assert_eq!(recount.found(), [], "{district}");
     }
+}
+
+#[tokio::test]
+async fn a_year_of_twenty_thousand_matters_is_mostly_closed_in_time() {
+    let database = TestDatabase::sqlite_with(Content::Demo).await;
+    crate::people::demo::load(&database, FEW).await.unwrap();
+    let totals = load(&database, Size::Full).await.unwrap();
+    assert_eq!(totals.matters, 20_000);
+    let closed = count(&database, "matter WHERE status = 'closed'").await;
+    let in_time = count(&database, "matter WHERE status = 'closed' AND NOT late").await;
+    let open = count(&database, "matter WHERE status = 'open'").await;
+    assert!((17_500..19_500).contains(&closed), "{closed} are closed");
+    assert!(in_time > closed * 85 / 100 && in_time < closed * 99 / 100, "{in_time} of {closed} in time");
+    assert!((400..1_500).contains(&open), "{open} are open");
+    for (town, least) in [("371102100", 1_500), ("410185107", 4_000), ("340705", 9_000)] {
+        assert!(count(&database, &format!("matter WHERE grid_code LIKE '{town}%'")).await > least, "{town}");
+    }
+    let months = database.texts("SELECT DISTINCT month FROM matter_stat").await;
+    assert!((12..=14).contains(&months.len()), "{months:?}");
+    recounted(&database).await;
 }

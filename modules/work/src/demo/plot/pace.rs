@@ -21,7 +21,7 @@ impl Teller<'_, '_> {
         }
         let late = self.dice.below(LATE) == 0;
         let next = match self.story.matter.due_at {
-            Some(due) if !late && due > self.at => self.at + (due - self.at) / 1_000 * self.between(30, 600),
+            Some(due) if !late && due > self.at => self.at + (due - self.at) / 1_000 * self.between(20, 450),
             Some(due) => due.max(self.at) + self.between(2, 60) * HOUR,
             None => self.at + self.between(40, 26 * 60) * MINUTE,
         };
