@@ -125,7 +125,7 @@ async fn months_kinds_and_lines_narrow_and_nobody_sees_more_than_the_own_reach()
         stage.database.execute(&format!("UPDATE post SET line = 'police' WHERE account_id = {officer}")).await;
         let officer = stage.platform.caller(officer).await.unwrap().unwrap();
         let seen = statistics(stage, &officer, &format!("area: \"{TOWN}\", by: LINE")).await;
-        assert_eq!(seen, [police.clone()]);
+        assert_eq!(seen, std::slice::from_ref(police));
         let command = stage.caller("district-command", DISTRICT).await;
         let links = format!(
             "{{ division(code: \"{TOWN}\") {{ matterStatistics {{ reported division {{ code }} }} children(first: 200) {{ nodes {{ \
