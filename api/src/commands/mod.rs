@@ -35,6 +35,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Schema => text::schema(&config),
         Command::Policy => text::policy(&config),
+        Command::Procedures => print(work::procedure::document().trim_end()),
         Command::Token { account } => {
             let token = async |app: &App| Ok(app.auth.desk.token_for(&account, "command line").await?);
             text::print(&with_app(config, token).await?)

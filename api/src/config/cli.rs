@@ -41,6 +41,8 @@ pub enum Command {
     Schema,
     /// Print the policy: roles, what each may do how far, and what each field asks.
     Policy,
+    /// Print the procedures of matters: the picture of each, in Mermaid, and its transitions.
+    Procedures,
     /// Print a short-lived bearer token of an account.
     Token {
         /// Login name of the account.

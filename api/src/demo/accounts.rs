@@ -28,6 +28,7 @@ pub(super) async fn write(app: &App) -> Result<(), Failure> {
     tx.bulk(sql, vec![hash.as_str().into()]).await?;
     pair_leaders(&tx).await?;
     people::demo::bind_accounts(&tx).await?;
+    work::demo::bind_accounts(&tx).await?;
     tx.rights_change().await?;
     tx.commit().await?;
     Ok(())

@@ -14,6 +14,7 @@ use holds::Holds;
 use people::demo as people_demo;
 use property::demo as property_demo;
 use wangge_core::demo::{SEED, STEPS, load};
+use work::demo as work_demo;
 
 /// The query that GraphiQL shows first and the greeting prints: works without a login.
 pub const FIRST_QUERY: &str = include_str!("first_query.graphql");
@@ -34,9 +35,10 @@ pub async fn load_once(app: &App) -> Result<(), Failure> {
 }
 
 async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
-    const STEPS_BEFORE: [usize; 3] =
-        [STEPS, STEPS + people_demo::STEPS, STEPS + people_demo::STEPS + property_demo::STEPS];
-    let mut progress = Progress::new("loading the demo", STEPS_BEFORE[2] + 1);
+    const PEOPLE: usize = STEPS;
+    const PROPERTY: usize = PEOPLE + people_demo::STEPS;
+    const WORK: usize = PROPERTY + property_demo::STEPS;
+    let mut progress = Progress::new("loading the demo", WORK + work_demo::STEPS + 1);
     let system = app.platform.system();
     if holds::none(app, "grid").await? {
         load(&system, SEED, &mut |step| progress.at(step)).await?;
@@ -44,10 +46,14 @@ async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
     app.platform.read_districts().await?;
     if holds::none(app, "resident").await? {
         let size = app.config.demo_size();
-        people_demo::load(&system, SEED, size, &mut |step| progress.at(STEPS_BEFORE[0] + step)).await?;
+        people_demo::load(&system, SEED, size, &mut |step| progress.at(PEOPLE + step)).await?;
     }
     if holds::none(app, "unit").await? {
-        property_demo::load(&system, SEED, &mut |step| progress.at(STEPS_BEFORE[1] + step)).await?;
+        property_demo::load(&system, SEED, &mut |step| progress.at(PROPERTY + step)).await?;
+    }
+    if holds::none(app, "matter_kind").await? {
+        let size = app.config.demo_size();
+        work_demo::load(&system, SEED, size, &mut |step| progress.at(WORK + step)).await?;
     }
     accounts::write(app).await?;
     progress.end();

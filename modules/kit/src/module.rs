@@ -26,6 +26,14 @@ pub trait Module: Send + Sync + 'static {
     /// Its resources, roles, grants and what its fields ask.
     fn policy(&self) -> Part;
 
+    /// Checks the data that the module is made of, such as state machines: with a mistake in it the process does not start.
+    ///
+    /// # Errors
+    /// What is wrong, for the module's author.
+    fn check(&self) -> Result<(), String> {
+        Ok(())
+    }
+
     /// Its records, and the fields that it adds.
     fn schema(&self, parts: &mut Parts<'_>);
 
@@ -163,6 +171,7 @@ impl Modules {
     /// When it clashes with one before it; the message is for its author.
     pub fn with(mut self, module: impl Module, on: bool) -> Result<Self, String> {
         if on {
+            module.check().map_err(|problem| format!("module `{}`: {problem}", module.id()))?;
             self.policy.add(module.id(), &module.policy())?;
             let mut parts = Parts { module: module.id(), set: &mut self, problem: None };
             module.schema(&mut parts);

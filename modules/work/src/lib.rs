@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod campaign;
 pub mod catalogue;
 pub mod clock;
+pub mod demo;
 mod dispatch;
 pub mod matter;
 mod policy;
@@ -25,6 +26,8 @@ use kit::access::Tx;
 use kit::access::policy::Part;
 use kit::hooks::{Erased, Merged, Moved};
 use kit::module::{Module, Parts};
+use kit::recount::Recount;
+use procedure::Procedure;
 
 /// The module of matters.
 #[derive(Clone, Copy, Debug, Default)]
@@ -40,6 +43,10 @@ impl Module for Work {
         policy::PART
     }
 
+    fn check(&self) -> std::result::Result<(), String> {
+        Procedure::ALL.into_iter().try_for_each(procedure::check)
+    }
+
     fn schema(&self, parts: &mut Parts<'_>) {
         calendar::add(parts);
         catalogue::add(parts);
@@ -47,6 +54,7 @@ impl Module for Work {
         step::add(parts);
         sheet::add(parts);
         act::add(parts);
+        stat::add(parts);
         admission::add(parts);
         announce::add(parts);
         team::add(parts);
@@ -65,5 +73,9 @@ impl Module for Work {
     async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {
         announce::erase(tx, erased).await?;
         matter::person::erase(tx, erased).await
+    }
+
+    async fn on_recount(&self, recount: &mut Recount<'_>) -> Result<()> {
+        stat::recount(recount).await
     }
 }

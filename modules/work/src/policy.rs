@@ -40,6 +40,7 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "service-team", title: "service teams and their rounds" },
     Resource { code: "campaign", title: "campaigns and their key actions" },
     Resource { code: "campaign-task", title: "what grids did in campaigns" },
+    Resource { code: "matter-statistics", title: "what was counted of matters in grids and areas, exactly" },
     Resource { code: "announcement", title: "announcements of applications before they are decided" },
     Resource { code: "objection", title: "objections to announcements" },
     Resource { code: "matter-objection", title: "objections to announcements, read with their matter" },
@@ -69,6 +70,8 @@ const UNITS: &[&str] =
     &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
 /// The staff of department lines.
 const LINES: &[&str] = &["line-officer", "line-reviewer"];
+/// Those beside the units who know the numbers of an area.
+const COUNTING: &[&str] = &["grid-leader", "city", "service"];
 /// Those who see that others do their work.
 const SUPERIORS: &[&str] = &["community-director", "town-leader", "district-command"];
 const CENTRES: &[&str] = &["town-clerk", "town-leader", "district-command"];
@@ -141,6 +144,9 @@ const GRANTS: &[Grant] = &[
     may(UNITS, &[Read], &["matter-admission-terms"], Area),
     may(LINES, &[Read], &["matter-admission-terms"], Line),
     may(SUPERIORS, &[Read], &["matter-admission-history"], Area),
+    may(COUNTING, &[Read], &["matter-statistics"], Area),
+    may(UNITS, &[Read], &["matter-statistics"], Area),
+    may(LINES, &[Read], &["matter-statistics"], Line),
 ];
 
 const fn rule(on: &'static str, field: &'static str, resource: &'static str, action: Action) -> FieldRule {
@@ -258,4 +264,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "endAnnouncement", "announcement", Change),
     rule("Mutation", "objectToAnnouncement", "objection", Create),
     rule("Mutation", "answerObjection", "objection", Decide),
+    rule("Query", "matterStatistics", "matter-statistics", Read),
+    rule("Division", "matterStatistics", "matter-statistics", Read),
+    rule("Grid", "matterStatistics", "matter-statistics", Read),
 ];

@@ -5,6 +5,7 @@ mod campaigns;
 mod announce;
 mod cases;
 mod classes;
+mod counted;
 mod coverage;
 mod deeds;
 mod files;

@@ -203,6 +203,9 @@ impl World {
             database.execute(sql).await;
         }
         super::work::enter(&database).await;
+        for sql in super::counted::COUNTED {
+            database.execute(sql).await;
+        }
         let schema =
             schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();

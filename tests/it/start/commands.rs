@@ -16,7 +16,12 @@ async fn commands_work_while_the_server_runs_and_a_second_server_does_not() {
     let auditor = token(&home, DATABASE, "heshan-auditor").await;
     let data = site.query(Some(&auditor), "{ __typename }", json!({})).await;
     assert_eq!(data, json!({ "__typename": "Query" }));
-    for (command, wanted) in [("schema", "type Query"), ("policy", "grid-leader"), ("migrate", "")] {
+    for (command, wanted) in [
+        ("schema", "type Query"),
+        ("policy", "grid-leader"),
+        ("procedures", "stateDiagram-v2"),
+        ("migrate", ""),
+    ] {
         let output = home.run(&[command], "").await;
         assert!(output.status.success(), "{command}: {}", text(&output));
         assert!(String::from_utf8(output.stdout).unwrap().contains(wanted), "{command}");
@@ -84,7 +89,7 @@ async fn a_wrong_command_says_so_with_its_exit_code() {
 #[tokio::test]
 async fn every_command_has_help_and_the_shell_completions() {
     let home = Home::new();
-    let commands: [&[&str]; 15] = [
+    let commands: [&[&str]; 16] = [
         &[],
         &["serve"],
         &["migrate"],
@@ -97,6 +102,7 @@ async fn every_command_has_help_and_the_shell_completions() {
         &["audit", "verify"],
         &["schema"],
         &["policy"],
+        &["procedures"],
         &["recount"],
         &["keys", "rotate"],
         &["erase"],

@@ -126,7 +126,7 @@ impl Batch for Counts {
 }
 
 /// The codes of areas, those of one level together.
-pub(super) fn by_level(keys: &[String]) -> BTreeMap<usize, Vec<String>> {
+pub fn by_level(keys: &[String]) -> BTreeMap<usize, Vec<String>> {
     let mut levels: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for code in keys.iter().filter(|code| AreaLevel::of_digits(code.len()).is_some()) {
         levels.entry(code.len()).or_default().push(code.clone());
@@ -135,7 +135,7 @@ pub(super) fn by_level(keys: &[String]) -> BTreeMap<usize, Vec<String>> {
 }
 
 /// Only what lies in these areas, which have so many digits.
-pub(super) fn within<'a, T: Record>(
+pub fn within<'a, T: Record>(
     access: &Access,
     find: Find<'a, T>,
     digits: usize,

@@ -15,8 +15,8 @@ mod work;
 
 pub use columns::{COLUMNS, Cohort, Column, Counted};
 pub use delta::{Delta, Deltas};
-pub use figures::{Counts, Figures, Wanted};
-pub use graph::AreaStatistics;
+pub use figures::{Counts, Figures, Wanted, by_level, within};
 pub(crate) use graph::add;
+pub use graph::{AreaStatistics, Areas};
 pub use quarter::Quarter;
 pub(crate) use recount::recount;

@@ -243,10 +243,11 @@ impl Scope {
         self.all || self.areas.iter().any(|area| area.covers(code))
     }
 
-    /// Drops the areas with more than `digits` digits: they are only a part of one with so many.
-    pub(super) fn only_wide(&mut self, digits: usize) {
+    /// Drops the areas with more than `digits` digits: they are only a part of one with so many; and, where rows belong
+    /// to no line, the lines.
+    pub(super) fn only_wide(&mut self, digits: usize, of_lines: bool) {
         self.areas.retain(|area| area.as_str().len() <= digits);
-        self.lines.clear();
+        self.lines.retain(|(area, _)| of_lines && area.as_str().len() <= digits);
     }
 
     /// The part of it that lies in `area`.

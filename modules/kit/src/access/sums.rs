@@ -12,16 +12,14 @@ const CELL: &str = "cell";
 
 impl<T: Record> Find<'_, T> {
     /// The sums of `values` over the rows of each area with `tally.digits` digits, by code, in one statement. An area
-    /// that is not wholly within reach has no sum; one without rows is left out.
+    /// that is not wholly within reach has no sum; one without rows is left out. Where rows belong to lines, who reaches
+    /// an area for a line has the sums of that line.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn sums(mut self, tally: &Tally<'_>, values: &[Expr]) -> Result<Vec<(String, Vec<i64>)>> {
-        self.scope.only_wide(tally.digits);
-        if self.scope.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut select = match tally.cells {
+        self.scope.only_wide(tally.digits, !T::LINES.is_empty());
+        let select = match tally.cells {
             None => self.each(tally.digits, AREA, tally.after, values),
             Some(cells) => of_cells(
                 self.each(cells.digits, CELL, tally.after, values),
@@ -30,14 +28,58 @@ impl<T: Record> Find<'_, T> {
                 values.len(),
             ),
         };
-        select.order_by(Alias::new(AREA), Order::Asc).limit(tally.limit);
+        self.summed(select, tally.limit, values.len()).await
+    }
+
+    /// The sums of `values` over the rows with each text of `column`, by that text, in one statement; over what lies in
+    /// areas with `tally.digits` digits that are wholly within reach, after the text `tally.after`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn sums_by(
+        mut self,
+        column: &'static str,
+        tally: &Tally<'_>,
+        values: &[Expr],
+    ) -> Result<Vec<(String, Vec<i64>)>> {
+        self.scope.only_wide(tally.digits, !T::LINES.is_empty());
+        let mut select = self.grouped(Expr::col(column), AREA, values);
+        if let Some(after) = tally.after {
+            select.and_where(Expr::col(column).gt(after));
+        }
+        self.summed(select, tally.limit, values.len()).await
+    }
+
+    /// Runs a statement that sums so many values.
+    async fn summed(
+        &self,
+        mut select: SelectStatement,
+        limit: u64,
+        values: usize,
+    ) -> Result<Vec<(String, Vec<i64>)>> {
+        if self.scope.is_empty() {
+            return Ok(Vec::new());
+        }
+        select.order_by(Alias::new(AREA), Order::Asc).limit(limit);
         self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
         let sums = |row: &sea_orm::QueryResult| {
-            let values = (0..values.len()).map(|at| row.try_get_by::<i64, _>(name(at).as_str()));
+            let values = (0..values).map(|at| row.try_get_by::<i64, _>(name(at).as_str()));
             Ok((row.try_get_by(AREA)?, values.collect::<Result<_, _>>()?))
         };
         rows.iter().map(sums).collect()
+    }
+
+    /// A row for each value of `key`.
+    fn grouped(&self, key: Expr, as_name: &'static str, values: &[Expr]) -> SelectStatement {
+        let mut select = Query::select();
+        select.expr_as(key, Alias::new(as_name));
+        for (at, value) in values.iter().enumerate() {
+            select.expr_as(sum(value.clone()), Alias::new(name(at)));
+        }
+        self.narrow(&mut select);
+        select.group_by_col(Alias::new(as_name));
+        select
     }
 
     /// A row for each area with so many digits.
@@ -49,16 +91,10 @@ impl<T: Record> Find<'_, T> {
         values: &[Expr],
     ) -> SelectStatement {
         let column = area_column(T::PLACE);
-        let mut select = Query::select();
-        select.expr_as(prefix(column, digits), Alias::new(area));
-        for (at, value) in values.iter().enumerate() {
-            select.expr_as(sum(value.clone()), Alias::new(name(at)));
-        }
-        self.narrow(&mut select);
+        let mut select = self.grouped(prefix(column, digits), area, values);
         if let Some(after) = after {
             select.and_where(Expr::col(column).gte(crate::code::after(after)));
         }
-        select.group_by_col(Alias::new(area));
         select
     }
 }

@@ -1,17 +1,15 @@
 //! What the platform does with a matter by itself.
 
-use super::approve::to_desk;
+use super::announce::over;
 use super::engine::Doing;
 use crate::calendar::days;
 use crate::clock::{self, Limits};
 use crate::dispatch::above;
-use crate::procedure::{Act, Stage};
+use crate::procedure::Act;
 use crate::sheet;
-use entities::work::announcement;
 use kit::access::Tx;
 use kit::node::GlobalId;
-use kit::{Code, Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use kit::{Code, Result};
 
 /// The clock turns yellow.
 pub(crate) async fn warn(tx: &mut Tx, id: &GlobalId, version: i32) -> Result<()> {
@@ -48,25 +46,7 @@ pub(crate) async fn resume(tx: &mut Tx, id: &GlobalId, version: i32) -> Result<(
 /// The time of an announcement is over, and no objection waits for its answer: the last desk decides.
 pub(crate) async fn end_announcement(tx: &mut Tx, id: &GlobalId, version: i32) -> Result<()> {
     let mut doing = Doing::begin(tx, id, version, Act::EndAnnouncement).await?;
-    let here = |table: &'static str| {
-        let district = Expr::col((table, "district_code")).eq(doing.matter.district_code.as_str());
-        district.and(Expr::col((table, "matter_id")).eq(doing.matter.id))
-    };
-    let mut waits = Query::select();
-    waits.column("id").from("objection").and_where(here("objection"));
-    waits.and_where(Expr::col("answered_at").is_null()).limit(1);
-    if !tx.rows(&waits).await?.is_empty() {
-        return Err(Error::conflict("an objection waits for its answer"));
-    }
-    let mut over = Query::update();
-    over.table(announcement::Entity)
-        .value("state", "over")
-        .value("changed_at", tx.access().now())
-        .value("version", Expr::col("version").add(1))
-        .and_where(here("announcement"))
-        .and_where(Expr::col("state").eq("open"));
-    tx.execute(&doing.permit(), &over).await?;
-    to_desk(&mut doing, Stage::Decide);
+    over(tx, &mut doing).await?;
     doing.done(tx, None).await.map(drop)
 }
 

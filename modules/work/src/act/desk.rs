@@ -16,7 +16,7 @@ pub(super) fn desk_of(matter: &Standing) -> Option<Desk> {
 }
 
 /// Puts an application on the desk of its stage; announcements, verification and filing are the community's.
-pub(super) fn put_on_desk(matter: &mut Model) {
+pub(crate) fn put_on_desk(matter: &mut Model) {
     let digits = desk_of(&Standing::of(matter)).unwrap_or(FIRST_DESK).level.digits();
     matter.grid_code.get(..digits).unwrap_or_default().clone_into(&mut matter.unit_code);
     matter.post_id = None;

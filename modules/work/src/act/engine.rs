@@ -1,6 +1,7 @@
 //! The engine: it finds the transition, looks who may, keeps the clock, signs, and counts.
 
 use super::before;
+use super::enter::{enter, restarts};
 use super::sign::{Signed, sign};
 use super::standing::Standing;
 use super::who;
@@ -18,10 +19,6 @@ use kit::access::{Permit, Post, Target, Tx, Written};
 use kit::node::GlobalId;
 use kit::{Error, Result};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
-
-/// Acts after which the clock of the same limit starts anew.
-const ANEW: &[Act] =
-    &[Act::Escalate, Act::Receive, Act::Arbitrate, Act::Rework, Act::Reopen, Act::TakeOver, Act::Appeal];
 
 /// Something that is being done with a matter.
 #[derive(Debug)]
@@ -119,40 +116,17 @@ impl Doing {
 
     /// Puts the matter in its stage, and its clock with it.
     async fn enter(&mut self, tx: &Tx, from: Stage, to: Stage, now: i64) -> Result<()> {
-        to.as_str().clone_into(&mut self.matter.stage);
-        self.matter.step = to.step().into();
-        let anew = ANEW.contains(&self.step.act);
-        if from != to || anew {
-            self.matter.stage_at = now;
-            self.matter.paused = None;
-            self.matter.pause_until = None;
-            self.matter.left_over = None;
-        }
-        if to == Stage::Done {
-            if from != Stage::Done {
-                self.matter.closed_at = Some(now);
-                (self.matter.warn_at, self.matter.due_at, self.matter.next_at) = (None, None, None);
-                self.matter.status = ending(self.step.act).as_str().to_owned();
+        let act = self.step.act;
+        let clock = match restarts(act, from, to) {
+            true => {
+                let days = days(tx, &self.matter.district_code).await?;
+                Some((Limits::parse(&self.kind.limits)?, days))
             }
-        } else if from.limit() != to.limit() || anew || from == Stage::Done {
-            if from == Stage::Done {
-                self.matter.closed_at = None;
-                self.matter.status = MatterStatus::Open.as_str().to_owned();
-            }
-            let days = days(tx, &self.matter.district_code).await?;
-            clock::start(&mut self.matter, &Limits::parse(&self.kind.limits)?, &days, now);
-        }
+            false => None,
+        };
+        let clock = clock.as_ref().map(|(limits, days)| (limits, days));
+        enter(&mut self.matter, act, (from, to), clock, now);
         Ok(())
-    }
-}
-
-/// How an act ends a matter.
-fn ending(act: Act) -> MatterStatus {
-    match act {
-        Act::Refuse | Act::Deny => MatterStatus::Refused,
-        Act::Cancel => MatterStatus::Cancelled,
-        Act::Join => MatterStatus::Joined,
-        _ => MatterStatus::Closed,
     }
 }
 

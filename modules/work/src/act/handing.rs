@@ -70,7 +70,7 @@ fn count_return(doing: &mut Doing) {
 }
 
 /// The unit that dispatches for the unit that returns: a community's own, above it the centre.
-fn centre_or_own(grid: &str, unit: &str) -> String {
+pub(crate) fn centre_or_own(grid: &str, unit: &str) -> String {
     match unit.len() {
         15 | 12 => grid.get(..12).unwrap_or_default().to_owned(),
         _ => centre(grid, unit),

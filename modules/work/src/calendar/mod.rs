@@ -10,7 +10,7 @@ mod write;
 pub use days::Days;
 pub use record::WorkDay;
 
-pub(crate) use load::days;
+pub(crate) use load::{NATION, days};
 
 use kit::module::Parts;
 

@@ -5,11 +5,13 @@ mod approval;
 mod chain;
 mod check;
 mod common;
+mod document;
 mod print;
 mod stage;
 
 pub use chain::{CHAINS, Chain, Desk, FIRST_DESK, chain};
 pub use check::check;
+pub use document::document;
 pub use print::picture;
 pub use stage::{Act, Limit, Stage};
 

@@ -35,7 +35,12 @@ fn line(text: &mut String, from: &str, to: &str, act: &str, steps: &[u8]) {
 }
 
 fn label(step: &Move) -> String {
-    let by = match step.by {
+    format!("{} ({})", step.act.as_str(), who(step.by))
+}
+
+/// Who does something, in words.
+pub(super) const fn who(by: By) -> &'static str {
+    match by {
         By::Anyone => "who may",
         By::Holder => "who has it",
         By::Unit => "its unit",
@@ -46,8 +51,7 @@ fn label(step: &Move) -> String {
         By::Served => "person served",
         By::Filer => "who filed",
         By::Clock => "the clock",
-    };
-    format!("{} ({by})", step.act.as_str())
+    }
 }
 
 #[cfg(test)]

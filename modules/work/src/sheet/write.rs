@@ -30,7 +30,7 @@ pub(crate) async fn send(tx: &mut Tx, doing: &Doing, goal: &Goal, task: String) 
         line: goal.line.clone(),
         unit_code: goal.unit.clone(),
         post_id: goal.post,
-        number: format!("{}-{:06}", day_of(now).format("%Y%m%d"), id.rem_euclid(DIGITS)),
+        number: number(now, id),
         task,
         state: SheetState::Sent.as_str().to_owned(),
         answer: None,
@@ -42,6 +42,11 @@ pub(crate) async fn send(tx: &mut Tx, doing: &Doing, goal: &Goal, task: String) 
         changed_at: now,
     };
     tx.create_belonging::<WorkSheet>(&doing.permit(), row.into_active_model().reset_all()).await.map(drop)
+}
+
+/// Number of a sheet that was sent at a moment.
+pub(crate) fn number(at: i64, id: i64) -> String {
+    format!("{}-{:06}", day_of(at).format("%Y%m%d"), id.rem_euclid(DIGITS))
 }
 
 /// The sheet of the matter whose receipt is missing.

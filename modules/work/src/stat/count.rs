@@ -16,13 +16,14 @@ pub(crate) const COLUMNS: [&str; 30] = [
     "t10", "t11", "t12", "t13", "t14", "t15",
 ];
 /// Where the numbers of matters by duration begin.
-const FIRST_TERM: usize = 14;
+pub(super) const FIRST_TERM: usize = 14;
 /// The durations, in hours, up to which a matter falls into each column; the last column has what took longer.
 pub(crate) const TERMS: [i64; 15] = [1, 4, 12, 24, 48, 72, 120, 168, 240, 360, 480, 720, 1_080, 1_440, 2_160];
 /// Milliseconds of an hour.
 pub(crate) const HOUR: i64 = 3_600_000;
 
-type Figures = [i32; COLUMNS.len()];
+/// What is counted, in the order of [`COLUMNS`].
+pub(crate) type Figures = [i32; COLUMNS.len()];
 
 /// Counts a matter that is new, or that was changed.
 ///
@@ -84,7 +85,7 @@ pub(crate) fn month_of(at: i64) -> String {
 }
 
 /// What a matter counts for.
-fn figures(matter: &Model) -> Figures {
+pub(crate) fn figures(matter: &Model) -> Figures {
     let mut figures = [0; COLUMNS.len()];
     let mut add = |name: &str, number: i32| {
         if let Some(figure) =

@@ -1,5 +1,23 @@
 //! What is counted of matters, by grid, kind and month of the report.
 
 mod count;
+mod queries;
+mod record;
+mod recount;
+mod statistics;
+mod sums;
 
-pub(crate) use count::count;
+pub(crate) use count::{COLUMNS, Figures, count, figures, month_of};
+pub(crate) use recount::recount;
+
+use kit::module::Parts;
+use wangge_core::places::division::Division;
+use wangge_core::places::grid::Grid;
+
+/// What the counts add to the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts
+        .fields_of::<Division, queries::DivisionMatterCounts>()
+        .fields_of::<Grid, queries::GridMatterCounts>()
+        .queries::<queries::StatQueries>();
+}

@@ -7,6 +7,7 @@ mod announce;
 mod boards;
 mod bodies;
 mod campaigns;
+mod counted;
 mod divisions;
 mod files;
 mod grids;
@@ -186,6 +187,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         property::CASES,
         campaigns::CASES,
         work::CASES,
+        counted::CASES,
     ]
     .into_iter()
     .flatten()

@@ -72,7 +72,7 @@ fn figures(view: &View<'_>, code: &str) -> Value {
     })
 }
 
-fn level(digits: usize) -> &'static str {
+pub(super) fn level(digits: usize) -> &'static str {
     match digits {
         2 => "PROVINCE",
         4 => "CITY",

@@ -76,6 +76,10 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("RemovedAttachmentPayload", "id and version of what the caller removed"),
     ("Photo", "the public photo of the card, or of the post, that it comes with"),
     ("AreaStatistics", "sums of an area that is wholly within reach of the statistics"),
+    (
+        "MatterStatistics",
+        "sums of an area, or of a line in it, that is wholly within reach of these statistics",
+    ),
     ("AgeGroup", "belongs to the statistics of an area"),
     ("Coverage", "sums of an area that is wholly within reach of the statistics"),
     ("PublicFigures", "figures of 10 or more, for everybody"),

@@ -28,6 +28,7 @@ const BESIDE: &[&str] = &[
     "division_alias",
     "grid_stat",
     "grid_quarter",
+    "matter_stat",
     "person",
     "tenancy_tenant",
 ];

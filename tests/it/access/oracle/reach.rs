@@ -49,6 +49,11 @@ impl Reach {
         self.covers(code) || self.areas.iter().any(|area| area.starts_with(code))
     }
 
+    /// What this line works with, at a place with this code?
+    pub(crate) fn covers_line(&self, code: &str, line: &str) -> bool {
+        self.lines.iter().any(|(area, of)| of == line && code.starts_with(area.as_str()))
+    }
+
     /// At a place with this code?
     pub(crate) fn covers(&self, code: &str) -> bool {
         self.all || self.areas.iter().any(|area| code.starts_with(area.as_str()))

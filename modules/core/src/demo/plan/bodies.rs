@@ -1,8 +1,8 @@
 //! Bodies and liaisons of the demo's streets and communities.
 
 use super::names::{Community, person};
-use super::staff::add_account;
-use super::types::{Body, Liaison, Member, Plan, Post};
+use super::offices::post;
+use super::types::{Body, Liaison, Member, Plan};
 use crate::dice::Dice;
 use std::collections::BTreeMap;
 
@@ -85,10 +85,12 @@ fn member(
 
 /// A leader who contacts the street, and a cadre and staff of the lines who contact its communities.
 fn liaisons(plan: &mut Plan, town: &str, communities: &[Community], dice: &mut Dice) {
-    let leader = staff(plan, town, "leader", ("town-leader", None), dice);
-    let cadre = staff(plan, town, "cadre", ("town-clerk", None), dice);
-    let lines =
-        LINES.map(|(line, what)| (line, what, staff(plan, town, line, ("line-officer", Some(line)), dice)));
+    let leader = post(plan, format!("town-{town}-leader"), town, ("town-leader", None), dice);
+    let cadre = post(plan, format!("town-{town}-cadre"), town, ("town-clerk", None), dice);
+    let lines = LINES.map(|(line, what)| {
+        let name = format!("town-{town}-{line}");
+        (line, what, post(plan, name, town, ("line-officer", Some(line)), dice))
+    });
     let mut add = |account, area: &str, line, duties: String| {
         plan.staff.liaisons.push(Liaison { account, area: area.to_owned(), line, duties });
     };
@@ -99,19 +101,4 @@ fn liaisons(plan: &mut Plan, town: &str, communities: &[Community], dice: &mut D
             add(account, &community.code, Some(line), format!("{what}事项先行受理"));
         }
     }
-}
-
-/// An account of a street with its post.
-fn staff(
-    plan: &mut Plan,
-    town: &str,
-    what: &str,
-    (role, line): (&'static str, Option<&'static str>),
-    dice: &mut Dice,
-) -> usize {
-    let account = add_account(plan, format!("town-{town}-{what}"), town, dice);
-    let (area, full_time) = (town.to_owned(), true);
-    let (card, telephone, covered_by) = (None, None, None);
-    plan.staff.posts.push(Post { account, role, area, line, full_time, card, telephone, covered_by });
-    account
 }

@@ -3,6 +3,7 @@
 mod bodies;
 mod facilities;
 mod names;
+mod offices;
 mod premises;
 mod roads;
 mod rural;

@@ -2,6 +2,7 @@
 
 use super::bodies;
 use super::names::{Community, person};
+use super::offices;
 use super::types::{Grid, Plan, Post, Staffer};
 use crate::demo::accounts;
 use crate::dice::Dice;
@@ -31,7 +32,9 @@ pub(super) fn add(plan: &mut Plan, seed: u64, divisions: &DivisionTable) {
     }
     lone(plan);
     plan.staff.leave = plan.staff.posts.iter().position(|post| post.area == LEAVE);
-    bodies::add(plan, &communities(plan, divisions), &mut dice);
+    let communities = communities(plan, divisions);
+    bodies::add(plan, &communities, &mut dice);
+    offices::add(plan, &communities, seed);
 }
 
 /// The grid whose leader is on leave.

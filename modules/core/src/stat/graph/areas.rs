@@ -11,8 +11,9 @@ const DEFAULT: i32 = 20;
 
 /// A page of areas of one level within an area.
 #[derive(Clone, Debug)]
-pub(super) struct Areas {
-    pub(super) area: AreaCode,
+pub struct Areas {
+    /// The area.
+    pub area: AreaCode,
     digits: usize,
     after: Option<AreaCode>,
     limit: u64,
@@ -23,7 +24,7 @@ impl Areas {
     ///
     /// # Errors
     /// BAD_USER_INPUT, or LIMIT_EXCEEDED for too many rows.
-    pub(super) fn of(
+    pub fn of(
         area: AreaCode,
         level: Option<AreaLevel>,
         first: Option<i32>,
@@ -36,22 +37,29 @@ impl Areas {
         if after.as_ref().is_some_and(|after| after.level() != level) {
             return Err(Error::bad_input("after", "the code of a row of this list"));
         }
+        Ok(Self { area, digits: level.digits(), after, limit: Self::rows(first)? })
+    }
+
+    /// How many rows a page has.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT, or LIMIT_EXCEEDED for too many.
+    pub fn rows(first: Option<i32>) -> Result<u64> {
         let first = first.unwrap_or(DEFAULT);
         if first > MOST {
             let text = format!("at most {MOST} rows; ask for fewer and go on after the last code");
             return Err(Error::new(kit::Code::LimitExceeded, text));
         }
-        let limit = u64::try_from(first).map_err(|_| Error::bad_input("first", "0 or more"))?;
-        Ok(Self { area, digits: level.digits(), after, limit })
+        u64::try_from(first).map_err(|_| Error::bad_input("first", "0 or more"))
     }
 
     /// Digits of the codes of its rows.
-    pub(super) fn digits(&self) -> usize {
+    pub fn digits(&self) -> usize {
         self.digits
     }
 
     /// As sums take it.
-    pub(super) fn tally(&self) -> Tally<'_> {
+    pub fn tally(&self) -> Tally<'_> {
         let after = self.after.as_ref().map(AreaCode::as_str);
         Tally { digits: self.digits, cells: None, after, limit: self.limit }
     }

@@ -1,0 +1,251 @@
+//! Which matters the demo has: those that show each state, and a year of others.
+
+use super::Catalogue;
+use super::kinds::Kind;
+use super::place::{Place, Served};
+use super::plot::{Turn, Twist, tell};
+use super::special;
+use super::story::Story;
+use crate::calendar::Days;
+use crate::clock::LimitUnit;
+use crate::matter::{MatterStatus, Scale, Urgency};
+use crate::procedure::{Procedure, ProcedureKind};
+use chrono::TimeDelta;
+use entities::work::matter::Model;
+use kit::error::{Error, Result};
+use kit::platform::start_of;
+use wangge_core::dice::Dice;
+
+const MINUTE: i64 = 60_000;
+/// Of a hundred matters, those of each procedure.
+const SHARES: [(ProcedureKind, usize); 4] = [
+    (ProcedureKind::General, 62),
+    (ProcedureKind::Coordination, 25),
+    (ProcedureKind::Approval, 10),
+    (ProcedureKind::Emergency, 3),
+];
+/// The line system that the demo's matters of a system come from.
+const SYSTEM: &str = "hotline-12345";
+
+/// What stories are drawn from.
+pub(super) struct Draw<'a> {
+    pub(super) place: &'a Place,
+    pub(super) catalogue: &'a Catalogue,
+    pub(super) days: &'a Days,
+    pub(super) dice: Dice,
+    pub(super) stories: Vec<Story<'a>>,
+}
+
+impl<'a> Draw<'a> {
+    /// So many stories, in the order of their reports.
+    pub(super) fn all(
+        place: &'a Place,
+        catalogue: &'a Catalogue,
+        days: &'a Days,
+        seed: u64,
+        number: usize,
+    ) -> Result<Vec<Story<'a>>> {
+        let dice = Dice::part(seed, "matters");
+        let mut draw = Self { place, catalogue, days, dice, stories: Vec::with_capacity(number) };
+        special::add(&mut draw)?;
+        while draw.stories.len() < number {
+            draw.usual()?;
+        }
+        Ok(draw.stories)
+    }
+
+    /// A story as they go mostly, in the last year.
+    fn usual(&mut self) -> Result<()> {
+        let procedure = self.procedure();
+        let grid = self.dice.below(self.place.grids.len());
+        let Some(kind) = self.kind(procedure, grid) else { return Ok(()) };
+        let ago = i64::try_from(self.dice.below(365)).unwrap_or_default();
+        let (from, to) = if procedure == ProcedureKind::Emergency { (0, 24 * 60) } else { (8 * 60, 19 * 60) };
+        let minute = i64::try_from(self.dice.between(from, to - 1)).unwrap_or_default();
+        let mut at = start_of(self.place.today - TimeDelta::days(ago)) + minute * MINUTE;
+        if at >= self.place.now {
+            at -= 24 * 60 * MINUTE;
+        }
+        let turn = Turn::usual(procedure, &mut self.dice);
+        self.tell(kind, grid, at, turn)
+    }
+
+    /// Tells one story; answers nothing, it is the last one.
+    pub(super) fn tell(&mut self, kind: usize, grid: usize, at: i64, turn: Turn) -> Result<()> {
+        let kind_of = self.catalogue.kinds.get(kind).ok_or_else(|| Error::conflict("no such kind"))?;
+        let matter = self.matter(kind, grid, at, &turn)?;
+        let mut story = Story {
+            matter,
+            kind: kind_of,
+            steps: Vec::new(),
+            sheets: Vec::new(),
+            announced: None,
+            joined: None,
+            days: self.days,
+            now: self.place.now,
+            stop: None,
+        };
+        tell(&mut story, self.place, &mut self.dice, turn)?;
+        self.stories.push(story);
+        Ok(())
+    }
+
+    fn procedure(&mut self) -> ProcedureKind {
+        let mut rest = self.dice.below(100);
+        for (procedure, share) in SHARES {
+            if rest < share {
+                return procedure;
+            }
+            rest -= share;
+        }
+        ProcedureKind::General
+    }
+
+    /// A kind of a procedure that the street of the grid admits, by its weight.
+    fn kind(&mut self, procedure: ProcedureKind, grid: usize) -> Option<usize> {
+        let town = self.place.grids.get(grid)?.code.get(..9)?;
+        let can = |kind: &Kind| kind.procedure == procedure && self.catalogue.admits(kind, town);
+        let kinds = || self.catalogue.kinds.iter().enumerate().filter(|(_, kind)| can(kind));
+        let mut rest = self.dice.below(kinds().map(|(_, kind)| kind.weight).sum());
+        for (at, kind) in kinds() {
+            if rest < kind.weight {
+                return Some(at);
+            }
+            rest -= kind.weight;
+        }
+        None
+    }
+
+    /// Whom a matter serves: always somebody where it is a service, else now and then.
+    fn served(&mut self, kind: &Kind, grid: usize) -> Option<Served> {
+        let always =
+            matches!(kind.model.category.as_str(), "service" | "approval" | "disputes" | "petitions");
+        let people = self.place.served.get(grid)?;
+        if people.is_empty() || !(always || self.dice.below(3) == 0) {
+            return None;
+        }
+        people.get(self.dice.below(people.len())).copied()
+    }
+
+    /// The matter as it is reported.
+    fn matter(&mut self, kind: usize, grid: usize, at: i64, turn: &Turn) -> Result<Model> {
+        let lost = || Error::conflict("the demo's lists do not fit");
+        let known = self.catalogue.kinds.get(kind).ok_or_else(lost)?;
+        let served = self.served(known, grid);
+        let of = self.place.grids.get(grid).ok_or_else(lost)?;
+        let building = match served.and_then(|served| served.building) {
+            Some(id) => of.buildings.iter().find(|building| building.id == id),
+            None => of.buildings.get(self.dice.below(of.buildings.len())),
+        };
+        let building_id = served.and_then(|served| served.building).or(building.map(|building| building.id));
+        let address = building.map(|building| building.address.as_str()).filter(|text| !text.is_empty());
+        let place = address.unwrap_or(of.name.as_str());
+        let hours = known.model.report_hours.map(i64::from);
+        let ago = match (hours, turn.has(Twist::ReportedLate)) {
+            (Some(hours), true) => Some((hours * 60) + self.minutes(60, 300)),
+            (Some(_), false) => Some(self.minutes(5, 50)),
+            (None, _) => None,
+        };
+        let sources: Vec<&str> = known.model.reporters.split(',').collect();
+        let source = if self.dice.below(2) == 0 { "staff" } else { sources[self.dice.below(sources.len())] };
+        let system = (source == "system").then(|| format!("{:08}", self.stories.len() + 1));
+        let emergency = known.procedure == ProcedureKind::Emergency;
+        let model = &known.model;
+        let unit = Procedure::of(known.procedure).unit;
+        Ok(Model {
+            district_code: of.district().to_owned(),
+            id: 0,
+            grid_code: of.code.clone(),
+            grid_id: of.id,
+            reported_in: of.code.clone(),
+            kind_id: self.catalogue.id(of.district(), kind)?,
+            kind_code: model.code.clone(),
+            category: model.category.clone(),
+            procedure: model.procedure.clone(),
+            chain: model.chain.clone(),
+            line: model.line.clone(),
+            asked_line: None,
+            title: format!("{}：{place}", model.chinese),
+            detail: Some(detail(known, place)),
+            building_id,
+            dwelling_id: served.and_then(|served| served.dwelling),
+            lon: None,
+            lat: None,
+            place: Some(place.to_owned()),
+            served_district_code: served.map(|_| of.district().to_owned()),
+            served_id: served.map(|served| served.id),
+            account_id: None,
+            authority: (model.code == "errand").then(|| "本人签署授权委托书，委托网格员代办。".to_owned()),
+            source: source.to_owned(),
+            source_name: system.as_ref().map(|_| SYSTEM.to_owned()),
+            source_ref: system,
+            campaign_task_id: None,
+            reported_by: None,
+            reported_post: None,
+            happened_at: ago.map(|minutes| at - minutes * MINUTE),
+            urgency: urgency(known).as_str().to_owned(),
+            level: emergency.then(|| if self.dice.below(12) == 0 { 3 } else { 4 }),
+            scale: (model.category == "disputes").then(|| Scale::Individual.as_str().to_owned()),
+            stage: String::new(),
+            step: 1,
+            status: MatterStatus::Open.as_str().to_owned(),
+            unit_code: of.code.get(..unit).unwrap_or_default().to_owned(),
+            post_id: None,
+            asked_post_id: None,
+            handled_by: None,
+            reviewed_by: None,
+            verified_by: None,
+            returns: 0,
+            arbitrated: false,
+            reopened: false,
+            urged: 0,
+            light: String::new(),
+            late: false,
+            reported_late: ago.zip(hours).is_some_and(|(minutes, hours)| minutes > hours * 60),
+            warn_at: None,
+            due_at: None,
+            next_at: None,
+            paused: None,
+            pause_until: None,
+            left_over: None,
+            announced_to: None,
+            joined_to: None,
+            result: None,
+            rating: None,
+            rating_text: None,
+            discreet: model.discreet,
+            appealed: false,
+            reported_at: at,
+            stage_at: at,
+            closed_at: None,
+            version: 1,
+            created_at: at,
+            changed_at: at,
+        })
+    }
+
+    fn minutes(&mut self, low: usize, high: usize) -> i64 {
+        i64::try_from(self.dice.between(low, high)).unwrap_or_default()
+    }
+}
+
+fn urgency(kind: &Kind) -> Urgency {
+    let hours = kind.limits.handle.is_some_and(|limit| limit.unit == LimitUnit::Hours);
+    match (kind.procedure, hours) {
+        (ProcedureKind::Emergency, _) => Urgency::Immediate,
+        (_, true) => Urgency::Urgent,
+        (_, false) => Urgency::Ordinary,
+    }
+}
+
+fn detail(kind: &Kind, place: &str) -> String {
+    let what = &kind.model.chinese;
+    match kind.model.category.as_str() {
+        "approval" => format!("居民提出{what}，材料已收齐，请初审。"),
+        "service" => format!("{place}：{what}，请按要求办理并登记。"),
+        "disputes" => format!("{place}发生{what}，双方要求调解。"),
+        "petitions" => "来访反映情况，已登记，请依法按程序答复。".to_owned(),
+        "emergency" => format!("{place}发生{what}，请立即处置。"),
+        _ => format!("巡查发现{place}附近{what}，请核实处置。"),
+    }
+}

@@ -1,0 +1,204 @@
+//! Gives the stories ids and writes them, in few large statements.
+
+use super::place::Place;
+use super::story::{Sheet, Step, Story};
+use super::{Catalogue, Totals, admissions, holidays};
+use crate::stat::{COLUMNS, Figures, figures, month_of};
+use chrono::TimeDelta;
+use entities::work::{announcement, matter, matter_kind, matter_stat, matter_step, work_sheet};
+use kit::access::{Access, Tx};
+use kit::error::{Error, Result};
+use kit::platform::day_of;
+use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
+use std::collections::BTreeMap;
+use wangge_core::bulk::insert_texts;
+
+/// Stories that are written together.
+const STORIES: usize = 2_000;
+
+/// Writes everything.
+pub(super) async fn write(
+    tx: &Tx,
+    place: &Place,
+    catalogue: &Catalogue,
+    stories: Vec<Story<'_>>,
+) -> Result<Totals> {
+    let access = tx.access();
+    insert_texts(tx, holidays::rows(place.now)).await?;
+    insert_texts(tx, kinds(catalogue)).await?;
+    insert_texts(tx, admissions::rows(access, place, catalogue)).await?;
+    let stories = with_ids(access, stories);
+    let mut totals = Totals { kinds: catalogue.kinds.len(), matters: stories.len(), ..Totals::default() };
+    for some in stories.chunks(STORIES) {
+        let matters = some.iter().map(|story| story.matter.clone().into_active_model().reset_all());
+        insert_texts(tx, matters.collect::<Vec<matter::ActiveModel>>()).await?;
+        let steps =
+            some.iter().flat_map(|story| story.steps.iter().zip(1..).map(|at| step(access, story, at)));
+        totals.steps += insert(tx, steps.collect()).await?;
+        let sheets = some.iter().flat_map(|story| story.sheets.iter().map(|at| sheet(access, story, at)));
+        totals.sheets += insert(tx, sheets.collect()).await?;
+        let announced = some.iter().filter_map(|story| announcement(access, place, story));
+        totals.announcements += insert(tx, announced.collect()).await?;
+    }
+    totals.counts = insert(tx, counts(access, &stories)?).await?;
+    Ok(totals)
+}
+
+async fn insert<A: ActiveModelTrait + Send>(tx: &Tx, rows: Vec<A>) -> Result<usize> {
+    let count = rows.len();
+    insert_texts(tx, rows).await?;
+    Ok(count)
+}
+
+/// In the order of their reports, with ids in the same order.
+fn with_ids<'a>(access: &Access, mut stories: Vec<Story<'a>>) -> Vec<Story<'a>> {
+    let mut order: Vec<usize> = (0..stories.len()).collect();
+    order.sort_by_key(|at| stories.get(*at).map(|story| story.matter.reported_at));
+    let mut ids = vec![0; stories.len()];
+    for at in order {
+        if let Some(id) = ids.get_mut(at) {
+            *id = access.new_id();
+        }
+    }
+    for (story, id) in stories.iter_mut().zip(&ids) {
+        story.matter.id = *id;
+        story.matter.joined_to = story.joined.and_then(|other| ids.get(other)).copied();
+    }
+    stories.sort_by_key(|story| story.matter.id);
+    stories
+}
+
+fn kinds(catalogue: &Catalogue) -> Vec<matter_kind::ActiveModel> {
+    let of = |(district, ids): &(String, Vec<i64>)| {
+        let row = |(kind, id): (&super::Kind, &i64)| {
+            let model = matter_kind::Model { id: *id, area_code: district.clone(), ..kind.model.clone() };
+            model.into_active_model().reset_all()
+        };
+        catalogue.kinds.iter().zip(ids).map(row).collect::<Vec<_>>()
+    };
+    catalogue.districts.iter().flat_map(of).collect()
+}
+
+fn step(access: &Access, story: &Story<'_>, (step, seq): (&Step, i32)) -> matter_step::ActiveModel {
+    let matter = &story.matter;
+    let signs: Vec<String> = step.signs.iter().map(u8::to_string).collect();
+    let by = step.by.as_ref();
+    matter_step::ActiveModel {
+        district_code: Set(matter.district_code.clone()),
+        id: Set(access.new_id()),
+        grid_code: Set(matter.grid_code.clone()),
+        grid_id: Set(matter.grid_id),
+        matter_id: Set(matter.id),
+        seq: Set(seq),
+        act: Set(step.act.as_str().to_owned()),
+        signs: Set(signs.join(",")),
+        from_stage: Set(step.from.to_owned()),
+        to_stage: Set(step.to.to_owned()),
+        account_id: Set(by.map(|signer| signer.account)),
+        post_id: Set(by.and_then(|signer| signer.post)),
+        role: Set(by.and_then(|signer| signer.role.clone())),
+        stands_in: Set(by.is_some_and(|signer| signer.stands_in)),
+        unit_code: Set(step.unit.clone()),
+        to_post_id: Set(step.to_post),
+        note: Set(step.note.clone()),
+        late: Set(step.late),
+        at: Set(step.at),
+    }
+}
+
+fn sheet(access: &Access, story: &Story<'_>, sheet: &Sheet) -> work_sheet::ActiveModel {
+    let (matter, id) = (&story.matter, access.new_id());
+    work_sheet::ActiveModel {
+        district_code: Set(matter.district_code.clone()),
+        id: Set(id),
+        grid_code: Set(matter.grid_code.clone()),
+        grid_id: Set(matter.grid_id),
+        matter_id: Set(matter.id),
+        from_line: Set(sheet.from_line.clone()),
+        from_post_id: Set(sheet.from_post),
+        line: Set(sheet.line.clone()),
+        unit_code: Set(sheet.to.area.clone()),
+        post_id: Set(sheet.to.post),
+        number: Set(crate::sheet::number(sheet.sent_at, id)),
+        task: Set(sheet.task.clone()),
+        state: Set(sheet.state.to_owned()),
+        answer: Set(sheet.answer.clone()),
+        sent_by: Set(sheet.sent_by),
+        received_by: Set(sheet.received_at.map(|_| sheet.to.account)),
+        received_at: Set(sheet.received_at),
+        version: Set(if sheet.state == "sent" { 1 } else { 2 }),
+        created_at: Set(sheet.sent_at),
+        changed_at: Set(sheet.received_at.unwrap_or(sheet.sent_at)),
+    }
+}
+
+/// The last announcement of an application.
+fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<announcement::ActiveModel> {
+    let (from, account) = story.announced?;
+    let matter = &story.matter;
+    let to = matter.announced_to.unwrap_or(from + TimeDelta::days(6));
+    let code = |digits: usize| matter.grid_code.get(..digits).unwrap_or_default().to_owned();
+    let begun = story.steps.iter().rev().find(|step| step.act == crate::procedure::Act::Announce)?.at;
+    let over = matter.stage != "announced" || to < day_of(place.now);
+    Some(announcement::ActiveModel {
+        district_code: Set(matter.district_code.clone()),
+        id: Set(access.new_id()),
+        grid_code: Set(matter.grid_code.clone()),
+        grid_id: Set(matter.grid_id),
+        matter_id: Set(matter.id),
+        kind_code: Set(matter.kind_code.clone()),
+        name: Set("申请人某某".to_owned()),
+        result: Set(format!("{}：经初审、审核，拟予批准，现予公示。", story.kind.model.chinese)),
+        community_code: Set(code(12)),
+        town_code: Set(code(9)),
+        from_on: Set(from),
+        to_on: Set(to),
+        state: Set(if over { "over" } else { "open" }.to_owned()),
+        announced_by: Set(Some(account)),
+        version: Set(1),
+        created_at: Set(begun),
+        changed_at: Set(begun),
+    })
+}
+
+/// The counts of all stories, by grid, kind and month.
+fn counts(access: &Access, stories: &[Story<'_>]) -> Result<Vec<matter_stat::ActiveModel>> {
+    type Key<'k> = (&'k str, &'k str, String);
+    let mut sums: BTreeMap<Key<'_>, (&Story<'_>, Figures)> = BTreeMap::new();
+    for story in stories {
+        let matter = &story.matter;
+        let key = (matter.reported_in.as_str(), matter.kind_code.as_str(), month_of(matter.reported_at));
+        let (_, sum) = sums.entry(key).or_insert((story, [0; COLUMNS.len()]));
+        for (sum, figure) in sum.iter_mut().zip(figures(matter)) {
+            *sum += figure;
+        }
+    }
+    sums.into_iter().map(|((.., month), (story, sum))| count(access, story, month, sum)).collect()
+}
+
+fn count(
+    access: &Access,
+    story: &Story<'_>,
+    month: String,
+    sum: Figures,
+) -> Result<matter_stat::ActiveModel> {
+    type Column = <matter_stat::Entity as EntityTrait>::Column;
+    let (matter, kind) = (&story.matter, &story.kind.model);
+    let mut row = matter_stat::ActiveModel {
+        district_code: Set(matter.district_code.clone()),
+        id: Set(access.new_id()),
+        grid_code: Set(matter.reported_in.clone()),
+        grid_id: Set(matter.grid_id),
+        kind_code: Set(kind.code.clone()),
+        category: Set(kind.category.clone()),
+        line: Set(kind.line.clone()),
+        month: Set(month),
+        ..Default::default()
+    };
+    for (name, figure) in COLUMNS.iter().zip(sum) {
+        let column: Column = name.parse().map_err(|_| Error::conflict(format!("no count {name}")))?;
+        row.set(column, figure.into());
+    }
+    Ok(row)
+}

@@ -1,0 +1,150 @@
+//! Sums of the counts of matters: one statement for all rows of a list, or for all areas of a level.
+
+use super::count::{COLUMNS, TERMS};
+use super::record::MatterStat;
+use kit::access::{Access, Find, Tally};
+use kit::loaders::Batch;
+use kit::{Error, Result};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use std::collections::HashMap;
+use std::sync::Arc;
+use wangge_core::stat::{by_level, within};
+
+/// Which counts are summed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub(super) struct Which {
+    from: Option<String>,
+    to: Option<String>,
+    kind: Option<String>,
+    line: Option<String>,
+}
+
+impl Which {
+    /// Of these months, this kind, this line; checked.
+    ///
+    /// # Errors
+    /// BAD_USER_INPUT for what is no month, or no line.
+    pub(super) fn checked(
+        access: &Access,
+        (from, to): (Option<String>, Option<String>),
+        kind: Option<String>,
+        line: Option<String>,
+    ) -> Result<Self> {
+        for (month, path) in [(&from, "from"), (&to, "to")] {
+            if month
+                .as_deref()
+                .is_some_and(|month| format!("{month}-01").parse::<chrono::NaiveDate>().is_err())
+            {
+                return Err(Error::bad_input(path, "a month, such as `2026-01`"));
+            }
+        }
+        if let Some(line) = &line {
+            access.policy().department(line, "line")?;
+        }
+        Ok(Self { from, to, kind, line })
+    }
+
+    fn condition(&self) -> Condition {
+        Condition::all()
+            .add_option(self.from.as_ref().map(|month| Expr::col("month").gte(month.as_str())))
+            .add_option(self.to.as_ref().map(|month| Expr::col("month").lte(month.as_str())))
+            .add_option(self.kind.as_ref().map(|kind| Expr::col("kind_code").eq(kind.as_str())))
+            .add_option(self.line.as_ref().map(|line| Expr::col("line").eq(line.as_str())))
+    }
+
+    /// Rows of the counts within reach that are summed.
+    pub(super) fn find<'a>(&self, access: &'a Access) -> Result<Find<'a, MatterStat>> {
+        Ok(access.find::<MatterStat>()?.filter(self.condition()))
+    }
+}
+
+/// What is summed, in the order of [`COLUMNS`].
+pub(super) fn values() -> [Expr; COLUMNS.len()] {
+    COLUMNS.map(Expr::col)
+}
+
+/// The sums of one area, kind, category, line or month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Sums {
+    /// What they are of.
+    pub(super) key: String,
+    sums: Vec<i64>,
+}
+
+impl Sums {
+    pub(super) fn new((key, sums): (String, Vec<i64>)) -> Self {
+        Self { key, sums }
+    }
+
+    /// One of them, by its column.
+    pub(super) fn of(&self, column: &str) -> i64 {
+        let at = COLUMNS.iter().position(|name| *name == column);
+        at.and_then(|at| self.sums.get(at)).copied().unwrap_or_default()
+    }
+
+    /// One as a share of another; None when that is 0.
+    pub(super) fn share(&self, part: &str, whole: &str) -> Option<f64> {
+        let whole = self.of(whole);
+        (whole > 0).then(|| self.of(part) as f64 / whole as f64)
+    }
+
+    /// The median of the durations, in hours: within the term into which the middle one falls, as if the durations of the
+    /// term lay evenly in it. None without any; the last limit for what took longer.
+    pub(super) fn median(&self) -> Option<f64> {
+        let terms: Vec<i64> = (0..=TERMS.len()).map(|term| self.of(&format!("t{term:02}"))).collect();
+        let middle = terms.iter().sum::<i64>() as f64 / 2.0;
+        let mut before = 0.0;
+        for (at, count) in terms.iter().map(|count| *count as f64).enumerate() {
+            if count > 0.0 && before + count >= middle {
+                let low = if at == 0 { 0 } else { TERMS[at - 1] };
+                let wide = TERMS.get(at).map_or(0, |high| high - low);
+                return Some(low as f64 + wide as f64 * (middle - before) / count);
+            }
+            before += count;
+        }
+        None
+    }
+}
+
+/// The sums of areas, by code: one statement for each level of area.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub(super) struct OfAreas(pub(super) Which);
+
+impl Batch for OfAreas {
+    type Key = String;
+    type Value = Arc<Sums>;
+
+    async fn load(&self, access: &Access, keys: &[String]) -> Result<HashMap<String, Self::Value>> {
+        let mut found = HashMap::new();
+        for (digits, codes) in by_level(keys) {
+            let find = within(access, self.0.find(access)?, digits, &codes);
+            for sums in find.sums(&Tally::of(digits, codes.len()), &values()).await? {
+                found.insert(sums.0.clone(), Arc::new(Sums::new(sums)));
+            }
+        }
+        Ok(found)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sums(terms: &[(usize, i64)]) -> Sums {
+        let mut sums = vec![0; COLUMNS.len()];
+        for (term, count) in terms {
+            sums[COLUMNS.iter().position(|name| *name == format!("t{term:02}")).unwrap()] = *count;
+        }
+        Sums::new((String::new(), sums))
+    }
+
+    #[test]
+    fn the_median_lies_in_the_term_of_the_middle_one() {
+        assert_eq!(sums(&[]).median(), None);
+        // four within an hour: the middle of the hour
+        assert_eq!(sums(&[(0, 4)]).median(), Some(0.5));
+        // two within an hour, four from 1 to 4 hours: the third of six is a quarter of the way
+        assert_eq!(sums(&[(0, 2), (1, 4)]).median(), Some(1.75));
+        assert_eq!(sums(&[(0, 1), (15, 9)]).median(), Some(2_160.0));
+    }
+}
