@@ -52,6 +52,7 @@ const BESIDE: &[(&str, Columns)] = &[
             (Class::Restricted, &["password_hash", "totp_secret", "recovery_codes"]),
         ],
     ),
+    ("announcement", &[(Class::Internal, &["kind_code", "announced_by"])]),
     ("attachment", &[(Class::Internal, &["record_type", "file_id", "class", "sha256"])]),
     ("audit", &[(Class::Internal, &["seq", "record_id", "break_glass_id", "outcome", "mac", "link"])]),
     (
@@ -63,6 +64,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ),
     ("binding_try", &[(Class::Internal, &["day_on", "tries"])]),
     ("body_member", &[(Class::Internal, &["name"])]),
+    ("campaign_task", &[(Class::Internal, &["done_by"])]),
     ("code_alias", &[(Class::Internal, &["record_type", "record_id", "code", "until_at"])]),
     ("code_counter", &[(Class::Internal, &["scope", "last_number"])]),
     ("correction", &[(Class::Internal, &["fields", "decided_by"]), (Class::Sensitive, &["proposal_cipher"])]),
@@ -84,6 +86,16 @@ const BESIDE: &[(&str, Columns)] = &[
     ),
     ("known_network", &[(Class::Internal, &["seen_at"]), (Class::Restricted, &["network_mac"])]),
     ("lease", &[(Class::Internal, &["job", "holder", "expires_at"])]),
+    (
+        "matter",
+        &[(
+            Class::Internal,
+            &["reported_in", "reported_post", "verified_by", "next_at", "left_over", "discreet"],
+        )],
+    ),
+    ("matter_admission", &[(Class::Internal, &["asked_by", "decided_by"])]),
+    ("matter_stat", &[(Class::Internal, &["*"])]),
+    ("objection", &[(Class::Internal, &["answered_by"])]),
     ("outbox", &[(Class::Internal, &["seq", "event", "record_type", "record_id", "detail", "at"])]),
     (
         "person",
@@ -139,4 +151,6 @@ const BESIDE: &[(&str, Columns)] = &[
     ("stream_head", &[(Class::Internal, &["stream", "seq", "link"])]),
     ("tenancy_tenant", &[(Class::Internal, &["tenancy_id", "resident_id"])]),
     ("unit", &[(Class::Internal, &["name_initials"])]),
+    ("work_day", &[(Class::Public, &["code"])]),
+    ("work_sheet", &[(Class::Internal, &["from_post_id", "post_id", "sent_by", "received_by"])]),
 ];

@@ -216,6 +216,22 @@ const PARTED: &[(&str, &str)] = &[
     // with the last member: people::erase::person
     ("Household", "number"),
     ("Household", "address"),
+    // with the person served: work::matter::person::erase
+    ("Matter", "title"),
+    ("Matter", "detail"),
+    ("Matter", "place"),
+    ("Matter", "authority"),
+    ("Matter", "result"),
+    ("Matter", "ratingText"),
+    ("MatterStep", "note"),
+    ("WorkSheet", "task"),
+    ("WorkSheet", "answer"),
+    // with their matter: work::announce::erase
+    ("Announcement", "name"),
+    ("Announcement", "result"),
+    ("Objection", "name"),
+    ("Objection", "text"),
+    ("Objection", "answer"),
     // somebody outside the platform, known by name only, whom no residence tells of
     ("Ownership", "ownerName"),
     ("Tenancy", "landlordName"),

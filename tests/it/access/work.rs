@@ -71,17 +71,17 @@ const MATTERS: &[Laid] = &[
 /// Kinds of the catalogue: of a district, and one of a city that is over.
 const KINDS: &[&str] = &[
     "INSERT INTO matter_kind (id, area_code, code, edition, title, chinese, category, line, procedure, chain, \
-     announced, announce_days, appeal_days, returns, limits, standard, attachments, reporters, admitted_only, discreet, \
+     announced, announce_days, appeal_days, returns, limits, standard, attachments, reporters, admitted_only, discreet, agency, \
      from_on, version, created_at, changed_at) SELECT 7000 + row_number() OVER (ORDER BY d.code, p.name), d.code, \
      'kind-' || p.name, 1, p.name, 'x', 'city', 'urban-management', p.name, \
      CASE WHEN p.name = 'approval' THEN 'district' END, FALSE, 7, 60, 2, '{\"accept\":{\"warn\":1,\"due\":2,\"unit\":\"working_days\"}}', \
-     'done', '[\"a form\"]', 'resident,staff,system', FALSE, FALSE, '2025-01-01', 1, 0, 0 FROM (SELECT '340705' AS code \
+     'done', '[\"a form\"]', 'resident,staff,system', FALSE, FALSE, FALSE, '2025-01-01', 1, 0, 0 FROM (SELECT '340705' AS code \
      UNION ALL SELECT '371102' UNION ALL SELECT '410185') d CROSS JOIN (SELECT 'general' AS name UNION ALL \
      SELECT 'coordination' UNION ALL SELECT 'emergency' UNION ALL SELECT 'approval') p",
     "INSERT INTO matter_kind (id, area_code, code, edition, title, chinese, category, line, procedure, announced, \
-     announce_days, appeal_days, returns, limits, standard, attachments, reporters, admitted_only, discreet, from_on, \
+     announce_days, appeal_days, returns, limits, standard, attachments, reporters, admitted_only, discreet, agency, from_on, \
      to_on, version, created_at, changed_at) VALUES (7900, '3407', 'kind-over', 1, 'over', 'x', 'city', 'police', \
-     'general', FALSE, 7, 60, 2, '{}', 'done', '[]', 'staff', FALSE, FALSE, '2024-01-01', '2025-01-01', 1, 0, 0)",
+     'general', FALSE, 7, 60, 2, '{}', 'done', '[]', 'staff', FALSE, FALSE, FALSE, '2024-01-01', '2025-01-01', 1, 0, 0)",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
      SELECT area_code, id + 7100000, area_code, 'MatterKind', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 \
      FROM matter_kind WHERE length(area_code) = 6",

@@ -203,13 +203,13 @@ impl World {
             database.execute(sql).await;
         }
         super::work::enter(&database).await;
+        super::announce::enter(&database).await;
         for sql in super::counted::COUNTED {
             database.execute(sql).await;
         }
         let schema =
             schema::build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         let printed = std::fs::read_to_string(project().join(POLICY)).unwrap();
-        super::announce::enter(&database).await;
         let facts = Facts::read(&database, Printed::read(&printed)).await;
         let probes = Probes::of(&facts);
         let graph = Graph::read(&schema.sdl());

@@ -124,7 +124,9 @@ async fn a_building_with_something_in_it_is_not_retired() {
             (answer["errors"][0]["extensions"]["code"].clone(), answer["errors"][0]["message"].clone())
         };
         let still = |what: &str| {
-            let said = format!("the building still has {what}; retire them, close them or move them out of it first");
+            let said = format!(
+                "the building still has {what}; retire them, close them or move them out of it first"
+            );
             (json!("CONFLICT"), json!(said))
         };
         let dwelling = json!({ "building": made["id"], "number": "1", "usage": "VACANT" });

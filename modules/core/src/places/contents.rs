@@ -63,6 +63,8 @@ impl Contents {
 impl Left {
     fn refuse(self, what: &str) -> Result<()> {
         let Some(left) = self.said() else { return Ok(()) };
-        Err(Error::conflict(format!("the {what} still has {left}; retire them, close them or move them out of it first")))
+        Err(Error::conflict(format!(
+            "the {what} still has {left}; retire them, close them or move them out of it first"
+        )))
     }
 }

@@ -180,6 +180,7 @@ impl<'a> Draw<'a> {
             source_name: system.as_ref().map(|_| SYSTEM.to_owned()),
             source_ref: system,
             campaign_task_id: None,
+            team_id: None,
             reported_by: None,
             reported_post: None,
             happened_at: ago.map(|minutes| at - minutes * MINUTE),

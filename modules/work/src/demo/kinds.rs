@@ -77,6 +77,7 @@ fn kind(access: &Access, line: Line, from: NaiveDate) -> Result<Kind> {
         reporters: reporters.join(","),
         admitted_only: line.admitted == "yes",
         discreet: line.discreet == "yes",
+        agency: line.code == "errand",
         from_on: from,
         to_on: None,
         version: 1,

@@ -3,7 +3,7 @@
 
 use super::kinds::Kind;
 use super::staff::Signer;
-use crate::act::{enter, restarts};
+use crate::act::{enter, put_on_desk, restarts};
 use crate::calendar::Days;
 use crate::clock;
 use crate::procedure::{Act, Procedure, Stage, To};
@@ -123,6 +123,12 @@ impl Story<'_> {
         self.reached()
     }
 
+    /// Nothing is done until this moment but by the clock.
+    pub(super) fn wait(&mut self, until: i64) -> Told {
+        self.clock_to(until.min(self.now))?;
+        if until >= self.now { Err(Halt::Over) } else { self.reached() }
+    }
+
     /// Ends the telling: what the clock did since.
     pub(super) fn end(&mut self) -> Told {
         self.clock_to(self.now)
@@ -132,9 +138,15 @@ impl Story<'_> {
     fn clock_to(&mut self, at: i64) -> Told {
         let (limits, days) = (&self.kind.limits, self.days);
         while let Some(next) = self.matter.next_at.filter(|next| *next < at) {
-            if self.matter.paused.as_deref() == Some("on") {
+            if self.stage() == Stage::Announced {
+                self.step((Act::EndAnnouncement, false), None, next, None, |matter| {
+                    Stage::Decide.as_str().clone_into(&mut matter.stage);
+                    put_on_desk(matter);
+                })?;
+            } else if self.matter.paused.as_deref() == Some("on") {
                 self.step((Act::Resume, false), None, next, None, |matter| {
-                    clock::resume(matter, limits, days, next);
+                    // the last moment of its last day
+                    clock::resume(matter, limits, days, next - 1);
                     (matter.paused, matter.pause_until) = (None, None);
                 })?;
             } else if self.matter.light == "green" {

@@ -148,6 +148,8 @@ fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<ann
         grid_id: Set(matter.grid_id),
         matter_id: Set(matter.id),
         kind_code: Set(matter.kind_code.clone()),
+        title: Set(story.kind.model.title.clone()),
+        chinese: Set(story.kind.model.chinese.clone()),
         name: Set("申请人某某".to_owned()),
         result: Set(format!("{}：经初审、审核，拟予批准，现予公示。", story.kind.model.chinese)),
         community_code: Set(code(12)),

@@ -50,19 +50,19 @@ impl Teller<'_, '_> {
         }
         self.pass(&desk, Stage::Announce)?;
         let clerk = self.clerk()?;
-        let from = day_of(self.at).succ_opt().unwrap_or_default();
-        let days = i64::from(self.story.kind.model.announce_days);
-        let to = from + TimeDelta::days(days - 1);
-        let announced = self.go(Act::Announce, &clerk, None, |matter| matter.announced_to = Some(to));
+        self.at = self.later();
+        let from = day_of(self.at);
+        let to = from + TimeDelta::days(self.story.kind.model.announce_days.into());
+        let announced = self.story.act((Act::Announce, false), Some(&clerk), self.at, None, |matter| {
+            matter.announced_to = Some(to);
+        });
         if self.story.matter.announced_to == Some(to) {
             self.story.announced = Some((from, clerk.account));
         }
         announced?;
-        // the morning after the last day
-        self.at = self.at.max(start_of(to + TimeDelta::days(1)) + 9 * 3_600_000);
-        self.go(Act::EndAnnouncement, &clerk, Some("公示期满，无异议。"), |matter| {
-            to_desk(matter, Stage::Decide);
-        })
+        // it ends by itself; the morning after its last day
+        self.at = start_of(to + TimeDelta::days(1)) + 9 * 3_600_000;
+        self.story.wait(self.at)
     }
 
     fn pass(&mut self, by: &Signer, next: Stage) -> Told {
