@@ -56,8 +56,16 @@ impl Home {
 
     /// Starts `wangge` with these arguments and lets it run.
     pub(crate) fn start(&self, arguments: &[&str]) -> Running {
-        let mut child = self
-            .command("wangge", arguments)
+        Self::running(self.command("wangge", arguments))
+    }
+
+    /// Starts a line of the shell in which `wangge` is found, and lets it run.
+    pub(crate) fn start_shell(&self, line: &str) -> Running {
+        Self::running(self.command("bash", &["-euo", "pipefail", "-c", line]))
+    }
+
+    fn running(mut command: Command) -> Running {
+        let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -88,7 +96,7 @@ impl Home {
     }
 }
 
-/// A running `wangge`; it is killed when this goes away.
+/// What runs; it is killed when this goes away.
 pub(crate) struct Running {
     child: Child,
     lines: mpsc::UnboundedReceiver<String>,

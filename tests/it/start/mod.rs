@@ -4,6 +4,7 @@ mod commands;
 mod demo;
 mod files;
 mod killed;
+mod matters;
 mod production;
 mod readme;
 mod recount;
