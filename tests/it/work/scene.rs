@@ -91,12 +91,17 @@ impl Scene<'_> {
 
     /// Defines a kind of matter.
     pub(super) async fn define(&self, code: &str, procedure: &str, more: Value) {
+        self.does(&self.command, "defineMatterKind", "id", Self::defined(code, procedure, more)).await;
+    }
+
+    /// What is sent to define a kind of matter.
+    pub(super) fn defined(code: &str, procedure: &str, more: Value) -> Value {
         let mut input = json!({
             "area": DISTRICT, "code": code, "title": format!("the {code}"), "chinese": "事项", "category": "city",
             "line": LINE, "procedure": procedure, "standard": "done", "reporters": ["STAFF", "RESIDENT"], "limits": {},
         });
         add(&mut input, &more);
-        self.does(&self.command, "defineMatterKind", "id", input).await;
+        input
     }
 
     /// Reports a matter.

@@ -27,7 +27,7 @@ pub struct DefineMatterKindInput {
     pub procedure: ProcedureKind,
     /// Who reviews and decides: needed for an approval, and only there.
     pub chain: Option<String>,
-    /// An approval is announced before it is decided.
+    /// An approval is announced before it is decided; not a discreet one.
     #[graphql(default)]
     pub announced: bool,
     /// Days of the announcement, 1 to 90; 7 when left out.
@@ -53,7 +53,7 @@ pub struct DefineMatterKindInput {
     /// It binds a community only after the street admitted it.
     #[graphql(default)]
     pub admitted_only: bool,
-    /// Its matters are not listed with the person whom they are about.
+    /// Its matters are not listed with the person whom they are about, and are not announced.
     #[graphql(default)]
     pub discreet: bool,
     /// It is an errand on a person's behalf (代办): who reports it names the person and the authority given.

@@ -82,6 +82,10 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
     if input.announced && !approval {
         return Err(Error::bad_input("input.announced", "only an approval is announced"));
     }
+    if input.announced && input.discreet {
+        let text = "an announcement names who applies: a kind is announced or discreet";
+        return Err(Error::bad_input("input.discreet", text));
+    }
     if input.reporters.is_empty() {
         return Err(Error::bad_input("input.reporters", "at least one"));
     }
