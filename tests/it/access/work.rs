@@ -75,7 +75,7 @@ const KINDS: &[&str] = &[
      from_on, version, created_at, changed_at) SELECT 7000 + row_number() OVER (ORDER BY d.code, p.name), d.code, \
      'kind-' || p.name, 1, p.name, 'x', 'city', 'urban-management', p.name, \
      CASE WHEN p.name = 'approval' THEN 'district' END, FALSE, 7, 60, 2, '{\"accept\":{\"warn\":1,\"due\":2,\"unit\":\"working_days\"}}', \
-     'done', '[\"a form\"]', 'resident,staff,system', FALSE, FALSE, FALSE, '2025-01-01', 1, 0, 0 FROM (SELECT '340705' AS code \
+     'done', CASE WHEN p.name = 'coordination' THEN '[\"a form\"]' ELSE '[]' END, 'resident,staff,system', FALSE, FALSE, FALSE, '2025-01-01', 1, 0, 0 FROM (SELECT '340705' AS code \
      UNION ALL SELECT '371102' UNION ALL SELECT '410185') d CROSS JOIN (SELECT 'general' AS name UNION ALL \
      SELECT 'coordination' UNION ALL SELECT 'emergency' UNION ALL SELECT 'approval') p",
     "INSERT INTO matter_kind (id, area_code, code, edition, title, chinese, category, line, procedure, announced, \

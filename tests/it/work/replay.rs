@@ -93,7 +93,8 @@ fn who(
     policy: &Policy,
 ) -> Result<(), String> {
     let (account, role) = (&step["account_id"], text(step, "role"));
-    let clock = rule.by == By::Clock || (rule.act == Act::Resume && account.is_null());
+    let by_itself = matches!(rule.act, Act::Resume | Act::EndAnnouncement) && account.is_null();
+    let clock = rule.by == By::Clock || by_itself;
     if clock || matches!(rule.by, By::Served | By::Filer) {
         return if role.is_empty() { Ok(()) } else { Err("it is signed by a post".to_owned()) };
     }

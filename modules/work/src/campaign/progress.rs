@@ -3,17 +3,15 @@
 use super::record::{Campaign, CampaignAction, CampaignTask};
 use async_graphql::{Context, Object, SimpleObject, Value};
 use kit::access::{Access, Ask, Tally};
-use kit::code::{AreaCode, AreaLevel};
+use kit::code::{AreaCode, AreaLevel, after};
 use kit::record::{Row, Selection};
 use kit::{Error, Result};
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait};
-use std::collections::BTreeMap;
+use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait};
+use std::collections::{BTreeMap, BTreeSet};
 use wangge_core::places::grid::Grid;
 
 /// Most areas of an answer.
 const MOST: usize = 1_000;
-/// Digits of a street or town: the widest area that is counted by itself, so that local actions count where they hold.
-const TOWN: usize = 9;
 
 /// How far an area is with a campaign.
 #[derive(Clone, Debug, Default, PartialEq, Eq, SimpleObject)]
@@ -71,32 +69,45 @@ async fn figures(
     area: &AreaCode,
     digits: usize,
 ) -> Result<Vec<CampaignProgress>> {
-    let finest = digits.max(TOWN);
-    let tally = Tally::of(finest, MOST);
-    let one = || Expr::val(1);
+    let tally = Tally::of(digits, MOST);
     let grids = access.find::<Grid>()?.filter(Expr::col("status").eq("active")).in_area(area);
-    let grids = grids.sums(&tally, &[one()]).await?;
+    let grids = grids.sums(&tally, &[Expr::val(1)]).await?;
     let of = |state: &'static str| -> Expr {
         CaseStatement::new().case(Expr::col("state").eq(state), 1).finally(0).into()
     };
     let tasks = access.find::<CampaignTask>()?.filter(Expr::col("campaign_id").eq(campaign)).in_area(area);
     let tasks: BTreeMap<String, Vec<i64>> =
         tasks.sums(&tally, &[of("begun"), of("done")]).await?.into_iter().collect();
-    let actions = actions(access, campaign).await?;
-    let mut by_area: BTreeMap<String, CampaignProgress> = BTreeMap::new();
-    for (code, counts) in grids {
-        let grids = counts.first().copied().unwrap_or(0);
-        let hold = actions.iter().filter(|action| code.starts_with(action.as_str())).count();
-        let recorded = tasks.get(&code).map(Vec::as_slice).unwrap_or_default();
-        let whole = code.get(..digits).unwrap_or_default().to_owned();
-        let sum = by_area.entry(whole.clone()).or_default();
-        sum.code = whole;
-        sum.grids += grids;
-        sum.tasks += grids * i64::try_from(hold).unwrap_or(0);
-        sum.begun += recorded.first().copied().unwrap_or(0);
-        sum.done += recorded.get(1).copied().unwrap_or(0);
+    let (local, wide): (Vec<_>, Vec<_>) =
+        actions(access, campaign).await?.into_iter().partition(|action| action.len() > digits);
+    let inside = grids_of(access, area, &local).await?;
+    let progress = |(code, counts): (String, Vec<i64>)| {
+        let count =
+            |figures: Option<&Vec<i64>>, at: usize| figures.and_then(|f| f.get(at)).copied().unwrap_or(0);
+        let grids = count(Some(&counts), 0);
+        let everywhere = wide.iter().filter(|action| code.starts_with(action.as_str())).map(|_| grids);
+        let somewhere = local.iter().filter(|action| action.starts_with(&code));
+        let somewhere = somewhere.map(|action| inside.get(action).copied().unwrap_or(0));
+        let (tasks, recorded) = (everywhere.chain(somewhere).sum(), tasks.get(&code));
+        CampaignProgress { grids, tasks, begun: count(recorded, 0), done: count(recorded, 1), code }
+    };
+    Ok(grids.into_iter().map(progress).collect())
+}
+
+/// How many grids in force the areas of local actions have, one statement for each level of them.
+async fn grids_of(access: &Access, area: &AreaCode, local: &[String]) -> Result<BTreeMap<String, i64>> {
+    let mut grids = BTreeMap::new();
+    for digits in local.iter().map(String::len).collect::<BTreeSet<_>>() {
+        let level = || local.iter().filter(|code| code.len() == digits);
+        let here = |code: &String| {
+            Expr::col("grid_code").gte(code.as_str()).and(Expr::col("grid_code").lt(after(code)))
+        };
+        let anywhere = level().fold(Condition::any(), |any, code| any.add(here(code)));
+        let find = access.find::<Grid>()?.filter(Expr::col("status").eq("active")).in_area(area);
+        let found = find.filter(anywhere).sums(&Tally::of(digits, level().count()), &[Expr::val(1)]).await?;
+        grids.extend(found.into_iter().filter_map(|(code, counts)| Some((code, *counts.first()?))));
     }
-    Ok(by_area.into_values().collect())
+    Ok(grids)
 }
 
 /// Codes of the areas in whose grids the actions of a campaign hold, one for each action.

@@ -80,14 +80,9 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("Query", "matterQueue", |_| {
         vec![
-            queue("UNIT", "", |view, row| {
-                let here = |(_, area): &(String, String)| area == text(row, "unit_code");
-                row["post_id"].is_null() && view.who.posts.iter().any(here)
-            }),
-            queue("UNIT", ", overdue: true", |view, row| {
-                let here = |(_, area): &(String, String)| area == text(row, "unit_code");
-                row["light"] == "red" && view.who.posts.iter().any(here)
-            }),
+            queue("UNIT", "", |view, row| row["post_id"].is_null() && with_the_unit(view, row)),
+            queue("UNIT", ", overdue: true", |view, row| row["light"] == "red" && with_the_unit(view, row)),
+            queue("OVERDUE_BELOW", "", |view, row| row["light"] == "red" && with_a_unit_below(view, row)),
             queue("MINE", "", |view, row| {
                 held(view).iter().any(|post| row["post_id"].as_i64() == Some(post.id))
             }),
@@ -224,6 +219,22 @@ fn queue(name: &str, more: &str, which: fn(&View<'_>, &Row) -> bool) -> Call {
         format!("(queue: {name}{more}, first: 200) {{ nodes {{ id }} }}"),
         move |view, _| json!({ "nodes": view.ids("Matter", |row| row["status"] == "open" && which(view, row)) }),
     )
+}
+
+/// Is it with the unit of one of the posts, or with the desk of their line there?
+fn with_the_unit(view: &View<'_>, row: &Row) -> bool {
+    let line = view.who.line.as_deref();
+    let here = |(_, area): &(String, String)| area == text(row, "unit_code");
+    line.is_none_or(|line| row["line"] == line) && view.who.posts.iter().any(here)
+}
+
+/// Is it with a unit of the level below that of one of the posts? No line has one.
+fn with_a_unit_below(view: &View<'_>, row: &Row) -> bool {
+    let unit = text(row, "unit_code");
+    let below = |(_, area): &(String, String)| {
+        unit.starts_with(area.as_str()) && [(6, 9), (9, 12), (12, 15)].contains(&(area.len(), unit.len()))
+    };
+    view.who.line.is_none() && view.who.posts.iter().any(below)
 }
 
 /// The matters of the row's district that name it in `column`.
