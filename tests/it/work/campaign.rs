@@ -66,7 +66,8 @@ async fn grids_do_fixed_and_local_actions_and_each_level_sees_how_far_they_are()
         let wanted = json!([{ "code": DISTRICT, "grids": all, "tasks": all * 2 + grids, "begun": 1, "done": 1 }]);
         assert_eq!(of_district, wanted, "the local action counts in its community alone");
 
-        let found = town.report(&town.leader, "lamp", json!({ "campaignTask": task["id"] })).await;
+        town.define("heap", "GENERAL", json!({ "reporters": ["STAFF", "CAMPAIGN"] })).await;
+        let found = town.report(&town.leader, "heap", json!({ "campaignTask": task["id"] })).await;
         let asked = format!("{{ grid(code: \"{}\") {{ campaignTasks {{ nodes {{ state action {{ title }} matters {{ nodes {{ id source }} }} }} }} }} }}", town.grid);
         let data = town.stage.ask(&town.leader.access, &asked).await;
         assert_eq!(

@@ -10,22 +10,34 @@ use futures_util::stream::BoxStream;
 use kit::access::Policy;
 use serde_json::{Value, json};
 use std::time::Duration;
+use tokio::sync::mpsc;
+use tokio::task::JoinSet;
 
 type Heard = BoxStream<'static, Value>;
 
 const EVENT: &str = "event cursor matterId matter { id stage }";
 
-/// Follows, and has begun to.
+/// Follows, and has begun to. The stream goes on by itself, so that it holds no connection while nobody listens.
 async fn follow(town: &Town<'_>, who: &Worker, field: &str) -> Heard {
-    let document = format!("subscription {{ {field} }}");
-    let mut stream = town.stage.follow(&who.access, &document);
+    let mut events = town.stage.follow(&who.access, &format!("subscription {{ {field} }}"));
+    let (sender, receiver) = mpsc::unbounded_channel();
     let before = town.stage.platform.listeners();
+    let mut task = JoinSet::new();
+    task.spawn(async move {
+        while let Some(event) = events.next().await {
+            if sender.send(event).is_err() {
+                break;
+            }
+        }
+    });
     while town.stage.platform.listeners() == before {
-        let early = futures_util::poll!(stream.next());
-        assert!(early.is_pending(), "{early:?}");
+        assert!(task.try_join_next().is_none(), "{receiver:?}");
         tokio::task::yield_now().await;
     }
-    stream
+    let heard = |(mut receiver, task): (mpsc::UnboundedReceiver<Value>, JoinSet<()>)| async move {
+        receiver.recv().await.map(|event| (event, (receiver, task)))
+    };
+    futures_util::stream::unfold((receiver, task), heard).boxed()
 }
 
 /// The next event, which must come in time.
