@@ -38,7 +38,7 @@ async fn grids_do_fixed_and_local_actions_and_each_level_sees_how_far_they_are()
     in_a_town(async |town| {
         let made = town.start(&town.command, DISTRICT, LONG).await;
         let campaign = made["data"]["startCampaign"]["campaign"].clone();
-        let fixed = campaign["actions"]["nodes"].as_array().expect(&format!("{made:#}")).clone();
+        let fixed = campaign["actions"]["nodes"].as_array().unwrap_or_else(|| panic!("{made:#}")).clone();
         assert_eq!((fixed.len(), &fixed[0]["fixed"]), (2, &json!(true)));
         let add = "mutation($input: AddCampaignActionInput!) { addCampaignAction(input: $input) { campaign { actions { nodes { id fixed areaCode } } } } }";
         let local = |area: &str| json!({ "input": { "campaign": campaign["id"], "area": area, "action": { "title": "wells", "chinese": "井" } } });
