@@ -1,7 +1,7 @@
 //! Matters: how what is reported is dealt with, from the report to the filed result.
 //!
-//! Procedures are data ([`procedure`]); one engine carries out their transitions ([`act`]), signs each ([`step`]), keeps
-//! the clock ([`clock`]) and the counts ([`stat`]). The catalogue says which kind of matter follows which procedure in
+//! Procedures are data ([`procedure`]); one engine carries out their transitions (`act`), signs each (`step`), keeps
+//! the clock ([`clock`]) and the counts (`stat`). The catalogue says which kind of matter follows which procedure in
 //! what time ([`catalogue`]).
 
 mod act;
