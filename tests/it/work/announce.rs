@@ -61,21 +61,6 @@ fn answering(objection: &Value, upheld: bool) -> Value {
 }
 
 #[tokio::test]
-async fn what_is_discreet_is_not_announced() {
-    on_the_scene(async |scene| {
-        let both = json!({ "chain": "district", "announced": true, "discreet": true });
-        scene
-            .unchanged(async || {
-                let input = Scene::defined("relief", "APPROVAL", both);
-                let error = scene.refused(scene.command(), "defineMatterKind", input, "BAD_USER_INPUT").await;
-                assert!(error["message"].as_str().unwrap().contains("announced or discreet"), "{error}");
-            })
-            .await;
-    })
-    .await;
-}
-
-#[tokio::test]
 async fn everybody_reads_what_is_announced_while_it_runs_and_nothing_else_of_the_matter() {
     on_the_scene(async |scene| {
         let desks = Desks::of(scene).await;

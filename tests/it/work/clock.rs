@@ -1,6 +1,6 @@
 //! What the platform does with matters by itself, by a clock that the test moves.
 
-use super::town::{DISTRICT, TOWN, Town, in_a_town};
+use super::town::{DISTRICT, TOWN, Town, in_a_town, stands, worker};
 use crate::harness::platform::Hands;
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use serde_json::{Value, json};
@@ -177,6 +177,64 @@ async fn what_an_ended_post_has_goes_back_to_its_unit() {
         let done = town.step(&town.member, "finishMatter", &free).await;
         assert_eq!(done["stage"], "VERIFY");
         assert_eq!(acts(town, &matter).await, ["REPORT", "ACCEPT", "UNASSIGN", "FINISH"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_sheet_to_a_post_that_ends_goes_back_to_its_line() {
+    in_a_town(async |town| {
+        let matter = town.dispatched().await;
+        let sent = json!({ "line": "police", "post": town.police.post() });
+        let matter = town.act(&town.officer, "handOverMatter", &matter, sent).await;
+        let other = worker(town.stage, "line-officer", TOWN, Some("police")).await;
+        town.refused(&other, "receiveMatter", &matter, json!({}), "FORBIDDEN").await;
+        let end = format!("UPDATE post SET ended_at = 1 WHERE id = {}", town.police.account);
+        town.stage.database.execute(&end).await;
+        assert_eq!(tick(&town.stage.platform, "test").await.unwrap(), 1);
+        assert_eq!(tick(&town.stage.platform, "test").await.unwrap(), 0, "once");
+        let free = town.now(&matter).await;
+        assert_eq!((stands(&free).0, &free["askedLineCode"]), ("RECEIPT", &json!("police")));
+        assert_eq!(free["post"]["id"], town.officer.post(), "who asked answers for it until the receipt");
+        let received = town.step(&other, "receiveMatter", &free).await;
+        assert_eq!((stands(&received).0, &received["post"]["id"]), ("HANDLE", &other.post()));
+        assert_eq!(acts(town, &matter).await[3..], ["HAND_OVER", "UNASSIGN", "RECEIVE"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_announcement_ends_by_itself_when_every_objection_is_answered() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.leader, "stall-announced", json!({})).await;
+        let matter = town.step(&town.clerk, "passMatter", &matter).await;
+        let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
+        let what = json!({ "name": "Mr L*", "result": "A stall of two metres" });
+        let matter = town.act(&town.clerk, "announceMatter", &matter, what).await;
+        let data = town.stage.ask(&town.clerk.access, "{ announcements(first: 1) { nodes { id } } }").await;
+        let announcement = &data["announcements"]["nodes"][0]["id"];
+        let object = "mutation($input: ObjectToAnnouncementInput!) { objectToAnnouncement(input: $input) { objection { id version } } }";
+        let input = json!({ "announcement": announcement, "text": "It is noisy" });
+        let data = town.stage.ask_with(&town.resident.access, object, json!({ "input": input })).await;
+        let objection = &data["objectToAnnouncement"]["objection"];
+        let now = town.stage.platform.sources().now();
+        assert_eq!(steps_at(town, now + 9 * 86_400_000).await, 0, "an objection waits for its answer");
+        assert_eq!(stands(&town.now(&matter).await).0, "ANNOUNCED");
+        let answer = "mutation($input: AnswerObjectionInput!) { answerObjection(input: $input) { objection { id } } }";
+        let input = json!({ "id": objection["id"], "version": objection["version"], "upheld": false,
+            "answer": "It closes at eight" });
+        town.stage.ask_with(&town.clerk.access, answer, json!({ "input": input })).await;
+        assert_eq!(tick(&town.stage.platform, "test").await.unwrap(), 1);
+        assert_eq!(tick(&town.stage.platform, "test").await.unwrap(), 0, "once");
+        assert_eq!(stands(&town.now(&matter).await), ("DECIDE", "OPEN", 3, DISTRICT));
+        let steps = town.steps(&matter).await;
+        let (act, _, role, _) = steps.last().unwrap();
+        assert_eq!((act.as_str(), role.as_str()), ("END_ANNOUNCEMENT", "-"), "by nobody's hand");
+        assert_eq!(
+            town.stage.database.texts("SELECT state FROM announcement").await,
+            ["over"],
+            "it is read by everybody no more"
+        );
     })
     .await;
 }

@@ -12,6 +12,7 @@ mod dropped;
 mod emergency;
 mod follow;
 mod general;
+mod kinds;
 pub(crate) mod oracle;
 mod procedures;
 mod replay;
