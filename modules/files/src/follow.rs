@@ -4,7 +4,7 @@ use crate::record::AttachmentStatus;
 use crate::standing::{Standing, all};
 use entities::files::attachment::Model;
 use kit::Result;
-use kit::access::{Action, Permit, Tx};
+use kit::access::{Action, Permit, Tx, district_of};
 use kit::hooks::{Erased, Merged, Moved};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
@@ -15,7 +15,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 /// # Errors
 /// When the database fails.
 pub async fn follow(tx: &Tx, permit: &Permit, moved: &Moved) -> Result<()> {
-    let from = (district(&moved.from), moved.before);
+    let from = (district_of(&moved.from), moved.before);
     for row in of_record(tx, &moved.record_type, from).await? {
         settle(tx, permit, row, moved.after, &moved.to).await?;
     }
@@ -39,7 +39,7 @@ pub(crate) async fn join(tx: &Tx, merged: &Merged) -> Result<()> {
 
 /// What an erased record had attached is gone: the keys at once, the objects soon after.
 pub(crate) async fn erase(tx: &Tx, erased: &Erased) -> Result<()> {
-    let record = (district(&erased.area), erased.id);
+    let record = (district_of(&erased.area), erased.id);
     let rows = of_record(tx, &erased.record_type, record).await?;
     if rows.is_empty() {
         return Ok(());
@@ -80,7 +80,7 @@ async fn of_record(tx: &Tx, record_type: &str, (district, record): (&str, i64)) 
 
 /// Moves the row of an attachment: within its district it stays, to another it is written anew.
 async fn settle(tx: &Tx, permit: &Permit, row: Model, record: i64, area: &str) -> Result<()> {
-    if row.district_code == district(area) {
+    if row.district_code == district_of(area) {
         let mut update = Query::update();
         update
             .table("attachment")
@@ -101,9 +101,5 @@ async fn settle(tx: &Tx, permit: &Permit, row: Model, record: i64, area: &str) -
 }
 
 fn there(row: Model, area: &str) -> Model {
-    Model { district_code: district(area).to_owned(), grid_code: area.to_owned(), ..row }
-}
-
-fn district(area: &str) -> &str {
-    area.get(..6).unwrap_or_default()
+    Model { district_code: district_of(area).to_owned(), grid_code: area.to_owned(), ..row }
 }

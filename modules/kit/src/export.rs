@@ -82,7 +82,7 @@ fn audit_row<T: Record>(
     let post = access.principal().post_for(access.policy(), T::RESOURCE, Action::Export, area);
     let district = crate::access::district_of(area);
     let trace = Trace {
-        district: &district,
+        district,
         area,
         record_type: T::TYPE,
         record_id: id,

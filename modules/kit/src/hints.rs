@@ -3,6 +3,7 @@
 
 use crate::error::{Error, Result};
 use crate::platform::Platform;
+use sea_orm::DbBackend;
 use sqlx::postgres::{PgListener, PgPoolOptions};
 
 /// The channel. Its notifications say nothing but that there is something.
@@ -33,7 +34,7 @@ impl Platform {
     /// transactions that notify commit one by one.
     pub(crate) async fn hint(&self) {
         let db = &self.shared().db;
-        if db.postgres_options().is_some()
+        if db.backend() == DbBackend::Postgres
             && let Err(error) = db.alone(&format!("NOTIFY {CHANNEL}")).await
         {
             tracing::debug!(code = error.code().as_str(), "the other instances were not told to look");

@@ -91,7 +91,7 @@ pub(crate) async fn event(
     tx.insert(
         &Permit::seen(),
         outbox::ActiveModel {
-            district_code: Set(crate::access::district_of(area)),
+            district_code: Set(crate::access::district_of(area).to_owned()),
             id: Set(tx.access().new_id()),
             seq: Set(None),
             event: Set(verb.to_owned()),
@@ -156,16 +156,7 @@ impl Tx {
         reason: Option<&str>,
     ) -> Result<()> {
         let district = crate::access::district_of(area);
-        let trace = Trace {
-            district: &district,
-            area,
-            record_type,
-            record_id,
-            person: None,
-            verb,
-            post: None,
-            reason,
-        };
+        let trace = Trace { district, area, record_type, record_id, person: None, verb, post: None, reason };
         trace.audit(self, "").await
     }
 
@@ -184,7 +175,7 @@ impl Tx {
         let district = crate::access::district_of(about.area);
         let post = self.access().principal().post_for(self.access().policy(), resource, action, at);
         let trace = Trace {
-            district: &district,
+            district,
             area: about.area,
             record_type: &about.id.record_type,
             record_id: &about.id.key,
@@ -201,7 +192,7 @@ impl Tx {
         let area = post.area.as_str();
         let district = crate::access::district_of(area);
         let trace = Trace {
-            district: &district,
+            district,
             area,
             record_type,
             record_id: "",

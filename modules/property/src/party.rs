@@ -2,7 +2,7 @@
 
 use crate::unit::Unit;
 use async_graphql::InputObject;
-use kit::access::Tx;
+use kit::access::{Tx, district_of};
 use kit::hooks::{Erased, Merged, Moved};
 use kit::node::GlobalId;
 use kit::record::{Record, Row};
@@ -101,7 +101,7 @@ pub(crate) async fn follow(tx: &Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Resident::TYPE || moved.before == moved.after {
         return Ok(());
     }
-    hand_over(tx, (district(&moved.from), moved.before), (district(&moved.to), moved.after)).await
+    hand_over(tx, (district_of(&moved.from), moved.before), (district_of(&moved.to), moved.after)).await
 }
 
 /// What the residence that went owns and lets is the kept one's. Only the platform itself may.
@@ -109,7 +109,7 @@ pub(crate) async fn join(tx: &Tx, merged: &Merged) -> Result<()> {
     if merged.record_type != Resident::TYPE {
         return Ok(());
     }
-    let district = district(&merged.area);
+    let district = district_of(&merged.area);
     hand_over(tx, (district, merged.gone), (district, merged.kept)).await
 }
 
@@ -119,7 +119,7 @@ pub(crate) async fn erase(tx: &Tx, erased: &Erased) -> Result<()> {
         return Ok(());
     }
     for (table, record_type) in PARTIES {
-        let is = is((district(&erased.area), erased.id));
+        let is = is((district_of(&erased.area), erased.id));
         let mut select = Query::select();
         select.columns(["id", "grid_code"]).from(table).cond_where(is.clone());
         for row in tx.rows(&select).await? {
@@ -156,8 +156,4 @@ fn is((district, residence): (&str, i64)) -> Condition {
         .add(Expr::col("party_kind").eq(PartyKind::Resident.as_str()))
         .add(Expr::col("party_id").eq(residence))
         .add(Expr::col("party_district_code").eq(district))
-}
-
-fn district(area: &str) -> &str {
-    area.get(..6).unwrap_or_default()
 }

@@ -79,7 +79,7 @@ impl Tx {
         let post = access.principal().post_for(access.policy(), resource, Action::Read, area);
         let district = super::district_of(area);
         let trace = crate::trace::Trace {
-            district: &district,
+            district,
             area,
             record_type: &id.record_type,
             record_id: &id.key,

@@ -45,13 +45,18 @@ impl Located {
             }
             Place::Area => {
                 let area = text("area_code")?;
-                Self { id: GlobalId::global(T::TYPE, id()?), district: district_of(&area), area, person }
+                Self {
+                    id: GlobalId::global(T::TYPE, id()?),
+                    district: district_of(&area).to_owned(),
+                    area,
+                    person,
+                }
             }
             Place::Code => {
                 let code = text(key_columns(T::PLACE)[0])?;
                 Self {
                     id: GlobalId::global(T::TYPE, &code),
-                    district: district_of(&code),
+                    district: district_of(&code).to_owned(),
                     area: code,
                     person,
                 }
@@ -60,9 +65,9 @@ impl Located {
     }
 }
 
-/// The district whose log tells of an area.
-pub(crate) fn district_of(area: &str) -> String {
-    area.get(..6).unwrap_or(NO_DISTRICT).to_owned()
+/// The district of an area, by its code, whose log tells of it; [`NO_DISTRICT`], in which no place lies, of a wider one.
+pub fn district_of(area: &str) -> &str {
+    area.get(..6).unwrap_or(NO_DISTRICT)
 }
 
 pub(super) fn key_columns(place: Place) -> &'static [&'static str] {

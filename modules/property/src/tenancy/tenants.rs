@@ -3,7 +3,7 @@
 use crate::party::absent;
 use entities::property::tenancy::Model;
 use entities::property::tenancy_tenant::ActiveModel;
-use kit::access::{Permit, Tx};
+use kit::access::{Permit, Tx, district_of};
 use kit::hooks::Merged;
 use kit::node::GlobalId;
 use kit::record::Record;
@@ -99,7 +99,7 @@ pub(crate) async fn join(tx: &Tx, merged: &Merged) -> Result<()> {
     if merged.record_type != Resident::TYPE {
         return Ok(());
     }
-    let district = merged.area.get(..6).unwrap_or_default();
+    let district = district_of(&merged.area);
     let of = |resident: i64| {
         Condition::all()
             .add(Expr::col("district_code").eq(district))

@@ -2,7 +2,7 @@
 
 use crate::matter::Matter;
 use kit::Result;
-use kit::access::{Action, Tx};
+use kit::access::{Action, Tx, district_of};
 use kit::hooks::Erased;
 use kit::record::Record;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
@@ -14,7 +14,7 @@ pub(crate) async fn erase(tx: &Tx, erased: &Erased) -> Result<()> {
     }
     let permit = tx.permit(Matter::RESOURCE, Action::Change, &erased.area)?;
     let of_matter = Condition::all()
-        .add(Expr::col("district_code").eq(erased.area.get(..6).unwrap_or_default()))
+        .add(Expr::col("district_code").eq(district_of(&erased.area)))
         .add(Expr::col("matter_id").eq(erased.id));
     for (table, texts, others) in [
         ("announcement", ["name", "result"].as_slice(), [].as_slice()),

@@ -1,7 +1,7 @@
 //! The levels of units: the grid, the community's workstation (工作站), the street's or town's service centre (服务中心),
 //! the district's command centre (指挥中心). A district with three levels ends at its towns.
 
-use kit::access::Tx;
+use kit::access::{Tx, district_of};
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
@@ -29,7 +29,7 @@ pub(crate) fn centre(grid: &str, unit: &str) -> String {
 async fn levels(tx: &Tx, grid: &str) -> Result<i16> {
     let mut select = Query::select();
     select.column("levels").from("district_setting");
-    select.and_where(Expr::col("code").eq(grid.get(..6).unwrap_or_default()));
+    select.and_where(Expr::col("code").eq(district_of(grid)));
     let rows = tx.rows(&select).await?;
     Ok(rows.first().map(|row| row.try_get_by("levels")).transpose()?.unwrap_or(3))
 }

@@ -1,5 +1,6 @@
 //! The post or unit that a matter goes to.
 
+use entities::platform::post;
 use kit::access::Tx;
 use kit::code::{AreaCode, DivisionCode};
 use kit::node::GlobalId;
@@ -69,14 +70,19 @@ async fn of_post(tx: &Tx, grid: &str, line: &str, id: &GlobalId) -> Result<Goal>
     let path = "input.post";
     let post = tx.known::<Post>(&id.clone().of("Post", path)?).await;
     let post = post.map_err(|_| Error::bad_input(path, "there is no such post within your reach"))?;
-    let today = tx.access().today();
-    let in_force =
-        post.ended_at.is_none() && post.from_on <= today && post.to_on.is_none_or(|to| to >= today);
-    if !in_force || !grid.starts_with(&post.area_code) {
+    if !answers(tx, &post, grid) {
         return Err(Error::bad_input(path, "a post in force that answers for the grid of the matter"));
     }
     let line = post.line.unwrap_or_else(|| line.to_owned());
     Ok(Goal { unit: post.area_code, post: Some(post.id), line })
+}
+
+/// Is the post in force today, and does it answer for the area?
+pub(crate) fn answers(tx: &Tx, post: &post::Model, area: &str) -> bool {
+    let today = tx.access().today();
+    let in_force =
+        post.ended_at.is_none() && post.from_on <= today && post.to_on.is_none_or(|to| to >= today);
+    in_force && area.starts_with(&post.area_code)
 }
 
 /// The post of who contacts the community for the line. While its holder is on leave, who covers it acts by it.

@@ -4,7 +4,7 @@ use super::record::Matter;
 use crate::act::Doing;
 use crate::procedure::Act;
 use kit::Result;
-use kit::access::{Permit, Tx};
+use kit::access::{Permit, Tx, district_of};
 use kit::hooks::Moved;
 use kit::node::GlobalId;
 use kit::record::Record;
@@ -17,7 +17,7 @@ pub(crate) async fn follow(tx: &mut Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Building::TYPE || moved.from == moved.to {
         return Ok(());
     }
-    let district = moved.to.get(..6).unwrap_or_default();
+    let district = district_of(&moved.to);
     let mut select = Query::select();
     select
         .columns(["id", "version", "unit_code", "post_id"])
@@ -63,7 +63,7 @@ async fn sheets(tx: &Tx, permit: &Permit, matter: i64, grid: &str) -> Result<()>
     select
         .columns(["id", "unit_code", "post_id"])
         .from("work_sheet")
-        .and_where(Expr::col("district_code").eq(grid.get(..6).unwrap_or_default()))
+        .and_where(Expr::col("district_code").eq(district_of(grid)))
         .and_where(Expr::col("matter_id").eq(matter))
         .and_where(Expr::col("state").eq("sent"));
     for row in tx.rows(&select).await? {
@@ -77,7 +77,7 @@ async fn sheets(tx: &Tx, permit: &Permit, matter: i64, grid: &str) -> Result<()>
             .table("work_sheet")
             .value("unit_code", grid.get(..unit.len()).unwrap_or_default())
             .value("post_id", post)
-            .and_where(Expr::col("district_code").eq(grid.get(..6).unwrap_or_default()))
+            .and_where(Expr::col("district_code").eq(district_of(grid)))
             .and_where(Expr::col("id").eq(id));
         tx.execute(permit, &update).await?;
     }

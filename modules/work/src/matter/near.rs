@@ -30,81 +30,49 @@ async fn page(
     Ok(ctx.loaders().load(below, key.key()?).await?.map(Connection::of))
 }
 
-/// Matters in a grid.
-pub(super) struct GridMatters(PlaceKey);
+/// Adds to a record the matters that name it in a hidden field.
+macro_rules! matters {
+    ($(#[$doc:meta])* $name:ident($parent:ty), $column:literal, discreet: $discreet:literal) => {
+        /// The matters of a record.
+        pub(super) struct $name(PlaceKey);
 
-impl From<&Row<Grid>> for GridMatters {
-    fn from(grid: &Row<Grid>) -> Self {
-        Self(PlaceKey::of(grid))
-    }
+        impl From<&Row<$parent>> for $name {
+            fn from(parent: &Row<$parent>) -> Self {
+                Self(PlaceKey::of(parent))
+            }
+        }
+
+        #[Object]
+        impl $name {
+            $(#[$doc])*
+            async fn matters(
+                &self,
+                ctx: &Context<'_>,
+                status: Option<MatterStatus>,
+                first: Option<i32>,
+                after: Option<String>,
+                last: Option<i32>,
+                before: Option<String>,
+            ) -> Result<Option<Connection<Matter>>> {
+                let paging = Paging::new::<Matter>(ctx, first, after, last, before)?;
+                page(ctx, &self.0, ($column, $discreet), status, paging).await
+            }
+        }
+    };
 }
 
-#[Object]
-impl GridMatters {
+matters! {
     /// The matters in it within your reach, newest first; those of one status, where you say so.
-    async fn matters(
-        &self,
-        ctx: &Context<'_>,
-        status: Option<MatterStatus>,
-        first: Option<i32>,
-        after: Option<String>,
-        last: Option<i32>,
-        before: Option<String>,
-    ) -> Result<Option<Connection<Matter>>> {
-        let paging = Paging::new::<Matter>(ctx, first, after, last, before)?;
-        page(ctx, &self.0, ("grid_id", true), status, paging).await
-    }
+    GridMatters(Grid), "grid_id", discreet: true
 }
 
-/// Matters at a building.
-pub(super) struct BuildingMatters(PlaceKey);
-
-impl From<&Row<Building>> for BuildingMatters {
-    fn from(building: &Row<Building>) -> Self {
-        Self(PlaceKey::of(building))
-    }
-}
-
-#[Object]
-impl BuildingMatters {
+matters! {
     /// The matters at it within your reach, newest first; those of one status, where you say so.
-    async fn matters(
-        &self,
-        ctx: &Context<'_>,
-        status: Option<MatterStatus>,
-        first: Option<i32>,
-        after: Option<String>,
-        last: Option<i32>,
-        before: Option<String>,
-    ) -> Result<Option<Connection<Matter>>> {
-        let paging = Paging::new::<Matter>(ctx, first, after, last, before)?;
-        page(ctx, &self.0, ("building_id", true), status, paging).await
-    }
+    BuildingMatters(Building), "building_id", discreet: true
 }
 
-/// Matters about a person.
-pub(super) struct ResidentMatters(PlaceKey);
-
-impl From<&Row<Resident>> for ResidentMatters {
-    fn from(resident: &Row<Resident>) -> Self {
-        Self(PlaceKey::of(resident))
-    }
-}
-
-#[Object]
-impl ResidentMatters {
+matters! {
     /// The matters in the same district that serve or concern this person, within your reach, newest first; those of one
     /// status, where you say so. Discreet kinds are left out, also for those who may see their matters elsewhere.
-    async fn matters(
-        &self,
-        ctx: &Context<'_>,
-        status: Option<MatterStatus>,
-        first: Option<i32>,
-        after: Option<String>,
-        last: Option<i32>,
-        before: Option<String>,
-    ) -> Result<Option<Connection<Matter>>> {
-        let paging = Paging::new::<Matter>(ctx, first, after, last, before)?;
-        page(ctx, &self.0, ("served_id", false), status, paging).await
-    }
+    ResidentMatters(Resident), "served_id", discreet: false
 }

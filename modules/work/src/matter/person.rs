@@ -4,7 +4,7 @@
 use super::record::Matter;
 use entities::work::matter::{ActiveModel, Entity, Model};
 use kit::Result;
-use kit::access::{Action, Permit, Target, Tx};
+use kit::access::{Action, Permit, Target, Tx, district_of};
 use kit::hooks::{Erased, Merged, Moved};
 use kit::record::{Class, Record};
 use kit::stream::columns_of;
@@ -21,7 +21,7 @@ pub(crate) async fn follow(tx: &Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Resident::TYPE || moved.before == moved.after {
         return Ok(());
     }
-    serve(tx, (district(&moved.from), moved.before), (district(&moved.to), moved.after)).await
+    serve(tx, (district_of(&moved.from), moved.before), (district_of(&moved.to), moved.after)).await
 }
 
 /// Matters of the residence that went serve the one that was kept.
@@ -29,7 +29,7 @@ pub(crate) async fn join(tx: &Tx, merged: &Merged) -> Result<()> {
     if merged.record_type != Resident::TYPE {
         return Ok(());
     }
-    let district = district(&merged.area);
+    let district = district_of(&merged.area);
     serve(tx, (district, merged.gone), (district, merged.kept)).await
 }
 
@@ -39,7 +39,7 @@ pub(crate) async fn erase(tx: &mut Tx, erased: &Erased) -> Result<()> {
         return Ok(());
     }
     let mut select = Query::select();
-    let key = (district(&erased.area), erased.id);
+    let key = (district_of(&erased.area), erased.id);
     select.columns(columns_of::<Entity>()).from("matter").cond_where(served(key));
     for row in tx.rows(&select).await? {
         erase_one(tx, Model::from_query_result(&row, "")?).await?;
@@ -94,8 +94,4 @@ async fn serve(tx: &Tx, from: Key<'_>, to: Key<'_>) -> Result<()> {
 fn served((district, residence): Key<'_>) -> Condition {
     let served = Condition::all().add(Expr::col("served_id").eq(residence));
     served.add(Expr::col("served_district_code").eq(district))
-}
-
-fn district(area: &str) -> &str {
-    area.get(..6).unwrap_or_default()
 }

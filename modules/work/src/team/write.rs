@@ -96,10 +96,7 @@ async fn lead(tx: &Tx, id: &GlobalId, area: &str) -> Result<i64> {
             Code::NotFound => Error::bad_input(path, "there is no such post within your reach"),
             _ => error,
         })?;
-    let today = tx.access().today();
-    let in_force =
-        post.ended_at.is_none() && post.from_on <= today && post.to_on.is_none_or(|to| to >= today);
-    if in_force && area.starts_with(&post.area_code) {
+    if crate::dispatch::answers(tx, &post, area) {
         Ok(post.id)
     } else {
         Err(Error::bad_input(path, "a post in force, in the area of the team or above it"))
