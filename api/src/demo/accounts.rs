@@ -7,7 +7,7 @@ use crate::start::App;
 use entities::platform::{account, post};
 use kit::access::Tx;
 use sea_orm::ActiveValue::Set;
-use wangge_core::demo::{DemoAccount, accounts, pair_leaders};
+use wangge_core::demo::{DemoAccount, all_accounts, pair_leaders};
 
 /// Password of every account of the demo.
 pub const PASSWORD: &str = "wangge-demo-2026";
@@ -20,7 +20,7 @@ pub(super) async fn write(app: &App) -> Result<(), Failure> {
     let hash = app.auth.passwords.hash(Password::new(PASSWORD.to_owned())).await?;
     let access = app.platform.system();
     let mut tx = access.begin().await?;
-    for demo in accounts() {
+    for demo in all_accounts(access.policy()) {
         one(app, &mut tx, &demo, &hash).await?;
     }
     // those who work in the grids have the same password

@@ -7,7 +7,7 @@ use crate::start::App;
 use people::demo::Size;
 use std::fmt::Write;
 use std::net::SocketAddr;
-use wangge_core::demo::accounts;
+use wangge_core::demo::all_accounts;
 
 /// Prints the address and, for the demo, its accounts and a query.
 ///
@@ -24,7 +24,7 @@ pub fn greet(app: &App, address: SocketAddr) -> Result<(), Failure> {
             "\nThis is the demo. Every account has the password {PASSWORD}; those marked * also need a code of the\n\
              second factor {SECOND_FACTOR}. `wangge token ACCOUNT` prints a token.\n\n"
         );
-        for account in accounts().iter().filter(|account| account.name.starts_with("tongguan")) {
+        for account in all_accounts(app.platform.system().policy()).iter().filter(|account| account.name.starts_with("tongguan")) {
             let mark = if account.second_factor { " *" } else { "" };
             let _ = writeln!(text, "  {:<34} {:<16} {}{mark}", account.name, account.area, account.title);
         }

@@ -49,9 +49,23 @@ pub struct Erased {
     pub area: String,
 }
 
+/// A record is over where it lay, and did not go elsewhere: who lived there died or left, or it was a mistake.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ended {
+    /// Type of the record.
+    pub record_type: String,
+    /// Its id.
+    pub id: i64,
+    /// Code of the area that it lay in.
+    pub area: String,
+    /// Why, as its record has it: `died`, `left` or `mistake` of a residence.
+    pub reason: String,
+}
+
 const MOVED: &str = "moved";
 const MERGED: &str = "merged";
 const ERASED: &str = "erased";
+const ENDED: &str = "is_over";
 
 impl Tx {
     /// Tells every module that a place moved.
@@ -76,6 +90,14 @@ impl Tx {
     /// When the database fails.
     pub async fn tell_erased(&self, erased: &Erased) -> Result<()> {
         self.tell(ERASED, &erased.record_type, erased.id, &erased.area, erased).await
+    }
+
+    /// Tells every module that a record is over.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell_ended(&self, ended: &Ended) -> Result<()> {
+        self.tell(ENDED, &ended.record_type, ended.id, &ended.area, ended).await
     }
 
     async fn tell(
@@ -132,7 +154,7 @@ impl Platform {
         select
             .columns(["district_code", "seq", "event", "detail"])
             .from("outbox")
-            .and_where(Expr::col("event").is_in([MOVED, MERGED, ERASED]))
+            .and_where(Expr::col("event").is_in([MOVED, MERGED, ERASED, ENDED]))
             .and_where(Expr::col("seq").gt(reached))
             .order_by("district_code", Order::Asc)
             .order_by("seq", Order::Asc)
@@ -161,6 +183,7 @@ impl Event {
         match self.verb.as_str() {
             MOVED => module.on_moved(tx, &self.read()?).await,
             MERGED => module.on_merged(tx, &self.read()?).await,
+            ENDED => module.on_ended(tx, &self.read()?).await,
             _ => module.on_erased(tx, &self.read()?).await,
         }
     }

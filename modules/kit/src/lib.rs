@@ -6,6 +6,7 @@ pub mod access;
 pub mod actor;
 pub mod belonging;
 mod brake;
+pub mod changes;
 pub mod code;
 pub mod db;
 pub mod error;

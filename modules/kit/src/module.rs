@@ -4,7 +4,7 @@ use crate::access::Tx;
 use crate::access::policy::{Part, Policy};
 use crate::error::Result;
 use crate::ext::Additions;
-use crate::hooks::{Erased, Merged, Moved};
+use crate::hooks::{Ended, Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::person::Records;
 use crate::record::{Record, Row, class_of};
@@ -45,6 +45,11 @@ pub trait Module: Send + Sync + 'static {
 
     /// Two records turned out to be one person.
     async fn on_merged(&self, _tx: &mut Tx, _merged: &Merged) -> Result<()> {
+        Ok(())
+    }
+
+    /// A record is over: who lived there died or left. What the module does for that person there stops.
+    async fn on_ended(&self, _tx: &mut Tx, _ended: &Ended) -> Result<()> {
         Ok(())
     }
 

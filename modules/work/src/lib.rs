@@ -9,6 +9,7 @@ pub mod admission;
 pub mod announce;
 pub mod calendar;
 pub mod campaign;
+pub mod case;
 pub mod catalogue;
 pub mod clock;
 pub mod demo;

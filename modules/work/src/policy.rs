@@ -70,6 +70,8 @@ const UNITS: &[&str] =
     &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
 /// The staff of department lines.
 const LINES: &[&str] = &["line-officer", "line-reviewer"];
+/// Those of department lines who count what the line has.
+const LINE_READERS: &[&str] = &["line-reader", "line-system"];
 /// Those beside the units who know the numbers of an area.
 const COUNTING: &[&str] = &["grid-leader", "city", "service"];
 /// Those who see that others do their work.
@@ -95,6 +97,7 @@ const GRANTS: &[Grant] = &[
     may(UNITS, &[Read, Create, Change], &["matter"], Area),
     may(LINES, &[Read, Create, Change], &["matter"], Line),
     may(&["service"], &[Read, Create], &["matter"], Area),
+    may(&["line-system"], &[Read, Create], &["matter"], Line),
     may(&[RESIDENT], &[Read, Create, Change], &["matter"], Own),
     may(GRID, &[Read, Change], &["matter-file"], Area),
     may(UNITS, &[Read, Change], &["matter-file"], Area),
@@ -116,7 +119,7 @@ const GRANTS: &[Grant] = &[
     may(CENTRES, &[Decide], &["matter-arbitrate"], Area),
     may(COMMUNITY, &[Decide], &["matter-desk", "matter-first-review"], Area),
     may(&["town-clerk"], &[Decide], &["matter-desk", "matter-review"], Area),
-    may(LINES, &[Decide], &["matter-desk", "matter-review"], Line),
+    may(LINES, &[Decide], &["matter-desk", "matter-first-review", "matter-review"], Line),
     may(&["town-leader", "district-command"], &[Decide], &["matter-desk", "matter-decide"], Area),
     may(&["line-reviewer"], &[Decide], &["matter-decide"], Line),
     may(&[ACCOUNT], &[Read], &["service-team", "campaign"], All),
@@ -147,6 +150,7 @@ const GRANTS: &[Grant] = &[
     may(COUNTING, &[Read], &["matter-statistics"], Area),
     may(UNITS, &[Read], &["matter-statistics"], Area),
     may(LINES, &[Read], &["matter-statistics"], Line),
+    may(LINE_READERS, &[Read], &["matter-statistics"], Line),
 ];
 
 const fn rule(on: &'static str, field: &'static str, resource: &'static str, action: Action) -> FieldRule {

@@ -66,7 +66,7 @@ const ROLES: &[Role] = &[role("clerk", false), role("guard", true)];
 
 const fn role(code: &'static str, second_factor: bool) -> Role {
     let levels = &[AreaLevel::District, AreaLevel::Town];
-    Role { code, title: code, chinese: code, levels, line: false, second_factor, appoints: &[] }
+    Role { second_factor, ..Role::new(code, code, code, levels) }
 }
 
 impl Module for Bells {

@@ -4,6 +4,7 @@ use crate::harness::on_each_database;
 use crate::places::town::{COMMUNITY, on_a_copy};
 use crate::storage::catalog;
 use entities::{Kind, TABLES};
+use people::resident::ALONG;
 use serde_json::json;
 use wangge_core::places::building::FOLLOWERS;
 
@@ -20,6 +21,14 @@ async fn every_placed_table_of_a_building_or_a_person_follows() {
             .filter(|name| !FOLLOWERS.iter().any(|(table, _)| table == name))
             .collect();
         assert_eq!(missing, [""; 0], "add them to FOLLOWERS of core/places/building/follow.rs");
+        let of_people = ["resident", "resident_certificate", "correction", "erasure", "tenancy_tenant"];
+        let of_departments = tables.iter().filter(|table| {
+            let placed = TABLES.iter().any(|t| t.name == table.name && t.kind == Kind::Placed);
+            placed && table.has_column("resident_id") && !of_people.contains(&table.name.as_str())
+        });
+        let missing: Vec<_> =
+            of_departments.map(|t| t.name.as_str()).filter(|name| !ALONG.contains(name)).collect();
+        assert_eq!(missing, [""; 0], "add them to ALONG of people/resident/along.rs");
     })
     .await;
 }

@@ -1,6 +1,7 @@
 //! The demo's accounts: one for each role in two places, Tongguan District and Heshan Town.
 
 use crate::policy::PART;
+use kit::access::policy::{Policy, Role};
 use kit::code::AreaLevel;
 
 /// An account with one post.
@@ -29,25 +30,37 @@ const PLACES: [(&str, &str, &str); 2] =
 /// Department line of the demo's line officers.
 const LINE: &str = "urban-management";
 
-/// One account for each role in each place.
-pub fn accounts() -> Vec<DemoAccount> {
+/// One account for each of these roles in each place.
+fn accounts_of(roles: &[&Role]) -> Vec<DemoAccount> {
     let of_place = |(prefix, place, grid): &(&str, &str, &str)| {
-        let account = |role: &kit::access::policy::Role| DemoAccount {
+        let account = |role: &Role| DemoAccount {
             name: format!("{prefix}-{}", role.code),
             title: format!("{place}{}", role.chinese),
             kind: match role.code {
-                "service" => "service",
                 "resident" => "resident",
+                _ if role.service => "service",
                 _ => "staff",
             },
             role: role.code,
             area: grid[..level(role.levels).digits()].to_owned(),
-            line: role.line.then_some(LINE),
+            line: role.line.then_some(role.department.unwrap_or(LINE)),
             second_factor: role.second_factor,
         };
-        PART.roles.iter().map(account).collect::<Vec<_>>()
+        roles.iter().map(|role| account(role)).collect::<Vec<_>>()
     };
     PLACES.iter().flat_map(of_place).collect()
+}
+
+/// One account for each role that every deployment has, in each place.
+pub fn accounts() -> Vec<DemoAccount> {
+    accounts_of(&PART.roles.iter().collect::<Vec<_>>())
+}
+
+/// One account for each role of the modules that are on, in each place: those of every deployment first.
+pub fn all_accounts(policy: &Policy) -> Vec<DemoAccount> {
+    let of_a_module = |role: &&Role| PART.roles.iter().all(|own| own.code != role.code);
+    let of_modules: Vec<_> = policy.roles().filter(of_a_module).collect();
+    accounts().into_iter().chain(accounts_of(&of_modules)).collect()
 }
 
 /// The level at which a role's demo post is: the smallest area, but for service accounts a district.

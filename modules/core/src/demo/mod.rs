@@ -8,7 +8,7 @@ mod places;
 mod plan;
 mod write;
 
-pub use accounts::{DemoAccount, accounts};
+pub use accounts::{DemoAccount, accounts, all_accounts};
 pub use pairs::pair_leaders;
 pub use places::{DemoBuilding, DemoGrid, grids};
 

@@ -2,14 +2,15 @@
 
 use super::Place;
 use async_graphql::{Context, Object, Subscription};
-use futures_util::stream::{BoxStream, StreamExt, try_unfold};
+use futures_util::stream::{BoxStream, StreamExt, TryStreamExt};
+use kit::Result;
 use kit::access::Ask;
+use kit::changes::heard;
 use kit::code::AreaCode;
-use kit::feed::{Event, Feed};
+use kit::feed::Event;
 use kit::fresh::Fresh;
 use kit::open::{Any, Implementers};
 use kit::scalar::Instant;
-use kit::{Error, Result};
 
 /// The subscriptions of places.
 #[derive(Default)]
@@ -52,23 +53,8 @@ impl PlaceStreams {
         area: AreaCode,
         after: Option<String>,
     ) -> Result<BoxStream<'static, Result<Fresh<PlaceEvent>>>> {
-        let access = ctx.access();
-        if access.scope("grid", kit::access::Action::Read).within(&area).is_empty() {
-            return Err(Error::not_found("area"));
-        }
-        let places = ctx.data_unchecked::<Implementers>().clone();
-        let feed = Feed::open(access, &area, &places.types_of::<Place>(), after.as_deref()).await?;
-        let events = try_unfold((feed, places), async |(mut feed, places)| {
-            loop {
-                let event = feed.next().await?;
-                let access = feed.access().again().await?;
-                if places.reaches(&access, &event.record.record_type, &event.area)
-                    || places.exists(&access, &event.record).await?
-                {
-                    return Ok(Some((Fresh::new(access, PlaceEvent(event)), (feed, places))));
-                }
-            }
-        });
-        Ok(events.boxed())
+        let places = ctx.data_unchecked::<Implementers>().types_of::<Place>();
+        let events = heard(ctx, "grid", &area, &places, after.as_deref()).await?;
+        Ok(events.map_ok(|(access, event)| Fresh::new(access, PlaceEvent(event))).boxed())
     }
 }

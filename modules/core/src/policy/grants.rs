@@ -26,6 +26,8 @@ const OFFICES: &[&str] = &[
     "city",
     "service",
 ];
+/// Those of department lines who only need to know where something is.
+const LINE_READERS: &[&str] = &["line-reader", "line-system"];
 /// Those who answer for the size of grids.
 const SIZE: &[&str] = &[
     "grid-leader",
@@ -78,6 +80,7 @@ pub(super) const GRANTS: &[Grant] = &[
     may(&["system-administrator"], &[Create, Change], &["division"], Area),
     may(TEAM, &[Read], PLACES, Area),
     may(OFFICES, &[Read], PLACES, Area),
+    may(LINE_READERS, &[Read], PLACES, Area),
     may(PLANNERS, &[Create, Change], &["grid"], Area),
     may(&["community-director"], &[Change], &["grid"], Area),
     may(SIZE, &[Read], &["grid-size"], Area),

@@ -27,7 +27,7 @@ pub(super) const TEAM: &[&str] = &[
 ];
 
 const TOWN_APPOINTS: &[&str] = &["community-clerk", "community-director"];
-const DISTRICT_APPOINTS: &[&str] = &["town-clerk", "town-leader", "line-officer", "line-reviewer"];
+const DISTRICT_APPOINTS: &[&str] = &["town-clerk", "town-leader", "line-officer", "line-reviewer", "line-reader"];
 const EVERYTHING: &[&str] = &["*"];
 
 const fn role(
@@ -36,19 +36,7 @@ const fn role(
     chinese: &'static str,
     levels: &'static [AreaLevel],
 ) -> Role {
-    Role { code, title, chinese, levels, line: false, second_factor: false, appoints: &[] }
-}
-
-const fn line(role: Role) -> Role {
-    Role { line: true, ..role }
-}
-
-const fn appoints(role: Role, appoints: &'static [&'static str]) -> Role {
-    Role { appoints, ..role }
-}
-
-const fn guarded(role: Role) -> Role {
-    Role { second_factor: true, ..role }
+    Role::new(code, title, chinese, levels)
 }
 
 pub(super) const ROLES: &[Role] = &[
@@ -68,25 +56,27 @@ pub(super) const ROLES: &[Role] = &[
     role("cleaner", "cleaner", "保洁员", NEAR_GRIDS),
     role("economic-instructor", "economic instructor", "经济指导员", NEAR_GRIDS),
     role("community-clerk", "community clerk", "社区工作人员", &[Community]),
-    guarded(appoints(role("community-director", "community director", "社区主任", &[Community]), TEAM)),
+    role("community-director", "community director", "社区主任", &[Community])
+        .appoints(TEAM)
+        .with_second_factor(),
     role("town-clerk", "street or town centre clerk", "街道（乡镇）中心工作人员", &[Town]),
-    guarded(appoints(
-        role("town-leader", "street or town leader", "街道（乡镇）领导", &[Town]),
-        TOWN_APPOINTS,
-    )),
-    line(role("line-officer", "line officer", "条线工作人员", &[Town, District, City])),
-    line(role("line-reviewer", "line reviewer", "条线审核人员", &[Town, District, City])),
-    appoints(
-        role("district-command", "district command", "区（县）指挥中心", &[District]),
-        DISTRICT_APPOINTS,
-    ),
+    role("town-leader", "street or town leader", "街道（乡镇）领导", &[Town])
+        .appoints(TOWN_APPOINTS)
+        .with_second_factor(),
+    role("line-officer", "line officer", "条线工作人员", &[Town, District, City]).of_a_line(),
+    role("line-reviewer", "line reviewer", "条线审核人员", &[Town, District, City]).of_a_line(),
+    role("line-reader", "line reader", "条线查阅人员", &[Town, District, City]).of_a_line(),
+    role("line-system", "system of a department line", "条线业务系统", &[Town, District, City])
+        .of_a_line()
+        .for_programs(),
+    role("district-command", "district command", "区（县）指挥中心", &[District]).appoints(DISTRICT_APPOINTS),
     role("city", "city", "市级", &[City]),
-    role("service", "service account", "服务账号", &[Grid, Community, Town, District, City, Province]),
+    role("service", "service account", "服务账号", &[Grid, Community, Town, District, City, Province])
+        .for_programs(),
     role("resident", "resident", "居民", NEAR_GRIDS),
-    guarded(role("auditor", "auditor", "审计员", WIDE)),
-    guarded(appoints(
-        role("security-administrator", "security administrator", "安全管理员", WIDE),
-        EVERYTHING,
-    )),
-    guarded(role("system-administrator", "system administrator", "系统管理员", WIDE)),
+    role("auditor", "auditor", "审计员", WIDE).with_second_factor(),
+    role("security-administrator", "security administrator", "安全管理员", WIDE)
+        .appoints(EVERYTHING)
+        .with_second_factor(),
+    role("system-administrator", "system administrator", "系统管理员", WIDE).with_second_factor(),
 ];

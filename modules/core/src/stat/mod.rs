@@ -11,6 +11,7 @@ mod quarter;
 mod record;
 mod recount;
 mod store;
+pub mod tallies;
 mod work;
 
 pub use columns::{COLUMNS, Cohort, Column, Counted};

@@ -1,6 +1,9 @@
 //! The policy: what each role may do with each resource, and how far. Everything else is denied.
 
-use crate::code::AreaLevel;
+mod role;
+
+pub use role::Role;
+
 use crate::error::{Error, Result};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -73,32 +76,6 @@ pub const RESIDENT: &str = "resident";
 /// Who broke the glass has this role in the area that was opened, for a short time. Nobody has it without a second
 /// factor.
 pub const BREAK_GLASS: &str = "break-glass";
-
-/// A role that a post can have.
-#[derive(Clone, Copy, Debug)]
-pub struct Role {
-    /// Stable code.
-    pub code: &'static str,
-    /// English title.
-    pub title: &'static str,
-    /// Chinese title.
-    pub chinese: &'static str,
-    /// Levels of area that a post of this role can be for.
-    pub levels: &'static [AreaLevel],
-    /// The post names a department line.
-    pub line: bool,
-    /// Logging in takes a second factor.
-    pub second_factor: bool,
-    /// Roles that a holder may appoint to and remove from, within the own area; `*` is every role.
-    pub appoints: &'static [&'static str],
-}
-
-impl Role {
-    /// May a holder appoint to the role with this code?
-    pub fn may_appoint(&self, code: &str) -> bool {
-        self.appoints.iter().any(|role| *role == "*" || *role == code)
-    }
-}
 
 /// A department of government, whose vertical chain of command is a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,6 +164,9 @@ impl Policy {
             if self.roles.insert(role.code, *role).is_some() {
                 return Err(format!("module `{module}`: role `{}` is already taken", role.code));
             }
+            if let Some(like) = role.like {
+                self.grant_like(module, role.code, like)?;
+            }
         }
         for department in part.departments {
             if self.departments.insert(department.code, *department).is_some() {
@@ -235,6 +215,17 @@ impl Policy {
         Ok(())
     }
 
+    /// What was granted to `like` until now, for `role`.
+    fn grant_like(&mut self, module: &str, role: &'static str, like: &'static str) -> Result<(), String> {
+        if !self.roles.contains_key(like) {
+            return Err(format!("module `{module}`: `{role}` is like no role: `{like}`"));
+        }
+        let its = self.grants.iter().filter(|((of, ..), _)| *of == like);
+        let same: Vec<_> = its.map(|((_, on, action), how)| ((role, *on, *action), how.clone())).collect();
+        self.grants.extend(same);
+        Ok(())
+    }
+
     fn grant(&mut self, module: &str, grant: &Grant) -> Result<(), String> {
         if let Some(resource) = grant.resources.iter().find(|code| !self.resources.contains_key(*code)) {
             return Err(format!("module `{module}`: a grant names no resource: `{resource}`"));
@@ -280,6 +271,12 @@ impl Policy {
         self.roles.get(code).ok_or_else(|| {
             Error::bad_input("role", format!("there is no role {code:?}; the query `roles` lists them"))
         })
+    }
+
+    /// May who has the role `own` appoint to the role `other`, and remove from it?
+    pub fn may_appoint(&self, own: &str, other: &str) -> bool {
+        let by = self.roles.get(other).is_some_and(|role| role.appointed_by.contains(&own));
+        by || self.roles.get(own).is_some_and(|role| role.names(other))
     }
 
     /// Every role.

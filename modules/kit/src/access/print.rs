@@ -14,6 +14,14 @@ pub fn print(policy: &Policy) -> String {
                 let _ = write!(out, " | {word}");
             }
         }
+        for (word, code) in [("of", role.department), ("like", role.like)] {
+            if let Some(code) = code {
+                let _ = write!(out, " | {word} {code}");
+            }
+        }
+        if !role.appointed_by.is_empty() {
+            let _ = write!(out, " | appointed by {}", role.appointed_by.join(" "));
+        }
         if !role.appoints.is_empty() {
             let _ = write!(out, " | appoints {}", role.appoints.join(" "));
         }

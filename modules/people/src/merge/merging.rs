@@ -6,7 +6,7 @@ use super::{registry, values};
 use crate::correction;
 use crate::person::hold;
 use crate::resident::counts::Counting;
-use crate::resident::{EndReason, Resident, change, siblings};
+use crate::resident::{EndReason, Resident, along, change, siblings};
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Permit, Target, Tx, Written};
@@ -189,6 +189,7 @@ impl Merge {
         let target = Target::belonging(&self.permit, before.clone());
         tx.change::<Resident>(target, row, before.version, "merge").await?;
         tx.remove_person(&self.permit, Person::of(&before.grid_code, before.id, "")).await?;
+        along::go_along(tx, &self.permit, before, kept).await?;
         counting.ended(before, tx.access().now());
         let now = siblings::in_force_of(tx, kept.person_id).await?;
         let now = now.iter().find(|row| (&row.district_code, row.id) == (&kept.district_code, kept.id));

@@ -1,7 +1,7 @@
 //! The persons themselves: one of the two is no longer anybody, and its key is destroyed.
 
 use crate::person::{Held, rename};
-use crate::resident::siblings;
+use crate::resident::{ALONG, siblings};
 use kit::Result;
 use kit::access::{Permit, Tx};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -34,8 +34,11 @@ pub(super) async fn close(tx: &Tx, permit: &Permit, kept: &Held, gone: &Held) ->
         .and_where(Expr::col("id").eq(kept.id));
     tx.execute(permit, &update).await?;
     rename(tx, permit, "binding", gone.id, kept.id).await?;
-    // certificates that no module shows
-    rename(tx, permit, "resident_certificate", gone.id, kept.id).await
+    // what no module shows now
+    for table in ["resident_certificate"].iter().chain(ALONG) {
+        rename(tx, permit, table, gone.id, kept.id).await?;
+    }
+    Ok(())
 }
 
 fn key(row: &entities::people::resident::Model) -> (&String, i64) {

@@ -11,6 +11,8 @@ use crate::merge::households::follow_head;
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Target, Tx, Written};
+use kit::hooks::Ended;
+use kit::record::Record;
 use kit::search::Person;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
@@ -32,14 +34,28 @@ pub(super) async fn end_residence(tx: &mut Tx, input: EndResidenceInput) -> Resu
     };
     let permit = target.permit().clone();
     let mut counting = Counting::default();
+    let mut over = vec![is_over(&target, reason)];
     let written = end(tx, target, input.version.into(), (reason, day), &mut counting).await?;
     for other in others {
         let version = other.version;
         let day = day.max(other.from_on);
+        over.push(is_over(&other, reason));
         end(tx, Target::belonging(&permit, other), version, (reason, day), &mut counting).await?;
     }
     counting.write(tx, &permit).await?;
+    for ended in over {
+        tx.tell_ended(&ended).await?;
+    }
     Ok(written)
+}
+
+fn is_over(residence: &Model, reason: EndReason) -> Ended {
+    Ended {
+        record_type: Resident::TYPE.to_owned(),
+        id: residence.id,
+        area: residence.grid_code.clone(),
+        reason: reason.as_str().to_owned(),
+    }
 }
 
 /// Ends this residence, and counts it no longer.

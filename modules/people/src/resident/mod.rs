@@ -1,5 +1,6 @@
 //! Residences: what is known of a person in one place.
 
+pub(crate) mod along;
 pub(crate) mod change;
 pub(crate) mod counts;
 mod elsewhere;
@@ -20,6 +21,7 @@ mod residences;
 pub(crate) mod siblings;
 mod verify;
 
+pub use along::ALONG;
 pub(crate) use identity::number_mac;
 pub use particulars::trade;
 pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};

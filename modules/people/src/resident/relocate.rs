@@ -3,7 +3,7 @@
 use super::counts::Counting;
 use super::inputs::{HomeInput, MoveResidentInput};
 use super::record::{EndReason, Resident};
-use super::{end, freshness, home, register};
+use super::{along, end, freshness, home, register};
 use crate::certificate;
 use crate::correction::follow;
 use crate::merge::households::follow_head;
@@ -61,6 +61,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     let residence = row.clone().try_into_model().map_err(Error::internal)?;
     let written = register::write(tx, row, &mut counting).await?;
     certificate::go_along(tx, written.permit(), &before, &residence).await?;
+    along::go_along(tx, written.permit(), &before, &residence).await?;
     answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after.id)).await?;
     let permit = written.permit().clone();
     counting.write(tx, &permit).await?;

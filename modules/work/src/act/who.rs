@@ -132,8 +132,10 @@ fn fits(post: &Post, matter: &Standing, by: By, sheet: Option<&work_sheet::Model
             None => matter.asked_line.is_some() && post.line == matter.asked_line,
         },
         By::Desk => desk_of(matter).is_some_and(|desk| {
-            let line = if desk.line { Some(matter.line.as_str()) } else { None };
-            post.area.level() == desk.level && post.line.as_deref() == line
+            let first = matter.stage == Some(Stage::FirstReview);
+            let of_line = post.line.as_deref() == Some(matter.line.as_str());
+            let sits = if desk.line { of_line } else { post.line.is_none() || (first && of_line) };
+            post.area.level() == desk.level && sits
         }),
         By::Served | By::Filer | By::Clock => false,
     }

@@ -54,7 +54,8 @@ impl Record for MatterKind {
             "chain",
             "chain",
             "Who reviews and decides, of an approval: `district` (town centre, then district centre), `street` (street \
-             department, then street leader), `department` (town centre, then department).",
+             department, then street leader), `department` (town centre, then department), `line` (the department in \
+             the town, then in the district).",
         ),
         of::<bool>(
             "announced",

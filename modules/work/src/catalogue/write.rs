@@ -76,7 +76,7 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
     if approval != input.chain.is_some() || input.chain.as_deref().is_some_and(|code| chain(code).is_none()) {
         return Err(Error::bad_input(
             "input.chain",
-            "`district`, `street` or `department`, of an approval only",
+            "`district`, `street`, `department` or `line`, of an approval only",
         ));
     }
     if input.announced && !approval {

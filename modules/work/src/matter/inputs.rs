@@ -10,7 +10,7 @@ use kit::scalar::Instant;
 use wangge_core::places::position::PointInput;
 
 /// A matter that is reported.
-#[derive(Debug, InputObject)]
+#[derive(Debug, Default, InputObject)]
 pub struct ReportMatterInput {
     /// Code of its kind; see `matterKinds`.
     pub kind: String,

@@ -15,10 +15,11 @@ mod stream;
 mod told;
 mod write;
 
+pub use inputs::ReportMatterInput;
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
 pub(crate) use place::grid_in_force;
-pub(crate) use report::passage;
+pub(crate) use report::{passage, report};
 pub(crate) use told::Told;
 
 use kit::history::History;

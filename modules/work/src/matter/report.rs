@@ -24,7 +24,7 @@ use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::text;
 
 /// Reports a matter.
-pub(super) async fn report(tx: &mut Tx, input: ReportMatterInput) -> Result<Written> {
+pub(crate) async fn report(tx: &mut Tx, input: ReportMatterInput) -> Result<Written> {
     let site = site(tx, &input).await?;
     if let Some(known) = known_report(tx, &input, &site).await? {
         return Ok(known);

@@ -30,10 +30,10 @@ const fn desk(level: AreaLevel, line: bool) -> Desk {
     Desk { level, line }
 }
 
-/// The desk of the first review: the community's.
+/// The desk of the first review: the community's, or there the staff of the matter's line.
 pub const FIRST_DESK: Desk = desk(AreaLevel::Community, false);
 
-/// The three chains of the sources.
+/// The three chains of the sources, and the one of a department with staff at each level.
 pub const CHAINS: &[Chain] = &[
     Chain {
         code: "district",
@@ -54,6 +54,13 @@ pub const CHAINS: &[Chain] = &[
         title: "town centre reviews, department decides",
         chinese: "乡镇（街道）中心审核、部门审批",
         review: desk(AreaLevel::Town, false),
+        decide: desk(AreaLevel::District, true),
+    },
+    Chain {
+        code: "line",
+        title: "the department reviews in the town and decides in the district",
+        chinese: "乡镇（街道）业务科室审核、区县部门审批",
+        review: desk(AreaLevel::Town, true),
         decide: desk(AreaLevel::District, true),
     },
 ];

@@ -5,7 +5,7 @@ use crate::harness::on_each_database;
 use crate::harness::platform::Hands;
 use kit::access::Policy;
 use kit::error::Code;
-use kit::hooks::{Erased, Merged, Moved};
+use kit::hooks::{Ended, Erased, Merged, Moved};
 use kit::module::{Module, Modules, Parts};
 use kit::platform::Platform;
 use std::sync::atomic::Ordering;
@@ -32,7 +32,7 @@ impl Module for Others {
     }
 }
 
-/// Something moves, two become one, one is erased.
+/// Something moves, two become one, one is over and one is erased.
 async fn happen(platform: &Platform) {
     let tx = platform.system().begin().await.unwrap();
     let record_type = "Building".to_owned();
@@ -41,12 +41,16 @@ async fn happen(platform: &Platform) {
     tx.tell_moved(&moved).await.unwrap();
     let merged = Merged { record_type: record_type.clone(), kept: 5, gone: 6, area: AREA.to_owned() };
     tx.tell_merged(&merged).await.unwrap();
+    let reason = "died".to_owned();
+    let ended = Ended { record_type: record_type.clone(), id: 5, area: AREA.to_owned(), reason };
+    tx.tell_ended(&ended).await.unwrap();
     tx.tell_erased(&Erased { record_type, id: 5, area: AREA.to_owned() }).await.unwrap();
     tx.commit().await.unwrap();
     platform.sequence("test").await.unwrap();
 }
 
-const STORY: [&str; 3] = ["moved 5 from 340705001001001 to 340705001001002", "merged 6 into 5", "erased 5"];
+const STORY: [&str; 4] =
+    ["moved 5 from 340705001001001 to 340705001001002", "merged 6 into 5", "died 5", "erased 5"];
 
 fn told(bells: &Bells) -> Vec<String> {
     bells.told.lock().unwrap().clone()
@@ -59,12 +63,12 @@ async fn each_hook_is_called_once_also_of_a_module_that_comes_later() {
         let (first, later) = (Bells::default(), Bells::default());
         let modules = Modules::default().with(first.clone(), true).unwrap();
         happen(&platform).await;
-        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 3);
+        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 4);
         assert_eq!(platform.run_hooks(&modules).await.unwrap(), 0);
         assert_eq!(told(&first), STORY);
         let modules = modules.with(Others(later.clone()), true).unwrap();
-        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 3, "it catches up");
-        assert_eq!((told(&first).len(), told(&later)), (3, vec![STORY[0].to_owned()]));
+        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 4, "it catches up");
+        assert_eq!((told(&first).len(), told(&later)), (4, vec![STORY[0].to_owned()]));
     })
     .await;
 }
@@ -81,8 +85,8 @@ async fn a_module_that_fails_is_told_again_and_holds_up_no_other() {
         assert_eq!(platform.run_hooks(&modules).await.unwrap_err().code(), Code::Conflict);
         assert_eq!((told(&broken).len(), told(&sound).len()), (1, 1));
         broken.fails.store(false, Ordering::SeqCst);
-        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 3);
-        assert_eq!(told(&broken), [STORY[0], STORY[0], STORY[1], STORY[2]]);
+        assert_eq!(platform.run_hooks(&modules).await.unwrap(), 4);
+        assert_eq!(told(&broken), [STORY[0], STORY[0], STORY[1], STORY[2], STORY[3]]);
         assert_eq!(told(&sound).len(), 1, "the other was told before");
     })
     .await;

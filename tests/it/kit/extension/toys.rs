@@ -6,7 +6,7 @@ use kit::access::Action::Read;
 use kit::access::policy::{Department, FieldRule, Grant, Part, Reach, Resource, Role};
 use kit::access::{Ask, Tx};
 use kit::code::AreaLevel;
-use kit::hooks::{Erased, Merged, Moved};
+use kit::hooks::{Ended, Erased, Merged, Moved};
 use kit::links::{Below, One};
 use kit::module::{Module, Parts};
 use kit::paging::{Connection, Paging, selected};
@@ -48,7 +48,7 @@ const fn rule(on: &'static str, field: &'static str) -> FieldRule {
 
 const fn role(code: &'static str) -> Role {
     let levels = &[AreaLevel::District, AreaLevel::Grid];
-    Role { code, title: code, chinese: code, levels, line: false, second_factor: false, appoints: &[] }
+    Role::new(code, code, code, levels)
 }
 
 const fn reads(roles: &'static [&'static str], resources: &'static [&'static str]) -> Grant {
@@ -215,6 +215,10 @@ impl Module for Bells {
 
     async fn on_merged(&self, _: &mut Tx, merged: &Merged) -> Result<()> {
         self.hear(format!("merged {} into {}", merged.gone, merged.kept))
+    }
+
+    async fn on_ended(&self, _: &mut Tx, ended: &Ended) -> Result<()> {
+        self.hear(format!("{} {}", ended.reason, ended.id))
     }
 
     async fn on_erased(&self, _: &mut Tx, erased: &Erased) -> Result<()> {

@@ -14,10 +14,8 @@ pub(super) fn may_appoint(access: &Access, role: &str, area: &str) -> Result<()>
         return Ok(());
     }
     let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
-    let may = posts.iter().filter(|post| post.area.covers(area)).any(|post| {
-        let own = access.policy().role(&post.role);
-        own.is_ok_and(|own| own.may_appoint(role))
-    });
+    let mut here = posts.iter().filter(|post| post.area.covers(area));
+    let may = here.any(|post| access.policy().may_appoint(&post.role, role));
     if may { Ok(()) } else { Err(Error::forbidden()) }
 }
 

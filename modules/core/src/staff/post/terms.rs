@@ -22,12 +22,17 @@ pub(super) fn level_fits(role: &Role, area: &AreaCode) -> Result<()> {
     Err(Error::bad_input("input.area", format!("a {} is for an area of {}", role.title, levels.join(" or "))))
 }
 
-/// The line of a department, which a role with lines needs and another must not have.
+/// The line of a department, which a role with lines needs and another must not have. A role of one department has the
+/// line of that, whether it is named or not.
 ///
 /// # Errors
 /// BAD_USER_INPUT at `input.line`.
 pub(super) fn line_fits(access: &Access, role: &Role, line: Option<&str>) -> Result<Option<String>> {
-    match line {
+    match line.or(role.department) {
+        Some(line) if role.department.is_some_and(|own| own != line) => {
+            let own = role.department.unwrap_or_default();
+            Err(Error::bad_input("input.line", format!("a {} has the line `{own}`", role.title)))
+        }
         None if role.line => Err(Error::bad_input("input.line", format!("a {} has a line", role.title))),
         Some(_) if !role.line => Err(Error::bad_input("input.line", format!("a {} has no line", role.title))),
         line => known(access, line, "input.line"),

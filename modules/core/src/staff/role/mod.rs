@@ -25,10 +25,14 @@ pub(super) struct Role {
     levels: Vec<AreaLevel>,
     /// A post of this role names a department line (条线).
     line: bool,
+    /// Code of the department (部门) whose line every post of the role has; null when it is of no department.
+    department: Option<&'static str>,
     /// Its posts have effect only with a second factor (动态口令).
     second_factor: bool,
     /// Codes of the roles that a holder may appoint to and remove from, within the own area; `*` is every role.
     appoints: &'static [&'static str],
+    /// Codes of roles whose holders may do the same with this one, beside those that name it in `appoints`.
+    appointed_by: &'static [&'static str],
 }
 
 impl From<&policy::Role> for Role {
@@ -39,8 +43,10 @@ impl From<&policy::Role> for Role {
             chinese_title: role.chinese,
             levels: role.levels.to_vec(),
             line: role.line,
+            department: role.department,
             second_factor: role.second_factor,
             appoints: role.appoints,
+            appointed_by: role.appointed_by,
         }
     }
 }
