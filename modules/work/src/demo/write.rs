@@ -12,7 +12,7 @@ use kit::platform::day_of;
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel};
 use std::collections::BTreeMap;
-use wangge_core::bulk::insert_texts;
+use wangge_core::bulk::insert_rows;
 
 /// Stories that are written together.
 const STORIES: usize = 2_000;
@@ -25,14 +25,14 @@ pub(super) async fn write(
     stories: Vec<Story<'_>>,
 ) -> Result<Totals> {
     let access = tx.access();
-    insert_texts(tx, holidays::rows(place.now)).await?;
-    insert_texts(tx, kinds(catalogue)).await?;
-    insert_texts(tx, admissions::rows(access, place, catalogue)).await?;
+    insert_rows(tx, holidays::rows(place.now)).await?;
+    insert_rows(tx, kinds(catalogue)).await?;
+    insert_rows(tx, admissions::rows(access, place, catalogue)).await?;
     let stories = with_ids(access, stories);
     let mut totals = Totals { kinds: catalogue.kinds.len(), matters: stories.len(), ..Totals::default() };
     for some in stories.chunks(STORIES) {
         let matters = some.iter().map(|story| story.matter.clone().into_active_model().reset_all());
-        insert_texts(tx, matters.collect::<Vec<matter::ActiveModel>>()).await?;
+        insert_rows(tx, matters.collect::<Vec<matter::ActiveModel>>()).await?;
         let steps =
             some.iter().flat_map(|story| story.steps.iter().zip(1..).map(|at| step(access, story, at)));
         totals.steps += insert(tx, steps.collect()).await?;
@@ -47,7 +47,7 @@ pub(super) async fn write(
 
 async fn insert<A: ActiveModelTrait + Send>(tx: &Tx, rows: Vec<A>) -> Result<usize> {
     let count = rows.len();
-    insert_texts(tx, rows).await?;
+    insert_rows(tx, rows).await?;
     Ok(count)
 }
 

@@ -9,7 +9,7 @@ mod staff;
 
 use super::boundaries::DivisionShape;
 use super::plan::Plan;
-use crate::bulk::insert_all;
+use crate::bulk::insert_rows;
 use kit::access::{Access, Tx};
 use kit::error::{Error, Result};
 
@@ -44,24 +44,24 @@ pub(super) async fn write(
         compound_ids: ids(plan.compounds.len()),
         road_ids: ids(plan.roads.len()),
     };
-    insert_all(&tx, settings::rows(writer.now)).await?;
-    insert_all(&tx, shapes::of_divisions(boundaries.iter().chain(&plan.shapes), writer.now)).await?;
+    insert_rows(&tx, settings::rows(writer.now)).await?;
+    insert_rows(&tx, shapes::of_divisions(boundaries.iter().chain(&plan.shapes), writer.now)).await?;
     progress(1);
-    insert_all(&tx, writer.grids()).await?;
-    insert_all(&tx, writer.unit_checks()).await?;
-    insert_all(&tx, writer.compounds()).await?;
-    insert_all(&tx, writer.roads()).await?;
+    insert_rows(&tx, writer.grids()).await?;
+    insert_rows(&tx, writer.unit_checks()).await?;
+    insert_rows(&tx, writer.compounds()).await?;
+    insert_rows(&tx, writer.roads()).await?;
     progress(2);
     let buildings = writer.buildings();
     let facilities = writer.facilities();
     names::enter(&tx, names::all(&writer, &buildings, &facilities)).await?;
     progress(3);
-    insert_all(&tx, buildings).await?;
-    insert_all(&tx, facilities).await?;
+    insert_rows(&tx, buildings).await?;
+    insert_rows(&tx, facilities).await?;
     progress(4);
-    insert_all(&tx, writer.place_grids()).await?;
-    insert_all(&tx, writer.shapes()).await?;
-    insert_all(&tx, writer.counters()).await?;
+    insert_rows(&tx, writer.place_grids()).await?;
+    insert_rows(&tx, writer.shapes()).await?;
+    insert_rows(&tx, writer.counters()).await?;
     write_staff(&writer).await?;
     tx.commit().await?;
     progress(5);
@@ -71,13 +71,13 @@ pub(super) async fn write(
 /// Writes who works in the grids, their boards, liaisons and bodies.
 async fn write_staff(writer: &Writer<'_>) -> Result<()> {
     let ids = writer.staff_ids();
-    insert_all(writer.tx, writer.accounts(&ids)).await?;
-    insert_all(writer.tx, writer.posts(&ids)).await?;
-    insert_all(writer.tx, writer.leaves(&ids)).await?;
-    insert_all(writer.tx, writer.boards()).await?;
-    insert_all(writer.tx, writer.liaisons(&ids)).await?;
-    insert_all(writer.tx, writer.bodies(&ids)).await?;
-    insert_all(writer.tx, writer.body_members(&ids)).await
+    insert_rows(writer.tx, writer.accounts(&ids)).await?;
+    insert_rows(writer.tx, writer.posts(&ids)).await?;
+    insert_rows(writer.tx, writer.leaves(&ids)).await?;
+    insert_rows(writer.tx, writer.boards()).await?;
+    insert_rows(writer.tx, writer.liaisons(&ids)).await?;
+    insert_rows(writer.tx, writer.bodies(&ids)).await?;
+    insert_rows(writer.tx, writer.body_members(&ids)).await
 }
 
 /// Refuses a database that has grids already.

@@ -9,7 +9,7 @@ mod search;
 use super::plan::Plan;
 use kit::access::{Access, Tx};
 use kit::error::Result;
-use wangge_core::bulk::insert_texts;
+use wangge_core::bulk::insert_rows;
 use wangge_core::demo::DemoGrid as Grid;
 
 /// Rows that are made and written together.
@@ -61,28 +61,28 @@ pub(super) async fn write(
 ) -> Result<()> {
     let writer = Writer::new(tx.access(), grids, plan);
     for homes in ranges(plan.homes.len()) {
-        insert_texts(tx, homes.map(|at| writer.home(at)).collect()).await?;
+        insert_rows(tx, homes.map(|at| writer.home(at)).collect()).await?;
     }
     for households in ranges(plan.households.len()) {
-        insert_texts(tx, households.map(|at| writer.household(at)).collect()).await?;
+        insert_rows(tx, households.map(|at| writer.household(at)).collect()).await?;
     }
     progress(1);
     let keys = writer.keys();
     for persons in ranges(plan.persons.len()) {
         let rows: Vec<_> =
             persons.filter_map(|at| writer.person(at, &keys[at]).transpose()).collect::<Result<_>>()?;
-        insert_texts(tx, rows).await?;
+        insert_rows(tx, rows).await?;
     }
     progress(2);
     let settings = residents::months(tx).await?;
     for residences in ranges(plan.residences.len()) {
         let rows: Vec<_> =
             residences.map(|at| writer.residence(at, &keys, &settings)).collect::<Result<_>>()?;
-        insert_texts(tx, rows).await?;
+        insert_rows(tx, rows).await?;
     }
     for held in ranges(plan.certificates.len()) {
         let rows: Vec<_> = held.map(|at| writer.certificate(at, &keys)).collect::<Result<_>>()?;
-        insert_texts(tx, rows).await?;
+        insert_rows(tx, rows).await?;
     }
     progress(3);
     search::enter(tx, &writer).await?;

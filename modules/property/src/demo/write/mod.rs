@@ -9,7 +9,7 @@ use crate::unit::Unit;
 use kit::access::{Access, Action, Tx};
 use kit::error::{Error, Result};
 use kit::record::Record;
-use wangge_core::bulk::{JsonRows, insert_texts, source};
+use wangge_core::bulk::{JsonRows, insert_rows, source};
 use wangge_core::stat::Deltas;
 
 /// What every row needs to know.
@@ -28,14 +28,14 @@ pub(super) async fn write(tx: &Tx, place: &Place, plan: &Plan) -> Result<()> {
     let ids = |count: usize| (0..count).map(|_| access.new_id()).collect::<Vec<_>>();
     let (units, tenancies) = (ids(plan.units.len()), ids(plan.tenancies.len()));
     let writer = Writer { access, place, plan, now: access.now(), units, tenancies };
-    insert_texts(tx, writer.units()).await?;
-    insert_texts(tx, writer.codes()).await?;
+    insert_rows(tx, writer.units()).await?;
+    insert_rows(tx, writer.codes()).await?;
     employ(tx, &writer).await?;
-    insert_texts(tx, plan.ownerships.iter().map(|of| writer.ownership(of)).collect()).await?;
+    insert_rows(tx, plan.ownerships.iter().map(|of| writer.ownership(of)).collect()).await?;
     let tenancies = || writer.plan.tenancies.iter().zip(&writer.tenancies);
-    insert_texts(tx, tenancies().map(|(of, id)| writer.tenancy(of, *id)).collect()).await?;
-    insert_texts(tx, tenancies().flat_map(|(of, id)| writer.tenants(of, *id)).collect()).await?;
-    insert_texts(tx, tenancies().flat_map(|(of, id)| writer.checks(of, *id)).collect()).await?;
+    insert_rows(tx, tenancies().map(|(of, id)| writer.tenancy(of, *id)).collect()).await?;
+    insert_rows(tx, tenancies().flat_map(|(of, id)| writer.tenants(of, *id)).collect()).await?;
+    insert_rows(tx, tenancies().flat_map(|(of, id)| writer.checks(of, *id)).collect()).await?;
     count(tx, &writer).await
 }
 

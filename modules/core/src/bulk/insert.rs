@@ -1,0 +1,123 @@
+//! Inserting many rows of one table, for who loads a database.
+
+use super::{JsonRows, source};
+use kit::access::Tx;
+use kit::error::{Error, Result};
+use sea_orm::sea_query::Value;
+use sea_orm::{
+    ActiveModelTrait, ActiveValue, ColumnTrait, ColumnType, DbBackend, EntityName, EntityTrait, IdenStatic,
+    Iterable,
+};
+
+/// Rows of one JSON text.
+const ROWS: usize = 2_000;
+/// Values that one statement binds, about: it is prepared once for each table.
+const VALUES: usize = 4_000;
+
+type Column<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
+
+/// Inserts rows of one table, each of which sets every column or leaves it null. PostgreSQL takes them as JSON texts;
+/// SQLite, whose JSON functions are slower than binding, as values.
+///
+/// # Errors
+/// FORBIDDEN for a caller of the graph; when the database fails; INTERNAL for a column that JSON cannot hold.
+pub async fn insert_rows<A>(tx: &Tx, rows: Vec<A>) -> Result<()>
+where
+    A: ActiveModelTrait + Send,
+{
+    match tx.backend() {
+        DbBackend::Postgres => insert_texts(tx, rows).await,
+        _ => insert_values(tx, rows).await,
+    }
+}
+
+async fn insert_texts<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()> {
+    let sql = texts_statement::<A>();
+    for rows in rows.chunks(ROWS) {
+        tx.bulk(sql.as_str(), vec![texts(rows)?.into()]).await?;
+    }
+    Ok(())
+}
+
+async fn insert_values<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()> {
+    let at_once = VALUES / Column::<A>::iter().count();
+    for rows in rows.chunks(at_once) {
+        let columns = || Column::<A>::iter();
+        let values = rows.iter().flat_map(|row| columns().map(|column| value_of(row.get(column))));
+        tx.bulk(values_statement::<A>(rows.len()), values.collect()).await?;
+    }
+    Ok(())
+}
+
+/// The start of a statement that inserts rows.
+fn into_table<A: ActiveModelTrait>() -> String {
+    let names: Vec<String> = Column::<A>::iter().map(|column| column.as_str().to_owned()).collect();
+    format!("INSERT INTO {} ({})", A::Entity::default().table_name(), names.join(", "))
+}
+
+/// The statement that inserts so many rows.
+fn values_statement<A: ActiveModelTrait>(rows: usize) -> String {
+    let row = format!("({})", vec!["?"; Column::<A>::iter().count()].join(", "));
+    format!("{} VALUES {}", into_table::<A>(), vec![row.as_str(); rows].join(", "))
+}
+
+/// A value as it is bound; what is not set is null.
+fn value_of(value: ActiveValue<Value>) -> Value {
+    match value {
+        ActiveValue::Set(value) | ActiveValue::Unchanged(value) => value,
+        ActiveValue::NotSet => Value::String(None),
+    }
+}
+
+/// Rows as the JSON text that [`texts_statement`] inserts.
+fn texts<A: ActiveModelTrait>(rows: &[A]) -> Result<String> {
+    let mut json = JsonRows::default();
+    for row in rows {
+        let columns = <A::Entity as EntityTrait>::Column::iter();
+        let values: Vec<_> = columns.map(|column| json_of(row.get(column))).collect::<Result<_>>()?;
+        json.push(&values).map_err(Error::internal)?;
+    }
+    Ok(json.take())
+}
+
+/// The statement that inserts the rows of a JSON text.
+fn texts_statement<A: ActiveModelTrait>() -> String {
+    let columns: Vec<Column<A>> = Column::<A>::iter().collect();
+    let read = |(i, column): (usize, &Column<A>)| {
+        format!("CAST(c{i} AS {})", type_of(column.def().get_column_type()))
+    };
+    let values: Vec<String> = columns.iter().enumerate().map(read).collect();
+    let from = source(DbBackend::Postgres, columns.len());
+    format!("{} SELECT {} FROM {from}", into_table::<A>(), values.join(", "))
+}
+
+/// A value as JSON; what is not set is null.
+fn json_of(value: ActiveValue<Value>) -> Result<serde_json::Value> {
+    let value = match value {
+        ActiveValue::Set(value) | ActiveValue::Unchanged(value) => value,
+        ActiveValue::NotSet => return Ok(serde_json::Value::Null),
+    };
+    Ok(match value {
+        Value::Bool(value) => value.into(),
+        Value::SmallInt(value) => value.into(),
+        Value::Int(value) => value.into(),
+        Value::BigInt(value) => value.into(),
+        Value::Double(value) => value.into(),
+        Value::String(value) => value.into(),
+        Value::ChronoDate(value) => value.map(|day| day.to_string()).into(),
+        _ => return Err(Error::conflict("a column of another type than JSON has")),
+    })
+}
+
+/// The type of a column on PostgreSQL.
+fn type_of(column: &ColumnType) -> &'static str {
+    match column {
+        ColumnType::Boolean => "boolean",
+        ColumnType::SmallInteger => "smallint",
+        ColumnType::Integer => "integer",
+        ColumnType::BigInteger => "bigint",
+        ColumnType::Double => "double precision",
+        ColumnType::Date => "date",
+        _ => "text",
+    }
+}
