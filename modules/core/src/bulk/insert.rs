@@ -43,7 +43,7 @@ async fn insert_values<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()>
     let at_once = VALUES / Column::<A>::iter().count();
     for rows in rows.chunks(at_once) {
         let columns = || Column::<A>::iter();
-        let values = rows.iter().flat_map(|row| columns().map(|column| value_of(row.get(column))));
+        let values = rows.iter().flat_map(|row| columns().map(move |column| value_of(row.get(column))));
         tx.bulk(values_statement::<A>(rows.len()), values.collect()).await?;
     }
     Ok(())
