@@ -8,6 +8,7 @@ mod classes;
 mod counted;
 mod coverage;
 mod deeds;
+mod departments;
 mod files;
 mod graph;
 pub(crate) mod modules;
