@@ -56,6 +56,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ("attachment", &[(Class::Internal, &["record_type", "file_id", "class", "sha256"])]),
     ("audit", &[(Class::Internal, &["seq", "record_id", "break_glass_id", "outcome", "mac", "link"])]),
     ("assistance_application", &[(Class::Internal, &["applied_by", "resident_id"])]),
+    ("assistance_batch", &[(Class::Internal, &["drafted_by", "checked_by", "sent_by"])]),
     ("assistance_review", &[(Class::Internal, &["reviewed_by"])]),
     (
         "binding",
@@ -101,7 +102,6 @@ const BESIDE: &[(&str, Columns)] = &[
     ("matter_stat", &[(Class::Internal, &["*"])]),
     ("objection", &[(Class::Internal, &["answered_by"])]),
     ("outbox", &[(Class::Internal, &["seq", "event", "record_type", "record_id", "detail", "at"])]),
-    ("payment_batch", &[(Class::Internal, &["drafted_by", "checked_by", "sent_by"])]),
     (
         "person",
         &[

@@ -113,7 +113,7 @@ pub const TABLES: &[Table] = &[
     Table { name: "household_visit", kind: Kind::Placed },
     Table { name: "assistance_grant", kind: Kind::Placed },
     Table { name: "assistance_review", kind: Kind::Placed },
-    Table { name: "payment_batch", kind: Kind::Platform },
+    Table { name: "assistance_batch", kind: Kind::Platform },
     Table { name: "assistance_payment", kind: Kind::Placed },
     Table { name: "care_record", kind: Kind::Placed },
     Table { name: "care_visit", kind: Kind::Placed },

@@ -179,7 +179,7 @@ CREATE INDEX assistance_review_grid_id ON assistance_review (district_code, grid
 CREATE INDEX assistance_review_resident_id ON assistance_review (district_code, resident_id);
 CREATE INDEX assistance_review_grant_id ON assistance_review (district_code, grant_id);
 
-CREATE TABLE payment_batch (
+CREATE TABLE assistance_batch (
     id bigint NOT NULL,
     area_code CODE NOT NULL,
     programme_id bigint NOT NULL,
@@ -203,8 +203,8 @@ CREATE TABLE payment_batch (
     FOREIGN KEY (programme_id) REFERENCES assistance_programme (id) ON DELETE RESTRICT,
     CHECK (checked_by IS NULL OR checked_by <> drafted_by)
 );
-CREATE INDEX payment_batch_area_code ON payment_batch (area_code, month);
-CREATE UNIQUE INDEX payment_batch_month ON payment_batch (programme_id, month, area_code)
+CREATE INDEX assistance_batch_area_code ON assistance_batch (area_code, month);
+CREATE UNIQUE INDEX assistance_batch_month ON assistance_batch (programme_id, month, area_code)
     WHERE state <> 'discarded';
 
 CREATE TABLE assistance_payment (
@@ -237,7 +237,7 @@ CREATE TABLE assistance_payment (
 CREATE INDEX assistance_payment_grid_code ON assistance_payment (district_code, grid_code, id);
 CREATE INDEX assistance_payment_grid_id ON assistance_payment (district_code, grid_id);
 CREATE INDEX assistance_payment_resident_id ON assistance_payment (district_code, resident_id);
-CREATE INDEX assistance_payment_batch_id ON assistance_payment (district_code, batch_id);
+CREATE INDEX assistance_assistance_batch_id ON assistance_payment (district_code, batch_id);
 CREATE INDEX assistance_payment_grant_id_for_month ON assistance_payment (district_code, grant_id, for_month);
 CREATE INDEX assistance_payment_programme_id_for_month ON assistance_payment (district_code, programme_id, for_month);
 CREATE INDEX assistance_payment_state_sent_on ON assistance_payment (district_code, state, sent_on);

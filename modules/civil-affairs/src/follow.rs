@@ -1,8 +1,8 @@
 //! Who dies, leaves or moves to another district has no grant and no care there any more. Within a district the records
 //! go along with the residence by themselves.
 
-use crate::care::{CareRecord, CloseReason, closed};
-use crate::grant::{AssistanceGrant, StopReason, stopped};
+use crate::care::{CareCloseReason, CareRecord, closed};
+use crate::grant::{AssistanceGrant, AssistanceStopReason, stopped};
 use entities::civil_affairs::{assistance_grant, care_record};
 use kit::Result;
 use kit::access::{Action, Permit, Target, Tx, district_of};
@@ -20,7 +20,7 @@ pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Resident::TYPE || district_of(&moved.from) == district_of(&moved.to) {
         return Ok(());
     }
-    end_all(tx, (&moved.from, moved.before), (StopReason::Moved, CloseReason::Moved)).await
+    end_all(tx, (&moved.from, moved.before), (AssistanceStopReason::Moved, CareCloseReason::Moved)).await
 }
 
 /// The residence is over: the person died or left, or it was a mistake.
@@ -29,9 +29,9 @@ pub(crate) async fn ended(tx: &mut Tx, ended: &Ended) -> Result<()> {
         return Ok(());
     }
     let reasons = match ended.reason.as_str() {
-        "died" => (StopReason::Died, CloseReason::Died),
-        "left" => (StopReason::Left, CloseReason::Left),
-        _ => (StopReason::Mistake, CloseReason::Mistake),
+        "died" => (AssistanceStopReason::Died, CareCloseReason::Died),
+        "left" => (AssistanceStopReason::Left, CareCloseReason::Left),
+        _ => (AssistanceStopReason::Mistake, CareCloseReason::Mistake),
     };
     end_all(tx, (&ended.area, ended.id), reasons).await
 }
@@ -41,7 +41,7 @@ pub(crate) async fn erased(tx: &mut Tx, erased: &Erased) -> Result<()> {
     if erased.record_type != Resident::TYPE {
         return Ok(());
     }
-    end_all(tx, (&erased.area, erased.id), (StopReason::Mistake, CloseReason::Mistake)).await
+    end_all(tx, (&erased.area, erased.id), (AssistanceStopReason::Mistake, CareCloseReason::Mistake)).await
 }
 
 /// Two turned out to be one person, who has each programme and each care once in a district: what began first stays.
@@ -55,7 +55,7 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
     let today = tx.access().today();
     for grant in grants(tx, person()).await? {
         if !seen.insert((grant.district_code.clone(), grant.programme_id)) {
-            stop(tx, &permit, grant, StopReason::Duplicate).await?;
+            stop(tx, &permit, grant, AssistanceStopReason::Duplicate).await?;
         }
     }
     let mut seen = BTreeSet::new();
@@ -63,7 +63,8 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
         if !seen.insert((care.district_code.clone(), care.kind.clone())) {
             let version = care.version;
             let target = Target::<CareRecord>::belonging(&permit, care);
-            tx.change::<CareRecord>(target, closed(CloseReason::Duplicate, today), version, "close").await?;
+            tx.change::<CareRecord>(target, closed(CareCloseReason::Duplicate, today), version, "close")
+                .await?;
         }
     }
     Ok(())
@@ -73,7 +74,7 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
 async fn end_all(
     tx: &mut Tx,
     (area, residence): (&str, i64),
-    (stops, closes): (StopReason, CloseReason),
+    (stops, closes): (AssistanceStopReason, CareCloseReason),
 ) -> Result<()> {
     let permit = tx.permit(AssistanceGrant::RESOURCE, Action::Change, area)?;
     let here = || {
@@ -92,7 +93,12 @@ async fn end_all(
     Ok(())
 }
 
-async fn stop(tx: &mut Tx, permit: &Permit, grant: assistance_grant::Model, reason: StopReason) -> Result<()> {
+async fn stop(
+    tx: &mut Tx,
+    permit: &Permit,
+    grant: assistance_grant::Model,
+    reason: AssistanceStopReason,
+) -> Result<()> {
     let (version, today) = (grant.version, tx.access().today());
     let target = Target::<AssistanceGrant>::belonging(permit, grant);
     tx.change::<AssistanceGrant>(target, stopped(reason, today), version, "stop").await.map(drop)

@@ -2,7 +2,7 @@
 
 use crate::care::CareKind;
 use crate::policy::ASSISTED;
-use crate::programme::ProgrammeKind;
+use crate::programme::AssistanceKind;
 use chrono::NaiveDate;
 use kit::module::Parts;
 use kit::record::Record;
@@ -27,17 +27,17 @@ pub(super) fn add(parts: &mut Parts<'_>) {
 const CARE: &str = crate::care::CareRecord::RESOURCE;
 
 fn low_income(_: NaiveDate) -> Condition {
-    granted(ProgrammeKind::MinimumLiving)
+    granted(AssistanceKind::MinimumLiving)
 }
 
 fn destitute(_: NaiveDate) -> Condition {
-    granted(ProgrammeKind::Destitute)
+    granted(AssistanceKind::Destitute)
 }
 
 fn disabled(_: NaiveDate) -> Condition {
     cared_for(CareKind::Disabled)
-        .add(person_with(grants_of(ProgrammeKind::DisabilityLiving)))
-        .add(person_with(grants_of(ProgrammeKind::DisabilityCare)))
+        .add(person_with(grants_of(AssistanceKind::DisabilityLiving)))
+        .add(person_with(grants_of(AssistanceKind::DisabilityCare)))
 }
 
 fn living_alone(_: NaiveDate) -> Condition {
@@ -49,11 +49,11 @@ fn left_behind(_: NaiveDate) -> Condition {
 }
 
 fn orphans(_: NaiveDate) -> Condition {
-    cared_for(CareKind::Orphan).add(person_with(grants_of(ProgrammeKind::Children)))
+    cared_for(CareKind::Orphan).add(person_with(grants_of(AssistanceKind::Children)))
 }
 
 /// Who has a grant of this kind, or belongs to a household that has.
-fn granted(kind: ProgrammeKind) -> Condition {
+fn granted(kind: AssistanceKind) -> Condition {
     let mut of_household = grants_of(kind);
     of_household
         .and_where(Expr::col(("g", "household_id")).equals(("resident", "household_id")))
@@ -72,7 +72,7 @@ fn cared_for(kind: CareKind) -> Condition {
 }
 
 /// Grants of this kind that did not stop.
-fn grants_of(kind: ProgrammeKind) -> SelectStatement {
+fn grants_of(kind: AssistanceKind) -> SelectStatement {
     let mut grants = Query::select();
     grants
         .expr(Expr::cust("1"))

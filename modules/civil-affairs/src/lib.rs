@@ -26,7 +26,7 @@ mod stream;
 pub use application::{AssistanceApplication, HouseholdVisit};
 pub use care::{CareRecord, CareVisit};
 pub use grant::{AssistanceGrant, AssistanceReview};
-pub use payment::{AssistancePayment, PaymentBatch};
+pub use payment::{AssistanceBatch, AssistancePayment};
 pub use programme::AssistanceProgramme;
 
 use kit::Result;

@@ -2,7 +2,7 @@
 
 use crate::application::AssistanceApplication;
 use crate::care::CareRecord;
-use crate::grant::{AssistanceGrant, GrantState};
+use crate::grant::{AssistanceGrant, AssistanceGrantState};
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
@@ -74,7 +74,7 @@ impl ResidentCivilAffairs {
     async fn grants(
         &self,
         ctx: &Context<'_>,
-        state: Option<GrantState>,
+        state: Option<AssistanceGrantState>,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
@@ -140,7 +140,7 @@ impl HouseholdCivilAffairs {
     async fn grants(
         &self,
         ctx: &Context<'_>,
-        state: Option<GrantState>,
+        state: Option<AssistanceGrantState>,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,

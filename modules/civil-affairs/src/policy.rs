@@ -15,19 +15,28 @@ pub(crate) const ASSISTED: &str = "assisted-people";
 
 const RESOURCES: &[Resource] = &[
     Resource { code: CIVIL, title: "what civil affairs does for somebody; each part has a right of its own" },
-    Resource { code: ASSISTED, title: "who is in the ledgers of grids because of a grant, without the grant" },
+    Resource {
+        code: ASSISTED,
+        title: "who is in the ledgers of grids because of a grant, without the grant",
+    },
     Resource { code: "assistance-programme", title: "programmes of social assistance" },
-    Resource { code: "assistance-application", title: "applications for assistance, income and means masked" },
+    Resource {
+        code: "assistance-application",
+        title: "applications for assistance, income and means masked",
+    },
     Resource { code: "household-visit", title: "visits at home before applications are decided" },
     Resource { code: "assistance-grant", title: "grants of assistance, accounts masked" },
     Resource { code: "assistance-review", title: "periodic reviews of grants" },
-    Resource { code: "payment-batch", title: "monthly batches of payments" },
+    Resource { code: "assistance-batch", title: "monthly batches of payments" },
     Resource { code: "assistance-payment", title: "payments of grants" },
     Resource { code: "care-record", title: "care records of people, health and needs masked" },
     Resource { code: "care-visit", title: "visits to people who are cared for" },
     Resource { code: "civil-affairs-file", title: "forms and photos of applications and visits at home" },
     Resource { code: "civil-affairs-history", title: "earlier versions of records of civil affairs" },
-    Resource { code: "civil-affairs-statistics", title: "what is counted of civil affairs in areas, exactly" },
+    Resource {
+        code: "civil-affairs-statistics",
+        title: "what is counted of civil affairs in areas, exactly",
+    },
 ];
 
 const ROLES: &[Role] = &[
@@ -47,7 +56,8 @@ const DECIDER: &[&str] = &["civil-affairs-decider"];
 const READER: &[&str] = &["civil-affairs-reader"];
 const SYSTEM: &[&str] = &["civil-affairs-system"];
 /// Those at whose desks applications come by.
-const DESKS: &[&str] = &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
+const DESKS: &[&str] =
+    &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
 /// Those who take in applications in a community, beside the department.
 const COUNTER: &[&str] = &["community-clerk"];
 /// Those who visit people.
@@ -57,9 +67,10 @@ const ANSWER: &[&str] = &["community-director"];
 /// Those of a grid who know who is entitled to care.
 const GRID: &[&str] = &["grid-leader", "grid-member"];
 
-const CASES: &[&str] = &["assistance-application", "household-visit", "assistance-grant", "assistance-review"];
+const CASES: &[&str] =
+    &["assistance-application", "household-visit", "assistance-grant", "assistance-review"];
 const CARE: &[&str] = &["care-record", "care-visit"];
-const MONEY: &[&str] = &["payment-batch", "assistance-payment"];
+const MONEY: &[&str] = &["assistance-batch", "assistance-payment"];
 
 const fn may(
     roles: &'static [&'static str],
@@ -82,7 +93,7 @@ const GRANTS: &[Grant] = &[
     may(STAFF, &[Read], CASES),
     may(STAFF, &[Read], CARE),
     may(STAFF, &[Read], &["assistance-payment"]),
-    may(REVIEW, &[Read], &["payment-batch", "civil-affairs-history"]),
+    may(REVIEW, &[Read], &["assistance-batch", "civil-affairs-history"]),
     may(STAFF, &[Read, Change], &["civil-affairs-file"]),
     may(STAFF, &[Reveal], CARE),
     may(STAFF, &[Create], &["household-visit"]),
@@ -92,7 +103,7 @@ const GRANTS: &[Grant] = &[
     may(REVIEW, &[Reveal], CASES),
     may(REVIEW, &[Create], &["assistance-review"]),
     may(REVIEW, &[Change], &["assistance-grant"]),
-    may(REVIEW, &[Create, Change, Decide], &["payment-batch"]),
+    may(REVIEW, &[Create, Change, Decide], &["assistance-batch"]),
     may(REVIEW, &[Change], &["assistance-payment"]),
     may(DECIDER, &[Create], &["assistance-grant"]),
     may(DECIDER, &[Create, Change], &["assistance-programme"]),
@@ -112,7 +123,10 @@ const GRANTS: &[Grant] = &[
     may(VISIT, &[Read], CARE),
     may(VISIT, &[Create], &["care-visit"]),
     may(ANSWER, &[Read], CARE),
-    own(&[Read], &[CIVIL, "assistance-application", "assistance-grant", "assistance-review", "assistance-payment"]),
+    own(
+        &[Read],
+        &[CIVIL, "assistance-application", "assistance-grant", "assistance-review", "assistance-payment"],
+    ),
     own(&[Read], &["care-record"]),
     own(&[Create], &["assistance-application"]),
 ];
@@ -158,19 +172,19 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "reviewGrant", "assistance-review", Create),
     rule("Mutation", "claimOverpayment", "assistance-grant", Change),
     rule("Mutation", "recordRecovery", "assistance-grant", Change),
-    rule("Query", "paymentBatches", "payment-batch", Read),
+    rule("Query", "assistanceBatches", "assistance-batch", Read),
     rule("Query", "assistancePayments", "assistance-payment", Read),
-    rule("PaymentBatch", "programme", "assistance-programme", Read),
-    rule("PaymentBatch", "payments", "assistance-payment", Read),
-    rule("PaymentBatch", "history", "civil-affairs-history", Read),
-    rule("AssistancePayment", "batch", "payment-batch", Read),
+    rule("AssistanceBatch", "programme", "assistance-programme", Read),
+    rule("AssistanceBatch", "payments", "assistance-payment", Read),
+    rule("AssistanceBatch", "history", "civil-affairs-history", Read),
+    rule("AssistancePayment", "batch", "assistance-batch", Read),
     rule("AssistancePayment", "grant", "assistance-grant", Read),
     rule("AssistancePayment", "resident", "resident", Read),
-    rule("Mutation", "draftPayments", "payment-batch", Create),
-    rule("Mutation", "checkPayments", "payment-batch", Decide),
-    rule("Mutation", "sendPayments", "payment-batch", Change),
-    rule("Mutation", "discardPayments", "payment-batch", Change),
-    rule("Mutation", "returnPayment", "assistance-payment", Change),
+    rule("Mutation", "draftAssistanceBatch", "assistance-batch", Create),
+    rule("Mutation", "checkAssistanceBatch", "assistance-batch", Decide),
+    rule("Mutation", "sendAssistanceBatch", "assistance-batch", Change),
+    rule("Mutation", "discardAssistanceBatch", "assistance-batch", Change),
+    rule("Mutation", "returnAssistancePayment", "assistance-payment", Change),
     rule("Query", "careRecords", "care-record", Read),
     rule("CareRecord", "resident", "resident", Read),
     rule("CareRecord", "visits", "care-visit", Read),

@@ -3,7 +3,7 @@
 use crate::application::{AssistanceApplication, HouseholdVisit};
 use crate::care::{CareRecord, CareVisit};
 use crate::grant::{AssistanceGrant, AssistanceReview};
-use crate::payment::{AssistancePayment, PaymentBatch};
+use crate::payment::{AssistanceBatch, AssistancePayment};
 use crate::policy::CIVIL;
 use async_graphql::{Context, Subscription};
 use kit::Result;
@@ -23,7 +23,7 @@ const TYPES: [&str; 8] = [
     HouseholdVisit::TYPE,
     AssistanceGrant::TYPE,
     AssistanceReview::TYPE,
-    PaymentBatch::TYPE,
+    AssistanceBatch::TYPE,
     AssistancePayment::TYPE,
     CareRecord::TYPE,
     CareVisit::TYPE,

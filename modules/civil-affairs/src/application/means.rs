@@ -39,7 +39,9 @@ pub(crate) async fn income_of(tx: &Tx, key: &PersonKey, application: &Model) -> 
             break;
         }
     }
-    if found.is_none() && let Some(cipher) = &application.income_cipher {
+    if found.is_none()
+        && let Some(cipher) = &application.income_cipher
+    {
         found = Some(number(&key.opened::<AssistanceApplication>("incomeFen", cipher)?)?);
     }
     Ok(Found { visited: !visits.is_empty(), income: found })

@@ -1,7 +1,7 @@
 //! How applications are found.
 
 use super::record::AssistanceApplication;
-use crate::programme::ProgrammeKind;
+use crate::programme::AssistanceKind;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};
@@ -20,7 +20,7 @@ use work::case::{self, CaseState};
 #[derive(Clone, Debug, Default, InputObject)]
 pub struct AssistanceApplicationFilter {
     /// For programmes of this kind.
-    pub kind: Option<ProgrammeKind>,
+    pub kind: Option<AssistanceKind>,
     /// Whose case stands so.
     pub state: Option<CaseState>,
     /// Whose case is overdue now (true), or is not (false).
@@ -36,12 +36,10 @@ pub struct AssistanceApplicationFilter {
 }
 
 impl AssistanceApplicationFilter {
-    fn narrow<'a>(
-        &self,
-        find: Find<'a, AssistanceApplication>,
-    ) -> Result<Find<'a, AssistanceApplication>> {
+    fn narrow<'a>(&self, find: Find<'a, AssistanceApplication>) -> Result<Find<'a, AssistanceApplication>> {
         let resident = keyed(self.resident.as_ref(), Resident::TYPE, ("filter.resident", "resident_id"))?;
-        let household = keyed(self.household.as_ref(), Household::TYPE, ("filter.household", "household_id"))?;
+        let household =
+            keyed(self.household.as_ref(), Household::TYPE, ("filter.household", "household_id"))?;
         let all = Condition::all()
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
             .add_option(self.state.map(|state| case::stands("assistance_application", state)))

@@ -1,6 +1,6 @@
 //! What an application shows of its table.
 
-use crate::programme::ProgrammeKind;
+use crate::programme::AssistanceKind;
 use kit::record::{Class, Field, Mask, Order, Place, Record, Sealing};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key};
 
@@ -23,7 +23,7 @@ impl Record for AssistanceApplication {
     const PERSON: Option<&'static str> = Some("person_id");
     const SUBJECT: Option<&'static str> = Some("person_id");
     const FIELDS: &'static [Field] = &[
-        of::<ProgrammeKind>("kind", "kind", "Kind of the programme."),
+        of::<AssistanceKind>("kind", "kind", "Kind of the programme."),
         of::<i16>("people", "people", "Persons that it is for."),
         Field::sealed(
             "incomeFen",

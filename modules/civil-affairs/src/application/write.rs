@@ -21,7 +21,7 @@ use work::case::{self, CaseState, ReportMatterInput};
 
 mutations! {
     /// What a mutation of an application answers.
-    ApplicationPayload { application: AssistanceApplication }
+    AssistanceApplicationPayload { application: AssistanceApplication }
     ApplicationMutations {
         /// Applies for assistance for a person or that person's household (救助申请). The case is a matter of the
         /// programme's kind, reported at once: `passMatter`, `announceMatter`, `grantMatter` and so on go on with it.
@@ -74,11 +74,7 @@ async fn apply(tx: &mut Tx, input: ApplyForAssistanceInput) -> Result<Written> {
 }
 
 /// Refuses a programme that is not for this residence today.
-async fn open_to(
-    tx: &Tx,
-    programme: &assistance_programme::Model,
-    resident: &Residence,
-) -> Result<()> {
+async fn open_to(tx: &Tx, programme: &assistance_programme::Model, resident: &Residence) -> Result<()> {
     const PATH: &str = "input.programme";
     let today = tx.access().today();
     if programme.area_code != resident.district_code {
@@ -89,7 +85,9 @@ async fn open_to(
     }
     let kind = case::kind(tx, &programme.kind_code, &resident.grid_code, PATH).await?;
     if programme.announced && !kind.announced {
-        return Err(Error::conflict("the catalogue no longer announces this kind of matter, as the programme asks"));
+        return Err(Error::conflict(
+            "the catalogue no longer announces this kind of matter, as the programme asks",
+        ));
     }
     entitled(programme, resident.birth_on, today, "input.resident")
 }
@@ -110,8 +108,9 @@ async fn members(
     }
     let here = resident.household_district_code.as_deref() == Some(resident.district_code.as_str());
     let household = resident.household_id.filter(|_| here);
-    let household = household
-        .ok_or_else(|| Error::bad_input("input.resident", "of a household in this district: enter that first"))?;
+    let household = household.ok_or_else(|| {
+        Error::bad_input("input.resident", "of a household in this district: enter that first")
+    })?;
     let mut select = Query::select();
     select
         .column("people")
@@ -149,7 +148,11 @@ async fn none_before(
             .add(Condition::any().add(person).add_option(household))
     };
     let mut grants = Query::select();
-    grants.column("id").from("assistance_grant").cond_where(whose()).and_where(Expr::col("state").ne("stopped"));
+    grants
+        .column("id")
+        .from("assistance_grant")
+        .cond_where(whose())
+        .and_where(Expr::col("state").ne("stopped"));
     if !tx.rows(&grants).await?.is_empty() {
         return Err(Error::conflict("there is a grant of this programme in force already"));
     }

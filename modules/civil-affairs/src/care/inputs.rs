@@ -1,6 +1,6 @@
 //! What clients send about care.
 
-use super::record::{CareKind, CloseReason};
+use super::record::{CareCloseReason, CareKind};
 use super::visit::CareVisitResult;
 use async_graphql::{InputObject, MaybeUndefined};
 use kit::node::GlobalId;
@@ -57,7 +57,7 @@ pub struct CloseCareRecordInput {
     /// The version that the change is based on.
     pub version: i32,
     /// Why it is closed.
-    pub reason: CloseReason,
+    pub reason: CareCloseReason,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub idempotency_key: Option<String>,
 }

@@ -7,7 +7,8 @@ mod record;
 mod visit;
 mod write;
 
-pub(crate) use record::{CareKind, CloseReason};
+pub(crate) use record::{CareCloseReason, CareKind};
+pub(crate) use visit::CareVisitResult;
 pub(crate) use write::closed;
 
 pub use record::CareRecord;

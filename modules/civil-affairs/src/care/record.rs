@@ -21,7 +21,7 @@ text_enum! {
 
 text_enum! {
     /// Why a care record was closed (结束原因).
-    CloseReason {
+    CareCloseReason {
         /// The person died (死亡).
         Died = "died",
         /// The person left (外迁).
@@ -82,7 +82,7 @@ impl Record for CareRecord {
         of::<Date>("openedOn", "opened_on", "First day."),
         of::<Status>("status", "status", "Whether it is kept."),
         of::<Option<Date>>("retiredOn", "retired_on", "First day on which it was no longer kept."),
-        of::<Maybe<CloseReason>>("closeReason", "close_reason", "Why it was closed."),
+        of::<Maybe<CareCloseReason>>("closeReason", "close_reason", "Why it was closed."),
         of::<Counter>("version", "version", "Counts the changes; name it when you change the record."),
         of::<Instant>("createdAt", "created_at", "When it was entered."),
         of::<Instant>("changedAt", "changed_at", "When it was last changed."),

@@ -39,7 +39,8 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
 impl Record for CareVisit {
     type Entity = entities::civil_affairs::care_visit::Entity;
     const TYPE: &'static str = "CareVisit";
-    const ABOUT: &'static str = "A visit to a person who is cared for (探访). It is not changed: a later one stands beside it.";
+    const ABOUT: &'static str =
+        "A visit to a person who is cared for (探访). It is not changed: a later one stands beside it.";
     const RESOURCE: &'static str = "care-visit";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;

@@ -1,7 +1,7 @@
 //! Care records are opened, changed and closed.
 
 use super::inputs::{ChangeCareRecordInput, CloseCareRecordInput, OpenCareRecordInput, RecordCareVisitInput};
-use super::record::{CareKind, CareRecord, CloseReason};
+use super::record::{CareCloseReason, CareKind, CareRecord};
 use super::visit;
 use crate::seal;
 use async_graphql::MaybeUndefined;
@@ -117,7 +117,7 @@ async fn close(tx: &mut Tx, input: CloseCareRecordInput) -> Result<Written> {
 }
 
 /// What changes when it is closed on a day.
-pub(crate) fn closed(reason: CloseReason, day: NaiveDate) -> ActiveModel {
+pub(crate) fn closed(reason: CareCloseReason, day: NaiveDate) -> ActiveModel {
     ActiveModel {
         status: Set("retired".to_owned()),
         retired_on: Set(Some(day)),
@@ -136,7 +136,9 @@ fn graded(given: Option<i32>, kind: &str) -> Result<Option<i16>> {
     const PATH: &str = "input.grade";
     match text::small(given, PATH, 4)? {
         Some(0) => Err(Error::bad_input(PATH, "1 to 4")),
-        Some(_) if kind != CareKind::Disabled.as_str() => Err(Error::bad_input(PATH, "only of a disabled person")),
+        Some(_) if kind != CareKind::Disabled.as_str() => {
+            Err(Error::bad_input(PATH, "only of a disabled person"))
+        }
         grade => Ok(grade),
     }
 }

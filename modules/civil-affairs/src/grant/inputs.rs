@@ -1,7 +1,7 @@
 //! What clients send about grants.
 
-use super::record::StopReason;
-use super::review::ReviewResult;
+use super::record::AssistanceStopReason;
+use super::review::AssistanceReviewResult;
 use async_graphql::InputObject;
 use kit::node::GlobalId;
 use kit::scalar::Date;
@@ -55,7 +55,7 @@ pub struct StopGrantInput {
     /// The version that the change is based on.
     pub version: i32,
     /// Why it stops.
-    pub reason: StopReason,
+    pub reason: AssistanceStopReason,
     /// First day on which it is no longer granted, not in the future; today when left out.
     pub on: Option<Date>,
     /// Why, in words, at most 500 characters.
@@ -74,7 +74,7 @@ pub struct ReviewGrantInput {
     /// Day of the review, from the first day of the grant until today; today when left out.
     pub on: Option<Date>,
     /// What came of it.
-    pub result: ReviewResult,
+    pub result: AssistanceReviewResult,
     /// With `CHANGED`: persons that it is for from now on, 1 to 50; as before when left out.
     pub people: Option<i32>,
     /// Income of all of them in a month that was found, in fen. It is sealed; with `CHANGED` the amount follows from it.
@@ -82,7 +82,7 @@ pub struct ReviewGrantInput {
     /// With `CHANGED`: the amount in fen where the programme's rule leaves it to a decision (`UP_TO`).
     pub amount_fen: Option<i32>,
     /// With `STOPPED`: why it stops.
-    pub reason: Option<StopReason>,
+    pub reason: Option<AssistanceStopReason>,
     /// What was found, at most 2,000 characters. It is sealed.
     pub findings: Option<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.

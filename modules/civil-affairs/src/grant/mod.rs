@@ -9,7 +9,7 @@ mod review;
 mod state;
 mod write;
 
-pub(crate) use record::{GrantState, StopReason};
+pub(crate) use record::{AssistanceGrantState, AssistanceStopReason};
 pub(crate) use state::{resumed, stopped};
 
 pub use record::AssistanceGrant;

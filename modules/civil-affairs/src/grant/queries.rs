@@ -1,8 +1,8 @@
 //! How grants are found.
 
-use super::record::{AssistanceGrant, GrantState};
+use super::record::{AssistanceGrant, AssistanceGrantState};
 use crate::application::keyed;
-use crate::programme::{AssistanceProgramme, ProgrammeKind};
+use crate::programme::{AssistanceKind, AssistanceProgramme};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};
@@ -20,9 +20,9 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 #[derive(Clone, Debug, Default, InputObject)]
 pub struct AssistanceGrantFilter {
     /// Of this state.
-    pub state: Option<GrantState>,
+    pub state: Option<AssistanceGrantState>,
     /// Of programmes of this kind.
-    pub kind: Option<ProgrammeKind>,
+    pub kind: Option<AssistanceKind>,
     /// Of this programme.
     pub programme: Option<GlobalId>,
     /// Of this residence.
@@ -45,7 +45,8 @@ impl AssistanceGrantFilter {
     fn narrow<'a>(&self, find: Find<'a, AssistanceGrant>) -> Result<Find<'a, AssistanceGrant>> {
         let today = find.access().today();
         let resident = keyed(self.resident.as_ref(), Resident::TYPE, ("filter.resident", "resident_id"))?;
-        let household = keyed(self.household.as_ref(), Household::TYPE, ("filter.household", "household_id"))?;
+        let household =
+            keyed(self.household.as_ref(), Household::TYPE, ("filter.household", "household_id"))?;
         let programme = match &self.programme {
             Some(id) => Some(id.clone().of(AssistanceProgramme::TYPE, "filter.programme")?.id()?),
             None => None,

@@ -1,13 +1,13 @@
 //! What a grant shows of its table.
 
-use crate::programme::{Payout, ProgrammeKind};
+use crate::programme::{AssistanceKind, AssistancePayout};
 use kit::record::{Class, Field, Mask, Order, Place, Record, Sealing};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
 use kit::text_enum;
 
 text_enum! {
     /// Whether a grant is paid (待遇状态).
-    GrantState {
+    AssistanceGrantState {
         /// It is (正常享受).
         Active = "active",
         /// Not for now (暂停).
@@ -19,7 +19,7 @@ text_enum! {
 
 text_enum! {
     /// Why a grant was stopped (停发原因).
-    StopReason {
+    AssistanceStopReason {
         /// The person died (死亡).
         Died = "died",
         /// The person left (外迁).
@@ -62,11 +62,11 @@ impl Record for AssistanceGrant {
     const PERSON: Option<&'static str> = Some("person_id");
     const SUBJECT: Option<&'static str> = Some("person_id");
     const FIELDS: &'static [Field] = &[
-        of::<ProgrammeKind>("kind", "kind", "Kind of the programme."),
+        of::<AssistanceKind>("kind", "kind", "Kind of the programme."),
         of::<i16>("people", "people", "Persons that it is for."),
-        of::<Payout>("payout", "payout", "How often it is paid."),
+        of::<AssistancePayout>("payout", "payout", "How often it is paid."),
         of::<Counter>("amountFen", "amount_fen", "Amount of a month, or the one amount, in fen."),
-        of::<GrantState>("state", "state", "Whether it is paid."),
+        of::<AssistanceGrantState>("state", "state", "Whether it is paid."),
         of::<Date>("fromOn", "from_on", "First day of its first month."),
         of::<Option<Date>>(
             "reviewDueOn",
@@ -76,7 +76,7 @@ impl Record for AssistanceGrant {
         of::<Option<Date>>("reviewedOn", "reviewed_on", "Day of the last review."),
         of::<Option<Date>>("suspendedOn", "suspended_on", "Day since which it is suspended."),
         of::<Option<Date>>("stoppedOn", "stopped_on", "First day on which it is no longer granted."),
-        of::<Maybe<StopReason>>("stopReason", "stop_reason", "Why it was stopped."),
+        of::<Maybe<AssistanceStopReason>>("stopReason", "stop_reason", "Why it was stopped."),
         Field::of::<Option<String>>(
             "note",
             "note",

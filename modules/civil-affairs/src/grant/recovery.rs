@@ -14,7 +14,10 @@ pub(super) async fn claim(tx: &mut Tx, input: ClaimOverpaymentInput) -> Result<W
     let target = tx.target::<AssistanceGrant>(&input.id, Action::Change).await?;
     let claimed = target.overpaid_fen + positive(input.amount_fen)?;
     if claimed > paid(tx, &target).await? {
-        return Err(Error::bad_input("input.amountFen", "with what is claimed already, no more than was paid"));
+        return Err(Error::bad_input(
+            "input.amountFen",
+            "with what is claimed already, no more than was paid",
+        ));
     }
     let row = ActiveModel {
         overpaid_fen: Set(claimed),

@@ -17,7 +17,7 @@ use wangge_core::places::text;
 
 text_enum! {
     /// What came of a review (复核结果).
-    ReviewResult {
+    AssistanceReviewResult {
         /// It goes on as it is (维持).
         Continued = "continued",
         /// It goes on with another amount or for another number of persons (调整).
@@ -38,7 +38,8 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
 impl Record for AssistanceReview {
     type Entity = entities::civil_affairs::assistance_review::Entity;
     const TYPE: &'static str = "AssistanceReview";
-    const ABOUT: &'static str = "A periodic review of a grant (定期复核). It is not changed: a later one stands beside it.";
+    const ABOUT: &'static str =
+        "A periodic review of a grant (定期复核). It is not changed: a later one stands beside it.";
     const RESOURCE: &'static str = "assistance-review";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
@@ -46,7 +47,7 @@ impl Record for AssistanceReview {
     const SUBJECT: Option<&'static str> = Some("person_id");
     const FIELDS: &'static [Field] = &[
         of::<Date>("reviewedOn", "reviewed_on", "Day of the review."),
-        of::<ReviewResult>("result", "result", "What came of it."),
+        of::<AssistanceReviewResult>("result", "result", "What came of it."),
         of::<Counter>("beforeFen", "before_fen", "Amount before, in fen."),
         of::<Counter>("amountFen", "amount_fen", "Amount from then on, in fen."),
         Field::sealed(
@@ -61,7 +62,11 @@ impl Record for AssistanceReview {
             Sealing { cipher: "findings_cipher", mask: Mask::Whole },
             "What was found, masked.",
         ),
-        of::<Option<Date>>("nextDueOn", "next_due_on", "Day by which the next one is due; null where none is."),
+        of::<Option<Date>>(
+            "nextDueOn",
+            "next_due_on",
+            "Day by which the next one is due; null where none is.",
+        ),
         of::<Instant>("createdAt", "created_at", "When it was entered."),
         Field::hidden::<Key>("resident_id"),
         Field::hidden::<Key>("grant_id"),
@@ -70,19 +75,22 @@ impl Record for AssistanceReview {
 
 /// Records a review; answers the grant.
 pub(super) async fn review(tx: &mut Tx, input: ReviewGrantInput) -> Result<Written> {
-    let target = tx.target_as::<AssistanceGrant>(&input.id, AssistanceReview::RESOURCE, Action::Create).await?;
+    let target =
+        tx.target_as::<AssistanceGrant>(&input.id, AssistanceReview::RESOURCE, Action::Create).await?;
     not_stopped(&target)?;
     let today = tx.access().today();
     let day = input.on.map_or(today, |day| day.0);
     if day > today || day < target.from_on.min(today) {
         return Err(Error::bad_input("input.on", "from the first day of the grant until today"));
     }
-    if input.result != ReviewResult::Stopped && input.reason.is_some() {
+    if input.result != AssistanceReviewResult::Stopped && input.reason.is_some() {
         return Err(Error::bad_input("input.reason", "only where it stops"));
     }
     let grant = Grant::clone(&target);
     let programme = programme::of_id(tx, grant.programme_id).await?;
-    let next = Some(()).filter(|()| input.result != ReviewResult::Stopped).and_then(|()| review_due(&programme, day));
+    let next = Some(())
+        .filter(|()| input.result != AssistanceReviewResult::Stopped)
+        .and_then(|()| review_due(&programme, day));
     let row = outcome(&input, &grant, &programme, (day, next))?;
     let key = seal::key_of(tx, grant.person_id).await?;
     let income = (input.income_fen, "input.incomeFen");
@@ -128,18 +136,21 @@ fn outcome(
         Some(0) => return Err(Error::bad_input("input.people", "1 to 50")),
         people => people,
     };
-    let changed = input.result == ReviewResult::Changed;
+    let changed = input.result == AssistanceReviewResult::Changed;
     if !changed && (people.is_some() || input.amount_fen.is_some()) {
-        return Err(Error::bad_input("input.result", "with another amount or number of persons it is `CHANGED`"));
+        return Err(Error::bad_input(
+            "input.result",
+            "with another amount or number of persons it is `CHANGED`",
+        ));
     }
     let reviewed = GrantRow { reviewed_on: Set(Some(day)), review_due_on: Set(next), ..GrantRow::default() };
     match input.result {
-        ReviewResult::Continued => Ok(reviewed),
-        ReviewResult::Stopped => {
+        AssistanceReviewResult::Continued => Ok(reviewed),
+        AssistanceReviewResult::Stopped => {
             let reason = input.reason.ok_or_else(|| Error::bad_input("input.reason", "say why it stops"))?;
             Ok(GrantRow { reviewed_on: Set(Some(day)), ..stopped(reason, day) })
         }
-        ReviewResult::Changed => {
+        AssistanceReviewResult::Changed => {
             if people.is_some() && grant.household_id.is_none() {
                 return Err(Error::bad_input("input.people", "the grant is for one person"));
             }

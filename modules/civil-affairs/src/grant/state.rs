@@ -1,7 +1,7 @@
 //! A grant is suspended, goes on, and stops.
 
 use super::inputs::{GrantStateInput, StopGrantInput};
-use super::record::{AssistanceGrant, GrantState, StopReason};
+use super::record::{AssistanceGrant, AssistanceGrantState, AssistanceStopReason};
 use crate::month::months_after;
 use crate::programme;
 use chrono::NaiveDate;
@@ -14,11 +14,11 @@ use wangge_core::places::text;
 /// The grant is not paid for now.
 pub(super) async fn suspend(tx: &mut Tx, input: GrantStateInput) -> Result<Written> {
     let target = tx.target::<AssistanceGrant>(&input.id, Action::Change).await?;
-    if target.state != GrantState::Active.as_str() {
+    if target.state != AssistanceGrantState::Active.as_str() {
         return Err(Error::conflict("only a grant that is paid can be suspended"));
     }
     let row = ActiveModel {
-        state: Set(GrantState::Suspended.as_str().to_owned()),
+        state: Set(AssistanceGrantState::Suspended.as_str().to_owned()),
         suspended_on: Set(Some(tx.access().today())),
         note: Set(Some(note(&input.note)?)),
         ..ActiveModel::default()
@@ -29,7 +29,7 @@ pub(super) async fn suspend(tx: &mut Tx, input: GrantStateInput) -> Result<Writt
 /// It is paid again, from this month on.
 pub(super) async fn resume(tx: &mut Tx, input: GrantStateInput) -> Result<Written> {
     let target = tx.target::<AssistanceGrant>(&input.id, Action::Change).await?;
-    if target.state != GrantState::Suspended.as_str() {
+    if target.state != AssistanceGrantState::Suspended.as_str() {
         return Err(Error::conflict("the grant is not suspended"));
     }
     let row = ActiveModel { note: Set(Some(note(&input.note)?)), ..resumed() };
@@ -54,16 +54,16 @@ pub(super) async fn stop(tx: &mut Tx, input: StopGrantInput) -> Result<Written> 
 
 /// Refuses a grant that stopped.
 pub(super) fn not_stopped(grant: &Model) -> Result<()> {
-    if grant.state == GrantState::Stopped.as_str() {
+    if grant.state == AssistanceGrantState::Stopped.as_str() {
         return Err(Error::conflict("the grant was stopped"));
     }
     Ok(())
 }
 
 /// What changes when a grant stops on a day.
-pub(crate) fn stopped(reason: StopReason, day: NaiveDate) -> ActiveModel {
+pub(crate) fn stopped(reason: AssistanceStopReason, day: NaiveDate) -> ActiveModel {
     ActiveModel {
-        state: Set(GrantState::Stopped.as_str().to_owned()),
+        state: Set(AssistanceGrantState::Stopped.as_str().to_owned()),
         stopped_on: Set(Some(day)),
         stop_reason: Set(Some(reason.as_str().to_owned())),
         review_due_on: Set(None),
@@ -75,7 +75,7 @@ pub(crate) fn stopped(reason: StopReason, day: NaiveDate) -> ActiveModel {
 /// What changes when it is paid again.
 pub(crate) fn resumed() -> ActiveModel {
     ActiveModel {
-        state: Set(GrantState::Active.as_str().to_owned()),
+        state: Set(AssistanceGrantState::Active.as_str().to_owned()),
         suspended_on: Set(None),
         stopped_on: Set(None),
         stop_reason: Set(None),
@@ -84,10 +84,7 @@ pub(crate) fn resumed() -> ActiveModel {
 }
 
 /// The day by which a grant of the programme is reviewed after one on `day`.
-pub(super) fn review_due(
-    programme: &programme::Programme,
-    day: NaiveDate,
-) -> Option<NaiveDate> {
+pub(super) fn review_due(programme: &programme::Programme, day: NaiveDate) -> Option<NaiveDate> {
     programme.review_months.map(|months| months_after(day, months))
 }
 

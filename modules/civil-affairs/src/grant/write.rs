@@ -1,10 +1,10 @@
 //! A grant is made of an application whose case is settled.
 
 use super::inputs::{
-    ChangeGrantAccountInput, ClaimOverpaymentInput, GrantAssistanceInput, GrantStateInput, RecordRecoveryInput,
-    ReviewGrantInput, StopGrantInput,
+    ChangeGrantAccountInput, ClaimOverpaymentInput, GrantAssistanceInput, GrantStateInput,
+    RecordRecoveryInput, ReviewGrantInput, StopGrantInput,
 };
-use super::record::{AssistanceGrant, GrantState};
+use super::record::{AssistanceGrant, AssistanceGrantState};
 use super::{recovery, review, state};
 use crate::application::{AssistanceApplication, income_of};
 use crate::month::Month;
@@ -24,7 +24,7 @@ use work::case;
 
 mutations! {
     /// A grant that was written.
-    GrantPayload { grant: AssistanceGrant }
+    AssistanceGrantPayload { grant: AssistanceGrant }
     GrantMutations {
         /// Makes the grant of an application whose case was granted (核定待遇). The amount follows from the programme's
         /// rule, and from the income that the last visit found.
@@ -48,7 +48,8 @@ mutations! {
 
 async fn grant(tx: &mut Tx, input: GrantAssistanceInput) -> Result<Written> {
     let id = input.application.clone().of(AssistanceApplication::TYPE, "input.application")?;
-    let target = tx.target_as::<AssistanceApplication>(&id, AssistanceGrant::RESOURCE, Action::Create).await?;
+    let target =
+        tx.target_as::<AssistanceApplication>(&id, AssistanceGrant::RESOURCE, Action::Create).await?;
     let application = Application::clone(&target);
     let case = case::of(tx, target.permit(), &application.district_code, application.matter_id).await?;
     if !case.state().is_settled() {
@@ -84,7 +85,7 @@ async fn grant(tx: &mut Tx, input: GrantAssistanceInput) -> Result<Written> {
         people: Set(application.people),
         payout: Set(programme.payout),
         amount_fen: Set(amount_fen),
-        state: Set(GrantState::Active.as_str().to_owned()),
+        state: Set(AssistanceGrantState::Active.as_str().to_owned()),
         from_on: Set(from_on),
         reviewed_on: Set(None),
         suspended_on: Set(None),

@@ -1,10 +1,10 @@
 //! A batch is drafted: whom it pays, and for which month.
 
-use super::inputs::DraftPaymentsInput;
-use super::record::{BatchState, PaymentBatch, PaymentState};
+use super::inputs::DraftAssistanceBatchInput;
+use super::record::{AssistanceBatch, AssistanceBatchState, AssistancePaymentState};
 use crate::month::Month;
-use crate::programme::{self, Payout, Programme};
-use entities::civil_affairs::{assistance_payment, payment_batch};
+use crate::programme::{self, AssistancePayout, Programme};
+use entities::civil_affairs::{assistance_batch, assistance_payment};
 use kit::access::{Action, Permit, Tx, Written, district_of};
 use kit::code::after;
 use kit::record::Record;
@@ -29,8 +29,8 @@ struct Due {
 }
 
 /// Drafts the batch.
-pub(super) async fn draft(tx: &mut Tx, input: DraftPaymentsInput) -> Result<Written> {
-    tx.require(PaymentBatch::RESOURCE, Action::Create, input.area.as_str())?;
+pub(super) async fn draft(tx: &mut Tx, input: DraftAssistanceBatchInput) -> Result<Written> {
+    tx.require(AssistanceBatch::RESOURCE, Action::Create, input.area.as_str())?;
     let programme = programme::known(tx, &input.programme, "input.programme").await?;
     if !input.area.as_str().starts_with(&programme.area_code) || input.area.as_str().len() > 9 {
         return Err(Error::bad_input("input.area", "the district of the programme, or a town of it"));
@@ -41,18 +41,21 @@ pub(super) async fn draft(tx: &mut Tx, input: DraftPaymentsInput) -> Result<Writ
     }
     let due = due(tx, &programme, input.area.as_str(), &month).await?;
     if due.is_empty() {
-        return Err(Error::conflict("nobody is to be paid: each grant in force has its payment for this month"));
+        return Err(Error::conflict(
+            "nobody is to be paid: each grant in force has its payment for this month",
+        ));
     }
     let total: i64 = due.iter().map(|due| due.amount_fen).sum();
     let items = i32::try_from(due.len()).ok().filter(|_| i32::try_from(total).is_ok());
-    let items = items.ok_or_else(|| Error::bad_input("input.area", "too much for one batch: draft each town alone"))?;
+    let items = items
+        .ok_or_else(|| Error::bad_input("input.area", "too much for one batch: draft each town alone"))?;
     let (id, now) = (tx.access().new_id(), tx.access().now());
-    let row = payment_batch::ActiveModel {
+    let row = assistance_batch::ActiveModel {
         id: Set(id),
         area_code: Set(input.area.to_string()),
         programme_id: Set(programme.id),
         month: Set(month.text),
-        state: Set(BatchState::Drafted.as_str().to_owned()),
+        state: Set(AssistanceBatchState::Drafted.as_str().to_owned()),
         items: Set(items),
         total_fen: Set(total),
         returned_items: Set(0),
@@ -67,7 +70,7 @@ pub(super) async fn draft(tx: &mut Tx, input: DraftPaymentsInput) -> Result<Writ
         created_at: Set(now),
         changed_at: Set(now),
     };
-    let written = tx.create::<PaymentBatch>(row).await.map_err(|error| match error.code() {
+    let written = tx.create::<AssistanceBatch>(row).await.map_err(|error| match error.code() {
         kit::Code::Conflict => Error::conflict("there is a batch of this programme, area and month already"),
         _ => error,
     })?;
@@ -90,7 +93,7 @@ async fn enter(tx: &Tx, permit: &Permit, (batch, programme): (i64, i64), due: Ve
         grant_id: Set(due.id),
         for_month: Set(due.for_month),
         amount_fen: Set(due.amount_fen),
-        state: Set(PaymentState::Drafted.as_str().to_owned()),
+        state: Set(AssistancePaymentState::Drafted.as_str().to_owned()),
         sent_on: Set(None),
         returned_on: Set(None),
         return_reason: Set(None),
@@ -133,7 +136,7 @@ fn paid_in(programme: &Programme, area: &str) -> Condition {
 /// Those without a payment for the month; of what is paid once, those without any.
 fn in_force(programme: &Programme, area: &str, month: &Month) -> SelectStatement {
     let mut paid = paid_already();
-    if programme.payout == Payout::Monthly.as_str() {
+    if programme.payout == AssistancePayout::Monthly.as_str() {
         paid.and_where(Expr::col(("paid", "for_month")).eq(month.text.as_str()));
     }
     let mut select = Query::select();
@@ -169,7 +172,7 @@ fn came_back(programme: &Programme, area: &str, month: &Month) -> SelectStatemen
         .from("assistance_grant")
         .join_as(JoinType::InnerJoin, "assistance_payment", "back", of_grant)
         .cond_where(paid_in(programme, area))
-        .and_where(Expr::col(("assistance_grant", "payout")).eq(Payout::Monthly.as_str()))
+        .and_where(Expr::col(("assistance_grant", "payout")).eq(AssistancePayout::Monthly.as_str()))
         .and_where(back("for_month").lt(month.text.as_str()))
         .and_where(Expr::exists(paid).not())
         .group_by_col(("back", "for_month"));

@@ -1,6 +1,6 @@
 //! What clients send about payments.
 
-use super::record::ReturnReason;
+use super::record::PaymentReturnReason;
 use async_graphql::InputObject;
 use kit::code::DivisionCode;
 use kit::node::GlobalId;
@@ -8,7 +8,7 @@ use kit::scalar::Date;
 
 /// A batch that is drafted.
 #[derive(Debug, InputObject)]
-pub struct DraftPaymentsInput {
+pub struct DraftAssistanceBatchInput {
     /// The programme.
     pub programme: GlobalId,
     /// The district of the programme, or a town of it.
@@ -21,7 +21,7 @@ pub struct DraftPaymentsInput {
 
 /// A batch that is checked or discarded.
 #[derive(Debug, InputObject)]
-pub struct PaymentBatchInput {
+pub struct AssistanceBatchInput {
     /// The batch.
     pub id: GlobalId,
     /// The version that the change is based on.
@@ -32,7 +32,7 @@ pub struct PaymentBatchInput {
 
 /// A batch that was sent.
 #[derive(Debug, InputObject)]
-pub struct SendPaymentsInput {
+pub struct SendAssistanceBatchInput {
     /// The batch, checked.
     pub id: GlobalId,
     /// The version that the change is based on.
@@ -45,13 +45,13 @@ pub struct SendPaymentsInput {
 
 /// A payment that came back.
 #[derive(Debug, InputObject)]
-pub struct ReturnPaymentInput {
+pub struct ReturnAssistancePaymentInput {
     /// The payment, sent.
     pub id: GlobalId,
     /// The version that the change is based on.
     pub version: i32,
     /// Why it came back.
-    pub reason: ReturnReason,
+    pub reason: PaymentReturnReason,
     /// Day on which it came back, from the day of sending until today; today when left out.
     pub on: Option<Date>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.

@@ -1,6 +1,6 @@
 //! What batches and payments link to.
 
-use super::record::{AssistancePayment, PaymentBatch};
+use super::record::{AssistanceBatch, AssistancePayment};
 use crate::grant::AssistanceGrant;
 use crate::programme::AssistanceProgramme;
 use async_graphql::{Context, Object};
@@ -14,12 +14,12 @@ use wangge_core::links::{global, near, one};
 
 one! {
     /// The programme.
-    BatchProgramme(PaymentBatch).programme: AssistanceProgramme, |row| global(row, "programme_id")
+    BatchProgramme(AssistanceBatch).programme: AssistanceProgramme, |row| global(row, "programme_id")
 }
 
 one! {
     /// The batch.
-    PaymentOfBatch(AssistancePayment).batch: PaymentBatch, |row| global(row, "batch_id")
+    PaymentOfBatch(AssistancePayment).batch: AssistanceBatch, |row| global(row, "batch_id")
 }
 
 one! {
@@ -38,8 +38,8 @@ pub(super) struct BatchPayments {
     id: Result<i64>,
 }
 
-impl From<&Row<PaymentBatch>> for BatchPayments {
-    fn from(batch: &Row<PaymentBatch>) -> Self {
+impl From<&Row<AssistanceBatch>> for BatchPayments {
+    fn from(batch: &Row<AssistanceBatch>) -> Self {
         Self { district: kit::access::district_of(batch.area()).to_owned(), id: batch.id() }
     }
 }

@@ -10,9 +10,10 @@ mod returned;
 mod steps;
 mod write;
 
+pub(crate) use record::{AssistanceBatchState, AssistancePaymentState, PaymentReturnReason};
 pub(crate) use recount::recount;
 
-pub use record::{AssistancePayment, PaymentBatch};
+pub use record::{AssistanceBatch, AssistancePayment};
 
 use kit::history::History;
 use kit::module::Parts;
@@ -20,11 +21,11 @@ use kit::module::Parts;
 /// What payments add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
-        .record::<PaymentBatch>()
+        .record::<AssistanceBatch>()
         .record::<AssistancePayment>()
-        .fields_of::<PaymentBatch, links::BatchProgramme>()
-        .fields_of::<PaymentBatch, links::BatchPayments>()
-        .fields_of::<PaymentBatch, History<PaymentBatch>>()
+        .fields_of::<AssistanceBatch, links::BatchProgramme>()
+        .fields_of::<AssistanceBatch, links::BatchPayments>()
+        .fields_of::<AssistanceBatch, History<AssistanceBatch>>()
         .fields_of::<AssistancePayment, links::PaymentOfBatch>()
         .fields_of::<AssistancePayment, links::PaymentGrant>()
         .fields_of::<AssistancePayment, links::PaymentResident>()

@@ -1,6 +1,6 @@
 //! How batches and payments are found.
 
-use super::record::{AssistancePayment, BatchState, PaymentBatch, PaymentState};
+use super::record::{AssistanceBatch, AssistanceBatchState, AssistancePayment, AssistancePaymentState};
 use crate::application::keyed;
 use crate::month::Month;
 use crate::programme::AssistanceProgramme;
@@ -20,7 +20,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 #[derive(Clone, Debug, Default, InputObject)]
 pub struct AssistancePaymentFilter {
     /// Of this state.
-    pub state: Option<PaymentState>,
+    pub state: Option<AssistancePaymentState>,
     /// Of this programme.
     pub programme: Option<GlobalId>,
     /// For this month, e.g. `2026-03`.
@@ -72,25 +72,25 @@ impl PaymentQueries {
     /// The batches of payments (发放批次) within your reach, newest first; those of one area, programme, month or state,
     /// where you say so.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
-    async fn payment_batches(
+    async fn assistance_batches(
         &self,
         ctx: &Context<'_>,
         area: Option<AreaCode>,
         programme: Option<GlobalId>,
         #[graphql(desc = "The month, e.g. `2026-03`.")] month: Option<String>,
-        state: Option<BatchState>,
+        state: Option<AssistanceBatchState>,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
-    ) -> Result<Option<Connection<PaymentBatch>>> {
-        let paging = Paging::new::<PaymentBatch>(ctx, first, after, last, before)?;
+    ) -> Result<Option<Connection<AssistanceBatch>>> {
+        let paging = Paging::new::<AssistanceBatch>(ctx, first, after, last, before)?;
         let all = Condition::all()
             .add_option(of_programme(programme.as_ref(), "programme")?)
             .add_option(in_month(month.as_deref(), "month", "month")?)
             .add_option(state.map(|state| Expr::col("state").eq(state.as_str())));
         let find = || {
-            let find = ctx.access().find::<PaymentBatch>()?.filter(all.clone());
+            let find = ctx.access().find::<AssistanceBatch>()?.filter(all.clone());
             Ok(if let Some(area) = &area { find.in_area(area) } else { find })
         };
         Connection::read(ctx, &paging, find).await.map(Some)

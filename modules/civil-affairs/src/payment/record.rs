@@ -7,7 +7,7 @@ use kit::text_enum;
 
 text_enum! {
     /// How far a batch is (批次状态).
-    BatchState {
+    AssistanceBatchState {
         /// Drafted; a second person has to check it (待复核).
         Drafted = "drafted",
         /// Checked; it can be sent (已复核).
@@ -21,7 +21,7 @@ text_enum! {
 
 text_enum! {
     /// What became of a payment (发放状态).
-    PaymentState {
+    AssistancePaymentState {
         /// In a batch that was not sent yet (待发放).
         Drafted = "drafted",
         /// Sent (已发放).
@@ -35,7 +35,7 @@ text_enum! {
 
 text_enum! {
     /// Why a payment came back (退回原因).
-    ReturnReason {
+    PaymentReturnReason {
         /// The account is closed (账户已销户).
         AccountClosed = "account_closed",
         /// There is no such account (账号有误).
@@ -51,7 +51,7 @@ text_enum! {
 
 /// The payments of a programme in an area and a month.
 #[derive(Debug)]
-pub struct PaymentBatch;
+pub struct AssistanceBatch;
 
 /// A payment of a batch.
 #[derive(Debug)]
@@ -61,18 +61,18 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
     Field::of::<C>(name, column, Class::Internal, about)
 }
 
-impl Record for PaymentBatch {
-    type Entity = entities::civil_affairs::payment_batch::Entity;
-    const TYPE: &'static str = "PaymentBatch";
+impl Record for AssistanceBatch {
+    type Entity = entities::civil_affairs::assistance_batch::Entity;
+    const TYPE: &'static str = "AssistanceBatch";
     const ABOUT: &'static str = "The payments of a programme in an area and a month (发放批次): there is one, beside those that were \
         discarded. Its totals are the sums of its payments.";
-    const RESOURCE: &'static str = "payment-batch";
+    const RESOURCE: &'static str = "assistance-batch";
     const PLACE: Place = Place::Area;
     const ORDER: Order = Order::KeyDescending;
     const FIELDS: &'static [Field] = &[
         of::<AreaCode>("areaCode", "area_code", "Code of the district or town."),
         of::<String>("month", "month", "The month, e.g. `2026-03`."),
-        of::<BatchState>("state", "state", "How far it is."),
+        of::<AssistanceBatchState>("state", "state", "How far it is."),
         of::<i32>("items", "items", "Payments in it."),
         of::<Counter>("totalFen", "total_fen", "Sum of their amounts, in fen."),
         of::<i32>("returnedItems", "returned_items", "Payments that came back."),
@@ -103,10 +103,10 @@ impl Record for AssistancePayment {
             "The month that it is for, e.g. `2026-03`: before the month of the batch where a payment came back.",
         ),
         of::<Counter>("amountFen", "amount_fen", "Amount, in fen."),
-        of::<PaymentState>("state", "state", "What became of it."),
+        of::<AssistancePaymentState>("state", "state", "What became of it."),
         of::<Option<Date>>("sentOn", "sent_on", "Day on which it was sent."),
         of::<Option<Date>>("returnedOn", "returned_on", "Day on which it came back."),
-        of::<Maybe<ReturnReason>>("returnReason", "return_reason", "Why it came back."),
+        of::<Maybe<PaymentReturnReason>>("returnReason", "return_reason", "Why it came back."),
         of::<Counter>("version", "version", "Counts the changes; name it when you change the record."),
         of::<Instant>("createdAt", "created_at", "When it was entered."),
         of::<Instant>("changedAt", "changed_at", "When it was last changed."),

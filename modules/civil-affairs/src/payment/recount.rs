@@ -15,7 +15,7 @@ pub(crate) async fn recount(recount: &mut Recount<'_>) -> Result<()> {
     select
         .columns(["id", "area_code"])
         .columns(KEPT)
-        .from("payment_batch")
+        .from("assistance_batch")
         .and_where(Expr::col("area_code").gte(recount.district()))
         .and_where(Expr::col("area_code").lt(kit::code::after(recount.district())))
         .order_by("id", Order::Asc);
@@ -31,18 +31,18 @@ pub(crate) async fn recount(recount: &mut Recount<'_>) -> Result<()> {
         if kept != right && recount.repairs() {
             let (tx, permit) = recount.begin(&area).await?;
             let mut update = Query::update();
-            update.table("payment_batch").and_where(Expr::col("id").eq(id));
+            update.table("assistance_batch").and_where(Expr::col("id").eq(id));
             for (column, right) in KEPT.iter().zip(right) {
                 update.value(*column, right);
             }
             update.value("version", Expr::col("version").add(1));
             tx.execute(&permit, &update).await?;
-            tx.audit("recount", "PaymentBatch", &id.to_string(), &area, None).await?;
+            tx.audit("recount", "AssistanceBatch", &id.to_string(), &area, None).await?;
             tx.commit().await?;
         }
         for ((column, kept), right) in KEPT.iter().zip(kept).zip(right) {
             if kept != right {
-                let what = format!("payment_batch.{column} of {id}");
+                let what = format!("assistance_batch.{column} of {id}");
                 recount.note(Difference { grid: area.clone(), what, kept, right });
             }
         }

@@ -1,21 +1,21 @@
 //! A payment came back.
 
-use super::inputs::ReturnPaymentInput;
-use super::record::{AssistancePayment, PaymentBatch, PaymentState};
-use crate::grant::{AssistanceGrant, StopReason, resumed};
+use super::inputs::ReturnAssistancePaymentInput;
+use super::record::{AssistanceBatch, AssistancePayment, AssistancePaymentState};
+use crate::grant::{AssistanceGrant, AssistanceStopReason, resumed};
 use entities::civil_affairs::assistance_payment::{ActiveModel, Model};
-use entities::civil_affairs::{assistance_grant, payment_batch};
+use entities::civil_affairs::{assistance_batch, assistance_grant};
 use kit::access::{Action, Permit, Target, Tx, Written};
 use kit::stream::columns_of;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
 /// Records it, in the payment, the totals of its batch, and of what is paid once in the grant, which is due again.
-pub(super) async fn give_back(tx: &mut Tx, input: ReturnPaymentInput) -> Result<Written> {
+pub(super) async fn give_back(tx: &mut Tx, input: ReturnAssistancePaymentInput) -> Result<Written> {
     let target = tx.target::<AssistancePayment>(&input.id, Action::Change).await?;
-    if target.state != PaymentState::Sent.as_str() {
+    if target.state != AssistancePaymentState::Sent.as_str() {
         return Err(Error::conflict("only a payment that was sent comes back"));
     }
     let today = tx.access().today();
@@ -25,7 +25,7 @@ pub(super) async fn give_back(tx: &mut Tx, input: ReturnPaymentInput) -> Result<
     }
     let (payment, permit) = (Model::clone(&target), target.permit().clone());
     let row = ActiveModel {
-        state: Set(PaymentState::Returned.as_str().to_owned()),
+        state: Set(AssistancePaymentState::Returned.as_str().to_owned()),
         returned_on: Set(Some(day)),
         return_reason: Set(Some(input.reason.as_str().to_owned())),
         ..ActiveModel::default()
@@ -40,20 +40,20 @@ pub(super) async fn give_back(tx: &mut Tx, input: ReturnPaymentInput) -> Result<
 async fn count(tx: &mut Tx, permit: &Permit, payment: &Model) -> Result<()> {
     let mut select = Query::select();
     select
-        .columns(columns_of::<payment_batch::Entity>())
-        .from("payment_batch")
+        .columns(columns_of::<assistance_batch::Entity>())
+        .from("assistance_batch")
         .and_where(Expr::col("id").eq(payment.batch_id))
         .lock(LockType::Update);
     let rows = tx.rows(&select).await?;
-    let row = rows.first().ok_or_else(|| Error::not_found("PaymentBatch"))?;
-    let batch = payment_batch::Model::from_query_result(row, "")?;
-    let change = payment_batch::ActiveModel {
+    let row = rows.first().ok_or_else(|| Error::not_found("AssistanceBatch"))?;
+    let batch = assistance_batch::Model::from_query_result(row, "")?;
+    let change = assistance_batch::ActiveModel {
         returned_items: Set(batch.returned_items + 1),
         returned_fen: Set(batch.returned_fen + payment.amount_fen),
-        ..payment_batch::ActiveModel::default()
+        ..assistance_batch::ActiveModel::default()
     };
     let version = batch.version;
-    tx.change::<PaymentBatch>(Target::belonging(permit, batch), change, version, "return").await.map(drop)
+    tx.change::<AssistanceBatch>(Target::belonging(permit, batch), change, version, "return").await.map(drop)
 }
 
 /// What is paid once and came back is still to be paid.
@@ -64,7 +64,7 @@ async fn due_again(tx: &mut Tx, permit: &Permit, payment: &Model) -> Result<()> 
         .from("assistance_grant")
         .and_where(Expr::col("district_code").eq(payment.district_code.as_str()))
         .and_where(Expr::col("id").eq(payment.grant_id))
-        .and_where(Expr::col("stop_reason").eq(StopReason::PaidOut.as_str()))
+        .and_where(Expr::col("stop_reason").eq(AssistanceStopReason::PaidOut.as_str()))
         .lock(LockType::Update);
     let rows = tx.rows(&select).await?;
     let Some(row) = rows.first() else { return Ok(()) };

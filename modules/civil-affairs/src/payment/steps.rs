@@ -1,10 +1,10 @@
 //! A batch is checked, sent or discarded.
 
-use super::inputs::{PaymentBatchInput, SendPaymentsInput};
-use super::record::{BatchState, PaymentBatch, PaymentState};
-use crate::grant::{AssistanceGrant, StopReason, stopped};
+use super::inputs::{AssistanceBatchInput, SendAssistanceBatchInput};
+use super::record::{AssistanceBatch, AssistanceBatchState, AssistancePaymentState};
+use crate::grant::{AssistanceGrant, AssistanceStopReason, stopped};
+use entities::civil_affairs::assistance_batch::{ActiveModel, Model};
 use entities::civil_affairs::assistance_grant;
-use entities::civil_affairs::payment_batch::{ActiveModel, Model};
 use kit::access::{Action, Permit, Target, Tx, Written, district_of};
 use kit::stream::columns_of;
 use kit::{Code, Error, Result};
@@ -14,42 +14,42 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query};
 use wangge_core::places::text;
 
 /// A second person checks the batch.
-pub(super) async fn check(tx: &mut Tx, input: PaymentBatchInput) -> Result<Written> {
-    let target = tx.target::<PaymentBatch>(&input.id, Action::Decide).await?;
-    is_in(&target, &[BatchState::Drafted], "only a drafted batch is checked")?;
+pub(super) async fn check(tx: &mut Tx, input: AssistanceBatchInput) -> Result<Written> {
+    let target = tx.target::<AssistanceBatch>(&input.id, Action::Decide).await?;
+    is_in(&target, &[AssistanceBatchState::Drafted], "only a drafted batch is checked")?;
     let account = tx.access().account();
     if account.is_none() || account == target.drafted_by {
         return Err(Error::new(Code::Forbidden, "who drafted a batch does not check it"));
     }
     adds_up(tx, &target).await?;
     let row = ActiveModel {
-        state: Set(BatchState::Checked.as_str().to_owned()),
+        state: Set(AssistanceBatchState::Checked.as_str().to_owned()),
         checked_by: Set(account),
         checked_at: Set(Some(tx.access().now())),
         ..ActiveModel::default()
     };
-    tx.change::<PaymentBatch>(target, row, input.version.into(), "check").await
+    tx.change::<AssistanceBatch>(target, row, input.version.into(), "check").await
 }
 
 /// It was sent.
-pub(super) async fn send(tx: &mut Tx, input: SendPaymentsInput) -> Result<Written> {
-    let target = tx.target::<PaymentBatch>(&input.id, Action::Change).await?;
-    is_in(&target, &[BatchState::Checked], "only a checked batch is sent")?;
+pub(super) async fn send(tx: &mut Tx, input: SendAssistanceBatchInput) -> Result<Written> {
+    let target = tx.target::<AssistanceBatch>(&input.id, Action::Change).await?;
+    is_in(&target, &[AssistanceBatchState::Checked], "only a checked batch is sent")?;
     adds_up(tx, &target).await?;
     let (batch, permit) = (Model::clone(&target), target.permit().clone());
     let today = tx.access().today();
     let row = ActiveModel {
-        state: Set(BatchState::Sent.as_str().to_owned()),
+        state: Set(AssistanceBatchState::Sent.as_str().to_owned()),
         sent_by: Set(tx.access().account()),
         sent_on: Set(Some(today)),
         reference: Set(text::optional(input.reference.as_deref(), "input.reference", 100)?),
         ..ActiveModel::default()
     };
-    let written = tx.change::<PaymentBatch>(target, row, input.version.into(), "send").await?;
+    let written = tx.change::<AssistanceBatch>(target, row, input.version.into(), "send").await?;
     let mut update = Query::update();
     update
         .table("assistance_payment")
-        .value("state", PaymentState::Sent.as_str())
+        .value("state", AssistancePaymentState::Sent.as_str())
         .value("sent_on", today)
         .value("version", Expr::col("version").add(1))
         .value("changed_at", tx.access().now())
@@ -60,17 +60,23 @@ pub(super) async fn send(tx: &mut Tx, input: SendPaymentsInput) -> Result<Writte
 }
 
 /// It is not sent.
-pub(super) async fn discard(tx: &mut Tx, input: PaymentBatchInput) -> Result<Written> {
-    let target = tx.target::<PaymentBatch>(&input.id, Action::Change).await?;
-    is_in(&target, &[BatchState::Drafted, BatchState::Checked], "the batch was sent or discarded already")?;
+pub(super) async fn discard(tx: &mut Tx, input: AssistanceBatchInput) -> Result<Written> {
+    let target = tx.target::<AssistanceBatch>(&input.id, Action::Change).await?;
+    is_in(
+        &target,
+        &[AssistanceBatchState::Drafted, AssistanceBatchState::Checked],
+        "the batch was sent or discarded already",
+    )?;
     let (batch, permit) = (Model::clone(&target), target.permit().clone());
-    let row =
-        ActiveModel { state: Set(BatchState::Discarded.as_str().to_owned()), ..ActiveModel::default() };
-    let written = tx.change::<PaymentBatch>(target, row, input.version.into(), "discard").await?;
+    let row = ActiveModel {
+        state: Set(AssistanceBatchState::Discarded.as_str().to_owned()),
+        ..ActiveModel::default()
+    };
+    let written = tx.change::<AssistanceBatch>(target, row, input.version.into(), "discard").await?;
     let mut update = Query::update();
     update
         .table("assistance_payment")
-        .value("state", PaymentState::Discarded.as_str())
+        .value("state", AssistancePaymentState::Discarded.as_str())
         .value("version", Expr::col("version").add(1))
         .value("changed_at", tx.access().now())
         .cond_where(of_batch(&batch));
@@ -78,7 +84,7 @@ pub(super) async fn discard(tx: &mut Tx, input: PaymentBatchInput) -> Result<Wri
     Ok(written)
 }
 
-fn is_in(batch: &Model, states: &[BatchState], text: &'static str) -> Result<()> {
+fn is_in(batch: &Model, states: &[AssistanceBatchState], text: &'static str) -> Result<()> {
     match states.iter().any(|state| state.as_str() == batch.state) {
         true => Ok(()),
         false => Err(Error::conflict(text)),
@@ -137,7 +143,13 @@ async fn pay_out(tx: &mut Tx, permit: &Permit, batch: &Model) -> Result<()> {
         let grant = assistance_grant::Model::from_query_result(&row, "")?;
         let version = grant.version;
         let target = Target::<AssistanceGrant>::belonging(permit, grant);
-        tx.change::<AssistanceGrant>(target, stopped(StopReason::PaidOut, today), version, "pay-out").await?;
+        tx.change::<AssistanceGrant>(
+            target,
+            stopped(AssistanceStopReason::PaidOut, today),
+            version,
+            "pay-out",
+        )
+        .await?;
     }
     Ok(())
 }

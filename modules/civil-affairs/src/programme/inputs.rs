@@ -1,6 +1,6 @@
 //! What clients send about programmes.
 
-use super::record::{AmountRule, Payout, ProgrammeKind};
+use super::record::{AssistanceAmountRule, AssistanceKind, AssistancePayout};
 use async_graphql::{InputObject, MaybeUndefined};
 use kit::code::DivisionCode;
 use kit::node::GlobalId;
@@ -8,13 +8,13 @@ use kit::scalar::Date;
 
 /// A new programme of a district.
 #[derive(Debug, InputObject)]
-pub struct CreateProgrammeInput {
+pub struct CreateAssistanceProgrammeInput {
     /// The district.
     pub area: DivisionCode,
     /// Stable code, no other programme of the district has it: 1 to 40 of a to z, 0 to 9 and `-`.
     pub code: String,
     /// Kind of programme.
-    pub kind: ProgrammeKind,
+    pub kind: AssistanceKind,
     /// English title.
     pub title: String,
     /// Chinese title.
@@ -25,7 +25,7 @@ pub struct CreateProgrammeInput {
     #[graphql(default)]
     pub for_household: bool,
     /// How the amount of a grant follows.
-    pub amount_rule: AmountRule,
+    pub amount_rule: AssistanceAmountRule,
     /// Amount of the rule for a person, in fen, 1 or more.
     pub amount_fen: i32,
     /// Most income of a person in a month, in fen.
@@ -35,7 +35,7 @@ pub struct CreateProgrammeInput {
     /// Greatest age in years, 0 to 150, not less than the least.
     pub max_age: Option<i32>,
     /// How often a grant is paid.
-    pub payout: Payout,
+    pub payout: AssistancePayout,
     /// Months between two reviews of a grant, 1 to 60; left out where none is reviewed.
     pub review_months: Option<i32>,
     /// A household visit comes before the grant.
@@ -53,7 +53,7 @@ pub struct CreateProgrammeInput {
 
 /// A change of a programme. What is left out stays. Grants that were made keep their amount until their next review.
 #[derive(Debug, InputObject)]
-pub struct ChangeProgrammeInput {
+pub struct ChangeAssistanceProgrammeInput {
     /// The programme.
     pub id: GlobalId,
     /// The version that the change is based on.

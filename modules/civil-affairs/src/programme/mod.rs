@@ -7,7 +7,7 @@ mod rule;
 mod write;
 
 pub(crate) use entities::civil_affairs::assistance_programme::Model as Programme;
-pub(crate) use record::{Payout, ProgrammeKind};
+pub(crate) use record::{AssistanceAmountRule, AssistanceKind, AssistancePayout};
 pub(crate) use rule::{amount, entitled, poor_enough, takes_decision};
 pub(crate) use write::{known, of_id};
 

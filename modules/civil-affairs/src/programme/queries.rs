@@ -1,6 +1,6 @@
 //! How programmes are found.
 
-use super::record::{AssistanceProgramme, ProgrammeKind};
+use super::record::{AssistanceKind, AssistanceProgramme};
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::code::AreaCode;
@@ -27,7 +27,7 @@ impl ProgrammeQueries {
         &self,
         ctx: &Context<'_>,
         area: Option<AreaCode>,
-        kind: Option<ProgrammeKind>,
+        kind: Option<AssistanceKind>,
         #[graphql(default_with = "Some(Status::Active)", desc = "Active ones when left out; null for all.")]
         status: Option<Status>,
         first: Option<i32>,
@@ -36,6 +36,6 @@ impl ProgrammeQueries {
         before: Option<String>,
     ) -> Result<Option<Connection<AssistanceProgramme>>> {
         let paging = Paging::new::<AssistanceProgramme>(ctx, first, after, last, before)?;
-        Listed::new(area, status).with("kind", kind.map(ProgrammeKind::as_str)).page(ctx, &paging).await
+        Listed::new(area, status).with("kind", kind.map(AssistanceKind::as_str)).page(ctx, &paging).await
     }
 }

@@ -8,7 +8,7 @@ use wangge_core::places::Status;
 
 text_enum! {
     /// Kind of programme (救助类别).
-    ProgrammeKind {
+    AssistanceKind {
         /// Minimum living allowance (最低生活保障).
         MinimumLiving = "minimum_living",
         /// Support for the destitute (特困人员救助供养).
@@ -30,7 +30,7 @@ text_enum! {
 
 text_enum! {
     /// How the amount of a grant follows (金额规则).
-    AmountRule {
+    AssistanceAmountRule {
         /// The programme's amount for each person (定额).
         Fixed = "fixed",
         /// What is missing of the programme's amount for each person, given the income that was found (补差).
@@ -42,7 +42,7 @@ text_enum! {
 
 text_enum! {
     /// How often a grant is paid (发放方式).
-    Payout {
+    AssistancePayout {
         /// Every month (按月).
         Monthly = "monthly",
         /// One time (一次性).
@@ -69,13 +69,17 @@ impl Record for AssistanceProgramme {
     const FIELDS: &'static [Field] = &[
         of::<AreaCode>("areaCode", "area_code", "Code of the district."),
         of::<String>("code", "code", "Stable code in the district."),
-        of::<ProgrammeKind>("kind", "kind", "Kind of programme."),
+        of::<AssistanceKind>("kind", "kind", "Kind of programme."),
         of::<String>("title", "title", "English title."),
         of::<String>("chinese", "chinese", "Chinese title."),
         of::<String>("conditions", "conditions", "Who is entitled, in words (申请条件)."),
         of::<bool>("forHousehold", "for_household", "It is for households, not for single persons."),
-        of::<AmountRule>("amountRule", "amount_rule", "How the amount of a grant follows."),
-        of::<Counter>("amountFen", "amount_fen", "Amount of the rule for a person, in fen: a month's, or the one."),
+        of::<AssistanceAmountRule>("amountRule", "amount_rule", "How the amount of a grant follows."),
+        of::<Counter>(
+            "amountFen",
+            "amount_fen",
+            "Amount of the rule for a person, in fen: a month's, or the one.",
+        ),
         of::<Option<Counter>>(
             "incomeLimitFen",
             "income_limit_fen",
@@ -83,18 +87,30 @@ impl Record for AssistanceProgramme {
         ),
         of::<Option<i16>>("minAge", "min_age", "Least age in years."),
         of::<Option<i16>>("maxAge", "max_age", "Greatest age in years."),
-        of::<Payout>("payout", "payout", "How often a grant is paid."),
+        of::<AssistancePayout>("payout", "payout", "How often a grant is paid."),
         of::<Option<i16>>(
             "reviewMonths",
             "review_months",
             "Months between two reviews of a grant (复核周期); null where none is reviewed.",
         ),
         of::<bool>("needsVisit", "needs_visit", "A household visit comes before the grant (入户调查)."),
-        of::<bool>("announced", "announced", "Its applications are announced before they are decided (公示)."),
-        of::<String>("kindCode", "kind_code", "Kind of matter that its applications are, by its code in the catalogue."),
+        of::<bool>(
+            "announced",
+            "announced",
+            "Its applications are announced before they are decided (公示).",
+        ),
+        of::<String>(
+            "kindCode",
+            "kind_code",
+            "Kind of matter that its applications are, by its code in the catalogue.",
+        ),
         of::<Date>("fromOn", "from_on", "First day on which it can be applied for."),
         of::<Status>("status", "status", "Whether it can be applied for."),
-        of::<Option<Date>>("retiredOn", "retired_on", "First day on which it could no longer be applied for."),
+        of::<Option<Date>>(
+            "retiredOn",
+            "retired_on",
+            "First day on which it could no longer be applied for.",
+        ),
         of::<Counter>("version", "version", "Counts the changes; name it when you change the record."),
         of::<Instant>("createdAt", "created_at", "When it was entered."),
         of::<Instant>("changedAt", "changed_at", "When it was last changed."),

@@ -1,7 +1,7 @@
 //! Programmes are entered, changed and taken out of force.
 
-use super::inputs::{ChangeProgrammeInput, CreateProgrammeInput};
-use super::record::{AssistanceProgramme, Payout};
+use super::inputs::{ChangeAssistanceProgrammeInput, CreateAssistanceProgrammeInput};
+use super::record::{AssistancePayout, AssistanceProgramme};
 use async_graphql::MaybeUndefined;
 use entities::civil_affairs::assistance_programme::{ActiveModel, Entity, Model};
 use kit::access::{Action, Tx, Written};
@@ -19,18 +19,18 @@ use work::case;
 
 mutations! {
     /// A programme that was written.
-    ProgrammePayload { programme: AssistanceProgramme }
+    AssistanceProgrammePayload { programme: AssistanceProgramme }
     ProgrammeMutations {
         /// Enters a programme of a district (救助项目).
-        create_assistance_programme(CreateProgrammeInput) = create;
+        create_assistance_programme(CreateAssistanceProgrammeInput) = create;
         /// Changes a programme in force.
-        change_assistance_programme(ChangeProgrammeInput) = change;
+        change_assistance_programme(ChangeAssistanceProgrammeInput) = change;
         /// Takes a programme out of force: nobody can apply any more. Grants in force go on.
         retire_assistance_programme(RetireInput) = retire;
     }
 }
 
-async fn create(tx: &mut Tx, input: CreateProgrammeInput) -> Result<Written> {
+async fn create(tx: &mut Tx, input: CreateAssistanceProgrammeInput) -> Result<Written> {
     tx.require(AssistanceProgramme::RESOURCE, Action::Create, input.area.as_str())?;
     if input.area.as_str().len() != 6 {
         return Err(Error::bad_input("input.area", "a district"));
@@ -48,7 +48,7 @@ async fn create(tx: &mut Tx, input: CreateProgrammeInput) -> Result<Written> {
         return Err(Error::bad_input("input.maxAge", "not less than the least age"));
     }
     let review_months = months(input.review_months)?;
-    if review_months.is_some() && input.payout == Payout::Once {
+    if review_months.is_some() && input.payout == AssistancePayout::Once {
         return Err(Error::bad_input("input.reviewMonths", "what is paid once is not reviewed"));
     }
     let (today, now) = (tx.access().today(), tx.access().now());
@@ -81,7 +81,7 @@ async fn create(tx: &mut Tx, input: CreateProgrammeInput) -> Result<Written> {
     tx.create::<AssistanceProgramme>(row).await
 }
 
-async fn change(tx: &mut Tx, input: ChangeProgrammeInput) -> Result<Written> {
+async fn change(tx: &mut Tx, input: ChangeAssistanceProgrammeInput) -> Result<Written> {
     let target = tx.target::<AssistanceProgramme>(&input.id, Action::Change).await?;
     in_force(&target.status, "programme")?;
     let mut row = ActiveModel::default();
@@ -106,7 +106,7 @@ async fn change(tx: &mut Tx, input: ChangeProgrammeInput) -> Result<Written> {
     }
     if !input.review_months.is_undefined() {
         let given = months(input.review_months.take())?;
-        if given.is_some() && target.payout == Payout::Once.as_str() {
+        if given.is_some() && target.payout == AssistancePayout::Once.as_str() {
             return Err(Error::bad_input("input.reviewMonths", "what is paid once is not reviewed"));
         }
         row.review_months = Set(given);
@@ -118,7 +118,8 @@ async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {
     let target = tx.target::<AssistanceProgramme>(&input.id, Action::Change).await?;
     in_force(&target.status, "programme")?;
     let day = input.day(tx)?;
-    let row = ActiveModel { status: Set("retired".to_owned()), retired_on: Set(Some(day)), ..Default::default() };
+    let row =
+        ActiveModel { status: Set("retired".to_owned()), retired_on: Set(Some(day)), ..Default::default() };
     tx.change::<AssistanceProgramme>(target, row, input.version.into(), "retire").await
 }
 

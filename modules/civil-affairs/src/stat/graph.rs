@@ -68,8 +68,8 @@ impl CivilAffairsStatistics {
     }
 
     /// Payments sent in the period.
-    async fn payments(&self, ctx: &Context<'_>) -> Result<Option<PaymentCounts>> {
-        let counts = |of: &dyn Fn(usize) -> i64| PaymentCounts {
+    async fn payments(&self, ctx: &Context<'_>) -> Result<Option<AssistancePaymentCounts>> {
+        let counts = |of: &dyn Fn(usize) -> i64| AssistancePaymentCounts {
             sent: of(0),
             sent_yuan: of(1) / FEN,
             returned: of(2),
@@ -117,7 +117,7 @@ pub(super) struct AssistanceCounts {
 
 /// Counts of payments (发放统计), in whole yuan, rounded down.
 #[derive(Clone, Debug, async_graphql::SimpleObject)]
-pub(super) struct PaymentCounts {
+pub(super) struct AssistancePaymentCounts {
     /// Payments.
     sent: i64,
     /// Their sum, in whole yuan.

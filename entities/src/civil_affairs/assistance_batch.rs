@@ -4,7 +4,7 @@ use sea_orm::entity::prelude::*;
 
 /// The payments of a programme in an area and a month (发放批次).
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
-#[sea_orm(table_name = "payment_batch")]
+#[sea_orm(table_name = "assistance_batch")]
 pub struct Model {
     /// Time-ordered id.
     #[sea_orm(primary_key, auto_increment = false)]
