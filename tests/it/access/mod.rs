@@ -3,6 +3,7 @@
 
 mod announce;
 mod campaigns;
+mod civil_affairs;
 mod cases;
 mod classes;
 mod counted;

@@ -203,6 +203,7 @@ impl World {
             database.execute(sql).await;
         }
         super::work::enter(&database).await;
+        super::civil_affairs::enter(&database).await;
         super::announce::enter(&database).await;
         for sql in super::counted::COUNTED {
             database.execute(sql).await;

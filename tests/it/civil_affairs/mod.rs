@@ -3,6 +3,7 @@
 mod apply;
 mod care;
 mod demo;
+mod docs;
 mod follow;
 mod grants;
 mod lists;
