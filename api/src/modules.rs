@@ -28,13 +28,7 @@ impl Identities for VerifiedIdentities {
 /// # Errors
 /// When two of them clash; the message is for their authors.
 pub fn modules(off: &[String]) -> Result<Modules, String> {
-    let (modules, departments) = listed(off)?;
-    match off.iter().find(|name| !departments.contains(name)) {
-        Some(name) => {
-            Err(format!("module `{name}` cannot be switched off: it is always on, or not part of this build"))
-        }
-        None => Ok(modules),
-    }
+    listed(off).map(|(modules, _)| modules)
 }
 
 /// Ids of the department modules of this build, which can be switched off.
@@ -47,16 +41,22 @@ pub fn departments() -> Result<Vec<String>, String> {
 
 /// The modules but those that are off, and which of them can be off.
 fn listed(off: &[String]) -> Result<(Modules, Vec<String>), String> {
-    let departments = RefCell::new(Vec::new());
+    let asked = RefCell::new(Vec::new());
     let on = |id: &str| {
-        departments.borrow_mut().push(id.to_owned());
+        asked.borrow_mut().push(id.to_owned());
         !off.iter().any(|name| name == id)
     };
     let modules =
         Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(Property, true)?;
     let modules = modules.with(Work, true)?.with(SignIn, true)?;
     // a department module is one line: copy it, with its feature in front
-    // #[cfg(feature = "civil-affairs")]
-    // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
-    Ok((modules, departments.take()))
+    #[cfg(feature = "civil-affairs")]
+    let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
+    let departments = asked.take();
+    match off.iter().find(|name| on(name) || !departments.contains(name)) {
+        Some(name) => {
+            Err(format!("module `{name}` cannot be switched off: it is always on, or not part of this build"))
+        }
+        None => Ok((modules, departments)),
+    }
 }

@@ -55,6 +55,9 @@ const BESIDE: &[(&str, Columns)] = &[
     ("announcement", &[(Class::Internal, &["kind_code", "announced_by"])]),
     ("attachment", &[(Class::Internal, &["record_type", "file_id", "class", "sha256"])]),
     ("audit", &[(Class::Internal, &["seq", "record_id", "break_glass_id", "outcome", "mac", "link"])]),
+    ("assistance_application", &[(Class::Internal, &["applied_by", "resident_id"])]),
+    ("assistance_batch", &[(Class::Internal, &["drafted_by", "checked_by", "sent_by"])]),
+    ("assistance_review", &[(Class::Internal, &["reviewed_by"])]),
     (
         "binding",
         &[
@@ -65,6 +68,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ("binding_try", &[(Class::Internal, &["day_on", "tries"])]),
     ("body_member", &[(Class::Internal, &["name"])]),
     ("campaign_task", &[(Class::Internal, &["done_by"])]),
+    ("care_visit", &[(Class::Internal, &["visited_by"])]),
     ("code_alias", &[(Class::Internal, &["record_type", "record_id", "code", "until_at"])]),
     ("code_counter", &[(Class::Internal, &["scope", "last_number"])]),
     ("correction", &[(Class::Internal, &["fields", "decided_by"]), (Class::Sensitive, &["proposal_cipher"])]),
@@ -80,6 +84,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ("grid_quarter", &[(Class::Internal, &["*"])]),
     ("grid_stat", &[(Class::Internal, &["*"])]),
     ("history", &[(Class::Internal, &["record_type"])]),
+    ("household_visit", &[(Class::Internal, &["visited_by"])]),
     (
         "idempotency",
         &[(Class::Internal, &["outcome", "result"]), (Class::Restricted, &["key", "request_mac"])],

@@ -4,6 +4,7 @@
 mod announce;
 mod campaigns;
 mod cases;
+mod civil_affairs;
 mod classes;
 mod counted;
 mod coverage;
