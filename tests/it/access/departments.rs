@@ -46,12 +46,20 @@ fn members(sdl: &str) -> Offer {
                 members.extend(object.implements.iter().map(|of| format!("{name} implements {}", of.node)));
             }
             TypeKind::Interface(interface) => {
-                interface.fields.iter().for_each(|found| field(found.node.name.node.to_string(), &found.node.ty.node));
+                interface
+                    .fields
+                    .iter()
+                    .for_each(|found| field(found.node.name.node.to_string(), &found.node.ty.node));
             }
             TypeKind::InputObject(input) => {
-                input.fields.iter().for_each(|found| field(found.node.name.node.to_string(), &found.node.ty.node));
+                input
+                    .fields
+                    .iter()
+                    .for_each(|found| field(found.node.name.node.to_string(), &found.node.ty.node));
             }
-            TypeKind::Enum(of) => members.extend(of.values.iter().map(|v| format!("{name}.{}", v.node.value.node))),
+            TypeKind::Enum(of) => {
+                members.extend(of.values.iter().map(|v| format!("{name}.{}", v.node.value.node)))
+            }
             TypeKind::Union(_) | TypeKind::Scalar => {}
         }
     }
@@ -74,10 +82,13 @@ fn every_combination_of_departments_offers_what_each_of_them_adds() {
     let others = |on: &dyn Fn(usize) -> bool| -> Vec<String> {
         departments.iter().enumerate().filter(|(at, _)| !on(*at)).map(|(_, name)| name.clone()).collect()
     };
-    let alone: Vec<Offer> =
-        (0..departments.len()).map(|one| offer(&others(&|at| at == one))).collect();
+    let alone: Vec<Offer> = (0..departments.len()).map(|one| offer(&others(&|at| at == one))).collect();
     for (name, alone) in departments.iter().zip(&alone) {
-        assert!(alone.is_superset(&none), "{name} takes away: {:?}", none.difference(alone).collect::<Vec<_>>());
+        assert!(
+            alone.is_superset(&none),
+            "{name} takes away: {:?}",
+            none.difference(alone).collect::<Vec<_>>()
+        );
         assert!(alone.len() > none.len(), "{name} adds nothing");
     }
     for combination in 0..1_usize << departments.len() {
