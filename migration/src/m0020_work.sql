@@ -150,6 +150,7 @@ CREATE TABLE matter (
     CHECK (step BETWEEN 1 AND 6),
     UNIQUE (district_code, source_name, source_ref)
 );
+CREATE INDEX matter_joined ON matter (district_code, joined_to) WHERE joined_to IS NOT NULL;
 CREATE INDEX matter_grid_code ON matter (district_code, grid_code, id);
 CREATE INDEX matter_grid_id ON matter (district_code, grid_id, id);
 CREATE INDEX matter_building_id ON matter (district_code, building_id, id);

@@ -62,10 +62,24 @@ pub struct Ended {
     pub reason: String,
 }
 
+/// The account of a person is another one now: it was bound, or unbound.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bound {
+    /// The person.
+    pub person: i64,
+    /// The account that the person had.
+    pub before: Option<i64>,
+    /// The account that the person has.
+    pub after: Option<i64>,
+    /// Code of the area of a residence of the person.
+    pub area: String,
+}
+
 const MOVED: &str = "moved";
 const MERGED: &str = "merged";
 const ERASED: &str = "erased";
 const ENDED: &str = "is_over";
+const BOUND: &str = "bound";
 
 impl Tx {
     /// Tells every module that a place moved.
@@ -98,6 +112,14 @@ impl Tx {
     /// When the database fails.
     pub async fn tell_ended(&self, ended: &Ended) -> Result<()> {
         self.tell(ENDED, &ended.record_type, ended.id, &ended.area, ended).await
+    }
+
+    /// Tells every module that a person has another account.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn tell_bound(&self, bound: &Bound) -> Result<()> {
+        self.tell(BOUND, "Person", bound.person, &bound.area, bound).await
     }
 
     async fn tell(
@@ -154,7 +176,7 @@ impl Platform {
         select
             .columns(["district_code", "seq", "event", "detail"])
             .from("outbox")
-            .and_where(Expr::col("event").is_in([MOVED, MERGED, ERASED, ENDED]))
+            .and_where(Expr::col("event").is_in([MOVED, MERGED, ERASED, ENDED, BOUND]))
             .and_where(Expr::col("seq").gt(reached))
             .order_by("district_code", Order::Asc)
             .order_by("seq", Order::Asc)
@@ -184,6 +206,7 @@ impl Event {
             MOVED => module.on_moved(tx, &self.read()?).await,
             MERGED => module.on_merged(tx, &self.read()?).await,
             ENDED => module.on_ended(tx, &self.read()?).await,
+            BOUND => module.on_bound(tx, &self.read()?).await,
             _ => module.on_erased(tx, &self.read()?).await,
         }
     }

@@ -4,7 +4,7 @@ use crate::access::Tx;
 use crate::access::policy::{Part, Policy};
 use crate::error::Result;
 use crate::ext::Additions;
-use crate::hooks::{Ended, Erased, Merged, Moved};
+use crate::hooks::{Bound, Ended, Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::person::Records;
 use crate::record::{Record, Row, class_of};
@@ -50,6 +50,11 @@ pub trait Module: Send + Sync + 'static {
 
     /// A record is over: who lived there died or left. What the module does for that person there stops.
     async fn on_ended(&self, _tx: &mut Tx, _ended: &Ended) -> Result<()> {
+        Ok(())
+    }
+
+    /// A person has another account: what the module shows an account as its own goes with the person.
+    async fn on_bound(&self, _tx: &mut Tx, _bound: &Bound) -> Result<()> {
         Ok(())
     }
 

@@ -43,7 +43,7 @@ impl Selection {
 
     fn add<T: Record>(&mut self, field: &SelectionField<'_>) {
         for below in field.selection_set() {
-            match T::FIELDS.iter().position(|f| f.name == below.name()) {
+            match T::FIELDS.iter().position(|f| f.shown && f.name == below.name()) {
                 Some(at) => {
                     self.fields |= 1 << at;
                     // whether the caller may read it can follow from the line of the row, which is hidden

@@ -25,7 +25,7 @@ pub mod team;
 use kit::Result;
 use kit::access::Tx;
 use kit::access::policy::Part;
-use kit::hooks::{Erased, Merged, Moved};
+use kit::hooks::{Bound, Erased, Merged, Moved};
 use kit::module::{Module, Parts};
 use kit::recount::Recount;
 use procedure::Procedure;
@@ -69,6 +69,10 @@ impl Module for Work {
 
     async fn on_merged(&self, tx: &mut Tx, merged: &Merged) -> Result<()> {
         matter::person::join(tx, merged).await
+    }
+
+    async fn on_bound(&self, tx: &mut Tx, bound: &Bound) -> Result<()> {
+        matter::person::bind(tx, bound).await
     }
 
     async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {

@@ -3,6 +3,7 @@
 use crate::resident::{Resident, siblings};
 use entities::people::resident::ActiveModel;
 use kit::access::{Permit, Target, Tx};
+use kit::hooks::Bound;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
@@ -44,6 +45,7 @@ pub(super) async fn attach(tx: &mut Tx, permit: &Permit, person: i64, account: i
         return Err(Error::conflict("this account is bound to another person: unbind it first"));
     }
     set(tx, permit, person, Some(account)).await?;
+    tell(tx, person, (None, Some(account))).await?;
     for row in siblings::in_force_of(tx, person).await? {
         let (version, own) =
             (row.version, ActiveModel { account_id: Set(Some(account)), ..Default::default() });
@@ -54,12 +56,33 @@ pub(super) async fn attach(tx: &mut Tx, permit: &Permit, person: i64, account: i
 
 /// Unbinds the person's account: nothing of the person is its own any more, also not what is over.
 pub(super) async fn detach(tx: &mut Tx, permit: &Permit, person: i64) -> Result<()> {
+    let before = account_of(tx, person).await?;
     set(tx, permit, person, None).await?;
+    tell(tx, person, (before, None)).await?;
     for row in siblings::owned_of(tx, person).await? {
         let (version, none) = (row.version, ActiveModel { account_id: Set(None), ..Default::default() });
         tx.change::<Resident>(Target::belonging(permit, row), none, version, "unbind").await?;
     }
     Ok(())
+}
+
+/// Tells the modules, in the area of the residence that answers for the person.
+async fn tell(tx: &Tx, person: i64, (before, after): (Option<i64>, Option<i64>)) -> Result<()> {
+    let mut select = Query::select();
+    select
+        .column(("resident", "grid_code"))
+        .from("person")
+        .inner_join(
+            "resident",
+            Expr::col(("resident", "district_code"))
+                .equals(("person", "district_code"))
+                .and(Expr::col(("resident", "id")).equals(("person", "resident_id"))),
+        )
+        .and_where(Expr::col(("person", "id")).eq(person));
+    let rows = tx.rows(&select).await?;
+    let Some(row) = rows.first() else { return Ok(()) };
+    let area = row.try_get_by("grid_code")?;
+    tx.tell_bound(&Bound { person, before, after, area }).await
 }
 
 async fn set(tx: &Tx, permit: &Permit, person: i64, account: Option<i64>) -> Result<()> {

@@ -6,12 +6,15 @@ use kit::access::Tx;
 use kit::{Code, Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
-/// Refuses who reviewed an application to decide on it, who refused it to look at it again after an appeal, and who
+/// Refuses to drop a matter that others go on in; and who reviewed an application to decide on it, who refused it to look at it again after an appeal, and who
 /// asked for a suspension to allow it.
 ///
 /// # Errors
-/// FORBIDDEN.
+/// FORBIDDEN; CONFLICT where others were joined to it.
 pub(super) async fn refused(tx: &Tx, matter: &Model, step: &Move) -> Result<()> {
+    if matches!(step.act, Act::Cancel | Act::Refuse) && goes_on_here(tx, matter).await? {
+        return Err(Error::conflict("other matters were joined to this one, so it has to be dealt with"));
+    }
     let Some(account) = tx.access().account() else { return Ok(()) };
     if step.act == Act::AllowPause && last(tx, matter, Act::AskPause).await? == Some(account) {
         return Err(forbidden("who asked for a suspension does not allow it"));
@@ -26,6 +29,18 @@ pub(super) async fn refused(tx: &Tx, matter: &Model, step: &Move) -> Result<()> 
         return Err(forbidden("who refused an application does not look at it again after the appeal"));
     }
     Ok(())
+}
+
+/// Were others joined to the matter?
+async fn goes_on_here(tx: &Tx, matter: &Model) -> Result<bool> {
+    let mut select = Query::select();
+    select
+        .column("id")
+        .from("matter")
+        .and_where(Expr::col("district_code").eq(matter.district_code.as_str()))
+        .and_where(Expr::col("joined_to").eq(matter.id))
+        .limit(1);
+    Ok(!tx.rows(&select).await?.is_empty())
 }
 
 fn forbidden(text: &'static str) -> Error {

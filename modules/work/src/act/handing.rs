@@ -34,29 +34,30 @@ pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result
         return Err(Error::bad_input("input.line", "another line than your own"));
     }
     doing.matter.asked_line = Some(goal.line.clone());
-    sheet::send(tx, &doing, &goal, task.clone().unwrap_or_default()).await?;
-    doing.done(tx, task).await
+    // what lines write to each other is the sheet's: who reads the steps reads none of it
+    sheet::send(tx, &doing, &goal, task.unwrap_or_default()).await?;
+    doing.done(tx, None).await
 }
 
 /// Signs the receipt: the line that was asked answers for it from now on.
 pub(super) async fn receive(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
     let note = passage(input.note.as_deref(), "input.note", 1_000)?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Receive).await?;
-    let sheet = sheet::answer(tx, &doing, SheetState::Received, note.clone()).await?;
+    let sheet = sheet::answer(tx, &doing, SheetState::Received, note).await?;
     let matter = &mut doing.matter;
     (matter.unit_code, matter.line, matter.asked_line) = (sheet.unit_code, sheet.line, None);
     matter.post_id = sheet.post_id.or_else(|| doing.post.as_ref().map(|post| post.id));
-    doing.done(tx, note).await
+    doing.done(tx, None).await
 }
 
 /// Refuses the receipt: it stays with who had it; too often, and the centre decides.
 pub(super) async fn decline(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
     let reason = reason(&input.reason, "input.reason")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Decline).await?;
-    sheet::answer(tx, &doing, SheetState::Declined, reason.clone()).await?;
+    sheet::answer(tx, &doing, SheetState::Declined, reason).await?;
     doing.matter.asked_line = None;
     count_return(&mut doing);
-    doing.done(tx, reason).await
+    doing.done(tx, None).await
 }
 
 /// Counts a return; one too many, and the matter is before the centre.

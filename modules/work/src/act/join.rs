@@ -24,8 +24,8 @@ pub(super) async fn join(tx: &mut Tx, input: JoinMatterInput) -> Result<Written>
         _ => error,
     })?;
     let same = other.id == doing.matter.id || other.district_code != doing.matter.district_code;
-    if same || other.status != "open" {
-        return Err(Error::bad_input(path, "another open matter of the same district"));
+    if same || other.status != "open" || other.kind_code != doing.matter.kind_code {
+        return Err(Error::bad_input(path, "another open matter of the same kind in the same district"));
     }
     doing.matter.joined_to = Some(other.id);
     doing.done(tx, reason).await

@@ -7,6 +7,7 @@ use super::papers::complete;
 use crate::dispatch::above;
 use crate::matter::passage;
 use crate::procedure::Act;
+use crate::sheet;
 use kit::access::{Tx, Written};
 use kit::{Error, Result};
 
@@ -104,15 +105,17 @@ pub(super) async fn urge(tx: &mut Tx, input: MatterReasonInput) -> Result<Writte
         .await
 }
 
-/// The superior's post has it, in its own unit.
+/// The superior's post has it, in its own unit. A work sheet whose receipt is missing is taken back.
 pub(super) async fn take_over(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
-    reasoned(tx, &input, Act::TakeOver, |doing, _| {
-        if let Some(post) = &doing.post {
-            post.area.as_str().clone_into(&mut doing.matter.unit_code);
-        }
-        take(doing);
-    })
-    .await
+    let reason = reason(&input.reason, "input.reason")?;
+    let mut doing = Doing::begin(tx, &input.id, input.version, Act::TakeOver).await?;
+    sheet::take_back(tx, &doing).await?;
+    doing.matter.asked_line = None;
+    if let Some(post) = &doing.post {
+        post.area.as_str().clone_into(&mut doing.matter.unit_code);
+    }
+    take(&mut doing);
+    doing.done(tx, reason).await
 }
 
 pub(super) async fn cancel(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {

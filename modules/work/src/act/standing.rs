@@ -93,10 +93,11 @@ impl Standing {
             Act::Rate => self.status == "closed" && !self.rated,
             Act::Appeal => self.status == "refused" && !self.appealed,
             Act::Return | Act::Decline => !self.arbitrated,
+            Act::HandOver => !self.arbitrated && paused != Some("on"),
             Act::AskPause => paused.is_none(),
             Act::AllowPause | Act::DenyPause => paused == Some("asked"),
             Act::Resume => paused == Some("on"),
-            Act::Finish | Act::HandOver | Act::Pass | Act::Grant | Act::Deny => paused != Some("on"),
+            Act::Finish | Act::Pass | Act::Grant | Act::Deny => paused != Some("on"),
             _ => true,
         }
     }

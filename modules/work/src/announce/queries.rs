@@ -3,11 +3,11 @@
 use super::objection::Objection;
 use super::record::{Announcement, AnnouncementState};
 use async_graphql::{Context, Object};
-use kit::Result;
 use kit::access::Ask;
-use kit::code::AreaCode;
+use kit::code::{AreaCode, AreaLevel};
 use kit::paging::{Connection, Paging};
 use kit::schema::QueryRoot;
+use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait};
 
 /// The queries of announcements.
@@ -27,7 +27,10 @@ impl AnnouncementQueries {
     async fn announcements(
         &self,
         ctx: &Context<'_>,
-        #[graphql(desc = "Wherever you can read them when left out.")] area: Option<AreaCode>,
+        #[graphql(
+            desc = "A community or an area above: in which grid somebody applies is not announced. Wherever you can read them when left out."
+        )]
+        area: Option<AreaCode>,
         state: Option<AnnouncementState>,
         first: Option<i32>,
         after: Option<String>,
@@ -35,6 +38,9 @@ impl AnnouncementQueries {
         before: Option<String>,
     ) -> Result<Option<Connection<Announcement>>> {
         let paging = Paging::new::<Announcement>(ctx, first, after, last, before)?;
+        if area.as_ref().is_some_and(|area| area.level() == AreaLevel::Grid) {
+            return Err(Error::bad_input("area", "a community or an area above"));
+        }
         let find = || {
             let find = ctx.access().find::<Announcement>()?;
             let find = find.filter_some(state.map(|state| Expr::col("state").eq(state.as_str())));

@@ -1,7 +1,8 @@
 //! The post or unit that a matter goes to.
 
 use entities::platform::post;
-use kit::access::Tx;
+use kit::access::policy::Role;
+use kit::access::{Action, Tx};
 use kit::code::{AreaCode, DivisionCode};
 use kit::node::GlobalId;
 use kit::{Error, Result};
@@ -47,11 +48,13 @@ pub(crate) async fn goal(tx: &Tx, grid: &str, line: &str, asked: Asked<'_>) -> R
         if !unit.covers(grid) {
             return Err(Error::bad_input("input.unit", "a unit that answers for the grid of the matter"));
         }
-        let own = asked.line.is_none();
-        if own || desk(tx, unit.as_str(), line).await? {
-            return Ok(Goal { unit: unit.to_string(), post: None, line: line.to_owned() });
-        }
-        return Err(Error::bad_input("input.line", "this unit has no post of the line"));
+        let goal = Goal { unit: unit.to_string(), post: None, line: line.to_owned() };
+        return match asked.line {
+            None if handles(tx, unit.as_str()).await? => Ok(goal),
+            None => Err(Error::bad_input("input.unit", "nobody in this unit deals with matters; name another")),
+            Some(_) if desk(tx, unit.as_str(), line).await? => Ok(goal),
+            Some(_) => Err(Error::bad_input("input.line", "this unit has no post of the line")),
+        };
     }
     if let Some(goal) = liaison(tx, grid, line).await? {
         return Ok(goal);
@@ -70,8 +73,9 @@ async fn of_post(tx: &Tx, grid: &str, line: &str, id: &GlobalId) -> Result<Goal>
     let path = "input.post";
     let post = tx.known::<Post>(&id.clone().of("Post", path)?).await;
     let post = post.map_err(|_| Error::bad_input(path, "there is no such post within your reach"))?;
-    if !answers(tx, &post, grid) {
-        return Err(Error::bad_input(path, "a post in force that answers for the grid of the matter"));
+    if !answers(tx, &post, grid) || !handlers(tx).contains(&post.role.as_str()) {
+        let text = "a post in force that answers for the grid of the matter and deals with matters";
+        return Err(Error::bad_input(path, text));
     }
     let line = post.line.unwrap_or_else(|| line.to_owned());
     Ok(Goal { unit: post.area_code, post: Some(post.id), line })
@@ -93,6 +97,27 @@ async fn liaison(tx: &Tx, grid: &str, line: &str) -> Result<Option<Goal>> {
     let Some(row) = rows.first() else { return Ok(None) };
     let (post, unit): (i64, String) = (row.try_get_by("id")?, row.try_get_by("area_code")?);
     Ok(Some(Goal { unit, post: Some(post), line: line.to_owned() }))
+}
+
+/// The roles that deal with matters.
+fn handlers(tx: &Tx) -> Vec<&'static str> {
+    let policy = tx.access().policy();
+    let may = |role: &&Role| policy.reaches(role.code, "matter-handle", Action::Change).next().is_some();
+    policy.roles().filter(may).map(|role| role.code).collect()
+}
+
+/// Has the unit itself, beside department lines, a post that deals with matters?
+async fn handles(tx: &Tx, unit: &str) -> Result<bool> {
+    let mut select = Query::select();
+    select
+        .column("id")
+        .from("post")
+        .and_where(Expr::col("area_code").eq(unit))
+        .and_where(Expr::col("line").is_null())
+        .and_where(Expr::col("role").is_in(handlers(tx)))
+        .cond_where(now(tx))
+        .limit(1);
+    Ok(!tx.rows(&select).await?.is_empty())
 }
 
 /// Has the unit a post of the line?

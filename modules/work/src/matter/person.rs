@@ -5,7 +5,7 @@ use super::record::Matter;
 use entities::work::matter::{ActiveModel, Entity, Model};
 use kit::Result;
 use kit::access::{Action, Permit, Target, Tx, district_of};
-use kit::hooks::{Erased, Merged, Moved};
+use kit::hooks::{Bound, Erased, Merged, Moved};
 use kit::record::{Class, Record};
 use kit::stream::columns_of;
 use people::resident::Resident;
@@ -31,6 +31,23 @@ pub(crate) async fn join(tx: &Tx, merged: &Merged) -> Result<()> {
     }
     let district = district_of(&merged.area);
     serve(tx, (district, merged.gone), (district, merged.kept)).await
+}
+
+/// Matters of a person are the account's own that the person has now. What an account reported itself stays its own.
+pub(crate) async fn bind(tx: &Tx, bound: &Bound) -> Result<()> {
+    let mut residences = Query::select();
+    residences.columns(["district_code", "id"]).from("resident");
+    residences.and_where(Expr::col("person_id").eq(bound.person));
+    for row in tx.rows(&residences).await? {
+        let (district, id): (String, i64) = (row.try_get_by("district_code")?, row.try_get_by("id")?);
+        let mut update = Query::update();
+        update.table("matter").value("account_id", bound.after).cond_where(served((&district, id)));
+        let others = Condition::any().add(Expr::col("reported_by").is_null());
+        let others = others.add(Expr::col("account_id").is_null());
+        update.cond_where(others.add(Expr::col("reported_by").not_equals("account_id")));
+        tx.bulk_execute(&update).await?;
+    }
+    Ok(())
 }
 
 /// Matters of who was erased serve nobody any more, and what was written in them is gone.

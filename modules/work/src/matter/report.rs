@@ -26,10 +26,10 @@ use wangge_core::places::text;
 /// Reports a matter.
 pub(crate) async fn report(tx: &mut Tx, input: ReportMatterInput) -> Result<Written> {
     let site = site(tx, &input).await?;
-    if let Some(known) = known_report(tx, &input, &site).await? {
+    let kind = kind_here(tx, &input.kind, &site, "input.kind").await?;
+    if let Some(known) = known_report(tx, &input, &site, &kind).await? {
         return Ok(known);
     }
-    let kind = kind_here(tx, &input.kind, &site, "input.kind").await?;
     let matter = drawn(tx, &input, site, &kind).await?;
     let procedure = act::procedure_of(&matter)?;
     let (stage, signs) = procedure.begins;
@@ -41,10 +41,10 @@ pub(super) async fn settle(tx: &mut Tx, input: SettleMatterInput) -> Result<Writ
     let result = text::passage(&input.result, "input.result", 2_000)?;
     let result = result.ok_or_else(|| Error::bad_input("input.result", "say what came of it"))?;
     let site = site(tx, &input.report).await?;
-    if let Some(known) = known_report(tx, &input.report, &site).await? {
+    let kind = kind_here(tx, &input.report.kind, &site, "input.report.kind").await?;
+    if let Some(known) = known_report(tx, &input.report, &site, &kind).await? {
         return Ok(known);
     }
-    let kind = kind_here(tx, &input.report.kind, &site, "input.report.kind").await?;
     let mut matter = drawn(tx, &input.report, site, &kind).await?;
     let procedure = act::procedure_of(&matter)?;
     let step = procedure.moves().find(|step| step.act == Act::Settle);
@@ -103,28 +103,46 @@ fn reporter_post(tx: &Tx, matter: &Model) -> Option<Post> {
     access.principal().post_for(access.policy(), Matter::RESOURCE, Action::Create, &matter.grid_code).cloned()
 }
 
-/// The matter that a line system has reported already under this number.
-async fn known_report(tx: &Tx, input: &ReportMatterInput, site: &Site) -> Result<Option<Written>> {
+/// The matter that a line system has reported already under this number: the same report sent twice. Only for who may
+/// report there, so that nobody else learns which numbers there are.
+async fn known_report(
+    tx: &Tx,
+    input: &ReportMatterInput,
+    site: &Site,
+    kind: &matter_kind::Model,
+) -> Result<Option<Written>> {
     if input.source_name.is_some() && caller_kind(tx) == Some(Kind::Resident) {
         return Err(Error::bad_input("input.sourceName", "a resident's account reports for no system"));
     }
     let (Some(name), Some(number)) = (&input.source_name, &input.source_ref) else { return Ok(None) };
+    let scope = tx.access().require(Matter::RESOURCE, Action::Create)?;
+    if !scope.covers(site.grid.as_str()) && !scope.covers_line(site.grid.as_str(), &kind.line) {
+        return Err(Error::not_found("area"));
+    }
     let mut select = Query::select();
     select
-        .column("id")
+        .columns(["id", "kind_code", "reported_in"])
         .from("matter")
         .and_where(Expr::col("district_code").eq(site.grid.district()))
         .and_where(Expr::col("source_name").eq(name.as_str()))
         .and_where(Expr::col("source_ref").eq(number.as_str()));
     let rows = tx.rows(&select).await?;
     let Some(row) = rows.first() else { return Ok(None) };
+    let (code, place): (String, String) = (row.try_get_by("kind_code")?, row.try_get_by("reported_in")?);
+    if code != kind.code || place != site.grid.as_str() {
+        return Err(taken());
+    }
     let id = GlobalId::placed(Matter::TYPE, site.grid.district(), row.try_get_by("id")?);
     let known = tx.target_as::<Matter>(&id, Matter::RESOURCE, Action::Create).await;
     let known = known.map_err(|error| match error.code() {
-        Code::NotFound | Code::Forbidden => Error::conflict("another matter has this number of the system"),
+        Code::NotFound | Code::Forbidden => taken(),
         _ => error,
     })?;
     Ok(Some(Written::of(known.permit(), id, known.version)))
+}
+
+fn taken() -> Error {
+    Error::conflict("another matter has this number of the system")
 }
 
 /// The matter as it was reported; where it stands comes later.

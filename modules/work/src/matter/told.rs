@@ -112,7 +112,8 @@ impl Told {
         }
         let scope = access.scope(Matter::RESOURCE, Action::Read);
         let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
-        let posts = if stand.within(&scope, area) { posts } else { &[] };
+        let within = stand.within(&scope, area);
+        let posts = if within { posts } else { &[] };
         let mine = mine(access);
         let mut queues = Vec::new();
         let mut add = |queue, is: bool| {
@@ -125,8 +126,9 @@ impl Told {
         add(MatterQueue::Unit, stand.post.is_none() && posts.iter().any(of_unit));
         let asked = stand.receipt && stand.asked.is_some();
         add(MatterQueue::Receipts, asked && posts.iter().any(|post| post.line == stand.asked));
-        add(MatterQueue::Reported, mine.is_some() && self.reported == mine);
-        add(MatterQueue::Own, mine.is_some() && self.served == mine);
+        let own = scope.own() && mine.is_some() && self.served == mine;
+        add(MatterQueue::Reported, mine.is_some() && self.reported == mine && (within || own));
+        add(MatterQueue::Own, own);
         let below = stand.red && posts.iter().any(|post| super::queues::is_below(post, &stand.unit));
         add(MatterQueue::OverdueBelow, below);
         queues

@@ -148,7 +148,14 @@ const PAUSES: &[Stage] = &[Stage::Handle, Stage::Review, Stage::Decide];
 /// What can be done in every procedure.
 pub(super) const EVERYWHERE: &[Move] = &[
     because(stay(Act::Urge, OPEN, By::Above, SUPERVISE)),
-    because(go(Act::TakeOver, &[Stage::Dispatch, Stage::Handle], Stage::Handle, &[2], By::Above, SUPERVISE)),
+    because(go(
+        Act::TakeOver,
+        &[Stage::Dispatch, Stage::Handle, Stage::Receipt],
+        Stage::Handle,
+        &[2],
+        By::Above,
+        SUPERVISE,
+    )),
     because(stay(Act::AskPause, PAUSES, By::Holder, HANDLE)),
     stay(Act::AllowPause, PAUSES, By::Above, SUPERVISE),
     because(stay(Act::DenyPause, PAUSES, By::Above, SUPERVISE)),

@@ -14,6 +14,8 @@ text_enum! {
         Received = "received",
         /// The receipt was refused (拒签).
         Declined = "declined",
+        /// A superior took the matter over before the receipt was signed (已撤回).
+        Withdrawn = "withdrawn",
         /// What it asked for is done (已办结).
         Done = "done",
     }

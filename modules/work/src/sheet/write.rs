@@ -89,6 +89,15 @@ pub(crate) async fn answer(
     Ok(sheet)
 }
 
+/// Takes back a sheet whose receipt is missing.
+pub(crate) async fn take_back(tx: &mut Tx, doing: &Doing) -> Result<()> {
+    let Some(sheet) = waiting(tx, &doing.matter).await? else { return Ok(()) };
+    let row = ActiveModel { state: Set(SheetState::Withdrawn.as_str().to_owned()), ..Default::default() };
+    let version = sheet.version;
+    let target = Target::<WorkSheet>::belonging(&doing.permit(), sheet);
+    tx.change::<WorkSheet>(target, row, version, "withdraw").await.map(drop)
+}
+
 /// Closes the sheets by which the matter came to who deals with it.
 pub(crate) async fn finish(tx: &mut Tx, doing: &Doing) -> Result<()> {
     for sheet in in_state(tx, &doing.matter, SheetState::Received).await? {
