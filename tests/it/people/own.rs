@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 impl Stage<'_> {
     /// An account of a resident, with no post.
-    pub(super) async fn resident(&self) -> Access {
+    pub(crate) async fn resident(&self) -> Access {
         let id = self.platform.system().new_id();
         self.database
             .execute(&format!(
@@ -20,7 +20,7 @@ impl Stage<'_> {
     }
 
     /// A code for the person of a residence.
-    pub(super) async fn code(&self, staff: &Access, residence: &Value) -> String {
+    pub(crate) async fn code(&self, staff: &Access, residence: &Value) -> String {
         let input = json!({ "resident": residence["id"] });
         let made = self.act(staff, "issueBindingCode", "code expiresAt", input).await;
         made["code"].as_str().unwrap().to_owned()

@@ -236,9 +236,15 @@ async fn only_a_line_system_has_its_numbers() {
         let first = town.send(&town.officer, "reportMatter", input.clone()).await;
         let again = town.send(&town.officer, "reportMatter", input.clone()).await;
         assert!(id(&first).is_string() && id(&first) == id(&again), "{first:#}\n{again:#}");
-        // of another line: it does not see the matter
-        let told = town.send(&town.police, "reportMatter", input).await;
-        assert_eq!(codes(&told), ["CONFLICT"]);
+        // another report has another number
+        let other = town.send(&town.officer, "reportMatter", town.reported("spoil", sent.clone())).await;
+        assert_eq!(codes(&other), ["CONFLICT"]);
+        // who may not report it here learns nothing of the numbers
+        for number in ["A1", "A2"] {
+            let sent = json!({ "sourceName": "12345-hotline", "sourceRef": number });
+            let told = town.send(&town.police, "reportMatter", town.reported("lamp", sent)).await;
+            assert_eq!(codes(&told), ["NOT_FOUND"], "{number}");
+        }
         assert_eq!(town.number_of("matter").await, 1);
     })
     .await;

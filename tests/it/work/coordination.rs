@@ -58,22 +58,16 @@ async fn a_matter_goes_to_the_line_and_to_another_one_until_the_centre_decides()
         let matter = town.act(&town.town_clerk, "arbitrateMatter", &matter, ruling).await;
         assert_eq!((stands(&matter), &matter["lineCode"]), (("HANDLE", "OPEN", 3, TOWN), &json!("police")));
         town.refused(&town.police, "returnMatter", &matter, json!({}), "CONFLICT").await;
-        let matter = town.act(&town.police, "handOverMatter", &matter, json!({ "line": LINE })).await;
-        town.refused(&town.officer, "declineMatter", &matter, json!({}), "CONFLICT").await;
-        let matter = town.step(&town.officer, "receiveMatter", &matter).await;
-        assert_eq!((&matter["post"]["id"], &matter["lineCode"]), (&town.officer.post(), &json!(LINE)));
-        let matter = town.step(&town.officer, "finishMatter", &matter).await;
+        town.refused(&town.police, "handOverMatter", &matter, json!({ "line": LINE }), "CONFLICT").await;
+        let matter = town.step(&town.police, "finishMatter", &matter).await;
         assert_eq!(stands(&matter).0, "VERIFY");
         let states = town.stage.database.texts("SELECT state FROM work_sheet ORDER BY id").await;
-        assert_eq!(states, ["declined", "declined", "done"]);
-        let matter = town.step(&town.reviewer, "verifyMatter", &matter).await;
+        assert_eq!(states, ["declined", "declined"]);
+        let matter = town.step(&town.director, "verifyMatter", &matter).await;
         let matter = town.step(&town.clerk, "fileMatter", &matter).await;
         let matter = town.step(&town.resident, "rateMatter", &matter).await;
         let matter = town.step(&town.resident, "reopenMatter", &matter).await;
-        assert_eq!(
-            (stands(&matter), &matter["post"]["id"]),
-            (("HANDLE", "OPEN", 3, TOWN), &town.officer.post())
-        );
+        assert_eq!((stands(&matter), &matter["lineCode"]), (("HANDLE", "OPEN", 3, TOWN), &json!("police")));
         let wanted: BTreeMap<_, _> = [("reported", 1), ("opened", 1), ("handle", 1)].into();
         assert_eq!(town.counts("spoil").await, wanted);
         let steps = [
@@ -85,15 +79,42 @@ async fn a_matter_goes_to_the_line_and_to_another_one_until_the_centre_decides()
             ("HAND_OVER", "", "line-officer"),
             ("DECLINE", "", "line-officer"),
             ("ARBITRATE", "2", "town-clerk"),
-            ("HAND_OVER", "", "line-officer"),
-            ("RECEIVE", "", "line-officer"),
             ("FINISH", "3", "line-officer"),
-            ("VERIFY", "4", "line-reviewer"),
+            ("VERIFY", "4", "community-director"),
             ("FILE", "5", "community-clerk"),
             ("RATE", "", "-"),
             ("REOPEN", "", "-"),
         ];
         town.signed(&matter, &steps).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_superior_takes_over_what_waits_for_a_receipt_and_the_sheet_is_taken_back() {
+    in_a_town(async |town| {
+        let matter = town.dispatched().await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        let matter = town.step(&town.town_leader, "takeOverMatter", &matter).await;
+        assert_eq!((stands(&matter), &matter["askedLineCode"]), (("HANDLE", "OPEN", 3, TOWN), &json!(null)));
+        assert_eq!(matter["post"]["id"], town.town_leader.post());
+        assert_eq!(town.stage.database.texts("SELECT state FROM work_sheet").await, ["withdrawn"]);
+        town.refused(&town.police, "receiveMatter", &matter, json!({}), "CONFLICT").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_lines_write_on_their_sheets_is_not_in_the_steps() {
+    in_a_town(async |town| {
+        let matter = town.dispatched().await;
+        let task = json!({ "line": "police", "task": "between the lines" });
+        let matter = town.act(&town.officer, "handOverMatter", &matter, task).await;
+        town.act(&town.police, "declineMatter", &matter, json!({ "reason": "not ours at all" })).await;
+        let sheets = town.stage.database.texts("SELECT task || '/' || answer FROM work_sheet").await;
+        assert_eq!(sheets, ["between the lines/not ours at all"]);
+        let notes = "SELECT COALESCE(note, '-') FROM matter_step WHERE act IN ('hand_over', 'decline')";
+        assert_eq!(town.stage.database.texts(notes).await, ["-", "-"]);
     })
     .await;
 }
@@ -138,10 +159,15 @@ async fn a_dispatch_to_nobody_or_elsewhere_is_refused() {
     in_a_town(async |town| {
         let matter = town.report(&town.leader, "spoil", json!({})).await;
         let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+        let cleaner = super::town::worker(town.stage, "cleaner", &town.grid, None).await;
         let elsewhere = super::town::worker(town.stage, "line-officer", "371102100", Some("police")).await;
         for asked in [
             json!({ "post": elsewhere.post() }),
             json!({ "unit": "371102100" }),
+            // nobody deals with matters there
+            json!({ "unit": "3407" }),
+            json!({ "unit": "34" }),
+            json!({ "post": cleaner.post() }),
             json!({ "unit": COMMUNITY, "line": "water" }),
             json!({ "line": "water" }),
         ] {

@@ -1,6 +1,7 @@
 //! Matters follow their building and the person whom they serve.
 
 use super::town::{LINE, Town, in_a_town, stands};
+use kit::access::Access;
 use kit::module::Modules;
 use kit::node::GlobalId;
 use people::People;
@@ -128,6 +129,30 @@ async fn what_was_written_about_a_person_is_erased_with_the_person() {
         }
         let bound = "SELECT 'x' FROM matter WHERE account_id IS NOT NULL";
         assert_eq!(town.stage.database.texts(bound).await.len(), 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_matter_is_the_own_one_of_the_account_that_the_person_has_now() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.leader, "lamp", json!({ "served": town.residence })).await;
+        let own = town.report(&town.resident, "lamp", json!({})).await;
+        let seen = async |access: &Access| -> Vec<Value> {
+            let data = town.stage.ask(access, "{ matters { nodes { id } } }").await;
+            data["matters"]["nodes"].as_array().unwrap().iter().map(|node| node["id"].clone()).collect()
+        };
+        assert_eq!(seen(&town.resident.access).await, [own["id"].clone(), matter["id"].clone()]);
+        let unbound = json!({ "resident": town.residence });
+        town.stage.act(&town.director.access, "unbindAccount", "resident { id }", unbound).await;
+        town.told().await;
+        assert_eq!(seen(&town.resident.access).await, [own["id"].clone()], "what it reported itself is its own");
+        town.refused(&town.resident, "cancelMatter", &matter, json!({}), "NOT_FOUND").await;
+        let code = town.stage.code(&town.leader.access, &json!({ "id": town.residence })).await;
+        let next = town.stage.resident().await;
+        town.stage.act(&next, "bindAccount", "bound", json!({ "code": code })).await;
+        town.told().await;
+        assert_eq!(seen(&next).await, [matter["id"].clone()]);
     })
     .await;
 }

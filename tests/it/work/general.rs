@@ -184,12 +184,16 @@ async fn what_is_refused_cancelled_or_joined_is_over() {
             town.report(&town.member, "lamp", json!({})).await,
             town.report(&town.member, "lamp", json!({})).await,
         );
-        for into in [&one["id"], &refused["id"]] {
+        let other = town.report(&town.member, "spoil", json!({})).await;
+        for into in [&one["id"], &refused["id"], &other["id"]] {
             town.refused(&town.leader, "joinMatter", &one, json!({ "into": into }), "BAD_USER_INPUT").await;
         }
         let joined = town.act(&town.leader, "joinMatter", &one, json!({ "into": two["id"] })).await;
         assert_eq!((stands(&joined).0, stands(&joined).1), ("DONE", "JOINED"));
         town.refused(&town.leader, "joinMatter", &two, json!({ "into": one["id"] }), "BAD_USER_INPUT").await;
+        // the one that goes on is not dropped
+        town.refused(&town.member, "cancelMatter", &two, json!({}), "CONFLICT").await;
+        town.refused(&town.leader, "refuseMatter", &two, json!({}), "CONFLICT").await;
         town.counted("lamp", &[("reported", 4), ("opened", 1), ("refused", 1), ("accept", 1)]).await;
         town.refused(&town.resident, "reopenMatter", &refused, json!({}), "NOT_FOUND").await;
     })
