@@ -10,10 +10,16 @@ pub(crate) const PART: Part =
 
 /// What civil affairs does for somebody; each part has a right of its own.
 pub(crate) const CIVIL: &str = "civil-affairs";
+/// Changes of the records of an area; each is told to who may read the record.
+pub(crate) const CHANGES: &str = "civil-affairs-changes";
 /// Who is in the ledgers of grids because of a grant.
 pub(crate) const ASSISTED: &str = "assisted-people";
 
 const RESOURCES: &[Resource] = &[
+    Resource {
+        code: CHANGES,
+        title: "changes of records of civil affairs, each told to who may read the record",
+    },
     Resource { code: CIVIL, title: "what civil affairs does for somebody; each part has a right of its own" },
     Resource {
         code: ASSISTED,
@@ -41,8 +47,10 @@ const RESOURCES: &[Resource] = &[
 
 const ROLES: &[Role] = &[
     Role::clerk("civil-affairs", "civil-affairs-clerk", "civil affairs clerk", "民政专干"),
-    Role::reviewer("civil-affairs", "civil-affairs-reviewer", "civil affairs reviewer", "民政审核员"),
-    Role::decider("civil-affairs", "civil-affairs-decider", "civil affairs decider", "民政审批员"),
+    Role::reviewer("civil-affairs", "civil-affairs-reviewer", "civil affairs reviewer", "民政审核员")
+        .with_second_factor(),
+    Role::decider("civil-affairs", "civil-affairs-decider", "civil affairs decider", "民政审批员")
+        .with_second_factor(),
     Role::reader("civil-affairs", "civil-affairs-reader", "civil affairs reader", "民政查阅员"),
     Role::system("civil-affairs", "civil-affairs-system", "system of civil affairs", "民政业务系统"),
 ];
@@ -89,13 +97,13 @@ const GRANTS: &[Grant] = &[
     may(STAFF, &[Read], &["resident", "household"]),
     may(READER, &[Read], &["resident"]),
     may(SYSTEM, &[Read], &["resident"]),
-    may(STAFF, &[Read], &[CIVIL, ASSISTED, "civil-affairs-statistics"]),
+    may(STAFF, &[Read], &[CIVIL, CHANGES, ASSISTED, "civil-affairs-statistics"]),
     may(STAFF, &[Read], CASES),
     may(STAFF, &[Read], CARE),
     may(STAFF, &[Read], &["assistance-payment"]),
     may(REVIEW, &[Read], &["assistance-batch", "civil-affairs-history"]),
     may(STAFF, &[Read, Change], &["civil-affairs-file"]),
-    may(STAFF, &[Reveal], CARE),
+    may(REVIEW, &[Reveal], CARE),
     may(STAFF, &[Create], &["household-visit"]),
     may(CLERK, &[Create], &["assistance-application"]),
     may(CLERK, &[Create, Change], &["care-record"]),
@@ -107,19 +115,20 @@ const GRANTS: &[Grant] = &[
     may(REVIEW, &[Change], &["assistance-payment"]),
     may(DECIDER, &[Create], &["assistance-grant"]),
     may(DECIDER, &[Create, Change], &["assistance-programme"]),
-    may(READER, &[Read], &[CIVIL, ASSISTED, "civil-affairs-statistics"]),
+    may(READER, &[Read], &[CIVIL, CHANGES, ASSISTED, "civil-affairs-statistics"]),
     may(READER, &[Read], CASES),
     may(READER, &[Read], CARE),
     may(READER, &[Read], MONEY),
-    may(SYSTEM, &[Read], &[CIVIL, "assistance-application", "assistance-grant"]),
+    may(SYSTEM, &[Read], &[CIVIL, CHANGES, "assistance-application", "assistance-grant"]),
     may(SYSTEM, &[Read], MONEY),
     may(SYSTEM, &[Create], &["assistance-application"]),
     may(SYSTEM, &[Change], &["assistance-payment"]),
-    may(DESKS, &[Read], &[CIVIL, ASSISTED, "assistance-application", "household-visit", "assistance-grant"]),
+    may(DESKS, &[Read], &[CIVIL, CHANGES, ASSISTED]),
+    may(DESKS, &[Read], &["assistance-application", "household-visit", "assistance-grant"]),
     may(DESKS, &[Read], &["civil-affairs-file"]),
     may(COUNTER, &[Create], &["assistance-application", "household-visit", "care-record"]),
     may(COUNTER, &[Change], &["civil-affairs-file", "care-record"]),
-    may(GRID, &[Read], &[CIVIL, ASSISTED]),
+    may(GRID, &[Read], &[CIVIL, CHANGES, ASSISTED]),
     may(VISIT, &[Read], CARE),
     may(VISIT, &[Create], &["care-visit"]),
     may(ANSWER, &[Read], CARE),
@@ -199,5 +208,5 @@ const FIELDS: &[FieldRule] = &[
     rule("Grid", "civilAffairs", CIVIL, Read),
     rule("Division", "civilAffairsStatistics", "civil-affairs-statistics", Read),
     rule("Query", "civilAffairsStatistics", "civil-affairs-statistics", Read),
-    rule("Subscription", "civilAffairsChanged", CIVIL, Read),
+    rule("Subscription", "civilAffairsChanged", CHANGES, Read),
 ];

@@ -4,7 +4,7 @@ use crate::application::{AssistanceApplication, HouseholdVisit};
 use crate::care::{CareRecord, CareVisit};
 use crate::grant::{AssistanceGrant, AssistanceReview};
 use crate::payment::{AssistanceBatch, AssistancePayment};
-use crate::policy::CIVIL;
+use crate::policy::CHANGES;
 use async_graphql::{Context, Subscription};
 use kit::Result;
 use kit::changes::{Changes, changes};
@@ -43,6 +43,6 @@ impl CivilAffairsStreams {
         area: AreaCode,
         after: Option<String>,
     ) -> Result<Changes> {
-        changes(ctx, CIVIL, &area, &TYPES, after.as_deref()).await
+        changes(ctx, CHANGES, &area, &TYPES, after.as_deref()).await
     }
 }

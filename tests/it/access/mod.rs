@@ -3,8 +3,8 @@
 
 mod announce;
 mod campaigns;
-mod civil_affairs;
 mod cases;
+mod civil_affairs;
 mod classes;
 mod counted;
 mod coverage;

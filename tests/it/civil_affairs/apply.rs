@@ -101,8 +101,10 @@ async fn who_is_not_entitled_is_told_why() {
         let old = office.programme("old-age-80", old).await;
         let household = json!({ "forHousehold": true, "amountRule": "TOP_UP", "incomeLimitFen": 10_000 });
         let household = office.programme("household", household).await;
-        let (young, unknown) = (office.person("王五", json!({})).await, office.person("赵六", json!({ "birthOn": null })).await);
-        let apply = |programme: &Value, who: &Value| json!({ "programme": programme["id"], "resident": who["id"] });
+        let (young, unknown) =
+            (office.person("王五", json!({})).await, office.person("赵六", json!({ "birthOn": null })).await);
+        let apply =
+            |programme: &Value, who: &Value| json!({ "programme": programme["id"], "resident": who["id"] });
         for (input, path) in [
             (apply(&old, &young), "input.resident"),
             (apply(&old, &unknown), "input.resident"),
@@ -121,15 +123,18 @@ async fn who_is_not_entitled_is_told_why() {
         office.refused(&office.decider, "grantAssistance", grant(&application, json!({})), "CONFLICT").await;
         let again = office.applies(&old, &older, json!({})).await;
         office.decides(&again).await;
-        let made = office.does(&office.decider, "grantAssistance", "amountFen", grant(&again, json!({}))).await;
+        let made =
+            office.does(&office.decider, "grantAssistance", "amountFen", grant(&again, json!({}))).await;
         assert_eq!(made["amountFen"], 10_000);
         // an income above the limit, and one that leaves nothing
         let (head, _) = office.household(2).await;
         let rich = office.applies(&household, &head, json!({ "incomeFen": 20_001 })).await;
         office.decides(&rich).await;
-        let told = office.refused(&office.decider, "grantAssistance", grant(&rich, json!({})), "CONFLICT").await;
+        let told =
+            office.refused(&office.decider, "grantAssistance", grant(&rich, json!({})), "CONFLICT").await;
         assert!(!told["message"].as_str().unwrap().contains("20001"), "{told}");
-        let retired = office.does(&office.decider, "retireAssistanceProgramme", "id", of(&old, json!({}))).await;
+        let retired =
+            office.does(&office.decider, "retireAssistanceProgramme", "id", of(&old, json!({}))).await;
         assert_eq!(retired["id"], old["id"]);
         let late = office.person("周九", json!({ "birthOn": "1943-01-01" })).await;
         office.refused(&office.clerk, "applyForAssistance", apply(&old, &late), "BAD_USER_INPUT").await;

@@ -77,8 +77,13 @@ async fn in_the_graph(database: &TestDatabase, totals: &Totals) {
     clock.forward(3_600_000);
     let platform = database.platform(modules.policy().clone(), &clock).await;
     platform.read_districts().await.unwrap();
-    let stage =
-        Stage { database, platform, clock, schema: build(&modules, |builder| builder), carriers: modules.shelf().get() };
+    let stage = Stage {
+        database,
+        platform,
+        clock,
+        schema: build(&modules, |builder| builder),
+        carriers: modules.shelf().get(),
+    };
     let mut sums = [0_i64; 4];
     for district in ["371102", "410185", "340705"] {
         let reader = stage.account("civil-affairs-reader", district).await;
@@ -105,7 +110,8 @@ async fn in_the_graph(database: &TestDatabase, totals: &Totals) {
         assert_eq!(recount.found(), [], "{district}");
     }
     let number = |count: usize| i64::try_from(count).unwrap();
-    let wanted = [number(totals.applications), number(totals.active), number(totals.care_records), totals.sent_fen];
+    let wanted =
+        [number(totals.applications), number(totals.active), number(totals.care_records), totals.sent_fen];
     assert_eq!(sums, wanted);
     stage.platform.close().await.unwrap();
 }

@@ -25,11 +25,17 @@ async fn the_three_queries_of_the_docs_answer() {
         let [overdue, due, dashboard] = queries.as_slice() else { panic!("three queries") };
         let answer = office.stage.ask(&office.reviewer, overdue).await;
         let nodes = &answer["assistanceApplications"]["nodes"];
-        assert_eq!((&nodes[0]["resident"]["name"], &nodes[0]["matter"]["stage"]), (&json!("乙"), &json!("FIRST_REVIEW")));
+        assert_eq!(
+            (&nodes[0]["resident"]["name"], &nodes[0]["matter"]["stage"]),
+            (&json!("乙"), &json!("FIRST_REVIEW"))
+        );
         let due = due.replace("2026-12-31", &office.day(400));
         let answer = office.stage.ask(&office.reviewer, &due).await;
         let grant = &answer["assistanceGrants"]["nodes"][0];
-        assert_eq!((&grant["resident"]["name"], &grant["payments"]["nodes"][0]["state"]), (&json!("甲"), &json!("SENT")));
+        assert_eq!(
+            (&grant["resident"]["name"], &grant["payments"]["nodes"][0]["state"]),
+            (&json!("甲"), &json!("SENT"))
+        );
         let answer = office.stage.ask(&office.reader, dashboard).await;
         let rows = answer["civilAffairsStatistics"].as_array().unwrap();
         assert!(dashboard.contains(DISTRICT) && rows[0]["key"] == TOWN, "{answer:#}");

@@ -145,11 +145,18 @@ async fn of_two_who_are_one_what_began_first_goes_on() {
         assert_eq!(office.grant_now(&one).await["state"], "ACTIVE");
         let second = office.grant_now(&two).await;
         assert_eq!((&second["state"], &second["stopReason"]), (&json!("STOPPED"), &json!("DUPLICATE")));
-        assert_eq!((office.care_now(&one).await["status"].clone(), office.care_now(&two).await["closeReason"].clone()), (json!("ACTIVE"), json!("DUPLICATE")));
+        assert_eq!(
+            (
+                office.care_now(&one).await["status"].clone(),
+                office.care_now(&two).await["closeReason"].clone()
+            ),
+            (json!("ACTIVE"), json!("DUPLICATE"))
+        );
         // what is sealed is the person's who stays
         let reveal = "mutation($input: RevealInput!) { reveal(input: $input) { values { value } } }";
-        let input = json!({ "input": { "ids": [one.care["id"]], "fields": ["needs"], "purpose": "上门探访需要" } });
-        let shown = office.stage.ask_with(&office.clerk, reveal, input).await;
+        let input =
+            json!({ "input": { "ids": [one.care["id"]], "fields": ["needs"], "purpose": "上门探访需要" } });
+        let shown = office.stage.ask_with(&office.reviewer, reveal, input).await;
         assert_eq!(shown["reveal"]["values"], json!([{ "value": "高血压" }]));
     })
     .await;

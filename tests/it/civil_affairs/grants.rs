@@ -68,14 +68,17 @@ async fn a_grant_is_suspended_resumed_stopped_and_given_back() {
         let note = json!({ "note": "外出未归" });
         office.refused(&office.clerk, "suspendGrant", of(&grant, note.clone()), "FORBIDDEN").await;
         office.refused(&office.reviewer, "resumeGrant", of(&grant, note.clone()), "CONFLICT").await;
-        office.refused(&office.reviewer, "suspendGrant", of(&grant, json!({ "note": " " })), "BAD_USER_INPUT").await;
+        office
+            .refused(&office.reviewer, "suspendGrant", of(&grant, json!({ "note": " " })), "BAD_USER_INPUT")
+            .await;
         let fields = "id version state suspendedOn stoppedOn stopReason note overpaidFen recoveredFen";
         let grant = office.does(&office.reviewer, "suspendGrant", fields, of(&grant, note.clone())).await;
         assert_eq!((&grant["state"], &grant["suspendedOn"]), (&json!("SUSPENDED"), &json!(office.day(0))));
         office.refused(&office.reviewer, "suspendGrant", of(&grant, note.clone()), "CONFLICT").await;
         let grant = office.does(&office.reviewer, "resumeGrant", fields, of(&grant, note)).await;
         assert_eq!((&grant["state"], &grant["suspendedOn"]), (&json!("ACTIVE"), &Value::Null));
-        let claim = |grant: &Value, amount: i32| of(grant, json!({ "amountFen": amount, "note": "瞒报收入" }));
+        let claim =
+            |grant: &Value, amount: i32| of(grant, json!({ "amountFen": amount, "note": "瞒报收入" }));
         // nothing was paid yet
         office.refused(&office.reviewer, "claimOverpayment", claim(&grant, 1), "BAD_USER_INPUT").await;
         office.pays(&programme, &office.month()).await;
@@ -84,11 +87,16 @@ async fn a_grant_is_suspended_resumed_stopped_and_given_back() {
         office.refused(&office.reviewer, "stopGrant", late, "BAD_USER_INPUT").await;
         let grant = office.does(&office.reviewer, "stopGrant", fields, stop).await;
         assert_eq!((&grant["state"], &grant["stopReason"]), (&json!("STOPPED"), &json!("FALSE_STATEMENT")));
-        office.refused(&office.reviewer, "stopGrant", of(&grant, json!({ "reason": "INCOME" })), "CONFLICT").await;
+        office
+            .refused(&office.reviewer, "stopGrant", of(&grant, json!({ "reason": "INCOME" })), "CONFLICT")
+            .await;
         office.refused(&office.reviewer, "claimOverpayment", claim(&grant, 10_001), "BAD_USER_INPUT").await;
         let grant = office.does(&office.reviewer, "claimOverpayment", fields, claim(&grant, 8_000)).await;
         let owing = "assistanceGrants(filter: { owing: true })";
-        assert_eq!(office.nodes(&office.reviewer, owing, "overpaidFen").await, [json!({ "overpaidFen": 8_000 })]);
+        assert_eq!(
+            office.nodes(&office.reviewer, owing, "overpaidFen").await,
+            [json!({ "overpaidFen": 8_000 })]
+        );
         let back = |grant: &Value, amount: i32| of(grant, json!({ "amountFen": amount }));
         office.refused(&office.reviewer, "recordRecovery", back(&grant, 8_001), "BAD_USER_INPUT").await;
         let grant = office.does(&office.reviewer, "recordRecovery", fields, back(&grant, 3_000)).await;
@@ -97,7 +105,12 @@ async fn a_grant_is_suspended_resumed_stopped_and_given_back() {
         assert_eq!(office.nodes(&office.reviewer, owing, "id").await, Vec::<Value>::new());
         let actions = "history { nodes { action } }";
         let told = office.now(&office.decider, &grant, "AssistanceGrant", actions).await;
-        let told: Vec<_> = told["history"]["nodes"].as_array().unwrap().iter().map(|h| h["action"].as_str().unwrap()).collect();
+        let told: Vec<_> = told["history"]["nodes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|h| h["action"].as_str().unwrap())
+            .collect();
         assert_eq!(told, ["recover", "recover", "claim", "stop", "resume", "suspend", "create"]);
     })
     .await;

@@ -162,15 +162,19 @@ async fn two_hundred_residents_take_as_many_statements_as_one() {
 async fn changes_are_told_as_far_as_each_may_read() {
     in_the_office(async |office| {
         let programme = office.programme("nursing", json!({})).await;
-        let document = format!("subscription {{ civilAffairsChanged(area: \"{TOWN}\") {{ event recordType record {{ id }} }} }}");
-        let elsewhere = format!("subscription {{ civilAffairsChanged(area: \"{}\") {{ event }} }}", &ELSEWHERE[..9]);
+        let document = format!(
+            "subscription {{ civilAffairsChanged(area: \"{TOWN}\") {{ event recordType record {{ id }} }} }}"
+        );
+        let elsewhere =
+            format!("subscription {{ civilAffairsChanged(area: \"{}\") {{ event }} }}", &ELSEWHERE[..9]);
         let mut nowhere = office.stage.follow(&office.reviewer, &elsewhere);
         let answer = nowhere.next().await.unwrap();
         assert_eq!(answer["errors"][0]["extensions"]["code"], "NOT_FOUND");
         let before = office.stage.platform.listeners();
         let (sender, mut heard) = tokio::sync::mpsc::unbounded_channel();
         for (who, access) in [("reviewer", &office.reviewer), ("leader", &office.leader)] {
-            let area = if who == "leader" { document.replace(TOWN, &office.grids[0]) } else { document.clone() };
+            let area =
+                if who == "leader" { document.replace(TOWN, &office.grids[0]) } else { document.clone() };
             let mut told = office.stage.follow(access, &area);
             let sender = sender.clone();
             tokio::spawn(async move {
@@ -198,7 +202,12 @@ async fn changes_are_told_as_far_as_each_may_read() {
             told.push((who.to_owned(), event["recordType"].as_str().unwrap().to_owned()));
         }
         told.sort();
-        let wanted = [("leader", "CareRecord"), ("reviewer", "AssistanceApplication"), ("reviewer", "AssistanceGrant"), ("reviewer", "CareRecord")];
+        let wanted = [
+            ("leader", "CareRecord"),
+            ("reviewer", "AssistanceApplication"),
+            ("reviewer", "AssistanceGrant"),
+            ("reviewer", "CareRecord"),
+        ];
         assert_eq!(told, wanted.map(|(who, what)| (who.to_owned(), what.to_owned())));
     })
     .await;

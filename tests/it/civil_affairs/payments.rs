@@ -43,38 +43,84 @@ async fn a_second_person_checks_and_what_comes_back_is_paid_again() {
         let programme = office.programme("care", json!({})).await;
         let mut people = Vec::new();
         for (name, amount) in [("甲", 10_000), ("乙", 20_000), ("丙", 30_000)] {
-            let change = of(&office.now(&office.decider, &programme, "AssistanceProgramme", "id version").await, json!({ "amountFen": amount }));
+            let change = of(
+                &office.now(&office.decider, &programme, "AssistanceProgramme", "id version").await,
+                json!({ "amountFen": amount }),
+            );
             office.does(&office.decider, "changeAssistanceProgramme", "id", change).await;
             let person = office.person(name, json!({})).await;
             people.push(office.granted(&programme, &person, json!({})).await);
         }
         let month = office.month();
         // nobody in a community drafts; nobody drafts for another district or a month to come
-        office.refused(&office.clerk, "draftAssistanceBatch", draft(&programme, TOWN, &month), "FORBIDDEN").await;
-        office.refused(&office.reviewer, "draftAssistanceBatch", draft(&programme, DISTRICT, &month), "NOT_FOUND").await;
-        office.refused(&office.decider, "draftAssistanceBatch", draft(&programme, DISTRICT, "2999-01"), "BAD_USER_INPUT").await;
-        office.refused(&office.decider, "draftAssistanceBatch", draft(&programme, DISTRICT, "2025-13"), "BAD_USER_INPUT").await;
-        let batch = office.does(&office.reviewer, "draftAssistanceBatch", BATCH, draft(&programme, TOWN, &month)).await;
-        assert_eq!((&batch["state"], &batch["items"], &batch["totalFen"]), (&json!("DRAFTED"), &json!(3), &json!(60_000)));
+        office
+            .refused(&office.clerk, "draftAssistanceBatch", draft(&programme, TOWN, &month), "FORBIDDEN")
+            .await;
+        office
+            .refused(
+                &office.reviewer,
+                "draftAssistanceBatch",
+                draft(&programme, DISTRICT, &month),
+                "NOT_FOUND",
+            )
+            .await;
+        office
+            .refused(
+                &office.decider,
+                "draftAssistanceBatch",
+                draft(&programme, DISTRICT, "2999-01"),
+                "BAD_USER_INPUT",
+            )
+            .await;
+        office
+            .refused(
+                &office.decider,
+                "draftAssistanceBatch",
+                draft(&programme, DISTRICT, "2025-13"),
+                "BAD_USER_INPUT",
+            )
+            .await;
+        let batch = office
+            .does(&office.reviewer, "draftAssistanceBatch", BATCH, draft(&programme, TOWN, &month))
+            .await;
+        assert_eq!(
+            (&batch["state"], &batch["items"], &batch["totalFen"]),
+            (&json!("DRAFTED"), &json!(3), &json!(60_000))
+        );
         office.adds_up(&batch).await;
-        office.refused(&office.reviewer, "draftAssistanceBatch", draft(&programme, TOWN, &month), "CONFLICT").await;
+        office
+            .refused(&office.reviewer, "draftAssistanceBatch", draft(&programme, TOWN, &month), "CONFLICT")
+            .await;
         // the district has nobody left to pay
-        office.refused(&office.decider, "draftAssistanceBatch", draft(&programme, DISTRICT, &month), "CONFLICT").await;
+        office
+            .refused(&office.decider, "draftAssistanceBatch", draft(&programme, DISTRICT, &month), "CONFLICT")
+            .await;
         office.refused(&office.decider, "sendAssistanceBatch", of(&batch, json!({})), "CONFLICT").await;
-        let told = office.refused(&office.reviewer, "checkAssistanceBatch", of(&batch, json!({})), "FORBIDDEN").await;
+        let told = office
+            .refused(&office.reviewer, "checkAssistanceBatch", of(&batch, json!({})), "FORBIDDEN")
+            .await;
         assert_eq!(told["message"], "who drafted a batch does not check it");
         let batch = office.does(&office.decider, "checkAssistanceBatch", BATCH, of(&batch, json!({}))).await;
         assert_eq!(batch["state"], "CHECKED");
-        let batch = office.does(&office.decider, "sendAssistanceBatch", BATCH, of(&batch, json!({ "reference": "YH1" }))).await;
+        let batch = office
+            .does(&office.decider, "sendAssistanceBatch", BATCH, of(&batch, json!({ "reference": "YH1" })))
+            .await;
         office.adds_up(&batch).await;
         office.refused(&office.decider, "discardAssistanceBatch", of(&batch, json!({})), "CONFLICT").await;
-        let back = batch["payments"]["nodes"].as_array().unwrap().iter().find(|p| p["amountFen"] == 20_000).unwrap();
+        let back =
+            batch["payments"]["nodes"].as_array().unwrap().iter().find(|p| p["amountFen"] == 20_000).unwrap();
         let why = |payment: &Value| of(payment, json!({ "reason": "ACCOUNT_CLOSED" }));
         office.refused(&office.clerk, "returnAssistancePayment", why(back), "FORBIDDEN").await;
         let fields = "version state returnReason returnedOn batch { version returnedItems returnedFen }";
         let returned = office.does(&office.reviewer, "returnAssistancePayment", fields, why(back)).await;
-        assert_eq!((&returned["state"], &returned["returnedOn"]), (&json!("RETURNED"), &json!(office.day(0))));
-        assert_eq!((&returned["batch"]["returnedItems"], &returned["batch"]["returnedFen"]), (&json!(1), &json!(20_000)));
+        assert_eq!(
+            (&returned["state"], &returned["returnedOn"]),
+            (&json!("RETURNED"), &json!(office.day(0)))
+        );
+        assert_eq!(
+            (&returned["batch"]["returnedItems"], &returned["batch"]["returnedFen"]),
+            (&json!(1), &json!(20_000))
+        );
         let again = json!({ "id": back["id"], "version": returned["version"], "reason": "OTHER" });
         office.refused(&office.reviewer, "returnAssistancePayment", again, "CONFLICT").await;
         office.adds_up(&office.now(&office.decider, &batch, "AssistanceBatch", BATCH).await).await;
@@ -83,12 +129,16 @@ async fn a_second_person_checks_and_what_comes_back_is_paid_again() {
         let next = office.pays(&programme, &office.month()).await;
         let sent = |amount: i64, month: &str| (amount, month.to_owned(), "SENT".to_owned());
         let this = office.month();
-        assert_eq!(paid(&next), [sent(10_000, &this), sent(20_000, &month), sent(20_000, &this), sent(30_000, &this)]);
+        assert_eq!(
+            paid(&next),
+            [sent(10_000, &this), sent(20_000, &month), sent(20_000, &this), sent(30_000, &this)]
+        );
         office.adds_up(&next).await;
         // and only once
         office.next_month();
         assert_eq!(office.pays(&programme, &office.month()).await["totalFen"], 60_000);
-        let payments = office.now(&office.decider, &people[1], "AssistanceGrant", "payments { nodes { state } }").await;
+        let payments =
+            office.now(&office.decider, &people[1], "AssistanceGrant", "payments { nodes { state } }").await;
         assert_eq!(payments["payments"]["nodes"].as_array().unwrap().len(), 4);
     })
     .await;
@@ -102,8 +152,11 @@ async fn what_changed_since_a_draft_refuses_it() {
         let one = office.granted(&programme, &one, json!({})).await;
         office.granted(&programme, &two, json!({})).await;
         let (month, why) = (office.month(), json!({ "note": "未参加复核" }));
-        let batch = office.does(&office.reviewer, "draftAssistanceBatch", BATCH, draft(&programme, TOWN, &month)).await;
-        let suspended = office.does(&office.reviewer, "suspendGrant", "id version state", of(&one, why.clone())).await;
+        let batch = office
+            .does(&office.reviewer, "draftAssistanceBatch", BATCH, draft(&programme, TOWN, &month))
+            .await;
+        let suspended =
+            office.does(&office.reviewer, "suspendGrant", "id version state", of(&one, why.clone())).await;
         office.refused(&office.decider, "checkAssistanceBatch", of(&batch, json!({})), "CONFLICT").await;
         let gone = office.does(&office.decider, "discardAssistanceBatch", BATCH, of(&batch, json!({}))).await;
         assert_eq!((&gone["state"], paid(&gone)[0].2.as_str()), (&json!("DISCARDED"), "DISCARDED"));
@@ -112,13 +165,18 @@ async fn what_changed_since_a_draft_refuses_it() {
         let resumed = office.does(&office.reviewer, "resumeGrant", "id state", of(&suspended, why)).await;
         assert_eq!(resumed["state"], "ACTIVE");
         // it is paid with the district's batch of the month
-        let rest = office.does(&office.decider, "draftAssistanceBatch", BATCH, draft(&programme, DISTRICT, &month)).await;
+        let rest = office
+            .does(&office.decider, "draftAssistanceBatch", BATCH, draft(&programme, DISTRICT, &month))
+            .await;
         assert_eq!(rest["items"], 1);
         // a total that is not the sum is found, and made right
         office.stage.database.execute("UPDATE assistance_batch SET total_fen = 1 WHERE state = 'sent'").await;
         assert_eq!(office.differences(true).await.len(), 1);
         assert_eq!(office.differences(false).await, Vec::<String>::new());
-        assert_eq!(office.now(&office.decider, &batch, "AssistanceBatch", "totalFen").await["totalFen"], 10_000);
+        assert_eq!(
+            office.now(&office.decider, &batch, "AssistanceBatch", "totalFen").await["totalFen"],
+            10_000
+        );
     })
     .await;
 }

@@ -62,7 +62,8 @@ impl<'a> Office<'a> {
         let (reviewer, decider) = (staff("reviewer", TOWN).await, staff("decider", DISTRICT).await);
         let reader = staff("reader", DISTRICT).await;
         let community = stage.caller("community-clerk", COMMUNITY).await;
-        let (town, leader) = (stage.caller("town-clerk", TOWN).await, stage.caller("grid-leader", &grids[0]).await);
+        let (town, leader) =
+            (stage.caller("town-clerk", TOWN).await, stage.caller("grid-leader", &grids[0]).await);
         let member = stage.caller("grid-member", &grids[0]).await;
         let office =
             Self { grids, modules, clerk, reviewer, decider, reader, community, town, leader, member, stage };
@@ -119,7 +120,8 @@ impl<'a> Office<'a> {
     pub(super) async fn applies(&self, programme: &Value, resident: &Value, more: Value) -> Value {
         let mut input = json!({ "programme": programme["id"], "resident": resident["id"] });
         add(&mut input, &more);
-        self.does(&self.clerk, "applyForAssistance", "id version people matter { id version stage }", input).await
+        self.does(&self.clerk, "applyForAssistance", "id version people matter { id version stage }", input)
+            .await
     }
 
     /// The case of an application goes on to where it is granted.
@@ -153,7 +155,8 @@ impl<'a> Office<'a> {
     pub(super) async fn pays(&self, programme: &Value, month: &str) -> Value {
         let input = json!({ "programme": programme["id"], "area": TOWN, "month": month });
         let batch = self.does(&self.reviewer, "draftAssistanceBatch", "id version", input).await;
-        let batch = self.does(&self.decider, "checkAssistanceBatch", "id version", of(&batch, json!({}))).await;
+        let batch =
+            self.does(&self.decider, "checkAssistanceBatch", "id version", of(&batch, json!({}))).await;
         self.does(&self.decider, "sendAssistanceBatch", BATCH, of(&batch, json!({}))).await
     }
 

@@ -21,14 +21,23 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
     in_the_office(async |office| {
         let programme = office.programme("care", json!({})).await;
         let (one, two) = (office.person("甲", json!({})).await, office.person("乙", json!({})).await);
-        let (first, second) = (office.granted(&programme, &one, json!({})).await, office.granted(&programme, &two, json!({})).await);
+        let (first, second) = (
+            office.granted(&programme, &one, json!({})).await,
+            office.granted(&programme, &two, json!({})).await,
+        );
         let batch = office.pays(&programme, &office.month()).await;
         office.told().await;
         // meanwhile it is off: the one moves to another district, the other within it
         let off = api::modules::modules(&["civil-affairs".to_owned()]).unwrap();
         let platform = office.stage.database.platform(off.policy().clone(), &office.stage.clock).await;
         let schema = build(&off, |builder| builder);
-        let stage = Stage { database: office.stage.database, platform, clock: office.stage.clock.clone(), schema, carriers: off.shelf().get() };
+        let stage = Stage {
+            database: office.stage.database,
+            platform,
+            clock: office.stage.clock.clone(),
+            schema,
+            carriers: off.shelf().get(),
+        };
         let mover = stage.account("community-clerk", COMMUNITY).await;
         stage.database.execute(&format!(
             "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
@@ -36,7 +45,8 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
             &ELSEWHERE[..12]
         )).await;
         let mover = stage.platform.caller(mover).await.unwrap().unwrap();
-        let document = "mutation($input: MoveResidentInput!) { moveResident(input: $input) { resident { id } } }";
+        let document =
+            "mutation($input: MoveResidentInput!) { moveResident(input: $input) { resident { id } } }";
         for (person, grid) in [(&one, ELSEWHERE), (&two, office.grids[1].as_str())] {
             stage.ask_with(&mover, document, json!({ "input": of(person, json!({ "grid": grid })) })).await;
         }
@@ -47,7 +57,8 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         // on again, it hears of both
         let on = modules::all();
         office.stage.platform.run_hooks(&on).await.unwrap();
-        let now = async |grant| office.now(&office.decider, grant, "AssistanceGrant", "state stopReason").await;
+        let now =
+            async |grant| office.now(&office.decider, grant, "AssistanceGrant", "state stopReason").await;
         assert_eq!(now(&first).await, json!({ "state": "STOPPED", "stopReason": "MOVED" }));
         assert_eq!(now(&second).await["state"], "ACTIVE");
         let again = office.now(&office.decider, &batch, "AssistanceBatch", BATCH).await;

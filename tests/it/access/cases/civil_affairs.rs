@@ -24,7 +24,9 @@ pub(super) const CASES: &[Case] = &[
     case("Query", "assistanceGrants", |probes| {
         let mut calls = all("AssistanceGrant", &probes.areas);
         calls.push(narrowed("AssistanceGrant", "state: SUSPENDED", |row| row["state"] == "suspended"));
-        calls.push(narrowed("AssistanceGrant", "owing: true", |row| int(row, "overpaid_fen") > int(row, "recovered_fen")));
+        calls.push(narrowed("AssistanceGrant", "owing: true", |row| {
+            int(row, "overpaid_fen") > int(row, "recovered_fen")
+        }));
         calls
     }),
     case("AssistanceGrant", "programme", |_| vec![global("AssistanceProgramme", "programme_id")]),
@@ -69,7 +71,12 @@ pub(super) const CASES: &[Case] = &[
         ]
     }),
     case("Grid", "civilAffairs", |_| {
-        vec![counts("grid_code", "care { records }", "CareRecord", |view, area| json!({ "records": kept(view, area) }))]
+        vec![counts(
+            "grid_code",
+            "care { records }",
+            "CareRecord",
+            |view, area| json!({ "records": kept(view, area) }),
+        )]
     }),
     case("Division", "civilAffairsStatistics", |_| {
         vec![counts("code", "applications", "AssistanceApplication", |view, area| json!(made(view, area)))]
@@ -101,24 +108,29 @@ fn below(kind: &'static str, column: &'static str) -> Call {
 
 /// All records of `kind`, and those of each area.
 fn all(kind: &'static str, areas: &[String]) -> Vec<Call> {
-    let mut calls = vec![call("(first: 200) { nodes { id } totalCount }", move |view: &View<'_>, _: &Row| {
-        let all = view.ids(kind, |_| true);
-        json!({ "nodes": all.iter().take(200).collect::<Vec<_>>(), "totalCount": all.len() })
-    })];
+    let mut calls =
+        vec![call("(first: 200) { nodes { id } totalCount }", move |view: &View<'_>, _: &Row| {
+            let all = view.ids(kind, |_| true);
+            json!({ "nodes": all.iter().take(200).collect::<Vec<_>>(), "totalCount": all.len() })
+        })];
     calls.extend(areas.iter().cloned().map(|area| {
-        call(format!("(first: 200, area: \"{area}\") {{ nodes {{ id }} }}"), move |view: &View<'_>, _: &Row| {
-            let all = view.ids(kind, |row| view.lies_in(Kind::of(kind), row, &area));
-            json!({ "nodes": all.iter().take(200).collect::<Vec<_>>() })
-        })
+        call(
+            format!("(first: 200, area: \"{area}\") {{ nodes {{ id }} }}"),
+            move |view: &View<'_>, _: &Row| {
+                let all = view.ids(kind, |row| view.lies_in(Kind::of(kind), row, &area));
+                json!({ "nodes": all.iter().take(200).collect::<Vec<_>>() })
+            },
+        )
     }));
     calls
 }
 
 /// The records of `kind` that a filter leaves.
 fn narrowed(kind: &'static str, filter: &str, which: fn(&Row) -> bool) -> Call {
-    call(format!("(first: 200, filter: {{ {filter} }}) {{ nodes {{ id }} }}"), move |view: &View<'_>, _: &Row| {
-        json!({ "nodes": view.ids(kind, which).iter().take(200).collect::<Vec<_>>() })
-    })
+    call(
+        format!("(first: 200, filter: {{ {filter} }}) {{ nodes {{ id }} }}"),
+        move |view: &View<'_>, _: &Row| json!({ "nodes": view.ids(kind, which).iter().take(200).collect::<Vec<_>>() }),
+    )
 }
 
 /// A part of what is done for somebody: its own right, and an error of its own.
@@ -173,7 +185,8 @@ fn made(view: &View<'_>, area: &str) -> usize {
 /// The rows of counts of an area that lie wholly within reach.
 fn statistics(area: &str, digits: usize) -> Call {
     let (area, level) = (area.to_owned(), super::stat::level(digits));
-    let text_of = format!("(area: \"{area}\", level: {level}, first: 1000) {{ key applications care {{ records }} }}");
+    let text_of =
+        format!("(area: \"{area}\", level: {level}, first: 1000) {{ key applications care {{ records }} }}");
     call(text_of, move |view: &View<'_>, _: &Row| {
         let reach = view.of(Kind::of("AssistanceApplication"), "read");
         let tables = ["assistance_application", "assistance_grant", "care_record"];

@@ -23,8 +23,8 @@ mod teams;
 mod values;
 mod work;
 
-pub(crate) use values::VALUES;
 pub(in crate::access) use civil_affairs::id as civil_id;
+pub(crate) use values::VALUES;
 pub(in crate::access) use work::held;
 
 use super::oracle::{Kind, Row, View, global_id, int, text};

@@ -201,7 +201,9 @@ fn stage(view: &View<'_>, row: &Row) -> String {
 
 /// Was anything paid of a grant?
 fn paid(view: &View<'_>, row: &Row) -> bool {
-    let mine = |p: &Row| p["grant_id"] == row["id"] && p["district_code"] == row["district_code"] && p["state"] == "sent";
+    let mine = |p: &Row| {
+        p["grant_id"] == row["id"] && p["district_code"] == row["district_code"] && p["state"] == "sent"
+    };
     view.facts.rows("assistance_payment").iter().any(mine)
 }
 
