@@ -159,6 +159,8 @@ async fn every_subscription_tells_everybody_what_is_within_reach() {
                     .push(format!("{} {}: heard {heard:?}, wanted {wanted:?}", who.name, stream.field));
             }
         }
+        // those who listen to the next are counted from those who listen to none
+        tasks.shutdown().await;
     }
     assert_as_wanted(&differences);
     world.close().await;
