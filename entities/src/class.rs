@@ -57,6 +57,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ("audit", &[(Class::Internal, &["seq", "record_id", "break_glass_id", "outcome", "mac", "link"])]),
     ("assistance_application", &[(Class::Internal, &["applied_by", "resident_id"])]),
     ("assistance_batch", &[(Class::Internal, &["drafted_by", "checked_by", "sent_by"])]),
+    ("assistance_payment", &[(Class::Internal, &["programme_id"])]),
     ("assistance_review", &[(Class::Internal, &["reviewed_by"])]),
     (
         "binding",

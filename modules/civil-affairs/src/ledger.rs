@@ -9,9 +9,12 @@ use kit::record::Record;
 use kit::special::SpecialGroup;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 
+/// Code, English and Chinese title, resource and members of a group.
+type Group = (&'static str, &'static str, &'static str, &'static str, fn(NaiveDate) -> Condition);
+
 /// What the module adds to the ledgers.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    let groups: [(&str, &str, &str, &str, fn(NaiveDate) -> Condition); 6] = [
+    let groups: [Group; 6] = [
         ("low-income", "people on the minimum living allowance", "低保对象", ASSISTED, low_income),
         ("destitute", "destitute people", "特困人员", ASSISTED, destitute),
         ("disabled", "disabled people", "残疾人", CARE, disabled),

@@ -17,7 +17,9 @@ use wangge_core::places::key::PlaceKey;
 
 /// What is added.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    parts.fields_of::<Resident, NearResident>().fields_of::<Household, NearHousehold>();
+    parts
+        .fields_of::<Resident, CivilAffairsNearResident>()
+        .fields_of::<Household, CivilAffairsNearHousehold>();
 }
 
 /// A page of the records that name it in a hidden field; with one text in a column, where that is said.
@@ -35,16 +37,16 @@ async fn page<T: Record>(
 }
 
 /// Adds a field to a resident.
-struct NearResident(PlaceKey);
+struct CivilAffairsNearResident(PlaceKey);
 
-impl From<&Row<Resident>> for NearResident {
+impl From<&Row<Resident>> for CivilAffairsNearResident {
     fn from(resident: &Row<Resident>) -> Self {
         Self(PlaceKey::of(resident))
     }
 }
 
 #[Object]
-impl NearResident {
+impl CivilAffairsNearResident {
     /// What civil affairs does for the person here, each part as far as you may read it.
     async fn civil_affairs(&self) -> Option<ResidentCivilAffairs> {
         Some(ResidentCivilAffairs(self.0.clone()))
@@ -100,16 +102,16 @@ impl ResidentCivilAffairs {
 }
 
 /// Adds a field to a household.
-struct NearHousehold(PlaceKey);
+struct CivilAffairsNearHousehold(PlaceKey);
 
-impl From<&Row<Household>> for NearHousehold {
+impl From<&Row<Household>> for CivilAffairsNearHousehold {
     fn from(household: &Row<Household>) -> Self {
         Self(PlaceKey::of(household))
     }
 }
 
 #[Object]
-impl NearHousehold {
+impl CivilAffairsNearHousehold {
     /// What civil affairs does for the household, each part as far as you may read it. What is done for its members alone
     /// is theirs.
     async fn civil_affairs(&self) -> Option<HouseholdCivilAffairs> {

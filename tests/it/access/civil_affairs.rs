@@ -36,10 +36,11 @@ const ROWS: &[&str] = &[
      stopped_on, stop_reason, note, bank_account_mask, overpaid_fen, recovered_fen, version, created_at, changed_at) \
      SELECT a.district_code, a.id + 20000, a.grid_code, a.grid_id, a.resident_id, a.person_id, a.programme_id, a.kind, a.id, \
      a.matter_id, a.household_id, 2, 'monthly', 10000, CASE m.stage WHEN 'review' THEN 'active' WHEN 'decide' THEN 'suspended' \
-     ELSE 'stopped' END, '2025-06-01', '2026-06-01', CASE WHEN m.stage = 'decide' THEN '2025-12-01' END, CASE WHEN m.stage = \
-     'done' THEN '2025-12-01' END, CASE WHEN m.stage = 'done' THEN 'income' END, 'note', '****5678', 5000, 1000, 1, 0, 0 \
+     ELSE 'stopped' END, '2025-06-01', '2026-06-01', NULL, NULL, CASE WHEN m.stage = 'done' THEN 'income' END, 'note', '****5678', 5000, 1000, 1, 0, 0 \
      FROM assistance_application a JOIN matter m ON m.district_code = a.district_code AND m.id = a.matter_id \
      WHERE m.stage IN ('review', 'decide', 'done')",
+    "UPDATE assistance_grant SET suspended_on = '2025-12-01' WHERE state = 'suspended'",
+    "UPDATE assistance_grant SET stopped_on = '2025-12-01' WHERE state = 'stopped'",
     "INSERT INTO assistance_review (district_code, id, grid_code, grid_id, resident_id, person_id, grant_id, reviewed_on, \
      result, before_fen, amount_fen, findings_mask, version, created_at, changed_at) SELECT district_code, id + 10000, \
      grid_code, grid_id, resident_id, person_id, id, '2025-12-01', 'continued', 10000, 10000, '******', 1, 0, 0 \
@@ -53,9 +54,9 @@ const ROWS: &[&str] = &[
     "INSERT INTO assistance_payment (district_code, id, grid_code, grid_id, resident_id, person_id, batch_id, programme_id, \
      grant_id, for_month, amount_fen, state, sent_on, version, created_at, changed_at) SELECT g.district_code, \
      g.id + 40000 + b.id % 100 * 100000, g.grid_code, g.grid_id, g.resident_id, g.person_id, b.id, g.programme_id, g.id, \
-     b.month, 10000, CASE WHEN b.state = 'sent' THEN 'sent' ELSE 'drafted' END, CASE WHEN b.state = 'sent' THEN '2025-10-26' \
-     END, 1, 0, 0 FROM assistance_grant g JOIN assistance_batch b ON b.programme_id = g.programme_id AND \
+     b.month, 10000, CASE WHEN b.state = 'sent' THEN 'sent' ELSE 'drafted' END, NULL, 1, 0, 0 FROM assistance_grant g JOIN assistance_batch b ON b.programme_id = g.programme_id AND \
      substr(g.grid_code, 1, length(b.area_code)) = b.area_code WHERE g.state = 'active'",
+    "UPDATE assistance_payment SET sent_on = '2025-10-26' WHERE state = 'sent'",
     "UPDATE assistance_batch SET items = (SELECT count(*) FROM assistance_payment p WHERE p.batch_id = assistance_batch.id), \
      total_fen = (SELECT CAST(COALESCE(sum(p.amount_fen), 0) AS bigint) FROM assistance_payment p \
      WHERE p.batch_id = assistance_batch.id)",

@@ -47,7 +47,7 @@ async fn a_household_goes_through_every_desk_and_gets_what_is_missing() {
         }
         let chosen = grant(&application, json!({ "amountFen": 200_000 }));
         let told = office.refused(&office.decider, "grantAssistance", chosen, "BAD_USER_INPUT").await;
-        assert_eq!(told["extensions"]["inputPath"], "input.amountFen", "{told}");
+        assert_eq!(told["extensions"]["fields"][0]["path"], "input.amountFen", "{told}");
         let fields = "id state amountFen people fromOn reviewDueOn bankAccount household { id } resident { id } \
             matter { id } application { id }";
         let made = office.does(&office.decider, "grantAssistance", fields, grant(&application, json!({}))).await;
@@ -111,7 +111,7 @@ async fn who_is_not_entitled_is_told_why() {
             (apply(&household, &young), "input.resident"),
         ] {
             let told = office.refused(&office.clerk, "applyForAssistance", input, "BAD_USER_INPUT").await;
-            assert_eq!(told["extensions"]["inputPath"], path, "{told}");
+            assert_eq!(told["extensions"]["fields"][0]["path"], path, "{told}");
         }
         let older = office.person("孙八", json!({ "birthOn": "1942-01-01" })).await;
         let application = office.applies(&old, &older, json!({})).await;
@@ -209,7 +209,7 @@ async fn a_programme_is_what_the_catalogue_allows() {
         ] {
             let told =
                 office.refused(&office.decider, "createAssistanceProgramme", input(more), "BAD_USER_INPUT").await;
-            assert_eq!(told["extensions"]["inputPath"], path, "{told}");
+            assert_eq!(told["extensions"]["fields"][0]["path"], path, "{told}");
         }
         office.refused(&office.reviewer, "createAssistanceProgramme", input(json!({})), "FORBIDDEN").await;
         let made = office.does(&office.decider, "createAssistanceProgramme", "id version", input(json!({}))).await;

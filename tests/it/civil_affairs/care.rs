@@ -20,7 +20,7 @@ async fn visits_are_due_and_done() {
             (json!({ "visitDays": 0 }), "input.visitDays"),
         ] {
             let told = office.refused(&office.clerk, "openCareRecord", open(wrong), "BAD_USER_INPUT").await;
-            assert_eq!(told["extensions"]["inputPath"], path, "{told}");
+            assert_eq!(told["extensions"]["fields"][0]["path"], path, "{told}");
         }
         office.refused(&office.member, "openCareRecord", open(json!({})), "FORBIDDEN").await;
         let care = office.does(&office.clerk, "openCareRecord", FIELDS, open(json!({}))).await;

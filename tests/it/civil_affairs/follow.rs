@@ -170,10 +170,10 @@ async fn who_is_erased_leaves_numbers_and_no_texts() {
         office.pays(&programme, &office.month()).await;
         let note = of(&office.now(&office.reviewer, &one.grant, "AssistanceGrant", "id version").await, json!({ "note": "zzsecret" }));
         office.does(&office.reviewer, "suspendGrant", "id", note).await;
-        let ask = json!({ "resident": one.person["id"], "reason": "zzwish" });
+        let ask = json!({ "id": one.person["id"], "ground": "PURPOSE_OVER", "note": "zzwish" });
         let case = office.does(&office.community, "requestErasure", "id version", ask).await;
         let director = office.stage.caller("community-director", COMMUNITY).await;
-        office.does(&director, "decideErasure", "state", of(&case, json!({ "erase": true }))).await;
+        office.does(&director, "decideErasure", "state", of(&case, json!({ "decision": "ERASE" }))).await;
         office.told().await;
         let grant = office.now(&office.decider, &one.grant, "AssistanceGrant", "state stopReason note bankAccount amountFen").await;
         let wanted = json!({ "state": "STOPPED", "stopReason": "MISTAKE", "note": null, "bankAccount": null, "amountFen": 10_000 });

@@ -32,7 +32,7 @@ async fn a_review_keeps_changes_or_stops_and_says_when_the_next_is_due() {
             (json!({ "result": "CONTINUED", "on": office.day(1) }), "input.on"),
         ] {
             let told = office.refused(&office.reviewer, "reviewGrant", review(&grant, wrong), "BAD_USER_INPUT").await;
-            assert_eq!(told["extensions"]["inputPath"], path, "{told}");
+            assert_eq!(told["extensions"]["fields"][0]["path"], path, "{told}");
         }
         office.refused(&office.clerk, "reviewGrant", review(&grant, json!({ "result": "CONTINUED" })), "FORBIDDEN").await;
         let kept = json!({ "result": "CONTINUED", "findings": "无变化", "incomeFen": 40_000 });

@@ -29,6 +29,8 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         office.told().await;
         // meanwhile it is off: the one moves to another district, the other within it
         let off = api::modules::modules(&["civil-affairs".to_owned()]).unwrap();
+        // no id is made twice
+        office.stage.clock.forward(3_600_000);
         let platform = office.stage.database.platform(off.policy().clone(), &office.stage.clock).await;
         let schema = build(&off, |builder| builder);
         let stage = Stage {
@@ -54,6 +56,7 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         stage.platform.run_hooks(&off).await.unwrap();
         let state = "SELECT state FROM assistance_grant ORDER BY id";
         assert_eq!(stage.database.texts(state).await, ["active", "active"]);
+        office.stage.clock.forward(3_600_000);
         // on again, it hears of both
         let on = modules::all();
         office.stage.platform.run_hooks(&on).await.unwrap();

@@ -32,6 +32,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<AssistanceApplication, links::ApplicationLists>()
         .fields_of::<AssistanceApplication, History<AssistanceApplication>>()
         .fields_of::<HouseholdVisit, links::VisitApplication>()
-        .queries::<queries::ApplicationQueries>()
-        .mutations::<write::ApplicationMutations>();
+        .queries::<queries::AssistanceApplicationQueries>()
+        .mutations::<write::AssistanceApplicationMutations>();
 }

@@ -65,16 +65,16 @@ pub(crate) fn keyed(
 }
 
 /// The queries of applications.
-pub(super) struct ApplicationQueries;
+pub(super) struct AssistanceApplicationQueries;
 
-impl From<&QueryRoot> for ApplicationQueries {
+impl From<&QueryRoot> for AssistanceApplicationQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl ApplicationQueries {
+impl AssistanceApplicationQueries {
     /// The applications for social assistance (救助申请) within your reach, newest first; those of one area, and those
     /// that the filter leaves.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]

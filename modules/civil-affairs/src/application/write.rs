@@ -22,7 +22,7 @@ use work::case::{self, CaseState, ReportMatterInput};
 mutations! {
     /// What a mutation of an application answers.
     AssistanceApplicationPayload { application: AssistanceApplication }
-    ApplicationMutations {
+    AssistanceApplicationMutations {
         /// Applies for assistance for a person or that person's household (救助申请). The case is a matter of the
         /// programme's kind, reported at once: `passMatter`, `announceMatter`, `grantMatter` and so on go on with it.
         apply_for_assistance(ApplyForAssistanceInput) = apply;

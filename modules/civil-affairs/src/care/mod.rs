@@ -26,6 +26,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<CareRecord, links::CareVisits>()
         .fields_of::<CareRecord, History<CareRecord>>()
         .fields_of::<CareVisit, links::VisitCare>()
-        .queries::<queries::CareQueries>()
-        .mutations::<write::CareMutations>();
+        .queries::<queries::CareRecordQueries>()
+        .mutations::<write::CareRecordMutations>();
 }

@@ -52,16 +52,16 @@ impl CareRecordFilter {
 }
 
 /// The queries of care.
-pub(super) struct CareQueries;
+pub(super) struct CareRecordQueries;
 
-impl From<&QueryRoot> for CareQueries {
+impl From<&QueryRoot> for CareRecordQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl CareQueries {
+impl CareRecordQueries {
     /// The care records (关爱服务档案) within your reach, grid by grid in the order of their entry; those of one area or
     /// status, and those that the filter leaves.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]

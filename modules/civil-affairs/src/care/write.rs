@@ -20,7 +20,7 @@ use wangge_core::places::text;
 mutations! {
     /// A care record that was written.
     CareRecordPayload { care_record: CareRecord }
-    CareMutations {
+    CareRecordMutations {
         /// Opens a care record of a person (建立关爱档案). The first visit is due at once.
         open_care_record(OpenCareRecordInput) = open;
         /// Changes a care record that is kept.

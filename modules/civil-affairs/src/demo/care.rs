@@ -14,8 +14,11 @@ use std::collections::BTreeSet;
 use wangge_core::bulk::insert_rows;
 use wangge_core::dice::Dice;
 
+/// A kind, how many have it, their ages, the days between visits, and the plan.
+type Cared = (CareKind, usize, (u32, u32), i16, &'static str);
+
 /// Who is cared for: how many, of which age, how often they are visited, and what is done.
-const KINDS: [(CareKind, usize, (u32, u32), i16, &str); 4] = [
+const KINDS: [Cared; 4] = [
     (CareKind::LivingAlone, 700, (70, 130), 15, "上门探访，查看水电气安全，代购药品和生活用品。"),
     (CareKind::Disabled, 500, (6, 90), 30, "上门探访，了解康复和辅具需求，代办补贴复核。"),
     (CareKind::LeftBehindChild, 200, (3, 15), 30, "上门探访，了解学习和生活情况，联系外出务工父母。"),

@@ -6,6 +6,7 @@ use kit::error::Result;
 use kit::record::Record;
 use kit::vault::PersonKey;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 /// The keys of people, each read once.
 #[derive(Default)]
@@ -20,13 +21,10 @@ impl Keys {
         name: &'static str,
         text: &str,
     ) -> Result<Columns> {
-        if !self.0.contains_key(&person) {
-            let key = crate::seal::key_of(tx, person).await?;
-            self.0.insert(person, key);
-        }
-        match self.0.get(&person) {
-            Some(key) => crate::seal::sealed::<T>(tx, key, name, Some(text)),
-            None => Ok((None, None)),
-        }
+        let key = match self.0.entry(person) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => new.insert(crate::seal::key_of(tx, person).await?),
+        };
+        crate::seal::sealed::<T>(tx, key, name, Some(text))
     }
 }

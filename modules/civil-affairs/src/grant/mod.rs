@@ -31,6 +31,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<AssistanceGrant, links::GrantLists>()
         .fields_of::<AssistanceGrant, History<AssistanceGrant>>()
         .fields_of::<AssistanceReview, links::ReviewGrant>()
-        .queries::<queries::GrantQueries>()
-        .mutations::<write::GrantMutations>();
+        .queries::<queries::AssistanceGrantQueries>()
+        .mutations::<write::AssistanceGrantMutations>();
 }

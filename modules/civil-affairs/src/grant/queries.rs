@@ -75,16 +75,16 @@ impl AssistanceGrantFilter {
 }
 
 /// The queries of grants.
-pub(super) struct GrantQueries;
+pub(super) struct AssistanceGrantQueries;
 
-impl From<&QueryRoot> for GrantQueries {
+impl From<&QueryRoot> for AssistanceGrantQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl GrantQueries {
+impl AssistanceGrantQueries {
     /// The grants of social assistance (救助待遇) within your reach, grid by grid in the order of their entry; those of one
     /// area, and those that the filter leaves.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]

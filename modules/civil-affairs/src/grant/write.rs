@@ -25,7 +25,7 @@ use work::case;
 mutations! {
     /// A grant that was written.
     AssistanceGrantPayload { grant: AssistanceGrant }
-    GrantMutations {
+    AssistanceGrantMutations {
         /// Makes the grant of an application whose case was granted (核定待遇). The amount follows from the programme's
         /// rule, and from the income that the last visit found.
         grant_assistance(GrantAssistanceInput) = grant;

@@ -29,7 +29,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<AssistancePayment, links::PaymentOfBatch>()
         .fields_of::<AssistancePayment, links::PaymentGrant>()
         .fields_of::<AssistancePayment, links::PaymentResident>()
-        .queries::<queries::PaymentQueries>()
-        .mutations::<write::BatchMutations>()
-        .mutations::<write::PaymentMutations>();
+        .queries::<queries::AssistancePaymentQueries>()
+        .mutations::<write::AssistanceBatchMutations>()
+        .mutations::<write::AssistancePaymentMutations>();
 }

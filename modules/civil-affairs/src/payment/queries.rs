@@ -59,16 +59,16 @@ fn in_month(month: Option<&str>, column: &'static str, path: &str) -> Result<Opt
 }
 
 /// The queries of payments.
-pub(super) struct PaymentQueries;
+pub(super) struct AssistancePaymentQueries;
 
-impl From<&QueryRoot> for PaymentQueries {
+impl From<&QueryRoot> for AssistancePaymentQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl PaymentQueries {
+impl AssistancePaymentQueries {
     /// The batches of payments (发放批次) within your reach, newest first; those of one area, programme, month or state,
     /// where you say so.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]

@@ -10,7 +10,7 @@ use wangge_core::links::mutations;
 mutations! {
     /// A batch that was written.
     AssistanceBatchPayload { batch: AssistanceBatch }
-    BatchMutations {
+    AssistanceBatchMutations {
         /// Drafts the payments of a programme in an area and a month (编制发放): of each grant that is in force in the
         /// month and has no payment for it yet, and of payments for earlier months that came back.
         draft_assistance_batch(DraftAssistanceBatchInput) = draft::draft;
@@ -27,7 +27,7 @@ mutations! {
 mutations! {
     /// A payment that was written.
     AssistancePaymentPayload { payment: AssistancePayment }
-    PaymentMutations {
+    AssistancePaymentMutations {
         /// Records that a payment came back (退回). A later batch pays it again while its grant is in force.
         return_assistance_payment(ReturnAssistancePaymentInput) = returned::give_back;
     }

@@ -21,6 +21,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<AssistanceProgramme>()
         .fields_of::<AssistanceProgramme, History<AssistanceProgramme>>()
-        .queries::<queries::ProgrammeQueries>()
-        .mutations::<write::ProgrammeMutations>();
+        .queries::<queries::AssistanceProgrammeQueries>()
+        .mutations::<write::AssistanceProgrammeMutations>();
 }

@@ -10,16 +10,16 @@ use wangge_core::places::Status;
 use wangge_core::places::listed::Listed;
 
 /// The queries of programmes.
-pub(super) struct ProgrammeQueries;
+pub(super) struct AssistanceProgrammeQueries;
 
-impl From<&QueryRoot> for ProgrammeQueries {
+impl From<&QueryRoot> for AssistanceProgrammeQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl ProgrammeQueries {
+impl AssistanceProgrammeQueries {
     /// The programmes of social assistance (救助项目), in the order of their codes; those of one district, kind or status,
     /// where you say so.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]

@@ -20,7 +20,7 @@ use work::case;
 mutations! {
     /// A programme that was written.
     AssistanceProgrammePayload { programme: AssistanceProgramme }
-    ProgrammeMutations {
+    AssistanceProgrammeMutations {
         /// Enters a programme of a district (救助项目).
         create_assistance_programme(CreateAssistanceProgrammeInput) = create;
         /// Changes a programme in force.

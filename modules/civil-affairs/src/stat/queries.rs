@@ -16,16 +16,16 @@ use wangge_core::stat::Areas;
 use wangge_core::stat::tallies::Span;
 
 /// The queries of counts.
-pub(super) struct StatQueries;
+pub(super) struct CivilAffairsStatQueries;
 
-impl From<&QueryRoot> for StatQueries {
+impl From<&QueryRoot> for CivilAffairsStatQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl StatQueries {
+impl CivilAffairsStatQueries {
     /// Counts of civil affairs (民政统计): a row for each area of a level in an area where there is anything, by their
     /// codes. Only of areas that are wholly within your reach.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
@@ -55,16 +55,16 @@ impl StatQueries {
 }
 
 /// Counts of a grid.
-pub(super) struct GridCounts(String);
+pub(super) struct GridCivilAffairsCounts(String);
 
-impl From<&Row<Grid>> for GridCounts {
+impl From<&Row<Grid>> for GridCivilAffairsCounts {
     fn from(grid: &Row<Grid>) -> Self {
         Self(grid.area().to_owned())
     }
 }
 
 #[Object]
-impl GridCounts {
+impl GridCivilAffairsCounts {
     /// Counts of civil affairs in it, each part as far as you may read what is counted.
     async fn civil_affairs(
         &self,
@@ -77,16 +77,16 @@ impl GridCounts {
 }
 
 /// Counts of a division.
-pub(super) struct DivisionCounts(String);
+pub(super) struct DivisionCivilAffairsCounts(String);
 
-impl From<&Row<Division>> for DivisionCounts {
+impl From<&Row<Division>> for DivisionCivilAffairsCounts {
     fn from(division: &Row<Division>) -> Self {
         Self(division.key().to_owned())
     }
 }
 
 #[Object]
-impl DivisionCounts {
+impl DivisionCivilAffairsCounts {
     /// Counts of civil affairs in it, null where it is not wholly within your reach.
     async fn civil_affairs_statistics(
         &self,

@@ -84,7 +84,7 @@ pub(super) const DEEDS: &[Deed] = &[
     act!("trackMatter", Track, |_| json!({ "reason": "Walked" }), "CASE WHEN version = 2 THEN 'told' END", "told"),
     act!("finishMatter", Finish, |_| json!({ "result": "Walked" }), "result", "Walked"),
     act!("verifyMatter", Verify, |_| json!({}), "stage", "file"),
-    act!("reworkMatter", Rework, |_| json!({ "reason": "Walked" }), "stage", "handle"),
+    act!("reworkMatter", Rework, |_| json!({ "reason": "Walked" }), "CASE WHEN stage IN ('handle', 'decide') THEN 'again' END", "again"),
     act!("fileMatter", File, |_| json!({}), "status", "closed"),
     act!("joinMatter", Join, |row| json!({ "reason": "Walked", "into": other(row) }), "status", "joined"),
     act!("returnMatter", Return, |_| json!({ "reason": "Walked" }), "stage", "dispatch"),
