@@ -39,6 +39,8 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
     let modules =
         Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(Property, true)?;
     let modules = modules.with(Work, true)?.with(SignIn, true)?;
+    #[cfg(feature = "illegal-construction")]
+    let modules = modules.with(illegal_construction::IllegalConstruction, on("illegal-construction"))?;
     let known = asked.take();
     match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {

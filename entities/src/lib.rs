@@ -3,6 +3,7 @@
 
 pub mod class;
 pub mod files;
+pub mod illegal_construction;
 pub mod people;
 pub mod places;
 pub mod platform;
@@ -107,4 +108,12 @@ pub const TABLES: &[Table] = &[
     Table { name: "campaign_action", kind: Kind::Platform },
     Table { name: "campaign_task", kind: Kind::Placed },
     Table { name: "service_round", kind: Kind::Platform },
+    Table { name: "building_archive", kind: Kind::Placed },
+    Table { name: "construction_inspection", kind: Kind::Placed },
+    Table { name: "violation", kind: Kind::Placed },
+    Table { name: "violation_step", kind: Kind::Placed },
+    Table { name: "construction_circular", kind: Kind::Platform },
+    Table { name: "circular_village", kind: Kind::Platform },
+    Table { name: "village_evaluation", kind: Kind::Platform },
+    Table { name: "evaluation_item", kind: Kind::Platform },
 ];

@@ -11,6 +11,8 @@ use crate::commands::Progress;
 use crate::config::Failure;
 use crate::start::App;
 use holds::Holds;
+#[cfg(feature = "illegal-construction")]
+use illegal_construction::demo as illegal_construction_demo;
 use people::demo as people_demo;
 use property::demo as property_demo;
 use wangge_core::demo::{SEED, STEPS, load};
@@ -54,6 +56,10 @@ async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
     if holds::none(app, "matter_kind").await? {
         let size = app.config.demo_size();
         work_demo::load(&system, SEED, size, &mut |step| progress.at(WORK + step)).await?;
+    }
+    #[cfg(feature = "illegal-construction")]
+    if app.is_on("illegal-construction") && holds::none(app, "building_archive").await? {
+        illegal_construction_demo::load(&system, SEED, &mut |_| ()).await?;
     }
     accounts::write(app).await?;
     progress.end();

@@ -2,6 +2,7 @@
 //! steps. They follow from a seed: the same stories on every machine; only days follow the day of loading.
 
 mod admissions;
+mod departments;
 mod draw;
 mod holidays;
 mod kinds;
