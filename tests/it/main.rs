@@ -4,6 +4,7 @@
 
 mod access;
 mod auth;
+mod construction;
 mod files;
 mod harness;
 mod http;

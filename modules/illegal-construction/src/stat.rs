@@ -4,7 +4,7 @@ use crate::archive::{BuildingArchive, PaperState};
 use crate::inspection::ConstructionInspection;
 use crate::violation::Violation;
 use async_graphql::{Context, Object, SimpleObject};
-use kit::access::Ask;
+use kit::access::{Action, Ask};
 use kit::code::{AreaCode, AreaLevel};
 use kit::module::Parts;
 use kit::record::Row;
@@ -17,6 +17,9 @@ use wangge_core::places::division::Division;
 use wangge_core::places::grid::Grid;
 use wangge_core::stat::Areas;
 use wangge_core::stat::tallies::{Span, Tallies, amount_if, one_if};
+
+/// Resource of the counts.
+const RESOURCE: &str = "construction-statistics";
 
 /// Archives in force, complete ones, and those of buildings with imperfect procedures.
 const ARCHIVES: Tallies<BuildingArchive> = Tallies::new("building archives", |span| {
@@ -102,8 +105,15 @@ impl IllegalConstructionStatistics {
         }
     }
 
-    /// Of one area, in one statement for the areas of a level and kind of record.
-    async fn of(ctx: &Context<'_>, code: &str, (from, to): (Option<Date>, Option<Date>)) -> Result<Self> {
+    /// Of one area, in one statement for the areas of a level and kind of record; None where it is not wholly within reach.
+    async fn of(
+        ctx: &Context<'_>,
+        code: &str,
+        (from, to): (Option<Date>, Option<Date>),
+    ) -> Result<Option<Self>> {
+        if !ctx.access().scope(RESOURCE, Action::Read).covers(code) {
+            return Ok(None);
+        }
         let span = Span::of(ctx.access(), from, to)?;
         let mut counts = Self { code: code.to_owned(), ..Self::default() };
         if let Some(sums) = ctx.loaders().load(ARCHIVES.of_each(span), code.to_owned()).await? {
@@ -115,7 +125,7 @@ impl IllegalConstructionStatistics {
         if let Some(sums) = ctx.loaders().load(VIOLATIONS.of_each(span), code.to_owned()).await? {
             counts.put_violations(&sums);
         }
-        Ok(counts)
+        Ok(Some(counts))
     }
 }
 
@@ -173,14 +183,14 @@ impl From<&Row<Division>> for DivisionCounts {
 
 #[Object]
 impl DivisionCounts {
-    /// What was counted of illegal construction in it; all 0 where it is not wholly within your reach.
+    /// What was counted of illegal construction in it; null where it is not wholly within your reach.
     async fn illegal_construction_statistics(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "First day of the period.")] from: Option<Date>,
         #[graphql(desc = "Last day of the period.")] to: Option<Date>,
     ) -> Result<Option<IllegalConstructionStatistics>> {
-        IllegalConstructionStatistics::of(ctx, &self.0, (from, to)).await.map(Some)
+        IllegalConstructionStatistics::of(ctx, &self.0, (from, to)).await
     }
 }
 
@@ -195,14 +205,14 @@ impl From<&Row<Grid>> for GridCounts {
 
 #[Object]
 impl GridCounts {
-    /// What was counted of illegal construction in it.
+    /// What was counted of illegal construction in it; null where it is out of your reach.
     async fn illegal_construction(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "First day of the period.")] from: Option<Date>,
         #[graphql(desc = "Last day of the period.")] to: Option<Date>,
     ) -> Result<Option<IllegalConstructionStatistics>> {
-        IllegalConstructionStatistics::of(ctx, &self.0, (from, to)).await.map(Some)
+        IllegalConstructionStatistics::of(ctx, &self.0, (from, to)).await
     }
 }
 

@@ -5,6 +5,7 @@ mod announce;
 mod campaigns;
 mod cases;
 mod classes;
+mod construction;
 mod counted;
 mod coverage;
 mod deeds;

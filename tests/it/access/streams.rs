@@ -24,12 +24,20 @@ pub(crate) struct Stream {
     id: &'static str,
 }
 
-const STREAMS: &[Stream] = &[Stream {
-    field: "placeChanged",
-    text: |area| format!("(area: \"{area}\") {{ place {{ id }} }}"),
-    kind: "Grid",
-    id: "/data/placeChanged/place/id",
-}];
+const STREAMS: &[Stream] = &[
+    Stream {
+        field: "placeChanged",
+        text: |area| format!("(area: \"{area}\") {{ place {{ id }} }}"),
+        kind: "Grid",
+        id: "/data/placeChanged/place/id",
+    },
+    Stream {
+        field: "illegalConstructionChanged",
+        text: |area| format!("(area: \"{area}\") {{ record {{ id }} }}"),
+        kind: "Violation",
+        id: "/data/illegalConstructionChanged/record/id",
+    },
+];
 
 /// Subscriptions whose events say whom they are for, so that the walk cannot enter some: `work::streams` makes them by
 /// what is done with matters, and follows them as a unit, two lines, a resident and nobody.
@@ -50,11 +58,11 @@ fn first(stream: &Stream, view: &View<'_>, area: &str) -> Option<String> {
 }
 
 /// Enters a change of each of these rows, as the sequencer finds it.
-async fn change(world: &World, kind: &Kind, rows: &[&Row]) {
+async fn change(world: &World, kind: &Kind, rows: &[&Row], first: usize) {
     for (at, row) in rows.iter().enumerate() {
         let (area, id) = (text(row, kind.at.column()), &row["id"]);
         let values =
-            format!("('{}', {}, 'change', '{}', '{id}', '{area}', 0)", &area[..6], 900 + at, kind.name);
+            format!("('{}', {}, 'change', '{}', '{id}', '{area}', 0)", &area[..6], first + at, kind.name);
         let into = "outbox (district_code, id, event, record_type, record_id, area_code, at)";
         world.database.execute(&format!("INSERT INTO {into} VALUES {values}")).await;
     }
@@ -123,7 +131,7 @@ async fn next(answers: &mut UnboundedReceiver<Value>, count: usize, id: &str) ->
 async fn every_subscription_tells_everybody_what_is_within_reach() {
     let world = World::create(TestDatabase::sqlite_with(Content::Demo).await).await;
     let mut differences = Vec::new();
-    for stream in STREAMS {
+    for (nth, stream) in STREAMS.iter().enumerate() {
         let area = &HOMES[0][..12];
         let document = format!("subscription {{ {}{} }}", stream.field, (stream.text)(area));
         let mut tasks = JoinSet::new();
@@ -132,7 +140,7 @@ async fn every_subscription_tells_everybody_what_is_within_reach() {
         let inside = |row: &&Row| text(row, kind.at.column()).starts_with(area);
         let mut rows: Vec<&Row> = world.facts.rows(kind.table).iter().filter(inside).collect();
         rows.sort_by(|a, b| kind.order(b, a));
-        change(&world, kind, &rows).await;
+        change(&world, kind, &rows, 900 + nth * 10_000).await;
         let mut following = Vec::new();
         for Line { who, answers, first: told, .. } in lines {
             let view = View { facts: &world.facts, who };

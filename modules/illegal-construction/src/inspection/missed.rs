@@ -3,11 +3,11 @@
 use super::record::ConstructionInspection;
 use async_graphql::{Context, Object, Value};
 use chrono::{NaiveDate, TimeDelta};
-use kit::access::{Access, Ask, district_of, texts_in};
+use kit::access::{Access, Action, Ask, district_of, texts_in};
 use kit::code::AreaCode;
 use kit::loaders::Batch;
 use kit::paging::{Connection, Paging};
-use kit::record::{Row, Selection};
+use kit::record::{Record, Row, Selection};
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use kit::{Error, Result};
@@ -63,13 +63,17 @@ impl From<&Row<Grid>> for GridMissed {
 #[Object]
 impl GridMissed {
     /// The days on which nobody inspected it for illegal construction (缺巡日期), in order: of the last 30 days before today
-    /// when you do not say which, at most 92.
+    /// when you do not say which, at most 92. Null where its inspections are out of your reach.
     async fn missed_inspections(
         &self,
         ctx: &Context<'_>,
         #[graphql(desc = "First day.")] from: Option<Date>,
         #[graphql(desc = "Last day; yesterday when left out.")] to: Option<Date>,
     ) -> Result<Option<Vec<Date>>> {
+        let scope = ctx.access().scope(ConstructionInspection::RESOURCE, Action::Read);
+        if !scope.covers(&self.0) {
+            return Ok(None);
+        }
         let yesterday = ctx.access().today() - TimeDelta::days(1);
         let to = to.map_or(yesterday, |day| day.0);
         let from = from.map_or(to - TimeDelta::days(29), |day| day.0);

@@ -7,6 +7,7 @@ mod announce;
 mod boards;
 mod bodies;
 mod campaigns;
+mod construction;
 mod counted;
 mod divisions;
 mod files;
@@ -188,6 +189,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         campaigns::CASES,
         work::CASES,
         counted::CASES,
+        construction::CASES,
     ]
     .into_iter()
     .flatten()

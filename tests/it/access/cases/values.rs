@@ -26,6 +26,9 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("GridSize", "belongs to the grid that shows it"),
     ("SizeFinding", "belongs to the grid's size"),
     ("SizeProposal", "belongs to the grid's size"),
+    ("RecordEvent", "an event of an area within reach; its record is read through the caller's own access"),
+    ("SurveyProgress", "counts of households that the caller may read"),
+    ("IllegalConstructionStatistics", "counts of an area wholly within the reach of who may count there"),
     ("PlaceEvent", "an event of an area within reach; its place is read through the caller's own access"),
     ("MatterEvent", "an event within reach; its matter is read through the caller's own access"),
     (

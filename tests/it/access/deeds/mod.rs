@@ -6,6 +6,7 @@
 mod announce;
 mod bodies;
 mod campaigns;
+mod construction;
 mod files;
 mod inputs;
 mod logins;
@@ -176,6 +177,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         property::DEEDS,
         campaigns::DEEDS,
         work::DEEDS,
+        construction::DEEDS,
     ]
     .into_iter()
     .flatten()
