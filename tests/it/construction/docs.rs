@@ -6,6 +6,7 @@ use crate::harness::TestDatabase;
 use crate::harness::command::project;
 use crate::harness::content::Content;
 use crate::people::demo::FEW;
+use crate::work::town::worker;
 use serde_json::json;
 
 #[tokio::test]
@@ -14,9 +15,8 @@ async fn the_queries_of_the_document_answer() {
     crate::people::demo::load(&database, FEW).await.unwrap();
     demo::whole(&database).await;
     let stage = stage(&database).await;
-    let reviewer = stage.caller("construction-reviewer", "371102100").await;
-    let post = "UPDATE post SET line = 'illegal-construction' WHERE role = 'construction-reviewer'";
-    database.execute(post).await;
+    let line = Some("illegal-construction");
+    let reviewer = worker(&stage, "construction-reviewer", "371102100", line).await.access;
     let text = std::fs::read_to_string(project().join("docs/illegal-construction.md")).unwrap();
     let queries: Vec<&str> = text.split("```graphql\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert_eq!(queries.len(), 3);
