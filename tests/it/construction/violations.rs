@@ -104,7 +104,7 @@ async fn imperfect_procedures_are_coordinated_and_made_good() {
         assert!(told.contains("land") && !told.contains("town"), "{told}");
         // the land office has the matter by a work sheet, signs it and deals with it
         let sheet = json!({ "line": "land", "task": "请核实用地并补办" });
-        let held = scene.matter(&scene.clerk, "handOverMatter", &v, sheet).await;
+        let held = scene.matter(&scene.reviewer, "handOverMatter", &v, sheet).await;
         assert_eq!(held["stage"], "RECEIPT");
         scene.matter(&scene.land, "receiveMatter", &v, json!({})).await;
         let word = json!({ "party": "LAND", "agreed": true, "number": "自然资 3 号", "note": "同意补办" });
