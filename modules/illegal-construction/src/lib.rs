@@ -60,7 +60,7 @@ impl Module for IllegalConstruction {
         circular::add(parts);
         evaluation::add(parts);
         stat::add(parts);
-        parts.subscriptions::<stream::Streams>();
+        parts.subscriptions::<stream::IllegalConstructionStreams>();
     }
 
     async fn on_moved(&self, tx: &mut Tx, moved: &Moved) -> Result<()> {

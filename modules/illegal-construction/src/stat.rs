@@ -1,6 +1,6 @@
 //! Counts of archives, inspections and violations, by area and period.
 
-use crate::archive::{BuildingArchive, PaperState};
+use crate::archive::{BuildingArchive, BuildingPaperState};
 use crate::inspection::ConstructionInspection;
 use crate::violation::Violation;
 use async_graphql::{Context, Object, SimpleObject};
@@ -24,7 +24,7 @@ const RESOURCE: &str = "construction-statistics";
 /// Archives in force, complete ones, and those of buildings with imperfect procedures.
 const ARCHIVES: Tallies<BuildingArchive> = Tallies::new("building archives", |span| {
     let active = || span.has("surveyed_on").add(Expr::col("status").eq("active"));
-    let missing = |column: &'static str| Expr::col(column).eq(PaperState::Missing.as_str());
+    let missing = |column: &'static str| Expr::col(column).eq(BuildingPaperState::Missing.as_str());
     vec![
         one_if(active()),
         one_if(active().add(Expr::col("complete").eq(true))),
@@ -130,16 +130,16 @@ impl IllegalConstructionStatistics {
 }
 
 /// The query of counts.
-struct StatQueries;
+struct IllegalConstructionStatQueries;
 
-impl From<&QueryRoot> for StatQueries {
+impl From<&QueryRoot> for IllegalConstructionStatQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl StatQueries {
+impl IllegalConstructionStatQueries {
     /// What was counted of illegal construction: a row for each area of a level in an area in which there is something. Only
     /// areas that are wholly within your reach.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
@@ -173,16 +173,16 @@ impl StatQueries {
 }
 
 /// Counts of a division.
-struct DivisionCounts(String);
+struct IllegalConstructionOfDivision(String);
 
-impl From<&Row<Division>> for DivisionCounts {
+impl From<&Row<Division>> for IllegalConstructionOfDivision {
     fn from(division: &Row<Division>) -> Self {
         Self(division.key().to_owned())
     }
 }
 
 #[Object]
-impl DivisionCounts {
+impl IllegalConstructionOfDivision {
     /// What was counted of illegal construction in it; null where it is not wholly within your reach.
     async fn illegal_construction_statistics(
         &self,
@@ -195,16 +195,16 @@ impl DivisionCounts {
 }
 
 /// Counts of a grid.
-struct GridCounts(String);
+struct IllegalConstructionOfGrid(String);
 
-impl From<&Row<Grid>> for GridCounts {
+impl From<&Row<Grid>> for IllegalConstructionOfGrid {
     fn from(grid: &Row<Grid>) -> Self {
         Self(grid.area().to_owned())
     }
 }
 
 #[Object]
-impl GridCounts {
+impl IllegalConstructionOfGrid {
     /// What was counted of illegal construction in it; null where it is out of your reach.
     async fn illegal_construction(
         &self,
@@ -219,7 +219,7 @@ impl GridCounts {
 /// What the counts add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
-        .fields_of::<Division, DivisionCounts>()
-        .fields_of::<Grid, GridCounts>()
-        .queries::<StatQueries>();
+        .fields_of::<Division, IllegalConstructionOfDivision>()
+        .fields_of::<Grid, IllegalConstructionOfGrid>()
+        .queries::<IllegalConstructionStatQueries>();
 }

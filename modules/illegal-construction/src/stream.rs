@@ -11,10 +11,10 @@ use kit::record::Record;
 
 /// The subscription of the department.
 #[derive(Default)]
-pub(super) struct Streams;
+pub(super) struct IllegalConstructionStreams;
 
 #[Subscription]
-impl Streams {
+impl IllegalConstructionStreams {
     /// Changes of building archives, inspections, violations and their steps in an area, within your reach, from now on or after the
     /// cursor of an event. Each record is read again with your rights of that moment; the stream ends when your account
     /// does.

@@ -105,7 +105,7 @@ impl<'a> Scene<'a> {
 
     /// Does a mutation, and answers the fields of its record.
     pub(crate) async fn act(&self, who: &Worker, mutation: &str, fields: &str, input: Value) -> Value {
-        let (answer, _) = self.send(who, mutation, fields, input).await;
+        let (answer, _) = Box::pin(self.send(who, mutation, fields, input)).await;
         assert!(answer.get("errors").is_none(), "{mutation}: {answer:#}");
         let payload = answer["data"][mutation].as_object().unwrap();
         payload.values().next().unwrap().clone()
@@ -114,7 +114,7 @@ impl<'a> Scene<'a> {
     /// A mutation is refused with this code, and nothing changes; answers what it was told.
     pub(crate) async fn refused(&self, who: &Worker, mutation: &str, input: Value, code: &str) -> String {
         let before = Box::pin(Snapshot::take(self.stage.database, &[])).await;
-        let (answer, _) = self.send(who, mutation, "__typename", input).await;
+        let (answer, _) = Box::pin(self.send(who, mutation, "__typename", input)).await;
         assert_eq!(codes(&answer), [code], "{mutation}: {answer:#}");
         before.assert_same(&Box::pin(Snapshot::take(self.stage.database, &[])).await);
         answer["errors"][0]["message"].as_str().unwrap().to_owned()
@@ -149,15 +149,15 @@ impl<'a> Scene<'a> {
 
     /// Takes the next step of a violation, and answers it.
     pub(crate) async fn step(&self, who: &Worker, mutation: &str, violation: &Value, more: Value) -> Value {
-        self.act(who, mutation, VIOLATION, input(violation, more)).await
+        Box::pin(self.act(who, mutation, VIOLATION, input(violation, more))).await
     }
 
     /// Does something with the matter of a violation.
     pub(crate) async fn matter(&self, who: &Worker, mutation: &str, violation: &Value, more: Value) -> Value {
         let id = violation["matter"]["id"].as_str().unwrap();
         let query = format!("{{ matter(id: \"{id}\") {{ id version stage status }} }}");
-        let matter = self.ask(&self.command, &query).await["matter"].take();
-        self.act(who, mutation, "id version stage status", input(&matter, more)).await
+        let matter = Box::pin(self.ask(&self.command, &query)).await["matter"].take();
+        Box::pin(self.act(who, mutation, "id version stage status", input(&matter, more))).await
     }
 
     /// Attaches a file by its name, without its bytes.

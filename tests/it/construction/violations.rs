@@ -107,14 +107,17 @@ async fn imperfect_procedures_are_coordinated_and_made_good() {
         let held = scene.matter(&scene.reviewer, "handOverMatter", &v, sheet).await;
         assert_eq!(held["stage"], "RECEIPT");
         scene.matter(&scene.land, "receiveMatter", &v, json!({})).await;
+        // from now on it is a matter of the land office's line
+        let case = v["matter"].take();
         let word = json!({ "party": "LAND", "agreed": true, "number": "自然资 3 号", "note": "同意补办" });
         let v = scene.step(&scene.clerk, "coordinateViolation", &v, word).await;
         let v = scene.step(&scene.clerk, "carryOutViolation", &v, done).await;
-        scene.matter(&scene.land, "finishMatter", &v, json!({ "result": "已补办" })).await;
+        let of_case = json!({ "matter": case });
+        scene.matter(&scene.land, "finishMatter", &of_case, json!({ "result": "已补办" })).await;
         let v = scene.step(&scene.reviewer, "acceptViolation", &v, json!({ "passed": true, "note": "一致" })).await;
         assert_eq!(v["state"], "ACCEPTED");
         let sheets = scene.ask(&scene.command, &format!(
-            "{{ matter(id: \"{}\") {{ sheets {{ nodes {{ lineCode state }} }} }} }}", v["matter"]["id"].as_str().unwrap()
+            "{{ matter(id: \"{}\") {{ sheets {{ nodes {{ lineCode state }} }} }} }}", of_case["matter"]["id"].as_str().unwrap()
         )).await;
         assert_eq!(sheets["matter"]["sheets"]["nodes"], json!([{ "lineCode": "land", "state": "DONE" }]));
     })

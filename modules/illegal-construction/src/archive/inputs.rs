@@ -1,7 +1,7 @@
 //! What clients send about building archives.
 
 use super::papers::ArchivePaper;
-use super::record::PaperState;
+use super::record::BuildingPaperState;
 use async_graphql::{InputObject, MaybeUndefined};
 use kit::node::GlobalId;
 use kit::scalar::Date;
@@ -24,9 +24,9 @@ pub struct CreateBuildingArchiveInput {
     /// Floor area in square decimetres, 1 to 10,000,000.
     pub area_dm2: Option<i32>,
     /// The paper of the land.
-    pub land_paper: PaperState,
+    pub land_paper: BuildingPaperState,
     /// The planning permit.
-    pub planning_paper: PaperState,
+    pub planning_paper: BuildingPaperState,
     /// Day of the survey, not in the future; today when left out.
     pub surveyed_on: Option<Date>,
     /// Where the originals are kept that are not attached, at most 200 characters.
@@ -51,9 +51,9 @@ pub struct ChangeBuildingArchiveInput {
     /// Floor area in square decimetres, 1 to 10,000,000.
     pub area_dm2: Option<i32>,
     /// The paper of the land.
-    pub land_paper: Option<PaperState>,
+    pub land_paper: Option<BuildingPaperState>,
     /// The planning permit.
-    pub planning_paper: Option<PaperState>,
+    pub planning_paper: Option<BuildingPaperState>,
     /// Day on which it was surveyed again, by you, not in the future.
     pub surveyed_on: Option<Date>,
     /// Where the originals are kept that are not attached, at most 200 characters.

@@ -10,7 +10,7 @@ mod signer;
 mod write;
 
 pub use papers::ArchivePaper;
-pub use record::{BuildingArchive, PaperState};
+pub use record::{BuildingArchive, BuildingPaperState};
 
 pub(crate) use regularise::regularised;
 pub(crate) use signer::{ended, erased, merged, moved};
@@ -42,7 +42,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<BuildingArchive, links::ArchiveGrid>()
         .fields_of::<BuildingArchive, links::ArchiveBuilding>()
         .fields_of::<BuildingArchive, links::ArchiveHousehold>()
-        .fields_of::<BuildingArchive, papers::Missing>()
+        .fields_of::<BuildingArchive, papers::MissingPapers>()
         .fields_of::<BuildingArchive, History<BuildingArchive>>()
         .fields_of::<Grid, links::GridArchives>()
         .fields_of::<Building, links::BuildingArchives>()

@@ -60,9 +60,9 @@ pub(super) fn file(before: &Model, row: &mut ActiveModel, paper: ArchivePaper, o
 }
 
 /// What is missing in an archive.
-pub(super) struct Missing(Vec<ArchivePaper>);
+pub(super) struct MissingPapers(Vec<ArchivePaper>);
 
-impl From<&Row<BuildingArchive>> for Missing {
+impl From<&Row<BuildingArchive>> for MissingPapers {
     fn from(archive: &Row<BuildingArchive>) -> Self {
         let none = |fields: &[&str]| {
             fields.iter().all(|field| archive.value(field).is_none_or(|value| *value == Value::Null))
@@ -77,7 +77,7 @@ impl From<&Row<BuildingArchive>> for Missing {
 }
 
 #[Object]
-impl Missing {
+impl MissingPapers {
     /// Which of its papers are missing (缺失资料); none when it is complete.
     async fn missing(&self) -> Option<&[ArchivePaper]> {
         Some(&self.0)

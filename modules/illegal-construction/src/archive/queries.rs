@@ -1,7 +1,7 @@
 //! How archives are found.
 
 use super::papers::ArchivePaper;
-use super::record::{BuildingArchive, PaperState};
+use super::record::{BuildingArchive, BuildingPaperState};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::Ask;
@@ -28,7 +28,7 @@ pub struct BuildingArchiveFilter {
 
 impl BuildingArchiveFilter {
     fn condition(self) -> Condition {
-        let missing = PaperState::Missing.as_str();
+        let missing = BuildingPaperState::Missing.as_str();
         let imperfect =
             Expr::col("land_paper").eq(missing).or(Expr::col("planning_paper").eq(missing));
         Condition::all()

@@ -8,7 +8,7 @@ use wangge_core::places::Status;
 
 text_enum! {
     /// Whether a paper of the building is there (手续).
-    PaperState {
+    BuildingPaperState {
         /// It is (齐全).
         Held = "held",
         /// It is not, and is needed (缺失).
@@ -43,8 +43,8 @@ impl Record for BuildingArchive {
         of::<String>("supervisor", "supervisor", "Name of the supervisor (监督人)."),
         of::<Option<i16>>("storeys", "storeys", "Storeys of the building (层数)."),
         of::<Option<i32>>("areaDm2", "area_dm2", "Floor area in square decimetres (建筑面积)."),
-        of::<PaperState>("landPaper", "land_paper", "The paper of the land: certificate of a house site or land use (用地手续)."),
-        of::<PaperState>("planningPaper", "planning_paper", "The planning permit (规划手续)."),
+        of::<BuildingPaperState>("landPaper", "land_paper", "The paper of the land: certificate of a house site or land use (用地手续)."),
+        of::<BuildingPaperState>("planningPaper", "planning_paper", "The planning permit (规划手续)."),
         of::<Option<Date>>("formOn", "form_on", "Day on which the registration form was filed (登记表); null when it is missing."),
         of::<Option<Date>>("picturesOn", "pictures_on", "Day on which pictures were filed (照片); null when there are none."),
         of::<Option<Date>>("videoOn", "video_on", "Day on which a video was filed (视频); null when there is none."),

@@ -1,6 +1,6 @@
 //! What a violation that was regularised changes in the archive of its household.
 
-use super::record::{BuildingArchive, PaperState};
+use super::record::{BuildingArchive, BuildingPaperState};
 use entities::illegal_construction::building_archive::{ActiveModel, Entity, Model};
 use entities::illegal_construction::violation;
 use kit::Result;
@@ -22,7 +22,7 @@ pub(crate) async fn regularised(tx: &mut Tx, permit: &Permit, violation: &violat
         .and_where(Expr::col("status").eq("active"));
     let Some(found) = tx.rows(&select).await?.into_iter().next() else { return Ok(()) };
     let archive = Model::from_query_result(&found, "")?;
-    let (missing, held) = (PaperState::Missing.as_str(), PaperState::Held.as_str());
+    let (missing, held) = (BuildingPaperState::Missing.as_str(), BuildingPaperState::Held.as_str());
     let mut row = ActiveModel::default();
     if archive.land_paper == missing {
         row.land_paper = Set(held.to_owned());

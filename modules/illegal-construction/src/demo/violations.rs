@@ -1,7 +1,7 @@
 //! The violations: each matter of the demo that is one has its steps, as far as its case is.
 
 use super::place::{Case, Place, name};
-use crate::violation::{ServiceWay, StepOutcome, ViolationKind, ViolationState, ViolationStepKind};
+use crate::violation::{ViolationServiceWay, ViolationStepOutcome, ViolationKind, ViolationState, ViolationStepKind};
 use ViolationState::{
     Accepted, CarriedOut, Checked, Discovered, Heard, Notified, Ordered, Stopped, Unfounded, Urged,
 };
@@ -94,13 +94,13 @@ impl<'a> Story<'a> {
         self.step(ViolationStepKind::Discovery, (self.on(0), None), None);
         match (self.case.status.as_str(), self.case.stage.as_str()) {
             ("refused", _) => {
-                self.step(ViolationStepKind::SiteCheck, (self.last, Some(StepOutcome::Unfounded)), None);
+                self.step(ViolationStepKind::SiteCheck, (self.last, Some(ViolationStepOutcome::Unfounded)), None);
                 self.over(Unfounded);
             }
             ("closed", _) if imperfect => self.made_good(),
             ("closed", _) => {
                 self.removed();
-                self.step(ViolationStepKind::Acceptance, (self.last, Some(StepOutcome::Passed)), None);
+                self.step(ViolationStepKind::Acceptance, (self.last, Some(ViolationStepOutcome::Passed)), None);
                 self.over(Accepted);
             }
             (_, "verify" | "file") => self.removed(),
@@ -122,7 +122,7 @@ impl<'a> Story<'a> {
                 Checked => self.checked(on),
                 Stopped => self.document(ViolationStepKind::StopNotice, on, 0),
                 Notified => self.document(ViolationStepKind::HearingNotice, on, 7),
-                Heard => self.step(ViolationStepKind::Hearing, (on, Some(StepOutcome::Waived)), None),
+                Heard => self.step(ViolationStepKind::Hearing, (on, Some(ViolationStepOutcome::Waived)), None),
                 Ordered => self.order("removal", on),
                 _ => self.document(ViolationStepKind::Urging, on, 10),
             }
@@ -135,7 +135,7 @@ impl<'a> Story<'a> {
         self.checked(self.on(0));
         self.document(ViolationStepKind::StopNotice, self.on(1), 0);
         let on = self.on(2);
-        self.step(ViolationStepKind::CarryOut, (on, Some(StepOutcome::RemovedByParty)), None);
+        self.step(ViolationStepKind::CarryOut, (on, Some(ViolationStepOutcome::RemovedByParty)), None);
         self.violation.site_after = Some("违法部分已拆除，建筑垃圾清运完毕。".to_owned());
         self.violation.due_on = None;
         self.state(CarriedOut);
@@ -147,21 +147,21 @@ impl<'a> Story<'a> {
         self.order("regularisation", self.on(1));
         for party in ["village_group", "town", "land"] {
             let on = self.on(2);
-            self.step(ViolationStepKind::Coordination, (on, Some(StepOutcome::Agreed)), None);
+            self.step(ViolationStepKind::Coordination, (on, Some(ViolationStepOutcome::Agreed)), None);
             if let Some(step) = self.steps.last_mut() {
                 step.party = Some(party.to_owned());
                 step.note = Some("情况属实，四至清楚无争议，同意补办手续。".to_owned());
             }
         }
-        self.step(ViolationStepKind::CarryOut, (self.last, Some(StepOutcome::Regularised)), None);
-        self.step(ViolationStepKind::Acceptance, (self.last, Some(StepOutcome::Passed)), None);
+        self.step(ViolationStepKind::CarryOut, (self.last, Some(ViolationStepOutcome::Regularised)), None);
+        self.step(ViolationStepKind::Acceptance, (self.last, Some(ViolationStepOutcome::Passed)), None);
         self.violation.site_after = Some("用地、规划手续已补办，与现状一致。".to_owned());
         self.over(Accepted);
     }
 
     fn checked(&mut self, on: NaiveDate) {
         self.violation.site_before = Some("现场为砖混结构，主体在建，未见审批手续。".to_owned());
-        self.step(ViolationStepKind::SiteCheck, (on, Some(StepOutcome::Founded)), None);
+        self.step(ViolationStepKind::SiteCheck, (on, Some(ViolationStepOutcome::Founded)), None);
     }
 
     fn order(&mut self, measure: &str, on: NaiveDate) {
@@ -192,10 +192,10 @@ impl<'a> Story<'a> {
     fn step(
         &mut self,
         kind: ViolationStepKind,
-        (on, outcome): (NaiveDate, Option<StepOutcome>),
+        (on, outcome): (NaiveDate, Option<ViolationStepOutcome>),
         due: Option<NaiveDate>,
     ) {
-        let ways = [ServiceWay::Direct, ServiceWay::Left, ServiceWay::Post];
+        let ways = [ViolationServiceWay::Direct, ViolationServiceWay::Left, ViolationServiceWay::Post];
         let way = due.map(|_| ways[self.nth % ways.len()].as_str().to_owned());
         let (year, number) = (on.format("%Y"), self.nth * 10 + self.steps.len() + 1);
         let at = kit::platform::start_of(on) + 10 * 3_600_000;

@@ -6,10 +6,10 @@ use wangge_core::places::grid::Grid;
 
 one! {
     /// The grid.
-    InspectionGrid(ConstructionInspection).grid: Grid, |row| near(row, "grid_id")
+    ConstructionInspectionGrid(ConstructionInspection).grid: Grid, |row| near(row, "grid_id")
 }
 
 below! {
     /// Its inspections for illegal construction, newest first.
-    GridInspections(Grid).construction_inspections: ConstructionInspection, "grid_id"
+    GridConstructionInspections(Grid).construction_inspections: ConstructionInspection, "grid_id"
 }

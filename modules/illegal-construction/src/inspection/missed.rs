@@ -52,16 +52,16 @@ impl Batch for Inspected {
 }
 
 /// The days of a grid without an inspection.
-pub(super) struct GridMissed(String);
+pub(super) struct GridMissedInspections(String);
 
-impl From<&Row<Grid>> for GridMissed {
+impl From<&Row<Grid>> for GridMissedInspections {
     fn from(grid: &Row<Grid>) -> Self {
         Self(grid.area().to_owned())
     }
 }
 
 #[Object]
-impl GridMissed {
+impl GridMissedInspections {
     /// The days on which nobody inspected it for illegal construction (缺巡日期), in order: of the last 30 days before today
     /// when you do not say which, at most 92. Null where its inspections are out of your reach.
     async fn missed_inspections(
@@ -87,9 +87,9 @@ impl GridMissed {
 }
 
 /// The query of grids that were not inspected.
-pub(super) struct MissedQueries;
+pub(super) struct MissedInspectionQueries;
 
-impl From<&QueryRoot> for MissedQueries {
+impl From<&QueryRoot> for MissedInspectionQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
@@ -109,7 +109,7 @@ fn not_inspected(on: NaiveDate) -> Condition {
 }
 
 #[Object]
-impl MissedQueries {
+impl MissedInspectionQueries {
     /// The grids in force within your reach that nobody inspected for illegal construction on a day (未巡网格), in the order of
     /// their codes; those of one area, where you say so.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]

@@ -16,10 +16,10 @@ use wangge_core::places::grid::Grid;
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<ConstructionInspection>()
-        .fields_of::<ConstructionInspection, links::InspectionGrid>()
-        .fields_of::<Grid, links::GridInspections>()
-        .fields_of::<Grid, missed::GridMissed>()
-        .queries::<queries::InspectionQueries>()
-        .queries::<missed::MissedQueries>()
-        .mutations::<write::InspectionMutations>();
+        .fields_of::<ConstructionInspection, links::ConstructionInspectionGrid>()
+        .fields_of::<Grid, links::GridConstructionInspections>()
+        .fields_of::<Grid, missed::GridMissedInspections>()
+        .queries::<queries::ConstructionInspectionQueries>()
+        .queries::<missed::MissedInspectionQueries>()
+        .mutations::<write::ConstructionInspectionMutations>();
 }

@@ -12,16 +12,16 @@ use kit::schema::QueryRoot;
 use sea_orm::sea_query::{Expr, ExprTrait};
 
 /// The queries of inspections.
-pub(super) struct InspectionQueries;
+pub(super) struct ConstructionInspectionQueries;
 
-impl From<&QueryRoot> for InspectionQueries {
+impl From<&QueryRoot> for ConstructionInspectionQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl InspectionQueries {
+impl ConstructionInspectionQueries {
     /// The inspections for illegal construction within your reach, newest first; those in one area or period, and those
     /// that found something suspected, where you say so.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]

@@ -19,7 +19,7 @@ const LATE: TimeDelta = TimeDelta::days(7);
 mutations! {
     /// An inspection that was recorded.
     ConstructionInspectionPayload { construction_inspection: ConstructionInspection }
-    InspectionMutations {
+    ConstructionInspectionMutations {
         /// Records that you inspected a grid on a day, once for a day.
         record_construction_inspection(RecordConstructionInspectionInput) = record;
     }

@@ -1,9 +1,9 @@
 //! What was ordered is carried out, and the site is accepted.
 
 use super::documents::over;
-use super::inputs::{AcceptViolationInput, CarryOutOutcome, CarryOutViolationInput};
+use super::inputs::{AcceptViolationInput, ViolationCarryOut, CarryOutViolationInput};
 use super::record::{ViolationKind, ViolationMeasure, ViolationState};
-use super::step::{CoordinationParty, StepOutcome, ViolationStep, ViolationStepKind};
+use super::step::{CoordinationParty, ViolationStepOutcome, ViolationStep, ViolationStepKind};
 use super::steps::{Doing, Step, number, told};
 use chrono::{Months, NaiveDate};
 use entities::illegal_construction::violation::Model;
@@ -42,32 +42,32 @@ pub(super) async fn carry_out(tx: &mut Tx, input: CarryOutViolationInput) -> Res
 }
 
 /// What was carried out, if the law lets it be.
-fn outcome(doing: &Doing, input: &CarryOutViolationInput, on: NaiveDate) -> Result<StepOutcome> {
+fn outcome(doing: &Doing, input: &CarryOutViolationInput, on: NaiveDate) -> Result<ViolationStepOutcome> {
     const PATH: &str = "input.outcome";
     let ordered = |measure: ViolationMeasure| match doing.violation.measure.as_deref() {
         Some(known) if known == measure.as_str() => Ok(()),
         _ => Err(Error::bad_input(PATH, format!("only once an order of `{}` was given", measure.as_str()))),
     };
     match input.outcome {
-        CarryOutOutcome::RemovedByParty if doing.kind == ViolationKind::ImperfectProcedures => {
+        ViolationCarryOut::RemovedByParty if doing.kind == ViolationKind::ImperfectProcedures => {
             Err(Error::bad_input(PATH, "imperfect procedures are regularised or rectified"))
         }
-        CarryOutOutcome::RemovedByParty => Ok(StepOutcome::RemovedByParty),
-        CarryOutOutcome::Rectified => {
-            ordered(ViolationMeasure::Rectification).map(|()| StepOutcome::Rectified)
+        ViolationCarryOut::RemovedByParty => Ok(ViolationStepOutcome::RemovedByParty),
+        ViolationCarryOut::Rectified => {
+            ordered(ViolationMeasure::Rectification).map(|()| ViolationStepOutcome::Rectified)
         }
-        CarryOutOutcome::Regularised => {
+        ViolationCarryOut::Regularised => {
             ordered(ViolationMeasure::Regularisation)?;
             if doing.kind == ViolationKind::ImperfectProcedures {
                 coordinated(doing)?;
             }
-            Ok(StepOutcome::Regularised)
+            Ok(ViolationStepOutcome::Regularised)
         }
-        CarryOutOutcome::RemovedByForce => {
+        ViolationCarryOut::RemovedByForce => {
             ordered(ViolationMeasure::Removal)?;
             by_force(doing, on)?;
             match input.number {
-                Some(_) => Ok(StepOutcome::RemovedByForce),
+                Some(_) => Ok(ViolationStepOutcome::RemovedByForce),
                 None => Err(Error::bad_input("input.number", "number of the decision on the removal by force")),
             }
         }
@@ -79,7 +79,7 @@ fn coordinated(doing: &Doing) -> Result<()> {
     let parties = [CoordinationParty::Town, CoordinationParty::Land, CoordinationParty::VillageGroup];
     let agreed = |party: &CoordinationParty| {
         let last = doing.steps.iter().rev().find(|step| step.party.as_deref() == Some(party.as_str()));
-        last.is_some_and(|step| step.outcome.as_deref() == Some(StepOutcome::Agreed.as_str()))
+        last.is_some_and(|step| step.outcome.as_deref() == Some(ViolationStepOutcome::Agreed.as_str()))
     };
     let missing: Vec<&str> =
         parties.iter().filter(|party| !agreed(party)).map(|party| party.as_str()).collect();
@@ -117,9 +117,9 @@ pub(super) async fn accept(tx: &mut Tx, input: AcceptViolationInput) -> Result<W
     }
     let ordered = doing.violation.measure.is_some();
     let (outcome, state) = match (input.passed, ordered) {
-        (true, _) => (StepOutcome::Passed, ViolationState::Accepted),
-        (false, true) => (StepOutcome::Failed, ViolationState::Ordered),
-        (false, false) => (StepOutcome::Failed, ViolationState::Stopped),
+        (true, _) => (ViolationStepOutcome::Passed, ViolationState::Accepted),
+        (false, true) => (ViolationStepOutcome::Failed, ViolationState::Ordered),
+        (false, false) => (ViolationStepOutcome::Failed, ViolationState::Stopped),
     };
     let step = Step {
         outcome: Some(outcome),
@@ -129,7 +129,7 @@ pub(super) async fn accept(tx: &mut Tx, input: AcceptViolationInput) -> Result<W
     let regularised = doing.last(ViolationStepKind::CarryOut).and_then(|step| step.outcome.clone());
     let violation = Model::clone(&doing.violation);
     let written = doing.done(tx, step, Some(state), |_| ()).await?;
-    if input.passed && regularised.as_deref() == Some(StepOutcome::Regularised.as_str()) {
+    if input.passed && regularised.as_deref() == Some(ViolationStepOutcome::Regularised.as_str()) {
         crate::archive::regularised(tx, written.permit(), &violation).await?;
     }
     Ok(written)

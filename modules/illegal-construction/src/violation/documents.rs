@@ -1,8 +1,8 @@
 //! Documents: notices and the order, with number, day and way of service, and the term that runs from it.
 
-use super::inputs::{NoticeKind, OrderViolationInput, ServeViolationNoticeInput};
+use super::inputs::{ViolationNotice, OrderViolationInput, ServeViolationNoticeInput};
 use super::record::{ViolationKind, ViolationMeasure, ViolationState};
-use super::step::{ServiceWay, ViolationStepKind};
+use super::step::{ViolationServiceWay, ViolationStepKind};
 use super::steps::{Doing, Step, note, number};
 use chrono::{NaiveDate, TimeDelta};
 use kit::access::{Action, Tx, Written};
@@ -20,19 +20,19 @@ const PUBLIC_DAYS: i64 = 30;
 
 pub(super) async fn serve(tx: &mut Tx, input: ServeViolationNoticeInput) -> Result<Written> {
     let (kind, state) = match input.notice {
-        NoticeKind::Stop => (ViolationStepKind::StopNotice, ViolationState::Stopped),
-        NoticeKind::Hearing => (ViolationStepKind::HearingNotice, ViolationState::Notified),
-        NoticeKind::Urging => (ViolationStepKind::Urging, ViolationState::Urged),
+        ViolationNotice::Stop => (ViolationStepKind::StopNotice, ViolationState::Stopped),
+        ViolationNotice::Hearing => (ViolationStepKind::HearingNotice, ViolationState::Notified),
+        ViolationNotice::Urging => (ViolationStepKind::Urging, ViolationState::Urged),
     };
     let doing = Doing::begin(tx, (&input.id, input.version), Action::Change, kind).await?;
     doing.under_way(tx).await?;
     let (on, served) = service(&doing, input.on, input.served_on, input.way)?;
     let due = match input.notice {
-        NoticeKind::Stop => served,
-        NoticeKind::Hearing => {
+        ViolationNotice::Stop => served,
+        ViolationNotice::Hearing => {
             days(tx, &doing.violation.district_code).await?.end_of_term(served, HEARING_DAYS)
         }
-        NoticeKind::Urging => {
+        ViolationNotice::Urging => {
             over(&doing, ViolationStepKind::Order, on)?;
             served + TimeDelta::days(URGING_DAYS)
         }
@@ -76,7 +76,7 @@ fn service(
     doing: &Doing,
     on: Option<Date>,
     served: Date,
-    way: ServiceWay,
+    way: ViolationServiceWay,
 ) -> Result<(NaiveDate, NaiveDate)> {
     const PATH: &str = "input.servedOn";
     if served.0 > doing.today {
@@ -86,7 +86,7 @@ fn service(
     if served.0 < on {
         return Err(Error::bad_input(PATH, "not before the day of the document"));
     }
-    if way == ServiceWay::PublicNotice && served.0 < on + TimeDelta::days(PUBLIC_DAYS) {
+    if way == ViolationServiceWay::PublicNotice && served.0 < on + TimeDelta::days(PUBLIC_DAYS) {
         return Err(Error::bad_input(PATH, "by public notice 30 days after the document at least"));
     }
     Ok((on, served.0))

@@ -1,9 +1,9 @@
 //! Who is heard: the party, and the offices and the village group that have a say.
 
 use super::documents::over;
-use super::inputs::{CoordinateViolationInput, HearViolationInput, HearingOutcome};
+use super::inputs::{CoordinateViolationInput, HearViolationInput, ViolationHearingOutcome};
 use super::record::ViolationState;
-use super::step::{StepOutcome, ViolationStepKind};
+use super::step::{ViolationStepOutcome, ViolationStepKind};
 use super::steps::{Doing, Step, note, number, told};
 use kit::access::{Action, Tx, Written};
 use kit::{Error, Result};
@@ -14,15 +14,15 @@ pub(super) async fn hear(tx: &mut Tx, input: HearViolationInput) -> Result<Writt
     doing.under_way(tx).await?;
     let on = doing.day(input.on)?;
     let outcome = match input.outcome {
-        HearingOutcome::Held => StepOutcome::Held,
-        HearingOutcome::Waived => StepOutcome::Waived,
-        HearingOutcome::NotAsked => {
+        ViolationHearingOutcome::Held => ViolationStepOutcome::Held,
+        ViolationHearingOutcome::Waived => ViolationStepOutcome::Waived,
+        ViolationHearingOutcome::NotAsked => {
             over(&doing, ViolationStepKind::HearingNotice, on)?;
-            StepOutcome::NotAsked
+            ViolationStepOutcome::NotAsked
         }
     };
     let note = note(input.note.as_deref())?;
-    if outcome == StepOutcome::Held && note.is_none() {
+    if outcome == ViolationStepOutcome::Held && note.is_none() {
         return Err(Error::bad_input("input.note", "say what the party brought forward"));
     }
     let step = Step { outcome: Some(outcome), note, ..Step::on(ViolationStepKind::Hearing, on) };
@@ -34,7 +34,7 @@ pub(super) async fn coordinate(tx: &mut Tx, input: CoordinateViolationInput) -> 
     let doing = Doing::begin(tx, key, Action::Change, ViolationStepKind::Coordination).await?;
     doing.under_way(tx).await?;
     let step = Step {
-        outcome: Some(if input.agreed { StepOutcome::Agreed } else { StepOutcome::Opposed }),
+        outcome: Some(if input.agreed { ViolationStepOutcome::Agreed } else { ViolationStepOutcome::Opposed }),
         party: Some(input.party),
         number: input.number.as_deref().map(number).transpose()?,
         note: Some(told(&input.note, "input.note")?),

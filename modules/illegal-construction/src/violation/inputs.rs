@@ -1,7 +1,7 @@
 //! What clients send about violations.
 
 use super::record::{ViolationKind, ViolationMeasure};
-use super::step::{CoordinationParty, ServiceWay};
+use super::step::{CoordinationParty, ViolationServiceWay};
 use async_graphql::{Enum, InputObject};
 use kit::code::GridCode;
 use kit::node::GlobalId;
@@ -76,7 +76,7 @@ pub struct CheckViolationSiteInput {
 
 /// A document that is served on the party.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum NoticeKind {
+pub enum ViolationNotice {
     /// The notice to stop building (责令停止违法行为通知书): to be obeyed at once.
     Stop,
     /// The notice of the penalty that is intended, and of the right to a hearing (听证告知书): to be asked for within five
@@ -94,7 +94,7 @@ pub struct ServeViolationNoticeInput {
     /// Its version that this is based on.
     pub version: i32,
     /// Which document.
-    pub notice: NoticeKind,
+    pub notice: ViolationNotice,
     /// Its number, 1 to 50 characters.
     pub number: String,
     /// Its day, not in the future; the day of its service when left out.
@@ -102,7 +102,7 @@ pub struct ServeViolationNoticeInput {
     /// Day of its service, not before its own and not in the future. By public notice: 30 days later at least.
     pub served_on: Date,
     /// Way in which it was served.
-    pub way: ServiceWay,
+    pub way: ViolationServiceWay,
     /// What is to be noted, at most 1,000 characters.
     pub note: Option<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
@@ -111,7 +111,7 @@ pub struct ServeViolationNoticeInput {
 
 /// How the party was heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum HearingOutcome {
+pub enum ViolationHearingOutcome {
     /// A hearing was held (已举行).
     Held,
     /// The party gave it up in writing (书面放弃).
@@ -128,7 +128,7 @@ pub struct HearViolationInput {
     /// Its version that this is based on.
     pub version: i32,
     /// How the party was heard. `NOT_ASKED` only once the term of the notice is over.
-    pub outcome: HearingOutcome,
+    pub outcome: ViolationHearingOutcome,
     /// The day, not in the future; today when left out.
     pub on: Option<Date>,
     /// What the party brought forward, at most 1,000 characters; needed where a hearing was held.
@@ -153,7 +153,7 @@ pub struct OrderViolationInput {
     /// Day of its service, not before its own and not in the future. By public notice: 30 days later at least.
     pub served_on: Date,
     /// Way in which it was served.
-    pub way: ServiceWay,
+    pub way: ViolationServiceWay,
     /// Days within which the party has to comply, from the day after the service: 1 to 180.
     pub days: i32,
     /// The reasons, at most 1,000 characters.
@@ -185,7 +185,7 @@ pub struct CoordinateViolationInput {
 
 /// How it was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
-pub enum CarryOutOutcome {
+pub enum ViolationCarryOut {
     /// The party removed it (自行拆除), also before an order.
     RemovedByParty,
     /// It was removed by force (强制拆除): after an order of removal and an urging whose terms are over, and six months
@@ -206,7 +206,7 @@ pub struct CarryOutViolationInput {
     /// Its version that this is based on.
     pub version: i32,
     /// How it was carried out.
-    pub outcome: CarryOutOutcome,
+    pub outcome: ViolationCarryOut,
     /// Number of the document: the permit that was made good, or the decision on the removal by force, which needs one; 1 to
     /// 50 characters.
     pub number: Option<String>,

@@ -16,7 +16,7 @@ mod steps;
 mod write;
 
 pub use record::{Violation, ViolationKind, ViolationMeasure, ViolationState, ViolationStatus};
-pub use step::{CoordinationParty, ServiceWay, StepOutcome, ViolationStep, ViolationStepKind};
+pub use step::{CoordinationParty, ViolationServiceWay, ViolationStepOutcome, ViolationStep, ViolationStepKind};
 
 pub(crate) use erase::erased;
 
@@ -49,7 +49,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Violation, links::ViolationInspection>()
         .fields_of::<Violation, links::ViolationMatter>()
         .fields_of::<Violation, links::ViolationSteps>()
-        .fields_of::<Violation, procedure::Next>()
+        .fields_of::<Violation, procedure::NextSteps>()
         .fields_of::<Violation, History<Violation>>()
         .fields_of::<ViolationStep, links::StepViolation>()
         .fields_of::<Grid, links::GridViolations>()

@@ -111,9 +111,9 @@ pub fn check() -> std::result::Result<(), String> {
 }
 
 /// What may follow.
-pub(super) struct Next(Vec<ViolationStepKind>);
+pub(super) struct NextSteps(Vec<ViolationStepKind>);
 
-impl From<&Row<Violation>> for Next {
+impl From<&Row<Violation>> for NextSteps {
     fn from(violation: &Row<Violation>) -> Self {
         let text = |field: &str| match violation.value(field) {
             Some(Value::String(text)) => text.clone(),
@@ -125,7 +125,7 @@ impl From<&Row<Violation>> for Next {
 }
 
 #[Object]
-impl Next {
+impl NextSteps {
     /// The steps that may follow by law, whoever takes them; none when it is over.
     async fn next(&self) -> Option<&[ViolationStepKind]> {
         Some(&self.0)

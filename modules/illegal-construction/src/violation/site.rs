@@ -2,7 +2,7 @@
 
 use super::inputs::CheckViolationSiteInput;
 use super::record::ViolationState;
-use super::step::{StepOutcome, ViolationStepKind};
+use super::step::{ViolationStepOutcome, ViolationStepKind};
 use super::steps::{Doing, Step, told};
 use crate::archive::area;
 use kit::Result;
@@ -21,8 +21,8 @@ pub(super) async fn check(tx: &mut Tx, input: CheckViolationSiteInput) -> Result
     let area = area(input.area_dm2)?;
     let photos = text::optional(input.photos_at.as_deref(), "input.photosAt", 200)?;
     let (outcome, state) = match input.founded {
-        true => (StepOutcome::Founded, ViolationState::Checked),
-        false => (StepOutcome::Unfounded, ViolationState::Unfounded),
+        true => (ViolationStepOutcome::Founded, ViolationState::Checked),
+        false => (ViolationStepOutcome::Unfounded, ViolationState::Unfounded),
     };
     let on = doing.day(input.on)?;
     let step =

@@ -33,7 +33,7 @@ text_enum! {
 
 text_enum! {
     /// What came of a step.
-    StepOutcome {
+    ViolationStepOutcome {
         /// A site check: the violation is there (属实).
         Founded = "founded",
         /// A site check: there is none (不成立).
@@ -65,7 +65,7 @@ text_enum! {
 
 text_enum! {
     /// Way in which a document was served (送达方式).
-    ServiceWay {
+    ViolationServiceWay {
         /// Handed over (直接送达).
         Direct = "direct",
         /// Left at the place with a witness (留置送达).
@@ -111,12 +111,12 @@ impl Record for ViolationStep {
     const ORDER: Order = Order::Key;
     const FIELDS: &'static [Field] = &[
         of::<ViolationStepKind>("kind", "kind", "What was done."),
-        of::<Maybe<StepOutcome>>("outcome", "outcome", "What came of it; null for documents."),
+        of::<Maybe<ViolationStepOutcome>>("outcome", "outcome", "What came of it; null for documents."),
         of::<Maybe<CoordinationParty>>("party", "party", "Who was heard in a coordination; null for other steps."),
         of::<Option<String>>("number", "number", "Number of the document (文号)."),
         of::<Date>("doneOn", "done_on", "Day of the step, or of the document."),
         of::<Option<Date>>("servedOn", "served_on", "Day on which the document was served (送达日期); null where nothing is served."),
-        of::<Maybe<ServiceWay>>("way", "way", "Way in which it was served."),
+        of::<Maybe<ViolationServiceWay>>("way", "way", "Way in which it was served."),
         of::<Option<Date>>("dueOn", "due_on", "Last day of the term that it sets (期限)."),
         Field::of::<Option<String>>("note", "note", Class::Personal, "What was written."),
         of::<AccountId>("accountId", "account_id", "Account that recorded it; null for records taken over from paper."),

@@ -2,7 +2,7 @@
 
 use super::procedure::may;
 use super::record::{Violation, ViolationKind, ViolationState};
-use super::step::{CoordinationParty, ServiceWay, StepOutcome, ViolationStep, ViolationStepKind};
+use super::step::{CoordinationParty, ViolationServiceWay, ViolationStepOutcome, ViolationStep, ViolationStepKind};
 use crate::archive::past;
 use chrono::NaiveDate;
 use entities::illegal_construction::violation::ActiveModel;
@@ -22,11 +22,11 @@ use work::case::{self, Case, CaseState};
 #[derive(Debug)]
 pub(super) struct Step {
     pub(super) kind: ViolationStepKind,
-    pub(super) outcome: Option<StepOutcome>,
+    pub(super) outcome: Option<ViolationStepOutcome>,
     pub(super) party: Option<CoordinationParty>,
     pub(super) number: Option<String>,
     pub(super) done_on: NaiveDate,
-    pub(super) served: Option<(NaiveDate, ServiceWay)>,
+    pub(super) served: Option<(NaiveDate, ViolationServiceWay)>,
     pub(super) due_on: Option<NaiveDate>,
     pub(super) note: Option<String>,
 }
