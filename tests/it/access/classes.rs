@@ -248,6 +248,12 @@ const PARTED: &[(&str, &str)] = &[
     ("Objection", "name"),
     ("Objection", "text"),
     ("Objection", "answer"),
+    // with their matter: illegal_construction::violation::erased
+    ("Violation", "place"),
+    ("Violation", "party"),
+    ("Violation", "siteBefore"),
+    ("Violation", "siteAfter"),
+    ("ViolationStep", "note"),
     // somebody outside the platform, known by name only, whom no residence tells of
     ("Ownership", "ownerName"),
     ("Tenancy", "landlordName"),

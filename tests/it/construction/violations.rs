@@ -1,6 +1,9 @@
 //! Violations: whole cases by the roles, and what the law has before what.
 
 use super::scene::{Scene, VIOLATION, in_a_scene, input};
+use crate::access::modules;
+use kit::hooks::Erased;
+use kit::node::GlobalId;
 use serde_json::{Value, json};
 
 async fn open(scene: &Scene<'_>, kind: &str, more: Value) -> Value {
@@ -188,6 +191,34 @@ async fn a_matter_becomes_a_violation_once_and_what_is_none_is_over() {
         };
         let (heard, ()) = tokio::join!(next, work);
         assert_eq!(heard.unwrap()["data"]["illegalConstructionChanged"]["recordType"], "Violation");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_tells_of_the_party_goes_with_the_person_of_the_matter() {
+    in_a_scene(async |scene| {
+        let v = open(scene, "UNAUTHORISED", json!({})).await;
+        let v = scene.step(&scene.clerk, "checkViolationSite", &v, founded()).await;
+        scene.attach(&v["steps"]["nodes"][1], "现场").await;
+        let id: GlobalId = v["matter"]["id"].as_str().unwrap().parse().unwrap();
+        let tx = scene.stage.platform.system().begin().await.unwrap();
+        let erased = Erased { record_type: "Matter".to_owned(), id: id.id().unwrap(), area: scene.grid.clone() };
+        tx.tell_erased(&erased).await.unwrap();
+        tx.commit().await.unwrap();
+        for _ in 0..2 {
+            // what the hook tells is told, too
+            scene.stage.platform.sequence("test").await.unwrap();
+            scene.stage.platform.run_hooks(&modules::all()).await.unwrap();
+        }
+        let read = format!("{{ node(id: {}) {{ ... on Violation {{ party place siteBefore number state }} }} }}", v["id"]);
+        let now = scene.ask(&scene.clerk, &read).await["node"].take();
+        assert_eq!((&now["party"], &now["place"], &now["siteBefore"]), (&Value::Null, &Value::Null, &Value::Null));
+        assert_eq!(now["state"], "CHECKED");
+        let notes = "SELECT note FROM violation_step WHERE note IS NOT NULL";
+        assert_eq!(scene.stage.database.texts(notes).await, [""; 0]);
+        let files = "SELECT status FROM attachment WHERE record_type = 'ViolationStep'";
+        assert_eq!(scene.stage.database.texts(files).await, ["erased"]);
     })
     .await;
 }
