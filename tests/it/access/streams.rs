@@ -160,6 +160,8 @@ async fn every_subscription_tells_everybody_what_is_within_reach() {
                     .push(format!("{} {}: heard {heard:?}, wanted {wanted:?}", who.name, stream.field));
             }
         }
+        // the next one counts who listens from none on
+        tasks.shutdown().await;
     }
     assert_as_wanted(&differences);
     world.close().await;
