@@ -147,7 +147,9 @@ impl IllegalConstructionStatQueries {
         &self,
         ctx: &Context<'_>,
         area: AreaCode,
-        #[graphql(desc = "The level of the rows, that of the area or one below; one row for the area when left out.")]
+        #[graphql(
+            desc = "The level of the rows, that of the area or one below; one row for the area when left out."
+        )]
         level: Option<AreaLevel>,
         #[graphql(desc = "First day of the period.")] from: Option<Date>,
         #[graphql(desc = "Last day of the period.")] to: Option<Date>,

@@ -24,12 +24,8 @@ impl IllegalConstructionStreams {
         area: AreaCode,
         after: Option<String>,
     ) -> Result<Changes> {
-        let types = [
-            BuildingArchive::TYPE,
-            ConstructionInspection::TYPE,
-            Violation::TYPE,
-            ViolationStep::TYPE,
-        ];
+        let types =
+            [BuildingArchive::TYPE, ConstructionInspection::TYPE, Violation::TYPE, ViolationStep::TYPE];
         changes(ctx, Violation::RESOURCE, &area, &types, after.as_deref()).await
     }
 }

@@ -190,7 +190,9 @@ impl World {
         later.forward(LATER);
         let platform = database.platform(modules.policy().clone(), &later).await;
         let mut everybody = vec![Who::anonymous()];
-        for (at, account) in demo::all_accounts(modules.policy()).into_iter().chain([of_the_city()]).enumerate() {
+        for (at, account) in
+            demo::all_accounts(modules.policy()).into_iter().chain([of_the_city()]).enumerate()
+        {
             everybody.push(enter(&database, i64::try_from(at).unwrap() + 1, account).await);
         }
         for sql in MORE {

@@ -35,36 +35,56 @@ async fn archive(scene: &Scene<'_>, home: &Value) -> Value {
 async fn an_archive_is_filled_until_nothing_is_missing() {
     in_a_scene(async |scene| {
         let (home, person) = household(scene).await;
-        let left = format!("{{ householdsWithoutArchive(area: \"{}\") {{ totalCount }} surveyProgress(area: \"{}\") \
-            {{ households archives complete left }} }}", scene.grid, scene.grid);
+        let left = format!(
+            "{{ householdsWithoutArchive(area: \"{}\") {{ totalCount }} surveyProgress(area: \"{}\") \
+            {{ households archives complete left }} }}",
+            scene.grid, scene.grid
+        );
         let before = scene.ask(&scene.leader, &left).await;
         assert_eq!(before["householdsWithoutArchive"]["totalCount"], 1);
         let made = archive(scene, &home).await;
-        assert_eq!((&made["complete"], &made["missing"]), (&json!(false), &json!(["REGISTRATION_FORM", "PICTURES", "GUARANTEE"])));
+        assert_eq!(
+            (&made["complete"], &made["missing"]),
+            (&json!(false), &json!(["REGISTRATION_FORM", "PICTURES", "GUARANTEE"]))
+        );
         let again = json!({ "household": home["id"], "number": "002", "leader": "a", "supervisor": "b",
             "landPaper": "HELD", "planningPaper": "HELD" });
         scene.refused(&scene.leader, "createBuildingArchive", again, "CONFLICT").await;
         // nobody can see where it is
         let form = json!({ "paper": "REGISTRATION_FORM" });
-        let told = scene.refused(&scene.clerk, "fileArchivePaper", input(&made, form.clone()), "CONFLICT").await;
+        let told =
+            scene.refused(&scene.clerk, "fileArchivePaper", input(&made, form.clone()), "CONFLICT").await;
         assert!(told.contains("登记表"), "{told}");
         let mut now = made;
-        for (paper, name) in [("REGISTRATION_FORM", "登记表"), ("VIDEO", "视频"), ("GUARANTEE", "保证书")] {
+        for (paper, name) in [("REGISTRATION_FORM", "登记表"), ("VIDEO", "视频"), ("GUARANTEE", "保证书")]
+        {
             scene.attach(&now, name).await;
-            now = scene.act(&scene.clerk, "fileArchivePaper", ARCHIVE, input(&now, json!({ "paper": paper }))).await;
+            now = scene
+                .act(&scene.clerk, "fileArchivePaper", ARCHIVE, input(&now, json!({ "paper": paper })))
+                .await;
         }
         assert_eq!((&now["complete"], &now["missing"]), (&json!(true), &json!([])));
         let after = scene.ask(&scene.leader, &left).await;
         let wanted = json!([{ "households": 1, "archives": 1, "complete": 1, "left": 0 }]);
-        assert_eq!((&after["surveyProgress"], &after["householdsWithoutArchive"]["totalCount"]), (&wanted, &json!(0)));
+        assert_eq!(
+            (&after["surveyProgress"], &after["householdsWithoutArchive"]["totalCount"]),
+            (&wanted, &json!(0))
+        );
         // who signed the guarantee moves to another district: it lapses, and whoever lives there now signs a new one
-        let there = scene.stage.database.texts("SELECT grid_code FROM grid WHERE district_code = '371102' ORDER BY grid_code").await;
+        let there = scene
+            .stage
+            .database
+            .texts("SELECT grid_code FROM grid WHERE district_code = '371102' ORDER BY grid_code")
+            .await;
         moved(scene, &person, &there[0]).await;
         scene.stage.platform.sequence("test").await.unwrap();
         scene.stage.platform.run_hooks(&modules::all()).await.unwrap();
         let read = format!("{{ node(id: {}) {{ ... on BuildingArchive {{ {ARCHIVE} }} }} }}", now["id"]);
         let lapsed = scene.ask(&scene.leader, &read).await["node"].take();
-        assert_eq!((&lapsed["complete"], &lapsed["missing"], &lapsed["status"]), (&json!(false), &json!(["GUARANTEE"]), &json!("ACTIVE")));
+        assert_eq!(
+            (&lapsed["complete"], &lapsed["missing"], &lapsed["status"]),
+            (&json!(false), &json!(["GUARANTEE"]), &json!("ACTIVE"))
+        );
     })
     .await;
 }
@@ -89,13 +109,18 @@ async fn a_guarantee_lapses_when_its_signer_dies_and_the_resident_sees_the_own_a
     in_a_scene(async |scene| {
         let (home, person) = household(scene).await;
         let made = archive(scene, &home).await;
-        let kept = scene.act(&scene.leader, "changeBuildingArchive", ARCHIVE, input(&made, json!({ "keptAt": "档案柜" }))).await;
-        let signed = scene.act(&scene.leader, "fileArchivePaper", ARCHIVE, input(&kept, json!({ "paper": "GUARANTEE" }))).await;
+        let kept = scene
+            .act(&scene.leader, "changeBuildingArchive", ARCHIVE, input(&made, json!({ "keptAt": "档案柜" })))
+            .await;
+        let signed = scene
+            .act(&scene.leader, "fileArchivePaper", ARCHIVE, input(&kept, json!({ "paper": "GUARANTEE" })))
+            .await;
         assert!(signed["guaranteeOn"].is_string());
         let resident = crate::work::town::worker(scene.stage, "resident", &scene.grid, None).await;
         let own = "{ buildingArchives { nodes { id } } }";
         assert_eq!(scene.ask(&resident, own).await["buildingArchives"]["nodes"], json!([]));
-        let death = "mutation($input: EndResidenceInput!) { endResidence(input: $input) { resident { id } } }";
+        let death =
+            "mutation($input: EndResidenceInput!) { endResidence(input: $input) { resident { id } } }";
         let sent = json!({ "input": input(&person, json!({ "reason": "DIED" })) });
         scene.stage.ask_with(&scene.leader.access, death, sent).await;
         scene.stage.platform.sequence("test").await.unwrap();
@@ -111,8 +136,13 @@ async fn a_guarantee_lapses_when_its_signer_dies_and_the_resident_sees_the_own_a
 async fn a_grid_is_inspected_each_day_and_what_is_missed_is_seen() {
     in_a_scene(async |scene| {
         let today = scene.day(0).to_string();
-        let missed = format!("{{ grid(code: \"{}\") {{ missedInspections(from: \"{}\", to: \"{today}\") }} \
-            gridsNotInspected(area: \"{}\") {{ totalCount }} }}", scene.grid, scene.day(-1), scene.grid);
+        let missed = format!(
+            "{{ grid(code: \"{}\") {{ missedInspections(from: \"{}\", to: \"{today}\") }} \
+            gridsNotInspected(area: \"{}\") {{ totalCount }} }}",
+            scene.grid,
+            scene.day(-1),
+            scene.grid
+        );
         let seen = scene.ask(&scene.clerk, &missed).await;
         assert_eq!(seen["grid"]["missedInspections"], json!([scene.day(-1).to_string(), today]));
         assert_eq!(seen["gridsNotInspected"]["totalCount"], 1);
@@ -120,7 +150,9 @@ async fn a_grid_is_inspected_each_day_and_what_is_missed_is_seen() {
         scene.refused(&scene.leader, "recordConstructionInspection", sent, "BAD_USER_INPUT").await;
         let sent = json!({ "grid": scene.grid, "sites": 6, "suspected": 1, "findings": "屋顶新搭彩钢棚" });
         scene.refused(&scene.director, "recordConstructionInspection", sent.clone(), "FORBIDDEN").await;
-        let made = scene.act(&scene.leader, "recordConstructionInspection", "id inspectedOn accountId", sent.clone()).await;
+        let made = scene
+            .act(&scene.leader, "recordConstructionInspection", "id inspectedOn accountId", sent.clone())
+            .await;
         assert_eq!(made["inspectedOn"], json!(today));
         scene.refused(&scene.leader, "recordConstructionInspection", sent, "CONFLICT").await;
         let old = json!({ "grid": scene.grid, "sites": 1, "on": scene.day(-8).to_string() });

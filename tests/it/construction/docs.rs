@@ -18,7 +18,8 @@ async fn the_queries_of_the_document_answer() {
     let line = Some("illegal-construction");
     let reviewer = worker(&stage, "construction-reviewer", "371102100", line).await.access;
     let text = std::fs::read_to_string(project().join("docs/illegal-construction.md")).unwrap();
-    let queries: Vec<&str> = text.split("```graphql\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let queries: Vec<&str> =
+        text.split("```graphql\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
     assert_eq!(queries.len(), 3);
     for query in queries {
         let data = stage.ask_with(&reviewer, query, json!({})).await;

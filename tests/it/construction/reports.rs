@@ -21,22 +21,38 @@ async fn a_circular_is_drawn_from_the_records_and_published_once() {
         let week = json!({ "town": town, "weekOf": scene.day(0).to_string() });
         scene.refused(&scene.clerk, "draftConstructionCircular", week.clone(), "FORBIDDEN").await;
         let draft = scene.act(&scene.reviewer, "draftConstructionCircular", CIRCULAR, week.clone()).await;
-        let figures = |circular: &Value| ["inspections", "suspected", "discovered", "open"].map(|name| circular[name].clone());
+        let figures = |circular: &Value| {
+            ["inspections", "suspected", "discovered", "open"].map(|name| circular[name].clone())
+        };
         assert_eq!(figures(&draft), [1, 2, 1, 1].map(|n: i64| json!(n)));
         let villages = draft["villages"]["nodes"].as_array().unwrap();
         let mine = villages.iter().find(|village| village["areaCode"] == COMMUNITY).unwrap();
         assert_eq!((&mine["inspections"], &mine["discovered"]), (&json!(1), &json!(1)));
         let out = json!({ "number": "违治通 1 号" });
-        scene.refused(&scene.town_leader, "publishConstructionCircular", input(&draft, out.clone()), "CONFLICT").await;
+        scene
+            .refused(
+                &scene.town_leader,
+                "publishConstructionCircular",
+                input(&draft, out.clone()),
+                "CONFLICT",
+            )
+            .await;
         let found = json!({ "kind": "UNAUTHORISED", "grid": scene.grid });
         scene.act(&scene.leader, "openViolation", "id", found).await;
         scene.sleep(7);
-        let draft = scene.act(&scene.reviewer, "draftConstructionCircular", CIRCULAR, json!({ "town": town })).await;
+        let draft =
+            scene.act(&scene.reviewer, "draftConstructionCircular", CIRCULAR, json!({ "town": town })).await;
         assert_eq!(figures(&draft), [1, 2, 2, 2].map(|n: i64| json!(n)));
-        scene.refused(&scene.reviewer, "publishConstructionCircular", input(&draft, out.clone()), "FORBIDDEN").await;
-        let published = scene.act(&scene.town_leader, "publishConstructionCircular", CIRCULAR, input(&draft, out.clone())).await;
+        scene
+            .refused(&scene.reviewer, "publishConstructionCircular", input(&draft, out.clone()), "FORBIDDEN")
+            .await;
+        let published = scene
+            .act(&scene.town_leader, "publishConstructionCircular", CIRCULAR, input(&draft, out.clone()))
+            .await;
         assert_eq!((&published["state"], &published["number"]), (&json!("PUBLISHED"), &json!("违治通 1 号")));
-        scene.refused(&scene.town_leader, "publishConstructionCircular", input(&published, out), "CONFLICT").await;
+        scene
+            .refused(&scene.town_leader, "publishConstructionCircular", input(&published, out), "CONFLICT")
+            .await;
         let again = json!({ "town": town, "weekOf": scene.day(-7).to_string() });
         scene.refused(&scene.reviewer, "draftConstructionCircular", again, "CONFLICT").await;
     })

@@ -1,10 +1,10 @@
 //! A community with the department's staff.
 
 use crate::access::modules;
+use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
 use crate::harness::snapshot::Snapshot;
-use crate::harness::TestDatabase;
 use crate::places::stage::{Stage, codes};
 use crate::places::town::COMMUNITY;
 use crate::work::town::{Worker, worker};
@@ -122,7 +122,9 @@ impl<'a> Scene<'a> {
 
     async fn send(&self, who: &Worker, mutation: &str, fields: &str, input: Value) -> (Value, u64) {
         let (input_type, record) = match mutation {
-            "acceptMatter" | "verifyMatter" | "fileMatter" | "receiveMatter" => ("MatterActInput".to_owned(), "matter"),
+            "acceptMatter" | "verifyMatter" | "fileMatter" | "receiveMatter" => {
+                ("MatterActInput".to_owned(), "matter")
+            }
             "reworkMatter" => ("MatterReasonInput".to_owned(), "matter"),
             _ if mutation.ends_with("Matter") => (named(mutation), "matter"),
             "retireBuildingArchive" => ("RetireInput".to_owned(), "buildingArchive"),

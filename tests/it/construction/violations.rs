@@ -45,7 +45,9 @@ async fn a_violation_goes_from_discovery_to_acceptance() {
         assert!(told.contains("site_check"), "{told}");
         scene.refused(&scene.leader, "checkViolationSite", input(&v, founded()), "FORBIDDEN").await;
         let v = scene.step(&scene.clerk, "checkViolationSite", &v, founded()).await;
-        scene.refused(&scene.reviewer, "orderViolation", input(&v, order(scene, "REMOVAL")), "CONFLICT").await;
+        scene
+            .refused(&scene.reviewer, "orderViolation", input(&v, order(scene, "REMOVAL")), "CONFLICT")
+            .await;
         let mut late = notice(scene, "STOP");
         late["way"] = json!("PUBLIC_NOTICE");
         scene.refused(&scene.clerk, "serveViolationNotice", input(&v, late), "BAD_USER_INPUT").await;
@@ -65,17 +67,25 @@ async fn a_violation_goes_from_discovery_to_acceptance() {
         let done = json!({ "outcome": "REMOVED_BY_PARTY", "siteAfter": "已拆除，恢复原状" });
         let v = scene.step(&scene.reviewer, "carryOutViolation", &v, done).await;
         let passed = json!({ "passed": true, "note": "现场已恢复" });
-        let told = scene.refused(&scene.decider, "acceptViolation", input(&v, passed.clone()), "CONFLICT").await;
+        let told =
+            scene.refused(&scene.decider, "acceptViolation", input(&v, passed.clone()), "CONFLICT").await;
         assert!(told.contains("finish"), "{told}");
         scene.attach(&v["matter"], "现场照片").await;
         scene.matter(&scene.reviewer, "finishMatter", &v, json!({ "result": "已拆除" })).await;
         // who recorded it does not accept it
         scene.refused(&scene.reviewer, "acceptViolation", input(&v, passed.clone()), "CONFLICT").await;
         let v = scene.step(&scene.decider, "acceptViolation", &v, passed).await;
-        assert_eq!((&v["state"], &v["status"], &v["next"]), (&json!("ACCEPTED"), &json!("ENDED"), &json!([])));
+        assert_eq!(
+            (&v["state"], &v["status"], &v["next"]),
+            (&json!("ACCEPTED"), &json!("ENDED"), &json!([]))
+        );
         assert_eq!(v["siteAfter"], "已拆除，恢复原状");
-        let kinds: Vec<&str> =
-            v["steps"]["nodes"].as_array().unwrap().iter().map(|step| step["kind"].as_str().unwrap()).collect();
+        let kinds: Vec<&str> = v["steps"]["nodes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|step| step["kind"].as_str().unwrap())
+            .collect();
         let wanted = "DISCOVERY SITE_CHECK STOP_NOTICE HEARING_NOTICE HEARING ORDER CARRY_OUT ACCEPTANCE";
         assert_eq!(kinds.join(" "), wanted);
         scene.matter(&scene.community, "verifyMatter", &v, json!({})).await;
@@ -93,9 +103,13 @@ async fn imperfect_procedures_are_coordinated_and_made_good() {
         let v = open(scene, "IMPERFECT_PROCEDURES", json!({})).await;
         dispatched(scene, &v).await;
         let v = scene.step(&scene.clerk, "checkViolationSite", &v, founded()).await;
-        let told = scene.refused(&scene.clerk, "serveViolationNotice", input(&v, notice(scene, "STOP")), "CONFLICT").await;
+        let told = scene
+            .refused(&scene.clerk, "serveViolationNotice", input(&v, notice(scene, "STOP")), "CONFLICT")
+            .await;
         assert!(told.contains("order"), "{told}");
-        scene.refused(&scene.reviewer, "orderViolation", input(&v, order(scene, "REMOVAL")), "BAD_USER_INPUT").await;
+        scene
+            .refused(&scene.reviewer, "orderViolation", input(&v, order(scene, "REMOVAL")), "BAD_USER_INPUT")
+            .await;
         let v = scene.step(&scene.reviewer, "orderViolation", &v, order(scene, "REGULARISATION")).await;
         let mut v = v;
         let done = json!({ "outcome": "REGULARISED", "number": "补 1 号", "siteAfter": "手续齐全" });
@@ -103,7 +117,8 @@ async fn imperfect_procedures_are_coordinated_and_made_good() {
             let word = json!({ "party": party, "agreed": agreed, "note": "会商意见" });
             v = scene.step(&scene.clerk, "coordinateViolation", &v, word).await;
         }
-        let told = scene.refused(&scene.clerk, "carryOutViolation", input(&v, done.clone()), "CONFLICT").await;
+        let told =
+            scene.refused(&scene.clerk, "carryOutViolation", input(&v, done.clone()), "CONFLICT").await;
         assert!(told.contains("land") && !told.contains("town"), "{told}");
         // the land office has the matter by a work sheet, signs it and deals with it
         let sheet = json!({ "line": "land", "task": "请核实用地并补办" });
@@ -117,11 +132,19 @@ async fn imperfect_procedures_are_coordinated_and_made_good() {
         let v = scene.step(&scene.clerk, "carryOutViolation", &v, done).await;
         let of_case = json!({ "matter": case });
         scene.matter(&scene.land, "finishMatter", &of_case, json!({ "result": "已补办" })).await;
-        let v = scene.step(&scene.reviewer, "acceptViolation", &v, json!({ "passed": true, "note": "一致" })).await;
+        let v = scene
+            .step(&scene.reviewer, "acceptViolation", &v, json!({ "passed": true, "note": "一致" }))
+            .await;
         assert_eq!(v["state"], "ACCEPTED");
-        let sheets = scene.ask(&scene.command, &format!(
-            "{{ matter(id: \"{}\") {{ sheets {{ nodes {{ lineCode state }} }} }} }}", of_case["matter"]["id"].as_str().unwrap()
-        )).await;
+        let sheets = scene
+            .ask(
+                &scene.command,
+                &format!(
+                    "{{ matter(id: \"{}\") {{ sheets {{ nodes {{ lineCode state }} }} }} }}",
+                    of_case["matter"]["id"].as_str().unwrap()
+                ),
+            )
+            .await;
         assert_eq!(sheets["matter"]["sheets"]["nodes"], json!([{ "lineCode": "land", "state": "DONE" }]));
     })
     .await;
@@ -138,7 +161,9 @@ async fn nothing_is_removed_by_force_before_its_time() {
         let v = scene.step(&scene.reviewer, "orderViolation", &v, order(scene, "REMOVAL")).await;
         let force = json!({ "outcome": "REMOVED_BY_FORCE", "number": "强 1 号", "siteAfter": "拆除" });
         scene.refused(&scene.reviewer, "carryOutViolation", input(&v, force.clone()), "CONFLICT").await;
-        scene.refused(&scene.clerk, "serveViolationNotice", input(&v, notice(scene, "URGING")), "CONFLICT").await;
+        scene
+            .refused(&scene.clerk, "serveViolationNotice", input(&v, notice(scene, "URGING")), "CONFLICT")
+            .await;
         scene.sleep(16);
         let late = "{ violations(filter: { pastDue: true }) { totalCount } }";
         assert_eq!(scene.ask(&scene.clerk, late).await["violations"]["totalCount"], 1);
@@ -146,7 +171,8 @@ async fn nothing_is_removed_by_force_before_its_time() {
         assert_eq!(v["dueOn"], json!(scene.day(10).to_string()));
         scene.refused(&scene.reviewer, "carryOutViolation", input(&v, force.clone()), "CONFLICT").await;
         scene.sleep(11);
-        let told = scene.refused(&scene.reviewer, "carryOutViolation", input(&v, force.clone()), "CONFLICT").await;
+        let told =
+            scene.refused(&scene.reviewer, "carryOutViolation", input(&v, force.clone()), "CONFLICT").await;
         assert!(told.contains("sue"), "{told}");
         scene.sleep(180);
         let mut unnumbered = force.clone();
@@ -154,7 +180,9 @@ async fn nothing_is_removed_by_force_before_its_time() {
         scene.refused(&scene.reviewer, "carryOutViolation", input(&v, unnumbered), "BAD_USER_INPUT").await;
         let v = scene.step(&scene.reviewer, "carryOutViolation", &v, force).await;
         // what does not pass goes back to the order
-        let v = scene.step(&scene.decider, "acceptViolation", &v, json!({ "passed": false, "note": "残留" })).await;
+        let v = scene
+            .step(&scene.decider, "acceptViolation", &v, json!({ "passed": false, "note": "残留" }))
+            .await;
         assert_eq!((&v["state"], &v["status"]), (&json!("ORDERED"), &json!("OPEN")));
     })
     .await;
@@ -179,7 +207,10 @@ async fn a_matter_becomes_a_violation_once_and_what_is_none_is_over() {
         // a change is told to who reads violations there
         let mut told = scene.stage.follow(
             &scene.clerk.access,
-            &format!("subscription {{ illegalConstructionChanged(area: \"{}\") {{ event recordType }} }}", scene.grid),
+            &format!(
+                "subscription {{ illegalConstructionChanged(area: \"{}\") {{ event recordType }} }}",
+                scene.grid
+            ),
         );
         let next = futures_util::StreamExt::next(&mut told);
         let work = async {
@@ -203,7 +234,8 @@ async fn what_tells_of_the_party_goes_with_the_person_of_the_matter() {
         scene.attach(&v["steps"]["nodes"][1], "现场").await;
         let id: GlobalId = v["matter"]["id"].as_str().unwrap().parse().unwrap();
         let tx = scene.stage.platform.system().begin().await.unwrap();
-        let erased = Erased { record_type: "Matter".to_owned(), id: id.id().unwrap(), area: scene.grid.clone() };
+        let erased =
+            Erased { record_type: "Matter".to_owned(), id: id.id().unwrap(), area: scene.grid.clone() };
         tx.tell_erased(&erased).await.unwrap();
         tx.commit().await.unwrap();
         for _ in 0..2 {
@@ -211,9 +243,15 @@ async fn what_tells_of_the_party_goes_with_the_person_of_the_matter() {
             scene.stage.platform.sequence("test").await.unwrap();
             scene.stage.platform.run_hooks(&modules::all()).await.unwrap();
         }
-        let read = format!("{{ node(id: {}) {{ ... on Violation {{ party place siteBefore number state }} }} }}", v["id"]);
+        let read = format!(
+            "{{ node(id: {}) {{ ... on Violation {{ party place siteBefore number state }} }} }}",
+            v["id"]
+        );
         let now = scene.ask(&scene.clerk, &read).await["node"].take();
-        assert_eq!((&now["party"], &now["place"], &now["siteBefore"]), (&Value::Null, &Value::Null, &Value::Null));
+        assert_eq!(
+            (&now["party"], &now["place"], &now["siteBefore"]),
+            (&Value::Null, &Value::Null, &Value::Null)
+        );
         assert_eq!(now["state"], "CHECKED");
         let notes = "SELECT note FROM violation_step WHERE note IS NOT NULL";
         assert_eq!(scene.stage.database.texts(notes).await, [""; 0]);

@@ -29,8 +29,7 @@ pub struct BuildingArchiveFilter {
 impl BuildingArchiveFilter {
     fn condition(self) -> Condition {
         let missing = BuildingPaperState::Missing.as_str();
-        let imperfect =
-            Expr::col("land_paper").eq(missing).or(Expr::col("planning_paper").eq(missing));
+        let imperfect = Expr::col("land_paper").eq(missing).or(Expr::col("planning_paper").eq(missing));
         Condition::all()
             .add_option(self.complete.map(|is| Expr::col("complete").eq(is)))
             .add_option(self.missing.map(ArchivePaper::is_missing))

@@ -43,17 +43,49 @@ impl Record for BuildingArchive {
         of::<String>("supervisor", "supervisor", "Name of the supervisor (监督人)."),
         of::<Option<i16>>("storeys", "storeys", "Storeys of the building (层数)."),
         of::<Option<i32>>("areaDm2", "area_dm2", "Floor area in square decimetres (建筑面积)."),
-        of::<BuildingPaperState>("landPaper", "land_paper", "The paper of the land: certificate of a house site or land use (用地手续)."),
+        of::<BuildingPaperState>(
+            "landPaper",
+            "land_paper",
+            "The paper of the land: certificate of a house site or land use (用地手续).",
+        ),
         of::<BuildingPaperState>("planningPaper", "planning_paper", "The planning permit (规划手续)."),
-        of::<Option<Date>>("formOn", "form_on", "Day on which the registration form was filed (登记表); null when it is missing."),
-        of::<Option<Date>>("picturesOn", "pictures_on", "Day on which pictures were filed (照片); null when there are none."),
-        of::<Option<Date>>("videoOn", "video_on", "Day on which a video was filed (视频); null when there is none."),
-        of::<Option<Date>>("guaranteeOn", "guarantee_on", "Day on which the letter of guarantee was filed (保证书); null when it is missing, or lapsed \
-            because who signed it died, left or moved away."),
-        of::<bool>("complete", "complete", "Registration form, pictures or a video, and letter of guarantee are there (资料齐全)."),
-        of::<Option<String>>("keptAt", "kept_at", "Where the originals are kept that are not attached (存放处)."),
+        of::<Option<Date>>(
+            "formOn",
+            "form_on",
+            "Day on which the registration form was filed (登记表); null when it is missing.",
+        ),
+        of::<Option<Date>>(
+            "picturesOn",
+            "pictures_on",
+            "Day on which pictures were filed (照片); null when there are none.",
+        ),
+        of::<Option<Date>>(
+            "videoOn",
+            "video_on",
+            "Day on which a video was filed (视频); null when there is none.",
+        ),
+        of::<Option<Date>>(
+            "guaranteeOn",
+            "guarantee_on",
+            "Day on which the letter of guarantee was filed (保证书); null when it is missing, or lapsed \
+            because who signed it died, left or moved away.",
+        ),
+        of::<bool>(
+            "complete",
+            "complete",
+            "Registration form, pictures or a video, and letter of guarantee are there (资料齐全).",
+        ),
+        of::<Option<String>>(
+            "keptAt",
+            "kept_at",
+            "Where the originals are kept that are not attached (存放处).",
+        ),
         of::<Date>("surveyedOn", "surveyed_on", "Day of the last survey (摸排日期)."),
-        of::<AccountId>("surveyedBy", "surveyed_by", "Account that surveyed it; null for records taken over from paper."),
+        of::<AccountId>(
+            "surveyedBy",
+            "surveyed_by",
+            "Account that surveyed it; null for records taken over from paper.",
+        ),
         of::<Status>("status", "status", "Whether it is in force."),
         of::<Option<Date>>("retiredOn", "retired_on", "First day on which it was no longer in force."),
         of::<Counter>("version", "version", "Counts the changes; name it when you change the record."),

@@ -36,8 +36,7 @@ mutations! {
 }
 
 async fn create(tx: &mut Tx, input: CreateBuildingArchiveInput) -> Result<Written> {
-    let home =
-        tx.target_as::<Household>(&input.household, BuildingArchive::RESOURCE, Action::Create).await?;
+    let home = tx.target_as::<Household>(&input.household, BuildingArchive::RESOURCE, Action::Create).await?;
     in_force(&home.status, "household")?;
     let here = ("household_id", home.id);
     let text = "the household has an archive already; change that one";
@@ -150,8 +149,7 @@ async fn there(tx: &Tx, archive: &Model, paper: ArchivePaper) -> Result<()> {
     if archive.kept_at.is_some() {
         return Ok(());
     }
-    let names =
-        files::names_of(tx, BuildingArchive::TYPE, &archive.district_code, archive.id).await?;
+    let names = files::names_of(tx, BuildingArchive::TYPE, &archive.district_code, archive.id).await?;
     match names.iter().any(|attached| attached == name) {
         true => Ok(()),
         false => Err(Error::conflict(format!(

@@ -31,19 +31,23 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
 const HOUSEHOLDS: Field = of::<i32>("households", "households", "Households in force (户数).");
 const ARCHIVES: Field = of::<i32>("archives", "archives", "Households with a building archive (已建档).");
 const COMPLETE: Field = of::<i32>("complete", "complete", "Complete archives among them (资料齐全).");
-const INSPECTIONS: Field =
-    of::<i32>("inspections", "inspections", "Inspections in the week: grids, each once for a day (巡查网格日).");
+const INSPECTIONS: Field = of::<i32>(
+    "inspections",
+    "inspections",
+    "Inspections in the week: grids, each once for a day (巡查网格日).",
+);
 const DUE: Field = of::<i32>(
     "inspectionsDue",
     "inspections_due",
     "Inspections that there were to be: each grid on each day of the week until the draft (应巡网格日).",
 );
 const SUSPECTED: Field = of::<i32>("suspected", "suspected", "Suspected sites found in the week (疑似违建).");
-const DISCOVERED: Field = of::<i32>("discovered", "discovered", "Violations discovered in the week (新发现).");
-const ENDED: Field = of::<i32>("ended", "ended", "Violations accepted or found to be none in the week (办结).");
+const DISCOVERED: Field =
+    of::<i32>("discovered", "discovered", "Violations discovered in the week (新发现).");
+const ENDED: Field =
+    of::<i32>("ended", "ended", "Violations accepted or found to be none in the week (办结).");
 const OPEN: Field = of::<i32>("open", "open_now", "Violations open when it was drafted (在办).");
-const PAST_DUE: Field =
-    of::<i32>("pastDue", "past_due", "Of these those whose legal term was over (逾期).");
+const PAST_DUE: Field = of::<i32>("pastDue", "past_due", "Of these those whose legal term was over (逾期).");
 
 impl Record for ConstructionCircular {
     type Entity = entities::illegal_construction::construction_circular::Entity;

@@ -6,7 +6,9 @@ use super::place::{Place, village_of};
 use crate::circular::{Figures, village};
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use entities::illegal_construction::construction_circular::Model;
-use entities::illegal_construction::{building_archive, circular_village, construction_inspection, violation};
+use entities::illegal_construction::{
+    building_archive, circular_village, construction_inspection, violation,
+};
 use kit::access::Access;
 use kit::error::{Error, Result};
 use kit::platform::start_of;
@@ -36,9 +38,9 @@ pub(super) fn plan(
             let circular = circular(access, (town, monday), all, (draft, WEEKS - back + 1));
             let (id, at) = (circular.id, circular.created_at);
             circulars.push(circular);
-            villages.extend(figures.into_iter().map(|(code, figures)| {
-                village((access.new_id(), code, id, at), figures)
-            }));
+            villages.extend(
+                figures.into_iter().map(|(code, figures)| village((access.new_id(), code, id, at), figures)),
+            );
         }
     }
     Ok((circulars, villages))

@@ -59,8 +59,7 @@ pub async fn load(access: &Access, seed: u64, progress: &mut (dyn FnMut(usize) +
     let inspections = inspections::plan(access, &place, Dice::part(seed, "construction inspections"));
     let (violations, steps) = violations::plan(access, &place);
     let (circulars, villages) = circulars::plan(access, &place, (&archives, &inspections, &violations))?;
-    let (evaluations, items) =
-        evaluations::plan(access, &place, Dice::part(seed, "village evaluations"));
+    let (evaluations, items) = evaluations::plan(access, &place, Dice::part(seed, "village evaluations"));
     progress(1);
     let totals = Totals {
         archives: archives.len(),

@@ -11,8 +11,7 @@ use wangge_core::demo::{DemoGrid, grids};
 /// Communities with an archive for some of their households: their survey goes on.
 pub(super) const SURVEYED: [&str; 2] = ["340705005002", "371102100260"];
 const SURNAMES: [&str; 10] = ["王", "李", "张", "刘", "陈", "杨", "赵", "黄", "周", "吴"];
-const NAMES: [&str; 10] =
-    ["建国", "志强", "秀英", "文华", "国栋", "玉兰", "永福", "海燕", "立新", "春生"];
+const NAMES: [&str; 10] = ["建国", "志强", "秀英", "文华", "国栋", "玉兰", "永福", "海燕", "立新", "春生"];
 
 /// What is read before anything is made up.
 #[derive(Debug)]

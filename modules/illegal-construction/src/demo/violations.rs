@@ -1,7 +1,9 @@
 //! The violations: each matter of the demo that is one has its steps, as far as its case is.
 
 use super::place::{Case, Place, name};
-use crate::violation::{ViolationServiceWay, ViolationStepOutcome, ViolationKind, ViolationState, ViolationStepKind};
+use crate::violation::{
+    ViolationKind, ViolationServiceWay, ViolationState, ViolationStepKind, ViolationStepOutcome,
+};
 use ViolationState::{
     Accepted, CarriedOut, Checked, Discovered, Heard, Notified, Ordered, Stopped, Unfounded, Urged,
 };
@@ -94,13 +96,21 @@ impl<'a> Story<'a> {
         self.step(ViolationStepKind::Discovery, (self.on(0), None), None);
         match (self.case.status.as_str(), self.case.stage.as_str()) {
             ("refused", _) => {
-                self.step(ViolationStepKind::SiteCheck, (self.last, Some(ViolationStepOutcome::Unfounded)), None);
+                self.step(
+                    ViolationStepKind::SiteCheck,
+                    (self.last, Some(ViolationStepOutcome::Unfounded)),
+                    None,
+                );
                 self.over(Unfounded);
             }
             ("closed", _) if imperfect => self.made_good(),
             ("closed", _) => {
                 self.removed();
-                self.step(ViolationStepKind::Acceptance, (self.last, Some(ViolationStepOutcome::Passed)), None);
+                self.step(
+                    ViolationStepKind::Acceptance,
+                    (self.last, Some(ViolationStepOutcome::Passed)),
+                    None,
+                );
                 self.over(Accepted);
             }
             (_, "verify" | "file") => self.removed(),
@@ -122,7 +132,9 @@ impl<'a> Story<'a> {
                 Checked => self.checked(on),
                 Stopped => self.document(ViolationStepKind::StopNotice, on, 0),
                 Notified => self.document(ViolationStepKind::HearingNotice, on, 7),
-                Heard => self.step(ViolationStepKind::Hearing, (on, Some(ViolationStepOutcome::Waived)), None),
+                Heard => {
+                    self.step(ViolationStepKind::Hearing, (on, Some(ViolationStepOutcome::Waived)), None)
+                }
                 Ordered => self.order("removal", on),
                 _ => self.document(ViolationStepKind::Urging, on, 10),
             }

@@ -62,7 +62,11 @@ impl Record for VillageEvaluation {
         of::<String>("month", "month", "The month, e.g. `2026-03`."),
         of::<i16>("score", "score", "Points of all items, 0 to 100."),
         of::<Option<String>>("summary", "summary", "What is said in all."),
-        of::<AccountId>("accountId", "account_id", "Account that made it; null for those taken over from paper."),
+        of::<AccountId>(
+            "accountId",
+            "account_id",
+            "Account that made it; null for those taken over from paper.",
+        ),
         of::<Counter>("version", "version", "Counts the changes; name it when you correct it."),
         of::<Instant>("createdAt", "created_at", "When it was made."),
         of::<Instant>("changedAt", "changed_at", "When it was last corrected."),
@@ -72,7 +76,8 @@ impl Record for VillageEvaluation {
 impl Record for EvaluationItem {
     type Entity = entities::illegal_construction::evaluation_item::Entity;
     const TYPE: &'static str = "EvaluationItem";
-    const ABOUT: &'static str = "An item of an evaluation with its points, and the reason where some are missing.";
+    const ABOUT: &'static str =
+        "An item of an evaluation with its points, and the reason where some are missing.";
     const RESOURCE: &'static str = "village-evaluation";
     const PLACE: Place = Place::Area;
     const ORDER: Order = Order::Key;

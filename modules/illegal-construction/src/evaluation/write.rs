@@ -112,7 +112,7 @@ fn items(given: &[EvaluationItemInput]) -> Result<Vec<Item>> {
         let reason = text::optional(given.reason.as_deref(), &format!("{path}.reason"), 500)?;
         if (score < item.most()) != reason.is_some() {
             let text = "say why points are missing, and only where some are";
-            return Err(Error::bad_input(&format!("{path}.reason"), text));
+            return Err(Error::bad_input(format!("{path}.reason"), text));
         }
         Ok(Item { item, score, reason })
     };

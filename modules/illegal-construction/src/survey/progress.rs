@@ -53,11 +53,8 @@ pub(crate) async fn progress(
     since: Option<NaiveDate>,
 ) -> Result<Vec<SurveyProgress>> {
     let complete = Condition::all().add(Expr::col(("building_archive", "complete")).eq(true));
-    let sums = [
-        Expr::cust("1"),
-        one_if(with_archive(since, None)),
-        one_if(with_archive(since, Some(complete))),
-    ];
+    let sums =
+        [Expr::cust("1"), one_if(with_archive(since, None)), one_if(with_archive(since, Some(complete)))];
     let find = access.find::<Household>()?.filter(Expr::col("status").eq("active")).in_area(&areas.area);
     let row = |(code, sums): (String, Vec<i64>)| {
         let of = |at: usize| sums.get(at).copied().unwrap_or_default();
@@ -85,9 +82,13 @@ impl SurveyQueries {
         &self,
         ctx: &Context<'_>,
         area: AreaCode,
-        #[graphql(desc = "The level of the rows, that of the area or one below; one row for the area when left out.")]
+        #[graphql(
+            desc = "The level of the rows, that of the area or one below; one row for the area when left out."
+        )]
         level: Option<AreaLevel>,
-        #[graphql(desc = "Only archives surveyed on this day or later count: for a survey that is repeated.")]
+        #[graphql(
+            desc = "Only archives surveyed on this day or later count: for a survey that is repeated."
+        )]
         since: Option<Date>,
         #[graphql(desc = "At most so many rows, 20 when left out, 1,000 at most.")] first: Option<i32>,
         #[graphql(desc = "The rows after the one with this code.")] after: Option<AreaCode>,

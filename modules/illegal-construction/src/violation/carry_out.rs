@@ -1,9 +1,9 @@
 //! What was ordered is carried out, and the site is accepted.
 
 use super::documents::over;
-use super::inputs::{AcceptViolationInput, ViolationCarryOut, CarryOutViolationInput};
+use super::inputs::{AcceptViolationInput, CarryOutViolationInput, ViolationCarryOut};
 use super::record::{ViolationKind, ViolationMeasure, ViolationState};
-use super::step::{CoordinationParty, ViolationStepOutcome, ViolationStep, ViolationStepKind};
+use super::step::{CoordinationParty, ViolationStep, ViolationStepKind, ViolationStepOutcome};
 use super::steps::{Doing, Step, number, told};
 use chrono::{Months, NaiveDate};
 use entities::illegal_construction::violation::Model;
@@ -68,7 +68,9 @@ fn outcome(doing: &Doing, input: &CarryOutViolationInput, on: NaiveDate) -> Resu
             by_force(doing, on)?;
             match input.number {
                 Some(_) => Ok(ViolationStepOutcome::RemovedByForce),
-                None => Err(Error::bad_input("input.number", "number of the decision on the removal by force")),
+                None => {
+                    Err(Error::bad_input("input.number", "number of the decision on the removal by force"))
+                }
             }
         }
     }
@@ -97,9 +99,9 @@ fn by_force(doing: &Doing, on: NaiveDate) -> Result<()> {
     over(doing, ViolationStepKind::Urging, on)?;
     let served = doing.last(ViolationStepKind::Order).and_then(|order| order.served_on);
     match served.and_then(|day| day.checked_add_months(SUIT)) {
-        Some(until) if on <= until => {
-            Err(Error::conflict(format!("the party can sue until {until}; nothing is removed by force before")))
-        }
+        Some(until) if on <= until => Err(Error::conflict(format!(
+            "the party can sue until {until}; nothing is removed by force before"
+        ))),
         _ => Ok(()),
     }
 }
@@ -144,7 +146,8 @@ async fn photographs(tx: &Tx, doing: &Doing) -> Result<()> {
         let Some(step) = doing.last(kind) else { continue };
         let names = files::names_of(tx, ViolationStep::TYPE, &step.district_code, step.id).await?;
         if names.is_empty() {
-            let text = format!("attach photographs to the step `{}` first, or say where they are", kind.as_str());
+            let text =
+                format!("attach photographs to the step `{}` first, or say where they are", kind.as_str());
             return Err(Error::conflict(text));
         }
     }

@@ -1,6 +1,6 @@
 //! Documents: notices and the order, with number, day and way of service, and the term that runs from it.
 
-use super::inputs::{ViolationNotice, OrderViolationInput, ServeViolationNoticeInput};
+use super::inputs::{OrderViolationInput, ServeViolationNoticeInput, ViolationNotice};
 use super::record::{ViolationKind, ViolationMeasure, ViolationState};
 use super::step::{ViolationServiceWay, ViolationStepKind};
 use super::steps::{Doing, Step, note, number};

@@ -3,7 +3,7 @@
 use super::documents::over;
 use super::inputs::{CoordinateViolationInput, HearViolationInput, ViolationHearingOutcome};
 use super::record::ViolationState;
-use super::step::{ViolationStepOutcome, ViolationStepKind};
+use super::step::{ViolationStepKind, ViolationStepOutcome};
 use super::steps::{Doing, Step, note, number, told};
 use kit::access::{Action, Tx, Written};
 use kit::{Error, Result};
@@ -34,7 +34,11 @@ pub(super) async fn coordinate(tx: &mut Tx, input: CoordinateViolationInput) -> 
     let doing = Doing::begin(tx, key, Action::Change, ViolationStepKind::Coordination).await?;
     doing.under_way(tx).await?;
     let step = Step {
-        outcome: Some(if input.agreed { ViolationStepOutcome::Agreed } else { ViolationStepOutcome::Opposed }),
+        outcome: Some(if input.agreed {
+            ViolationStepOutcome::Agreed
+        } else {
+            ViolationStepOutcome::Opposed
+        }),
         party: Some(input.party),
         number: input.number.as_deref().map(number).transpose()?,
         note: Some(told(&input.note, "input.note")?),

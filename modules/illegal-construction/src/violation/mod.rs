@@ -16,7 +16,9 @@ mod steps;
 mod write;
 
 pub use record::{Violation, ViolationKind, ViolationMeasure, ViolationState, ViolationStatus};
-pub use step::{CoordinationParty, ViolationServiceWay, ViolationStepOutcome, ViolationStep, ViolationStepKind};
+pub use step::{
+    CoordinationParty, ViolationServiceWay, ViolationStep, ViolationStepKind, ViolationStepOutcome,
+};
 
 pub(crate) use erase::erased;
 

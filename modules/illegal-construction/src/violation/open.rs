@@ -41,7 +41,11 @@ pub(super) async fn open(tx: &mut Tx, input: OpenViolationInput) -> Result<Writt
         number: input.number.as_deref().map(super::steps::number).transpose()?,
         storeys: text::small(input.storeys, "input.storeys", 200)?,
         area_dm2: area(input.area_dm2)?,
-        site_before: input.site_before.as_deref().map(|text| super::steps::told(text, "input.siteBefore")).transpose()?,
+        site_before: input
+            .site_before
+            .as_deref()
+            .map(|text| super::steps::told(text, "input.siteBefore"))
+            .transpose()?,
         discovered_on: past(input.discovered_on, tx.access().today(), "input.discoveredOn")?,
     };
     let (kind, sent) = (input.kind, input.source_ref.is_some());
@@ -147,7 +151,9 @@ async fn of_matter(tx: &Tx, input: &OpenViolationInput, id: &GlobalId) -> Result
     let case = case::of(tx, &permit, &matter.district_code, matter.id).await?;
     match case.state() {
         CaseState::UnderWay => Ok(case),
-        state => Err(Error::conflict(format!("the matter is not under way any more, but `{}`", state.as_str()))),
+        state => {
+            Err(Error::conflict(format!("the matter is not under way any more, but `{}`", state.as_str())))
+        }
     }
 }
 

@@ -7,7 +7,7 @@ use ViolationState::{
     Accepted, CarriedOut, Checked, Discovered, Heard, Notified, Ordered, Stopped, Unfounded, Urged,
 };
 use ViolationStepKind::{
-    Acceptance, CarryOut, Coordination, HearingNotice, Hearing, Order, SiteCheck, StopNotice, Urging,
+    Acceptance, CarryOut, Coordination, Hearing, HearingNotice, Order, SiteCheck, StopNotice, Urging,
 };
 use async_graphql::{Object, Value};
 use kit::record::Row;
@@ -72,7 +72,9 @@ pub(super) fn may(kind: ViolationKind, state: ViolationState, step: ViolationSte
     let names: Vec<&str> = next.into_iter().map(ViolationStepKind::as_str).collect();
     let can = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
     let (step, state) = (step.as_str(), state.as_str());
-    Err(Error::conflict(format!("no `{step}` while the violation is `{state}`; the steps that may follow: {can}")))
+    Err(Error::conflict(format!(
+        "no `{step}` while the violation is `{state}`; the steps that may follow: {can}"
+    )))
 }
 
 /// The steps that may follow.

@@ -2,7 +2,7 @@
 
 use super::inputs::CheckViolationSiteInput;
 use super::record::ViolationState;
-use super::step::{ViolationStepOutcome, ViolationStepKind};
+use super::step::{ViolationStepKind, ViolationStepOutcome};
 use super::steps::{Doing, Step, told};
 use crate::archive::area;
 use kit::Result;
@@ -25,8 +25,11 @@ pub(super) async fn check(tx: &mut Tx, input: CheckViolationSiteInput) -> Result
         false => (ViolationStepOutcome::Unfounded, ViolationState::Unfounded),
     };
     let on = doing.day(input.on)?;
-    let step =
-        Step { outcome: Some(outcome), note: Some(before.clone()), ..Step::on(ViolationStepKind::SiteCheck, on) };
+    let step = Step {
+        outcome: Some(outcome),
+        note: Some(before.clone()),
+        ..Step::on(ViolationStepKind::SiteCheck, on)
+    };
     doing
         .done(tx, step, Some(state), |row| {
             row.site_before = Set(Some(before));

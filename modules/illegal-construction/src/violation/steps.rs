@@ -2,7 +2,9 @@
 
 use super::procedure::may;
 use super::record::{Violation, ViolationKind, ViolationState};
-use super::step::{CoordinationParty, ViolationServiceWay, ViolationStepOutcome, ViolationStep, ViolationStepKind};
+use super::step::{
+    CoordinationParty, ViolationServiceWay, ViolationStep, ViolationStepKind, ViolationStepOutcome,
+};
 use crate::archive::past;
 use chrono::NaiveDate;
 use entities::illegal_construction::violation::ActiveModel;
@@ -34,7 +36,16 @@ pub(super) struct Step {
 impl Step {
     /// A step of a day, without more.
     pub(super) fn on(kind: ViolationStepKind, done_on: NaiveDate) -> Self {
-        Self { kind, outcome: None, party: None, number: None, done_on, served: None, due_on: None, note: None }
+        Self {
+            kind,
+            outcome: None,
+            party: None,
+            number: None,
+            done_on,
+            served: None,
+            due_on: None,
+            note: None,
+        }
     }
 }
 
@@ -97,7 +108,10 @@ impl Doing {
     pub(super) async fn under_way(&self, tx: &Tx) -> Result<()> {
         match self.case(tx).await?.state() {
             CaseState::UnderWay => Ok(()),
-            state => Err(Error::conflict(format!("its matter is not under way any more, but `{}`", state.as_str()))),
+            state => Err(Error::conflict(format!(
+                "its matter is not under way any more, but `{}`",
+                state.as_str()
+            ))),
         }
     }
 

@@ -159,7 +159,8 @@ fn progress(area: &str) -> Call {
     })
 }
 
-const FIGURES: &str = "{ code archives complete imperfect inspections suspected discovered ended open pastDue }";
+const FIGURES: &str =
+    "{ code archives complete imperfect inspections suspected discovered ended open pastDue }";
 
 /// What is counted in an area.
 fn figures(view: &View<'_>, area: &str) -> Option<Value> {
