@@ -54,6 +54,11 @@ impl App {
         Ok(Self { config, platform, modules, auth, keys })
     }
 
+    /// Is the module with this id on?
+    pub fn is_on(&self, id: &str) -> bool {
+        self.modules.iter().any(|module| module.id() == id)
+    }
+
     /// The schema of the modules that are on.
     pub fn schema(&self) -> Schema {
         self.schema_that(ValidationMode::Strict)

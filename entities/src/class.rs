@@ -154,6 +154,7 @@ const BESIDE: &[(&str, Columns)] = &[
             (Class::Restricted, &["data_key"]),
         ],
     ),
+    ("violation_step", &[(Class::Internal, &["matter_id"])]),
     ("stream_head", &[(Class::Internal, &["stream", "seq", "link"])]),
     ("tenancy_tenant", &[(Class::Internal, &["tenancy_id", "resident_id"])]),
     ("unit", &[(Class::Internal, &["name_initials"])]),

@@ -4,6 +4,7 @@
 pub mod civil_affairs;
 pub mod class;
 pub mod files;
+pub mod illegal_construction;
 pub mod people;
 pub mod places;
 pub mod platform;
@@ -117,4 +118,12 @@ pub const TABLES: &[Table] = &[
     Table { name: "assistance_payment", kind: Kind::Placed },
     Table { name: "care_record", kind: Kind::Placed },
     Table { name: "care_visit", kind: Kind::Placed },
+    Table { name: "building_archive", kind: Kind::Placed },
+    Table { name: "construction_inspection", kind: Kind::Placed },
+    Table { name: "violation", kind: Kind::Placed },
+    Table { name: "violation_step", kind: Kind::Placed },
+    Table { name: "construction_circular", kind: Kind::Platform },
+    Table { name: "circular_village", kind: Kind::Platform },
+    Table { name: "village_evaluation", kind: Kind::Platform },
+    Table { name: "evaluation_item", kind: Kind::Platform },
 ];

@@ -28,6 +28,8 @@ impl MigratorTrait for Migrator {
             Box::new(Step {
                 name: "m0030_civil_affairs",
                 sql: include_str!("m0030_civil_affairs.sql"),
+                name: "m0034_illegal_construction",
+                sql: include_str!("m0034_illegal_construction.sql"),
                 search: None,
             }),
         ]

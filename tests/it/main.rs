@@ -5,6 +5,7 @@
 mod access;
 mod auth;
 mod civil_affairs;
+mod construction;
 mod files;
 mod harness;
 mod http;

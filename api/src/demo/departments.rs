@@ -3,34 +3,66 @@
 
 use crate::config::Failure;
 use crate::start::App;
+use futures_util::future::BoxFuture;
 use kit::access::Access;
+use people::demo::Size;
+
+/// Is told how many parts are done.
+type Progress<'a> = &'a mut (dyn FnMut(usize) + Send);
+
+/// The demo of a department.
+struct Demo {
+    /// Its module.
+    module: &'static str,
+    /// A table that it fills.
+    table: &'static str,
+    /// Parts that its progress counts.
+    steps: usize,
+    load: for<'a> fn(&'a Access, Size, Progress<'a>) -> BoxFuture<'a, kit::error::Result<()>>,
+}
+
+/// The demo of the crate `$department`.
+#[allow(unused_macros, reason = "a build without departments")]
+macro_rules! demo {
+    ($module:literal, $department:ident, $table:literal) => {
+        Demo {
+            module: $module,
+            table: $table,
+            steps: $department::demo::STEPS,
+            load: |system, size, progress| {
+                let loaded = $department::demo::load(system, wangge_core::demo::SEED, size, progress);
+                Box::pin(async move { loaded.await.map(|_| ()) })
+            },
+        }
+    };
+}
+
+const DEMOS: &[Demo] = &[
+    #[cfg(feature = "civil-affairs")]
+    demo!("civil-affairs", civil_affairs, "assistance_programme"),
+    #[cfg(feature = "illegal-construction")]
+    demo!("illegal-construction", illegal_construction, "building_archive"),
+    #[cfg(feature = "social-security")]
+    demo!("social-security", social_security, "insurance_enrolment"),
+];
 
 /// Parts that the progress of [`load`] counts.
-pub(super) const STEPS: usize = {
-    let steps = 0;
-    #[cfg(feature = "civil-affairs")]
-    let steps = steps + civil_affairs::demo::STEPS;
-    steps
-};
+pub(super) fn steps() -> usize {
+    DEMOS.iter().map(|demo| demo.steps).sum()
+}
 
-/// Loads what is missing; `progress` is told how many of [`STEPS`] are done.
+/// Loads what is missing; `progress` is told how many of [`steps`] are done.
 ///
 /// # Errors
 /// When the database fails.
-pub(super) async fn load(
-    app: &App,
-    system: &Access,
-    progress: &mut (dyn FnMut(usize) + Send),
-) -> Result<(), Failure> {
-    #[cfg(feature = "civil-affairs")]
-    if on(app, "civil-affairs") && super::holds::none(app, "assistance_programme").await? {
-        civil_affairs::demo::load(system, wangge_core::demo::SEED, app.config.demo_size(), progress).await?;
+pub(super) async fn load(app: &App, system: &Access, progress: Progress<'_>) -> Result<(), Failure> {
+    let mut before = 0;
+    for demo in DEMOS {
+        if app.is_on(demo.module) && super::holds::none(app, demo.table).await? {
+            (demo.load)(system, app.config.demo_size(), &mut |step| progress(before + step)).await?;
+        }
+        before += demo.steps;
+        progress(before);
     }
-    progress(STEPS);
     Ok(())
-}
-
-#[cfg(feature = "civil-affairs")]
-fn on(app: &App, id: &str) -> bool {
-    app.modules.iter().any(|module| module.id() == id)
 }

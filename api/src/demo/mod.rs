@@ -40,7 +40,7 @@ async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
     const PROPERTY: usize = PEOPLE + people_demo::STEPS;
     const WORK: usize = PROPERTY + property_demo::STEPS;
     const DEPARTMENTS: usize = WORK + work_demo::STEPS;
-    let mut progress = Progress::new("loading the demo", DEPARTMENTS + departments::STEPS + 1);
+    let mut progress = Progress::new("loading the demo", DEPARTMENTS + departments::steps() + 1);
     let system = app.platform.system();
     if holds::none(app, "grid").await? {
         load(&system, SEED, &mut |step| progress.at(step)).await?;

@@ -6,6 +6,7 @@ mod campaigns;
 mod cases;
 mod civil_affairs;
 mod classes;
+mod construction;
 mod counted;
 mod coverage;
 mod deeds;

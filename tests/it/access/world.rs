@@ -207,7 +207,7 @@ impl World {
         super::work::enter(&database).await;
         super::civil_affairs::enter(&database).await;
         super::announce::enter(&database).await;
-        for sql in super::counted::COUNTED {
+        for sql in super::counted::COUNTED.iter().chain(super::construction::CONSTRUCTION) {
             database.execute(sql).await;
         }
         let schema =

@@ -13,7 +13,7 @@ pub(crate) const NATION: &str = "00";
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn days(tx: &Tx, district: &str) -> Result<Days> {
+pub async fn days(tx: &Tx, district: &str) -> Result<Days> {
     let above = [2, 4, 6].into_iter().filter_map(|digits| district.get(..digits));
     let areas: Vec<&str> = [NATION].into_iter().chain(above).collect();
     let since = tx.access().today() - chrono::TimeDelta::days(730);

@@ -8,9 +8,10 @@ mod record;
 mod write;
 
 pub use days::Days;
+pub use load::days;
 pub use record::WorkDay;
 
-pub(crate) use load::{NATION, days};
+pub(crate) use load::NATION;
 
 use kit::module::Parts;
 

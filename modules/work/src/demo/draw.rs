@@ -1,6 +1,7 @@
 //! Which matters the demo has: those that show each state, and a year of others.
 
 use super::Catalogue;
+use super::departments;
 use super::kinds::Kind;
 use super::place::{Place, Served};
 use super::plot::{Turn, Twist, tell};
@@ -48,9 +49,10 @@ impl<'a> Draw<'a> {
         let dice = Dice::part(seed, "matters");
         let mut draw = Self { place, catalogue, days, dice, stories: Vec::with_capacity(number) };
         special::add(&mut draw)?;
-        while draw.stories.len() < number {
+        while draw.stories.len() + departments::STORIES < number {
             draw.usual()?;
         }
+        departments::add(&mut draw, seed)?;
         Ok(draw.stories)
     }
 

@@ -3,6 +3,7 @@
 
 mod admissions;
 mod cases;
+mod departments;
 mod draw;
 mod holidays;
 mod kinds;

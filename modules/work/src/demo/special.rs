@@ -70,7 +70,8 @@ pub(super) fn add(draw: &mut Draw<'_>) -> Result<()> {
     ONCE.iter().try_for_each(|special| one(draw, HESHAN, special))
 }
 
-fn one(draw: &mut Draw<'_>, place: &str, (kind, hours, stop, twists): &Special) -> Result<()> {
+/// Tells one.
+pub(super) fn one(draw: &mut Draw<'_>, place: &str, (kind, hours, stop, twists): &Special) -> Result<()> {
     let lost = || Error::conflict(format!("the demo has no {kind} in {place}"));
     let kind = draw.catalogue.kinds.iter().position(|known| known.model.code == *kind).ok_or_else(lost)?;
     let grids = draw.place.grids.iter().enumerate().filter(|(_, grid)| grid.code.starts_with(place));

@@ -8,6 +8,7 @@ mod boards;
 mod bodies;
 mod campaigns;
 mod civil_affairs;
+mod construction;
 mod counted;
 mod divisions;
 mod files;
@@ -191,6 +192,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         civil_affairs::CASES,
         work::CASES,
         counted::CASES,
+        construction::CASES,
     ]
     .into_iter()
     .flatten()

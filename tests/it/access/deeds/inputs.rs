@@ -12,6 +12,7 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("endBodyMember", "EndPeriodInput"),
     ("retireHousehold", "RetireInput"),
     ("retireDwelling", "RetireInput"),
+    ("retireBuildingArchive", "RetireInput"),
     ("endOwnership", "RetireInput"),
     ("retireUnit", "RetireInput"),
     ("retireCertificate", "RetireInput"),

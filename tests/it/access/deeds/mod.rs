@@ -7,6 +7,7 @@ mod announce;
 mod bodies;
 mod campaigns;
 mod civil_affairs;
+mod construction;
 mod files;
 mod inputs;
 mod logins;
@@ -178,6 +179,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         campaigns::DEEDS,
         civil_affairs::DEEDS,
         work::DEEDS,
+        construction::DEEDS,
     ]
     .into_iter()
     .flatten()

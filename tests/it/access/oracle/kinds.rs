@@ -190,6 +190,20 @@ pub(crate) const KINDS: &[Kind] = &[
         columns: &[("number", "seq"), ("to", "to_stage")],
         ..kind("MatterStep", "matter_step", At::Grid, Order::Key)
     },
+    kind("BuildingArchive", "building_archive", At::Grid, Order::Text("grid_code")),
+    kind("ConstructionInspection", "construction_inspection", At::Grid, Order::Newest),
+    kind("Violation", "violation", At::Grid, Order::Newest),
+    kind("ViolationStep", "violation_step", At::Grid, Order::Key),
+    Kind {
+        columns: &[("open", "open_now")],
+        ..kind("ConstructionCircular", "construction_circular", At::Area, Order::Newest)
+    },
+    Kind {
+        columns: &[("open", "open_now")],
+        ..kind("CircularVillage", "circular_village", At::Area, Order::Key)
+    },
+    kind("VillageEvaluation", "village_evaluation", At::Area, Order::Newest),
+    kind("EvaluationItem", "evaluation_item", At::Area, Order::Key),
     Kind {
         lines: &["from_line", "line"],
         columns: &[("fromLineCode", "from_line"), ("lineCode", "line")],

@@ -22,6 +22,9 @@ pub enum Tie {
 /// THE LIST of placed tables whose rows follow a building, those tied to others before what they are tied to.
 pub const FOLLOWERS: &[(&str, Tie)] = &[
     // a placed table with a column `building_id`, `resident_id` or `matter_id` takes a line
+    ("violation_step", Tie::Matter),
+    ("violation", Tie::Matter),
+    ("building_archive", Tie::Building),
     ("matter_step", Tie::Matter),
     ("work_sheet", Tie::Matter),
     ("objection", Tie::Matter),

@@ -99,7 +99,9 @@ impl Teller<'_, '_> {
 
     /// Handed to another line with a work sheet; answers who has it then.
     pub(super) fn hand_over(&mut self, holder: Signer) -> Result<Signer, Halt> {
-        let line = there(OTHERS.into_iter().find(|line| *line != self.story.matter.line))?;
+        // what is wrong with the papers of a building is the land office's to say
+        let others = if self.story.matter.kind_code == "imperfect-procedures" { ["land"; 4] } else { OTHERS };
+        let line = there(others.into_iter().find(|line| *line != self.story.matter.line))?;
         let officer = self.place.staff.line(&self.story.matter.grid_code, line)?;
         let (from_line, from_post) = (self.story.matter.line.clone(), self.story.matter.post_id);
         let task = "请现场核实并依职责处置，结果反馈。";

@@ -1,0 +1,67 @@
+//! An inspection is recorded.
+
+use super::inputs::RecordConstructionInspectionInput;
+use super::record::ConstructionInspection;
+use crate::archive::past;
+use crate::links::mutations;
+use chrono::TimeDelta;
+use entities::illegal_construction::construction_inspection::ActiveModel;
+use kit::access::{Action, Tx, Written};
+use kit::record::Record;
+use kit::{Code, Error, Result};
+use sea_orm::ActiveValue::Set;
+use wangge_core::places::standing::ground;
+use wangge_core::places::text;
+
+/// Days that an inspection may be entered late.
+const LATE: TimeDelta = TimeDelta::days(7);
+
+mutations! {
+    /// An inspection that was recorded.
+    ConstructionInspectionPayload { construction_inspection: ConstructionInspection }
+    ConstructionInspectionMutations {
+        /// Records that you inspected a grid on a day, once for a day.
+        record_construction_inspection(RecordConstructionInspectionInput) = record;
+    }
+}
+
+async fn record(tx: &mut Tx, input: RecordConstructionInspectionInput) -> Result<Written> {
+    let right = (ConstructionInspection::RESOURCE, Action::Create);
+    let grid = ground(tx, right, &input.grid, "input.grid").await?;
+    let (now, today) = (tx.access().now(), tx.access().today());
+    let day = past(input.on, today, "input.on")?;
+    if day < today - LATE {
+        return Err(Error::bad_input("input.on", "not more than 7 days ago"));
+    }
+    let sites = count(input.sites, 1_000, "input.sites")?;
+    let suspected = count(input.suspected, sites, "input.suspected")?;
+    let findings = input.findings.as_deref().map(|text| text::passage(text, "input.findings", 1_000));
+    let findings = findings.transpose()?.flatten();
+    if suspected > 0 && findings.is_none() {
+        return Err(Error::bad_input("input.findings", "say what is suspected"));
+    }
+    let account = tx.access().account().ok_or_else(Error::forbidden)?;
+    let row = ActiveModel {
+        district_code: Set(grid.code.district().to_owned()),
+        id: Set(tx.access().new_id()),
+        grid_code: Set(grid.code.to_string()),
+        grid_id: Set(grid.id),
+        inspected_on: Set(day),
+        account_id: Set(account),
+        sites: Set(sites),
+        suspected: Set(suspected),
+        findings: Set(findings),
+        version: Set(1),
+        created_at: Set(now),
+        changed_at: Set(now),
+    };
+    tx.create::<ConstructionInspection>(row).await.map_err(|error| match error.code() {
+        Code::Conflict => Error::conflict("you recorded an inspection of this grid on this day already"),
+        _ => error,
+    })
+}
+
+/// A number from 0 to `most`.
+fn count(number: i32, most: i16, path: &str) -> Result<i16> {
+    text::small(Some(number), path, most).map(Option::unwrap_or_default)
+}

@@ -1,0 +1,153 @@
+//! Which step of a violation may follow which: as data, checked when the program starts.
+
+use super::record::{Violation, ViolationKind, ViolationState};
+use super::step::ViolationStepKind;
+use ViolationKind::{ImperfectProcedures, RoofAddition, Unauthorised};
+use ViolationState::{
+    Accepted, CarriedOut, Checked, Discovered, Heard, Notified, Ordered, Stopped, Unfounded, Urged,
+};
+use ViolationStepKind::{
+    Acceptance, CarryOut, Coordination, Hearing, HearingNotice, Order, SiteCheck, StopNotice, Urging,
+};
+use async_graphql::{Object, Value};
+use kit::record::Row;
+use kit::{Error, Result};
+use std::collections::BTreeSet;
+
+/// A step that may be taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The step.
+    pub step: ViolationStepKind,
+    /// Of violations of these kinds.
+    of: &'static [ViolationKind],
+    /// From these states.
+    from: &'static [ViolationState],
+    /// Where it leads to; the one that it comes from for a coordination.
+    to: &'static [ViolationState],
+}
+
+/// What is punished: heard first (Law on Administrative Penalty, articles 44, 45 and 63 to 65).
+const PUNISHED: &[ViolationKind] = &[Unauthorised, RoofAddition];
+/// What is only made good.
+const MADE_GOOD: &[ViolationKind] = &[ImperfectProcedures];
+const ALL: &[ViolationKind] = &[Unauthorised, RoofAddition, ImperfectProcedures];
+
+const fn rule(
+    step: ViolationStepKind,
+    of: &'static [ViolationKind],
+    from: &'static [ViolationState],
+    to: &'static [ViolationState],
+) -> Rule {
+    Rule { step, of, from, to }
+}
+
+/// Every step with its legal predecessors.
+const RULES: &[Rule] = &[
+    rule(SiteCheck, ALL, &[Discovered], &[Checked, Unfounded]),
+    rule(StopNotice, PUNISHED, &[Checked], &[Stopped]),
+    rule(HearingNotice, PUNISHED, &[Stopped], &[Notified]),
+    rule(Hearing, PUNISHED, &[Notified], &[Heard]),
+    rule(Order, PUNISHED, &[Heard], &[Ordered]),
+    rule(Order, MADE_GOOD, &[Checked], &[Ordered]),
+    rule(Urging, ALL, &[Ordered], &[Urged]),
+    rule(Coordination, ALL, &[Checked, Stopped, Notified, Heard, Ordered, Urged], &[]),
+    // a party may remove it of its own will before it is ordered to
+    rule(CarryOut, PUNISHED, &[Stopped, Notified, Heard, Ordered, Urged], &[CarriedOut]),
+    rule(CarryOut, MADE_GOOD, &[Ordered, Urged], &[CarriedOut]),
+    // what does not pass goes back to the last document
+    rule(Acceptance, PUNISHED, &[CarriedOut], &[Accepted, Stopped, Ordered]),
+    rule(Acceptance, MADE_GOOD, &[CarriedOut], &[Accepted, Ordered]),
+];
+
+/// May a violation of this kind in this state take the step?
+///
+/// # Errors
+/// CONFLICT with the steps that it may take.
+pub(super) fn may(kind: ViolationKind, state: ViolationState, step: ViolationStepKind) -> Result<()> {
+    let next = next(kind, state);
+    if next.contains(&step) {
+        return Ok(());
+    }
+    let names: Vec<&str> = next.into_iter().map(ViolationStepKind::as_str).collect();
+    let can = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+    let (step, state) = (step.as_str(), state.as_str());
+    Err(Error::conflict(format!(
+        "no `{step}` while the violation is `{state}`; the steps that may follow: {can}"
+    )))
+}
+
+/// The steps that may follow.
+fn next(kind: ViolationKind, state: ViolationState) -> Vec<ViolationStepKind> {
+    let rules = RULES.iter().filter(|rule| rule.of.contains(&kind) && rule.from.contains(&state));
+    rules.map(|rule| rule.step).collect()
+}
+
+/// Each state that a kind reaches is over or leads on, and each is reached.
+///
+/// # Errors
+/// What is wrong, for the author.
+pub fn check() -> std::result::Result<(), String> {
+    for kind in ALL {
+        let mut reached = BTreeSet::from([Discovered]);
+        loop {
+            let on = |rule: &&Rule| {
+                rule.of.contains(kind) && rule.from.iter().any(|state| reached.contains(state))
+            };
+            let to: Vec<_> = RULES.iter().filter(on).flat_map(|rule| rule.to.iter().copied()).collect();
+            let before = reached.len();
+            reached.extend(to);
+            if reached.len() == before {
+                break;
+            }
+        }
+        let stuck = reached.iter().find(|state| !state.is_over() && next(*kind, **state).is_empty());
+        if let Some(state) = stuck {
+            return Err(format!("a violation of kind {kind:?} ends in {state:?}"));
+        }
+        if !reached.contains(&Accepted) {
+            return Err(format!("a violation of kind {kind:?} is never accepted"));
+        }
+    }
+    Ok(())
+}
+
+/// What may follow.
+pub(super) struct NextSteps(Vec<ViolationStepKind>);
+
+impl From<&Row<Violation>> for NextSteps {
+    fn from(violation: &Row<Violation>) -> Self {
+        let text = |field: &str| match violation.value(field) {
+            Some(Value::String(text)) => text.clone(),
+            _ => String::new(),
+        };
+        let known = ViolationKind::of(&text("is_kind")).zip(ViolationState::of(&text("is_state")));
+        Self(known.map(|(kind, state)| next(kind, state)).unwrap_or_default())
+    }
+}
+
+#[Object]
+impl NextSteps {
+    /// The steps that may follow by law, whoever takes them; none when it is over.
+    async fn next(&self) -> Option<&[ViolationStepKind]> {
+        Some(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_step_comes_before_its_legal_predecessor() {
+        assert_eq!(check(), Ok(()));
+        assert_eq!(next(Unauthorised, Discovered), [SiteCheck]);
+        assert_eq!(next(RoofAddition, Checked), [StopNotice, Coordination]);
+        assert_eq!(next(Unauthorised, Notified), [Hearing, Coordination, CarryOut]);
+        assert_eq!(next(ImperfectProcedures, Checked), [Order, Coordination]);
+        assert!(next(Unauthorised, Accepted).is_empty() && next(Unauthorised, Unfounded).is_empty());
+        let refused = may(Unauthorised, Stopped, Order).unwrap_err().to_string();
+        assert!(refused.contains("hearing_notice"), "{refused}");
+        assert!(may(ImperfectProcedures, Checked, StopNotice).is_err());
+    }
+}

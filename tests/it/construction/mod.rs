@@ -1,0 +1,8 @@
+//! Illegal construction: cases from start to end, what is refused, and the demo.
+
+mod archives;
+mod demo;
+mod docs;
+mod reports;
+mod scene;
+mod violations;
