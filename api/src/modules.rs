@@ -33,12 +33,12 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
         asked.borrow_mut().push(id.to_owned());
         !off.iter().any(|name| name == id)
     };
-    // a department module is one line: copy it, with its feature in front
-    // #[cfg(feature = "civil-affairs")]
-    // let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
     let modules =
         Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(Property, true)?;
     let modules = modules.with(Work, true)?.with(SignIn, true)?;
+    // a department module is one line: copy it, with its feature in front
+    #[cfg(feature = "social-security")]
+    let modules = modules.with(social_security::SocialSecurity, on("social-security"))?;
     let known = asked.take();
     match off.iter().find(|name| on(name) || !known.contains(name)) {
         Some(name) => {

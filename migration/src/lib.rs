@@ -25,6 +25,11 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0011_erase", sql: include_str!("m0011_erase.sql"), search: None }),
             Box::new(Step { name: "m0012_order", sql: include_str!("m0012_order.sql"), search: None }),
             Box::new(Step { name: "m0020_work", sql: include_str!("m0020_work.sql"), search: None }),
+            Box::new(Step {
+                name: "m0032_social_security",
+                sql: include_str!("m0032_social_security.sql"),
+                search: None,
+            }),
         ]
     }
 }

@@ -1,6 +1,7 @@
 //! The demo: loaded once into an empty database, with one account for each role.
 
 mod accounts;
+mod departments;
 mod greeting;
 mod holds;
 
@@ -38,7 +39,8 @@ async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
     const PEOPLE: usize = STEPS;
     const PROPERTY: usize = PEOPLE + people_demo::STEPS;
     const WORK: usize = PROPERTY + property_demo::STEPS;
-    let mut progress = Progress::new("loading the demo", WORK + work_demo::STEPS + 1);
+    const DEPARTMENTS: usize = WORK + work_demo::STEPS;
+    let mut progress = Progress::new("loading the demo", DEPARTMENTS + departments::STEPS + 1);
     let system = app.platform.system();
     if holds::none(app, "grid").await? {
         load(&system, SEED, &mut |step| progress.at(step)).await?;
@@ -55,6 +57,7 @@ async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
         let size = app.config.demo_size();
         work_demo::load(&system, SEED, size, &mut |step| progress.at(WORK + step)).await?;
     }
+    departments::load(app, &system, &mut |step| progress.at(DEPARTMENTS + step)).await?;
     accounts::write(app).await?;
     progress.end();
     Ok(())

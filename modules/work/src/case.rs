@@ -2,9 +2,11 @@
 //! module's record names it. The procedure, its clock, its queues and its announcement are the matter's; nothing of them
 //! is copied, so that a module that was off for a while finds each case where it stands.
 
+use crate::catalogue;
 use crate::matter::{Matter, MatterStatus, report};
 use crate::procedure::Stage;
 use entities::work::matter::{Entity, Model};
+use entities::work::matter_kind;
 use kit::access::{Permit, Tx};
 use kit::node::GlobalId;
 use kit::record::Record;
@@ -98,6 +100,15 @@ pub async fn open(tx: &mut Tx, report_input: ReportMatterInput) -> Result<Case> 
 /// NOT_FOUND when there is none.
 pub async fn of(tx: &Tx, permit: &Permit, district: &str, matter: i64) -> Result<Case> {
     Ok(Case { matter: held(tx, district, matter).await?, permit: permit.clone() })
+}
+
+/// The edition of the kind of matter `code` that is in force today for an area: what a department's data names has to be
+/// there.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path` when there is none.
+pub async fn kind(tx: &Tx, code: &str, area: &str, path: &str) -> Result<matter_kind::Model> {
+    catalogue::known(tx, code, area, path).await
 }
 
 async fn held(tx: &Tx, district: &str, matter: i64) -> Result<Model> {

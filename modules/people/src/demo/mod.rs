@@ -26,7 +26,7 @@ pub enum Size {
 
 impl Size {
     /// What is left of a number.
-    fn of(self, number: usize) -> usize {
+    pub fn of(self, number: usize) -> usize {
         match self {
             Self::Full => number,
             Self::Sample(one_in) => number.div_ceil(one_in.max(2)),

@@ -10,6 +10,15 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 /// goes along, since a district code is never updated: there a module decides in `on_moved`.
 pub const ALONG: &[&str] = &[
     // a placed table of a department that names a residence takes a line
+    "insurance_enrolment",
+    "pension",
+    "qualification_check",
+    "employment",
+    "unemployment",
+    "unemployment_benefit",
+    "job_hardship",
+    "job_introduction",
+    "training_attendance",
 ];
 
 /// Rows about the residence `before` are about `after` now, where both are of one district.

@@ -28,6 +28,14 @@ pub(crate) async fn in_force(tx: &Tx, code: &str, grid: &GridCode, path: &str) -
     found(tx, on_day(code, grid.as_str(), tx.access().today()), path).await
 }
 
+/// As `in_force`, for an area.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path` when there is none.
+pub(crate) async fn known(tx: &Tx, code: &str, area: &str, path: &str) -> Result<Model> {
+    found(tx, on_day(code, area, tx.access().today()), path).await
+}
+
 /// As `in_force` in an area on a day, held until the transaction ends: nobody else asks for the same kind meanwhile.
 ///
 /// # Errors

@@ -73,7 +73,20 @@ impl<'a> Draw<'a> {
     /// Tells one story; answers nothing, it is the last one.
     pub(super) fn tell(&mut self, kind: usize, grid: usize, at: i64, turn: Turn) -> Result<()> {
         let kind_of = self.catalogue.kinds.get(kind).ok_or_else(|| Error::conflict("no such kind"))?;
-        let matter = self.matter(kind, grid, at, &turn)?;
+        let served = self.served(kind_of, grid);
+        self.tell_of(kind, grid, (at, turn), served)
+    }
+
+    /// Tells one story about this person.
+    pub(super) fn tell_of(
+        &mut self,
+        kind: usize,
+        grid: usize,
+        (at, turn): (i64, Turn),
+        served: Option<Served>,
+    ) -> Result<()> {
+        let kind_of = self.catalogue.kinds.get(kind).ok_or_else(|| Error::conflict("no such kind"))?;
+        let matter = self.matter((kind, grid), at, &turn, served)?;
         let mut story = Story {
             matter,
             kind: kind_of,
@@ -128,10 +141,15 @@ impl<'a> Draw<'a> {
     }
 
     /// The matter as it is reported.
-    fn matter(&mut self, kind: usize, grid: usize, at: i64, turn: &Turn) -> Result<Model> {
+    fn matter(
+        &mut self,
+        (kind, grid): (usize, usize),
+        at: i64,
+        turn: &Turn,
+        served: Option<Served>,
+    ) -> Result<Model> {
         let lost = || Error::conflict("the demo's lists do not fit");
         let known = self.catalogue.kinds.get(kind).ok_or_else(lost)?;
-        let served = self.served(known, grid);
         let of = self.place.grids.get(grid).ok_or_else(lost)?;
         let building = match served.and_then(|served| served.building) {
             Some(id) => of.buildings.iter().find(|building| building.id == id),

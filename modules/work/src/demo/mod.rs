@@ -2,6 +2,7 @@
 //! steps. They follow from a seed: the same stories on every machine; only days follow the day of loading.
 
 mod admissions;
+mod cases;
 mod draw;
 mod holidays;
 mod kinds;
@@ -11,6 +12,8 @@ mod special;
 mod staff;
 mod story;
 mod write;
+
+pub use cases::{Asked, granted, tell};
 
 use crate::calendar::Days;
 use chrono::TimeDelta;

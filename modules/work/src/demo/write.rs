@@ -28,8 +28,14 @@ pub(super) async fn write(
     insert_rows(tx, holidays::rows(place.now)).await?;
     insert_rows(tx, kinds(catalogue)).await?;
     insert_rows(tx, admissions::rows(access, place, catalogue)).await?;
-    let stories = with_ids(access, stories);
-    let mut totals = Totals { kinds: catalogue.kinds.len(), matters: stories.len(), ..Totals::default() };
+    let totals = self::stories(tx, place, &with_ids(access, stories)).await?;
+    Ok(Totals { kinds: catalogue.kinds.len(), ..totals })
+}
+
+/// Writes stories that have ids, and counts them.
+pub(super) async fn stories(tx: &Tx, place: &Place, stories: &[Story<'_>]) -> Result<Totals> {
+    let access = tx.access();
+    let mut totals = Totals { matters: stories.len(), ..Totals::default() };
     for some in stories.chunks(STORIES) {
         let matters = some.iter().map(|story| story.matter.clone().into_active_model().reset_all());
         insert_rows(tx, matters.collect::<Vec<matter::ActiveModel>>()).await?;
@@ -41,7 +47,7 @@ pub(super) async fn write(
         let announced = some.iter().filter_map(|story| announcement(access, place, story));
         totals.announcements += insert(tx, announced.collect()).await?;
     }
-    totals.counts = insert(tx, counts(access, &stories)?).await?;
+    totals.counts = insert(tx, counts(access, stories)?).await?;
     Ok(totals)
 }
 
