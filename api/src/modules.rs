@@ -28,6 +28,19 @@ impl Identities for VerifiedIdentities {
 /// # Errors
 /// When two of them clash; the message is for their authors.
 pub fn modules(off: &[String]) -> Result<Modules, String> {
+    listed(off).map(|(modules, _)| modules)
+}
+
+/// Ids of the department modules of this build, which can be switched off.
+///
+/// # Errors
+/// When two modules clash; the message is for their authors.
+pub fn departments() -> Result<Vec<String>, String> {
+    listed(&[]).map(|(_, departments)| departments)
+}
+
+/// The modules but those that are off, and which of them can be off.
+fn listed(off: &[String]) -> Result<(Modules, Vec<String>), String> {
     let asked = RefCell::new(Vec::new());
     let on = |id: &str| {
         asked.borrow_mut().push(id.to_owned());
@@ -37,13 +50,15 @@ pub fn modules(off: &[String]) -> Result<Modules, String> {
         Modules::default().with(Files, true)?.with(Core, true)?.with(People, true)?.with(Property, true)?;
     let modules = modules.with(Work, true)?.with(SignIn, true)?;
     // a department module is one line: copy it, with its feature in front
+    #[cfg(feature = "civil-affairs")]
+    let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
     #[cfg(feature = "social-security")]
     let modules = modules.with(social_security::SocialSecurity, on("social-security"))?;
-    let known = asked.take();
-    match off.iter().find(|name| on(name) || !known.contains(name)) {
+    let departments = asked.take();
+    match off.iter().find(|name| on(name) || !departments.contains(name)) {
         Some(name) => {
             Err(format!("module `{name}` cannot be switched off: it is always on, or not part of this build"))
         }
-        None => Ok(modules),
+        None => Ok((modules, departments)),
     }
 }

@@ -55,6 +55,9 @@ const BESIDE: &[(&str, Columns)] = &[
     ("announcement", &[(Class::Internal, &["kind_code", "announced_by"])]),
     ("attachment", &[(Class::Internal, &["record_type", "file_id", "class", "sha256"])]),
     ("audit", &[(Class::Internal, &["seq", "record_id", "break_glass_id", "outcome", "mac", "link"])]),
+    ("assistance_application", &[(Class::Internal, &["applied_by", "resident_id"])]),
+    ("assistance_batch", &[(Class::Internal, &["drafted_by", "checked_by", "sent_by"])]),
+    ("assistance_review", &[(Class::Internal, &["reviewed_by"])]),
     (
         "binding",
         &[
@@ -65,6 +68,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ("binding_try", &[(Class::Internal, &["day_on", "tries"])]),
     ("body_member", &[(Class::Internal, &["name"])]),
     ("campaign_task", &[(Class::Internal, &["done_by"])]),
+    ("care_visit", &[(Class::Internal, &["visited_by"])]),
     ("code_alias", &[(Class::Internal, &["record_type", "record_id", "code", "until_at"])]),
     ("code_counter", &[(Class::Internal, &["scope", "last_number"])]),
     ("correction", &[(Class::Internal, &["fields", "decided_by"]), (Class::Sensitive, &["proposal_cipher"])]),
@@ -80,10 +84,13 @@ const BESIDE: &[(&str, Columns)] = &[
     ("grid_quarter", &[(Class::Internal, &["*"])]),
     ("grid_stat", &[(Class::Internal, &["*"])]),
     ("history", &[(Class::Internal, &["record_type"])]),
+    ("household_visit", &[(Class::Internal, &["visited_by"])]),
     (
         "idempotency",
         &[(Class::Internal, &["outcome", "result"]), (Class::Restricted, &["key", "request_mac"])],
     ),
+    ("job_hardship", &[(Class::Internal, &["applied_by"])]),
+    ("job_introduction", &[(Class::Internal, &["introduced_by"])]),
     ("known_network", &[(Class::Internal, &["seen_at"]), (Class::Restricted, &["network_mac"])]),
     ("lease", &[(Class::Internal, &["job", "holder", "expires_at"])]),
     (
@@ -124,6 +131,7 @@ const BESIDE: &[(&str, Columns)] = &[
             ],
         )],
     ),
+    ("qualification_check", &[(Class::Internal, &["checked_by"])]),
     ("resident", &[(Class::Internal, &["verified_by"]), (Class::Personal, &["name_initials"])]),
     ("resident_search", &[(Class::Internal, &["record_id"]), (Class::Personal, &["terms"])]),
     ("reveal_budget", &[(Class::Internal, &["day_on", "shown"])]),
@@ -150,6 +158,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ),
     ("stream_head", &[(Class::Internal, &["stream", "seq", "link"])]),
     ("tenancy_tenant", &[(Class::Internal, &["tenancy_id", "resident_id"])]),
+    ("unemployment_benefit", &[(Class::Internal, &["applied_by"])]),
     ("unit", &[(Class::Internal, &["name_initials"])]),
     ("work_day", &[(Class::Public, &["code"])]),
     ("work_sheet", &[(Class::Internal, &["from_post_id", "post_id", "sent_by", "received_by"])]),

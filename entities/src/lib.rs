@@ -1,6 +1,7 @@
 //! The tables, one file each, with no logic. The kind of each table says where its rows live when the database is
 //! spread over machines.
 
+pub mod civil_affairs;
 pub mod class;
 pub mod files;
 pub mod people;
@@ -108,6 +109,15 @@ pub const TABLES: &[Table] = &[
     Table { name: "campaign_action", kind: Kind::Platform },
     Table { name: "campaign_task", kind: Kind::Placed },
     Table { name: "service_round", kind: Kind::Platform },
+    Table { name: "assistance_programme", kind: Kind::Platform },
+    Table { name: "assistance_application", kind: Kind::Placed },
+    Table { name: "household_visit", kind: Kind::Placed },
+    Table { name: "assistance_grant", kind: Kind::Placed },
+    Table { name: "assistance_review", kind: Kind::Placed },
+    Table { name: "assistance_batch", kind: Kind::Platform },
+    Table { name: "assistance_payment", kind: Kind::Placed },
+    Table { name: "care_record", kind: Kind::Placed },
+    Table { name: "care_visit", kind: Kind::Placed },
     Table { name: "insurance_enrolment", kind: Kind::Placed },
     Table { name: "pension", kind: Kind::Placed },
     Table { name: "qualification_check", kind: Kind::Placed },

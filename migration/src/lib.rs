@@ -26,6 +26,11 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0012_order", sql: include_str!("m0012_order.sql"), search: None }),
             Box::new(Step { name: "m0020_work", sql: include_str!("m0020_work.sql"), search: None }),
             Box::new(Step {
+                name: "m0030_civil_affairs",
+                sql: include_str!("m0030_civil_affairs.sql"),
+                search: None,
+            }),
+            Box::new(Step {
                 name: "m0032_social_security",
                 sql: include_str!("m0032_social_security.sql"),
                 search: None,

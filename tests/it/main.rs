@@ -4,6 +4,7 @@
 
 mod access;
 mod auth;
+mod civil_affairs;
 mod files;
 mod harness;
 mod http;

@@ -24,7 +24,10 @@ pub fn greet(app: &App, address: SocketAddr) -> Result<(), Failure> {
             "\nThis is the demo. Every account has the password {PASSWORD}; those marked * also need a code of the\n\
              second factor {SECOND_FACTOR}. `wangge token ACCOUNT` prints a token.\n\n"
         );
-        for account in all_accounts(app.platform.system().policy()).iter().filter(|account| account.name.starts_with("tongguan")) {
+        for account in all_accounts(app.platform.system().policy())
+            .iter()
+            .filter(|account| account.name.starts_with("tongguan"))
+        {
             let mark = if account.second_factor { " *" } else { "" };
             let _ = writeln!(text, "  {:<34} {:<16} {}{mark}", account.name, account.area, account.title);
         }

@@ -21,7 +21,8 @@ fn statement(work: &str) -> String {
              FROM resident r {JOINED} WHERE r.district_code = $1 AND r.id = $2))))"
         ),
         "page" => format!(
-            "SELECT json_object('data', json_object('residents', json_object('nodes', json_list(json_object({RESIDENT}, {LINKS}))))) \
+            "SELECT json_object('data', json_object('residents', json_object('nodes', json_list(json_object({RESIDENT}, {LINKS}) \
+             ORDER BY r.grid_code, r.id)))) \
              FROM (SELECT * FROM resident r WHERE r.district_code = '999901' AND (r.grid_code, r.id) > ($1, $2) \
              AND r.status = 'active' ORDER BY r.grid_code, r.id LIMIT 50) r {JOINED}"
         ),

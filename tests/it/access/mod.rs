@@ -4,10 +4,12 @@
 mod announce;
 mod campaigns;
 mod cases;
+mod civil_affairs;
 mod classes;
 mod counted;
 mod coverage;
 mod deeds;
+mod departments;
 mod files;
 mod graph;
 pub(crate) mod modules;

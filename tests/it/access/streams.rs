@@ -24,12 +24,20 @@ pub(crate) struct Stream {
     id: &'static str,
 }
 
-const STREAMS: &[Stream] = &[Stream {
-    field: "placeChanged",
-    text: |area| format!("(area: \"{area}\") {{ place {{ id }} }}"),
-    kind: "Grid",
-    id: "/data/placeChanged/place/id",
-}];
+const STREAMS: &[Stream] = &[
+    Stream {
+        field: "placeChanged",
+        text: |area| format!("(area: \"{area}\") {{ place {{ id }} }}"),
+        kind: "Grid",
+        id: "/data/placeChanged/place/id",
+    },
+    Stream {
+        field: "civilAffairsChanged",
+        text: |area| format!("(area: \"{area}\") {{ record {{ id }} }}"),
+        kind: "CareRecord",
+        id: "/data/civilAffairsChanged/record/id",
+    },
+];
 
 /// Subscriptions whose events say whom they are for, so that the walk cannot enter some: `work::streams` makes them by
 /// what is done with matters, and follows them as a unit, two lines, a resident and nobody.

@@ -190,7 +190,9 @@ impl World {
         later.forward(LATER);
         let platform = database.platform(modules.policy().clone(), &later).await;
         let mut everybody = vec![Who::anonymous()];
-        for (at, account) in demo::all_accounts(modules.policy()).into_iter().chain([of_the_city()]).enumerate() {
+        for (at, account) in
+            demo::all_accounts(modules.policy()).into_iter().chain([of_the_city()]).enumerate()
+        {
             everybody.push(enter(&database, i64::try_from(at).unwrap() + 1, account).await);
         }
         for sql in MORE {
@@ -203,6 +205,7 @@ impl World {
             database.execute(sql).await;
         }
         super::work::enter(&database).await;
+        super::civil_affairs::enter(&database).await;
         super::announce::enter(&database).await;
         for sql in super::counted::COUNTED {
             database.execute(sql).await;

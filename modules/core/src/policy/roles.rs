@@ -27,7 +27,8 @@ pub(super) const TEAM: &[&str] = &[
 ];
 
 const TOWN_APPOINTS: &[&str] = &["community-clerk", "community-director"];
-const DISTRICT_APPOINTS: &[&str] = &["town-clerk", "town-leader", "line-officer", "line-reviewer", "line-reader"];
+const DISTRICT_APPOINTS: &[&str] =
+    &["town-clerk", "town-leader", "line-officer", "line-reviewer", "line-reader"];
 const EVERYTHING: &[&str] = &["*"];
 
 const fn role(

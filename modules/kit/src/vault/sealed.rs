@@ -5,6 +5,7 @@ use super::mask::Mask;
 use crate::access::Access;
 use crate::error::{Error, Result};
 use crate::record::{Field, Record};
+use zeroize::Zeroizing;
 
 /// How a sensitive field is stored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -59,6 +60,16 @@ impl PersonKey {
     ) -> Result<String> {
         let place = place::<T>(sealing);
         to.seal(access, &place, &self.open(&place, cipher)?)
+    }
+
+    /// What this key sealed for the field `name` of `T`, for what is computed of it. It is never answered, nor written
+    /// anywhere: only [`Reveal`](super::Reveal) shows it, on record.
+    ///
+    /// # Errors
+    /// INTERNAL when there is no such sealed field, or it was changed.
+    pub fn opened<T: Record>(&self, name: &'static str, cipher: &str) -> Result<Zeroizing<String>> {
+        let (_, sealing) = sealed_field::<T>(name).ok_or_else(|| Error::internal(NotSealed(name)))?;
+        self.open(&place::<T>(sealing), cipher)
     }
 
     /// The value of a sealed field of `T`.

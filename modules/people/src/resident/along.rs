@@ -10,6 +10,13 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 /// goes along, since a district code is never updated: there a module decides in `on_moved`.
 pub const ALONG: &[&str] = &[
     // a placed table of a department that names a residence takes a line
+    "assistance_application",
+    "household_visit",
+    "assistance_grant",
+    "assistance_review",
+    "assistance_payment",
+    "care_record",
+    "care_visit",
     "insurance_enrolment",
     "pension",
     "qualification_check",

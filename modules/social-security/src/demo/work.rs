@@ -22,8 +22,6 @@ const WANTED: [&str; 6] = ["保洁、保安", "家政服务", "车间操作工",
 /// Somebody who registered.
 #[derive(Debug)]
 pub(super) struct Looking {
-    /// Place in [`Place::people`].
-    pub(super) person: usize,
     pub(super) row: unemployment::Model,
 }
 
@@ -55,7 +53,7 @@ pub(super) fn plan(
     }
     let mut looking = Vec::new();
     for person in chosen {
-        let mut one = Looking { person, row: registered(tx, place, &place.people[person], dice) };
+        let mut one = Looking { row: registered(tx, place, &place.people[person], dice) };
         let days = (place.today - one.row.from_on).num_days();
         if days > 60 && dice.below(3) == 0 {
             let after = i64::try_from(dice.between(30, 59)).unwrap_or_default();

@@ -7,6 +7,7 @@ mod announce;
 mod boards;
 mod bodies;
 mod campaigns;
+mod civil_affairs;
 mod counted;
 mod divisions;
 mod files;
@@ -22,6 +23,7 @@ mod teams;
 mod values;
 mod work;
 
+pub(in crate::access) use civil_affairs::id as civil_id;
 pub(crate) use values::VALUES;
 pub(in crate::access) use work::held;
 
@@ -186,6 +188,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         own::CASES,
         property::CASES,
         campaigns::CASES,
+        civil_affairs::CASES,
         work::CASES,
         counted::CASES,
     ]

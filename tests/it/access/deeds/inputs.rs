@@ -41,4 +41,9 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("reopenMatter", "MatterReasonInput"),
     ("appealMatter", "MatterReasonInput"),
     ("grantMatter", "FinishMatterInput"),
+    ("retireAssistanceProgramme", "RetireInput"),
+    ("suspendGrant", "GrantStateInput"),
+    ("resumeGrant", "GrantStateInput"),
+    ("checkAssistanceBatch", "AssistanceBatchInput"),
+    ("discardAssistanceBatch", "AssistanceBatchInput"),
 ];

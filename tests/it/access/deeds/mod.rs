@@ -6,6 +6,7 @@
 mod announce;
 mod bodies;
 mod campaigns;
+mod civil_affairs;
 mod files;
 mod inputs;
 mod logins;
@@ -175,6 +176,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         own::DEEDS,
         property::DEEDS,
         campaigns::DEEDS,
+        civil_affairs::DEEDS,
         work::DEEDS,
     ]
     .into_iter()

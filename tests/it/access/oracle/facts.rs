@@ -64,11 +64,22 @@ impl Facts {
     }
 }
 
-/// Tells of each row of the audit whose own record it is about.
+/// Tables whose rows a person sees as its own.
+const OF_PERSONS: &[&str] = &[
+    "audit",
+    "assistance_application",
+    "assistance_grant",
+    "assistance_review",
+    "assistance_payment",
+    "care_record",
+];
+
+/// Tells of each row of a person whose own it is.
 fn whose(tables: &mut BTreeMap<&'static str, Vec<Row>>) {
     let bound = |row: &Row| Some((row["id"].as_i64()?, row["account_id"].clone()));
     let accounts: BTreeMap<i64, Value> = tables["person"].iter().filter_map(bound).collect();
-    for row in tables.get_mut("audit").unwrap() {
+    let of_persons = tables.iter_mut().filter(|(table, _)| OF_PERSONS.contains(table));
+    for row in of_persons.flat_map(|(_, rows)| rows) {
         let person = row["person_id"].as_i64();
         let account = person.and_then(|person| accounts.get(&person)).cloned();
         row.insert("person_account".to_owned(), account.unwrap_or_default());

@@ -118,6 +118,37 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("Tenancy", "tenancy", At::Grid, Order::Text("grid_code"))
     },
     kind("TenancyCheck", "tenancy_check", At::Grid, Order::Newest),
+    kind("AssistanceProgramme", "assistance_programme", At::Area, Order::Text("code")),
+    Kind {
+        owner: Some("person_account"),
+        columns: &[("incomeFen", "income_mask"), ("means", "means_mask")],
+        ..kind("AssistanceApplication", "assistance_application", At::Grid, Order::Newest)
+    },
+    Kind {
+        columns: &[("incomeFen", "income_mask"), ("findings", "findings_mask")],
+        ..kind("HouseholdVisit", "household_visit", At::Grid, Order::Newest)
+    },
+    Kind {
+        owner: Some("person_account"),
+        columns: &[("bankAccount", "bank_account_mask")],
+        ..kind("AssistanceGrant", "assistance_grant", At::Grid, Order::Text("grid_code"))
+    },
+    Kind {
+        owner: Some("person_account"),
+        columns: &[("incomeFen", "income_mask"), ("findings", "findings_mask")],
+        ..kind("AssistanceReview", "assistance_review", At::Grid, Order::Newest)
+    },
+    kind("AssistanceBatch", "assistance_batch", At::Area, Order::Newest),
+    Kind {
+        owner: Some("person_account"),
+        ..kind("AssistancePayment", "assistance_payment", At::Grid, Order::Newest)
+    },
+    Kind {
+        owner: Some("person_account"),
+        columns: &[("needs", "needs_mask")],
+        ..kind("CareRecord", "care_record", At::Grid, Order::Text("grid_code"))
+    },
+    Kind { columns: &[("note", "note_mask")], ..kind("CareVisit", "care_visit", At::Grid, Order::Newest) },
     kind("Campaign", "campaign", At::Area, Order::Newest),
     kind("CampaignAction", "campaign_action", At::Area, Order::Key),
     kind("CampaignTask", "campaign_task", At::Grid, Order::Key),

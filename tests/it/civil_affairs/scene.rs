@@ -1,0 +1,265 @@
+//! A town with staff of civil affairs, programmes, and what tests do with them.
+
+use crate::access::modules;
+use crate::harness::database::on_each_demo;
+use crate::harness::platform::Hands;
+use crate::harness::snapshot::Snapshot;
+use crate::places::stage::{Stage, codes};
+use crate::places::town::COMMUNITY;
+use kit::access::Access;
+use kit::module::Modules;
+use kit::schema::build;
+use serde_json::{Value, json};
+
+pub(super) const TOWN: &str = "340705005";
+pub(super) const DISTRICT: &str = "340705";
+/// A grid of another district.
+pub(super) const ELSEWHERE: &str = "371102100260001";
+const DAY: i64 = 86_400_000;
+
+/// The office of civil affairs of a town.
+pub(super) struct Office<'a> {
+    pub(super) stage: Stage<'a>,
+    pub(super) modules: Modules,
+    pub(super) grids: Vec<String>,
+    pub(super) clerk: Access,
+    pub(super) reviewer: Access,
+    pub(super) decider: Access,
+    pub(super) reader: Access,
+    pub(super) community: Access,
+    pub(super) town: Access,
+    pub(super) leader: Access,
+    pub(super) member: Access,
+}
+
+/// Runs `test` in the office on a copy of the demo's places in each database.
+pub(super) async fn in_the_office(test: impl AsyncFn(&Office<'_>)) {
+    on_each_demo(async |database| {
+        let modules = modules::all();
+        let clock = Hands::default();
+        // later than the demo, so that no id is made twice
+        clock.forward(3_600_000);
+        let platform = database.platform(modules.policy().clone(), &clock).await;
+        platform.read_districts().await.unwrap();
+        let schema = build(&modules, |builder| builder);
+        let stage = Stage { database, platform, clock, schema, carriers: modules.shelf().get() };
+        let office = Box::pin(Office::open(stage, modules)).await;
+        Box::pin(test(&office)).await;
+    })
+    .await;
+}
+
+impl<'a> Office<'a> {
+    async fn open(stage: Stage<'a>, modules: Modules) -> Self {
+        let grids = stage.grids().await;
+        let staff = async |role: &str, area: &str| {
+            let account = stage.account(&format!("civil-affairs-{role}"), area).await;
+            let line = format!("UPDATE post SET line = 'civil-affairs' WHERE id = {account}");
+            stage.database.execute(&line).await;
+            stage.platform.caller(account).await.unwrap().unwrap()
+        };
+        let clerk = staff("clerk", COMMUNITY).await;
+        let (reviewer, decider) = (staff("reviewer", TOWN).await, staff("decider", DISTRICT).await);
+        let reader = staff("reader", DISTRICT).await;
+        let community = stage.caller("community-clerk", COMMUNITY).await;
+        let (town, leader) =
+            (stage.caller("town-clerk", TOWN).await, stage.caller("grid-leader", &grids[0]).await);
+        let member = stage.caller("grid-member", &grids[0]).await;
+        let office =
+            Self { grids, modules, clerk, reviewer, decider, reader, community, town, leader, member, stage };
+        office.catalogue().await;
+        office
+    }
+
+    /// Two kinds of matter, of which one is announced.
+    async fn catalogue(&self) {
+        let command = self.stage.caller("district-command", DISTRICT).await;
+        for (code, announced) in [("aid", false), ("aid-announced", true)] {
+            let input = json!({
+                "area": DISTRICT, "code": code, "title": code, "chinese": "救助", "category": "approval",
+                "line": "civil-affairs", "procedure": "APPROVAL", "chain": "line", "announced": announced,
+                "announceDays": 3, "standard": "done", "reporters": ["STAFF", "RESIDENT"], "limits": {},
+            });
+            self.does(&command, "defineMatterKind", "id", input).await;
+        }
+    }
+
+    /// A programme for single persons with a fixed amount of 100 yuan, not announced; `more` says what differs.
+    pub(super) async fn programme(&self, code: &str, more: Value) -> Value {
+        let mut input = json!({
+            "area": DISTRICT, "code": code, "kind": "DISABILITY_CARE", "title": code, "chinese": "补贴",
+            "conditions": "who needs it", "amountRule": "FIXED", "amountFen": 10_000, "payout": "MONTHLY",
+            "reviewMonths": 12, "needsVisit": false, "announced": false, "kindCode": "aid",
+        });
+        add(&mut input, &more);
+        self.does(&self.decider, "createAssistanceProgramme", "id version", input).await
+    }
+
+    /// A person in the first grid; `more` says what differs.
+    pub(super) async fn person(&self, name: &str, more: Value) -> Value {
+        let mut input = json!({ "grid": self.grids[0], "kind": "REGISTERED", "name": name, "sex": "MALE",
+            "birthOn": "1950-01-01" });
+        add(&mut input, &more);
+        self.does(&self.community, "registerResident", "id version", input).await
+    }
+
+    /// A household in the first grid with so many people; answers its head and the household.
+    pub(super) async fn household(&self, people: usize) -> (Value, Value) {
+        let input = json!({ "grid": self.grids[0], "kind": "FAMILY" });
+        let household = self.does(&self.community, "createHousehold", "id", input).await;
+        let mut first = Value::Null;
+        for number in 0..people {
+            let home = json!({ "home": { "household": household["id"] } });
+            let person = self.person(&format!("户{number}"), home).await;
+            first = if number == 0 { person } else { first };
+        }
+        (first, household)
+    }
+
+    /// An application of the clerk's.
+    pub(super) async fn applies(&self, programme: &Value, resident: &Value, more: Value) -> Value {
+        let mut input = json!({ "programme": programme["id"], "resident": resident["id"] });
+        add(&mut input, &more);
+        self.does(&self.clerk, "applyForAssistance", "id version people matter { id version stage }", input)
+            .await
+    }
+
+    /// The case of an application goes on to where it is granted.
+    pub(super) async fn decides(&self, application: &Value) {
+        let matter = self.act(&self.community, "passMatter", &application["matter"], json!({})).await;
+        let mut matter = self.act(&self.reviewer, "passMatter", &matter, json!({})).await;
+        if matter["stage"] == "ANNOUNCE" {
+            let shown = json!({ "name": "李某", "result": "拟批准" });
+            matter = self.act(&self.town, "announceMatter", &matter, shown).await;
+            self.days(4);
+            matter = self.act(&self.town, "endAnnouncement", &matter, json!({})).await;
+        }
+        self.act(&self.decider, "grantMatter", &matter, json!({ "result": "同意" })).await;
+    }
+
+    /// Something is done with a matter.
+    pub(super) async fn act(&self, who: &Access, mutation: &str, matter: &Value, more: Value) -> Value {
+        self.does(who, mutation, "id version stage", of(matter, more)).await
+    }
+
+    /// A grant of the programme to a person.
+    pub(super) async fn granted(&self, programme: &Value, resident: &Value, more: Value) -> Value {
+        let application = self.applies(programme, resident, json!({})).await;
+        self.decides(&application).await;
+        let mut input = json!({ "application": application["id"], "bankAccount": "9900123412345678" });
+        add(&mut input, &more);
+        self.does(&self.decider, "grantAssistance", "id version amountFen state", input).await
+    }
+
+    /// A batch is drafted, checked and sent; answers it.
+    pub(super) async fn pays(&self, programme: &Value, month: &str) -> Value {
+        let input = json!({ "programme": programme["id"], "area": TOWN, "month": month });
+        let batch = self.does(&self.reviewer, "draftAssistanceBatch", "id version", input).await;
+        let batch =
+            self.does(&self.decider, "checkAssistanceBatch", "id version", of(&batch, json!({}))).await;
+        self.does(&self.decider, "sendAssistanceBatch", BATCH, of(&batch, json!({}))).await
+    }
+
+    /// Does a mutation, and answers the record of its payload.
+    pub(super) async fn does(&self, who: &Access, mutation: &str, fields: &str, input: Value) -> Value {
+        let document = document(mutation, fields);
+        let mut data = self.stage.ask_with(who, &document, json!({ "input": input })).await;
+        data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()
+    }
+
+    /// A mutation is refused with this code, and nothing changes; answers where and why.
+    pub(super) async fn refused(&self, who: &Access, mutation: &str, input: Value, code: &str) -> Value {
+        let before = Snapshot::take(self.stage.database, &[]).await;
+        let (mut answer, _) =
+            self.stage.send(who, &document(mutation, "__typename"), json!({ "input": input })).await;
+        assert_eq!(codes(&answer), [code], "{mutation} {input}: {answer:#}");
+        before.assert_same(&Snapshot::take(self.stage.database, &[]).await);
+        answer["errors"][0].take()
+    }
+
+    /// What a list holds.
+    pub(super) async fn nodes(&self, who: &Access, list: &str, fields: &str) -> Vec<Value> {
+        let data = self.stage.ask(who, &format!("{{ list: {list} {{ nodes {{ {fields} }} }} }}")).await;
+        data["list"]["nodes"].as_array().unwrap().clone()
+    }
+
+    /// A record as it is now.
+    pub(super) async fn now(&self, who: &Access, of: &Value, kind: &str, fields: &str) -> Value {
+        let document = format!("{{ node(id: {}) {{ ... on {kind} {{ {fields} }} }} }}", of["id"]);
+        self.stage.ask(who, &document).await["node"].take()
+    }
+
+    /// Lets days pass.
+    pub(super) fn days(&self, days: i64) {
+        self.stage.clock.forward(days * DAY);
+    }
+
+    /// The day so many days from today.
+    pub(super) fn day(&self, days: i64) -> String {
+        (self.stage.platform.system().today() + chrono::TimeDelta::days(days)).to_string()
+    }
+
+    /// The month of today.
+    pub(super) fn month(&self) -> String {
+        self.day(0)[..7].to_owned()
+    }
+
+    /// Lets the next month begin, on its fifth day.
+    pub(super) fn next_month(&self) {
+        let month = self.month();
+        while self.month() == month {
+            self.days(1);
+        }
+        self.days(4);
+    }
+
+    /// The modules hear what happened.
+    pub(super) async fn told(&self) {
+        self.stage.platform.sequence("test").await.unwrap();
+        self.stage.platform.run_hooks(&self.modules).await.unwrap();
+    }
+}
+
+/// What tests look at of a batch.
+pub(super) const BATCH: &str = "id version month state items totalFen returnedItems returnedFen \
+    payments(first: 50) { nodes { id version forMonth amountFen state returnReason } }";
+
+/// A record with its version, and more, as an input.
+pub(super) fn of(record: &Value, more: Value) -> Value {
+    let mut input = json!({ "id": record["id"], "version": record["version"] });
+    add(&mut input, &more);
+    input
+}
+
+fn add(input: &mut Value, more: &Value) {
+    for (key, value) in more.as_object().unwrap() {
+        input[key] = value.clone();
+    }
+}
+
+fn document(mutation: &str, fields: &str) -> String {
+    let input = match mutation {
+        "passMatter" | "endAnnouncement" => "MatterActInput".to_owned(),
+        "denyMatter" | "appealMatter" => "MatterReasonInput".to_owned(),
+        "grantMatter" => "FinishMatterInput".to_owned(),
+        "suspendGrant" | "resumeGrant" => "GrantStateInput".to_owned(),
+        "checkAssistanceBatch" | "discardAssistanceBatch" => "AssistanceBatchInput".to_owned(),
+        "retireAssistanceProgramme" => "RetireInput".to_owned(),
+        _ => format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]),
+    };
+    let record = match mutation {
+        "defineMatterKind" => "matterKind",
+        "registerResident" | "moveResident" | "endResidence" | "mergeResidents" => "resident",
+        "createHousehold" | "changeHousehold" => "household",
+        _ if mutation.ends_with("Matter") || mutation == "endAnnouncement" => "matter",
+        _ if mutation.ends_with("Programme") => "programme",
+        "applyForAssistance" | "recordHouseholdVisit" => "application",
+        _ if mutation.ends_with("Batch") => "batch",
+        "returnAssistancePayment" => "payment",
+        _ if mutation.contains("Care") => "careRecord",
+        "decideErasure" | "requestErasure" => "erasure",
+        _ => "grant",
+    };
+    let shown = if fields == "__typename" { fields.to_owned() } else { format!("{record} {{ {fields} }}") };
+    format!("mutation($input: {input}!) {{ {mutation}(input: $input) {{ {shown} }} }}")
+}
