@@ -16,6 +16,7 @@ mod maps;
 mod own;
 mod people;
 mod property;
+mod social_security;
 mod staff;
 mod standing;
 mod stat;
@@ -189,6 +190,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         property::CASES,
         campaigns::CASES,
         civil_affairs::CASES,
+        social_security::CASES,
         work::CASES,
         counted::CASES,
     ]

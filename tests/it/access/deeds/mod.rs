@@ -15,6 +15,7 @@ mod people;
 mod places;
 mod property;
 mod run;
+mod social_security;
 mod staff;
 mod work;
 
@@ -177,6 +178,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         property::DEEDS,
         campaigns::DEEDS,
         civil_affairs::DEEDS,
+        social_security::DEEDS,
         work::DEEDS,
     ]
     .into_iter()
