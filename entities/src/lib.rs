@@ -9,6 +9,7 @@ pub mod people;
 pub mod places;
 pub mod platform;
 pub mod property;
+pub mod social_security;
 pub mod staff;
 pub mod work;
 
@@ -126,4 +127,15 @@ pub const TABLES: &[Table] = &[
     Table { name: "circular_village", kind: Kind::Platform },
     Table { name: "village_evaluation", kind: Kind::Platform },
     Table { name: "evaluation_item", kind: Kind::Platform },
+    Table { name: "insurance_enrolment", kind: Kind::Placed },
+    Table { name: "pension", kind: Kind::Placed },
+    Table { name: "qualification_check", kind: Kind::Placed },
+    Table { name: "employment", kind: Kind::Placed },
+    Table { name: "unemployment", kind: Kind::Placed },
+    Table { name: "unemployment_benefit", kind: Kind::Placed },
+    Table { name: "job_hardship", kind: Kind::Placed },
+    Table { name: "job_vacancy", kind: Kind::Placed },
+    Table { name: "job_introduction", kind: Kind::Placed },
+    Table { name: "training_course", kind: Kind::Platform },
+    Table { name: "training_attendance", kind: Kind::Placed },
 ];

@@ -32,6 +32,11 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0034_illegal_construction.sql"),
                 search: None,
             }),
+            Box::new(Step {
+                name: "m0032_social_security",
+                sql: include_str!("m0032_social_security.sql"),
+                search: None,
+            }),
         ]
     }
 }

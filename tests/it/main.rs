@@ -13,6 +13,7 @@ mod kit;
 mod people;
 mod places;
 mod property;
+mod social_security;
 mod staff;
 mod start;
 mod stat;

@@ -22,7 +22,7 @@ struct Demo {
 }
 
 /// The demo of the crate `$department`.
-#[allow(unused_macros, reason = "a build without departments")]
+#[cfg(any(feature = "civil-affairs", feature = "illegal-construction", feature = "social-security"))]
 macro_rules! demo {
     ($module:literal, $department:ident, $table:literal) => {
         Demo {

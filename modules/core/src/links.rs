@@ -80,6 +80,40 @@ macro_rules! link_to_many {
     };
 }
 
+/// `Name(Parent).field: Child, column` adds to `Parent` a page of all `Child`s that name it in a column.
+#[macro_export]
+macro_rules! link_to_all {
+    ($(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $child:ty, $column:literal) => {
+        /// A link to the records below one.
+        pub(crate) struct $name($crate::places::key::PlaceKey);
+
+        impl From<&kit::record::Row<$parent>> for $name {
+            fn from(row: &kit::record::Row<$parent>) -> Self {
+                Self($crate::places::key::PlaceKey::of(row))
+            }
+        }
+
+        #[async_graphql::Object]
+        impl $name {
+            $(#[$doc])*
+            async fn $field(
+                &self,
+                ctx: &async_graphql::Context<'_>,
+                first: Option<i32>,
+                after: Option<String>,
+                last: Option<i32>,
+                before: Option<String>,
+            ) -> kit::Result<Option<kit::paging::Connection<$child>>> {
+                let paging = kit::paging::Paging::new::<$child>(ctx, first, after, last, before)?;
+                let selection = kit::paging::selected::<$child>(ctx);
+                let below = kit::links::Below::<$child>::new($column, selection, paging);
+                let found = kit::access::Ask::loaders(ctx).load(below, self.0.key()?).await?;
+                Ok(found.map(kit::paging::Connection::of))
+            }
+        }
+    };
+}
+
 /// `Name Input -> Payload.field: Record { mutation(Input) = function, .. }`: mutations that answer one record.
 #[macro_export]
 macro_rules! record_mutations {
@@ -124,4 +158,6 @@ macro_rules! record_mutations {
     };
 }
 
-pub use crate::{link_to_many as many, link_to_one as one, record_mutations as mutations};
+pub use crate::{
+    link_to_all as all, link_to_many as many, link_to_one as one, record_mutations as mutations,
+};

@@ -18,6 +18,7 @@ pub(crate) mod oracle;
 mod people;
 pub(crate) mod policy;
 mod property;
+mod social_security;
 mod streams;
 pub(crate) mod verdict;
 mod walk;

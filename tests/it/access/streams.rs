@@ -43,6 +43,12 @@ const STREAMS: &[Stream] = &[
         kind: "Violation",
         id: "/data/illegalConstructionChanged/record/id",
     },
+    Stream {
+        field: "socialSecurityChanged",
+        text: |area| format!("(area: \"{area}\") {{ record {{ id }} }}"),
+        kind: "Pension",
+        id: "/data/socialSecurityChanged/record/id",
+    },
 ];
 
 /// Subscriptions whose events say whom they are for, so that the walk cannot enter some: `work::streams` makes them by

@@ -47,6 +47,11 @@ impl Span {
         self.today
     }
 
+    /// The first of the days, where one was asked for.
+    pub fn first(&self) -> Option<NaiveDate> {
+        self.from
+    }
+
     /// The rows whose day in this column lies among the days.
     pub fn has(&self, column: &'static str) -> Condition {
         Condition::all()

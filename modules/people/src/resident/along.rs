@@ -17,6 +17,15 @@ pub const ALONG: &[&str] = &[
     "assistance_payment",
     "care_record",
     "care_visit",
+    "insurance_enrolment",
+    "pension",
+    "qualification_check",
+    "employment",
+    "unemployment",
+    "unemployment_benefit",
+    "job_hardship",
+    "job_introduction",
+    "training_attendance",
 ];
 
 /// Rows about the residence `before` are about `after` now, where both are of one district.

@@ -87,7 +87,7 @@ pub(super) const CASES: &[Case] = &[
 ];
 
 /// The record of `kind` in the row's district that a column names, if the caller sees it.
-fn near(kind: &'static str, key: &'static str) -> Call {
+pub(super) fn near(kind: &'static str, key: &'static str) -> Call {
     call("{ id }", move |view: &View<'_>, row: &Row| {
         let Some(id) = row[key].as_i64() else { return Value::Null };
         view.one(kind, |other| int(other, "id") == id && other["district_code"] == row["district_code"])
@@ -95,19 +95,19 @@ fn near(kind: &'static str, key: &'static str) -> Call {
 }
 
 /// The record of `kind` that is in no district and that a column names, if the caller sees it.
-fn global(kind: &'static str, key: &'static str) -> Call {
+pub(super) fn global(kind: &'static str, key: &'static str) -> Call {
     call("{ id }", move |view: &View<'_>, row: &Row| view.one(kind, |other| other["id"] == row[key]))
 }
 
 /// The records of `kind` of the row's district that name it in a column.
-fn below(kind: &'static str, column: &'static str) -> Call {
+pub(super) fn below(kind: &'static str, column: &'static str) -> Call {
     page(kind, move |_, parent, row| {
         row[column] == parent["id"] && row["district_code"] == parent["district_code"]
     })
 }
 
 /// All records of `kind`, and those of each area.
-fn all(kind: &'static str, areas: &[String]) -> Vec<Call> {
+pub(super) fn all(kind: &'static str, areas: &[String]) -> Vec<Call> {
     let mut calls =
         vec![call("(first: 200) { nodes { id } totalCount }", move |view: &View<'_>, _: &Row| {
             let all = view.ids(kind, |_| true);
@@ -126,7 +126,7 @@ fn all(kind: &'static str, areas: &[String]) -> Vec<Call> {
 }
 
 /// The records of `kind` that a filter leaves.
-fn narrowed(kind: &'static str, filter: &str, which: fn(&Row) -> bool) -> Call {
+pub(super) fn narrowed(kind: &'static str, filter: &str, which: fn(&Row) -> bool) -> Call {
     call(
         format!("(first: 200, filter: {{ {filter} }}) {{ nodes {{ id }} }}"),
         move |view: &View<'_>, _: &Row| json!({ "nodes": view.ids(kind, which).iter().take(200).collect::<Vec<_>>() }),
@@ -134,7 +134,7 @@ fn narrowed(kind: &'static str, filter: &str, which: fn(&Row) -> bool) -> Call {
 }
 
 /// A part of what is done for somebody: its own right, and an error of its own.
-fn part(field: &'static str, kind: &'static str, column: &'static str, which: fn(&Row) -> bool) -> Call {
+pub(super) fn part(field: &'static str, kind: &'static str, column: &'static str, which: fn(&Row) -> bool) -> Call {
     call(format!("{{ {field}(first: 200) {{ nodes {{ id }} }} }}"), move |view: &View<'_>, parent: &Row| {
         if view.of(Kind::of(kind), "read").is_nowhere() {
             return refused(view, field);
@@ -146,13 +146,13 @@ fn part(field: &'static str, kind: &'static str, column: &'static str, which: fn
     })
 }
 
-fn refused(view: &View<'_>, field: &str) -> Expected {
+pub(super) fn refused(view: &View<'_>, field: &str) -> Expected {
     let errors = vec![(view.who.refusal().to_owned(), vec![field.to_owned()])];
     Expected { value: json!({ field: null }), errors }
 }
 
 /// Counts of the area in this column: for who reads what is counted wholly there.
-fn counts(
+pub(super) fn counts(
     column: &'static str,
     text_of: &'static str,
     kind: &'static str,
@@ -170,7 +170,7 @@ fn counts(
     })
 }
 
-fn of_area<'a>(view: &View<'a>, table: &str, area: &str) -> Vec<&'a Row> {
+pub(super) fn of_area<'a>(view: &View<'a>, table: &str, area: &str) -> Vec<&'a Row> {
     view.facts.rows(table).iter().filter(|row| text(row, "grid_code").starts_with(area)).collect()
 }
 

@@ -17,6 +17,7 @@ mod maps;
 mod own;
 mod people;
 mod property;
+mod social_security;
 mod staff;
 mod standing;
 mod stat;
@@ -190,6 +191,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         property::CASES,
         campaigns::CASES,
         civil_affairs::CASES,
+        social_security::CASES,
         work::CASES,
         counted::CASES,
         construction::CASES,

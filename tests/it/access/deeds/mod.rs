@@ -16,6 +16,7 @@ mod people;
 mod places;
 mod property;
 mod run;
+mod social_security;
 mod staff;
 mod work;
 
@@ -178,6 +179,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         property::DEEDS,
         campaigns::DEEDS,
         civil_affairs::DEEDS,
+        social_security::DEEDS,
         work::DEEDS,
         construction::DEEDS,
     ]

@@ -72,6 +72,15 @@ const OF_PERSONS: &[&str] = &[
     "assistance_review",
     "assistance_payment",
     "care_record",
+    "insurance_enrolment",
+    "pension",
+    "qualification_check",
+    "employment",
+    "unemployment",
+    "unemployment_benefit",
+    "job_hardship",
+    "job_introduction",
+    "training_attendance",
 ];
 
 /// Tells of each row of a person whose own it is.

@@ -67,6 +67,11 @@ const fn kind(name: &'static str, table: &'static str, at: At, order: Order) -> 
     Kind { name, table, at, order, owner: None, lines: &[], columns: &[] }
 }
 
+/// Something that lies in a grid and that the person whom it is about sees as its own.
+const fn of_person(name: &'static str, table: &'static str, order: Order) -> Kind {
+    Kind { owner: Some("person_account"), ..kind(name, table, At::Grid, order) }
+}
+
 /// Every record; add a line for a new one.
 pub(crate) const KINDS: &[Kind] = &[
     kind("Division", "division", At::Code, Order::Key),
@@ -149,6 +154,17 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("CareRecord", "care_record", At::Grid, Order::Text("grid_code"))
     },
     Kind { columns: &[("note", "note_mask")], ..kind("CareVisit", "care_visit", At::Grid, Order::Newest) },
+    of_person("InsuranceEnrolment", "insurance_enrolment", Order::Text("grid_code")),
+    of_person("Pension", "pension", Order::Text("grid_code")),
+    of_person("QualificationCheck", "qualification_check", Order::Newest),
+    of_person("Employment", "employment", Order::Text("grid_code")),
+    of_person("UnemploymentRegistration", "unemployment", Order::Text("grid_code")),
+    of_person("UnemploymentBenefit", "unemployment_benefit", Order::Newest),
+    of_person("JobHardship", "job_hardship", Order::Newest),
+    kind("JobVacancy", "job_vacancy", At::Grid, Order::Newest),
+    of_person("JobIntroduction", "job_introduction", Order::Newest),
+    kind("TrainingCourse", "training_course", At::Area, Order::Newest),
+    of_person("TrainingAttendance", "training_attendance", Order::Newest),
     kind("Campaign", "campaign", At::Area, Order::Newest),
     kind("CampaignAction", "campaign_action", At::Area, Order::Key),
     kind("CampaignTask", "campaign_task", At::Grid, Order::Key),

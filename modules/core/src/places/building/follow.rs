@@ -17,11 +17,13 @@ pub enum Tie {
     Resident,
     /// By their column `matter_id`: they lie where the matter does.
     Matter,
+    /// By their column `unit_id`: they lie where the unit works.
+    Unit,
 }
 
 /// THE LIST of placed tables whose rows follow a building, those tied to others before what they are tied to.
 pub const FOLLOWERS: &[(&str, Tie)] = &[
-    // a placed table with a column `building_id`, `resident_id` or `matter_id` takes a line
+    // a placed table with a column `building_id`, `resident_id`, `matter_id` or `unit_id` takes a line
     ("violation_step", Tie::Matter),
     ("violation", Tie::Matter),
     ("building_archive", Tie::Building),
@@ -40,6 +42,16 @@ pub const FOLLOWERS: &[(&str, Tie)] = &[
     ("assistance_payment", Tie::Resident),
     ("care_record", Tie::Resident),
     ("care_visit", Tie::Resident),
+    ("insurance_enrolment", Tie::Resident),
+    ("pension", Tie::Resident),
+    ("qualification_check", Tie::Resident),
+    ("employment", Tie::Resident),
+    ("unemployment", Tie::Resident),
+    ("unemployment_benefit", Tie::Resident),
+    ("job_hardship", Tie::Resident),
+    ("job_introduction", Tie::Resident),
+    ("training_attendance", Tie::Resident),
+    ("job_vacancy", Tie::Unit),
     ("tenancy_check", Tie::Building),
     ("tenancy_tenant", Tie::Building),
     ("tenancy", Tie::Building),
@@ -85,6 +97,10 @@ pub(super) async fn follow(
             Tie::Matter => {
                 let matters = here(&["id"], "matter", district, building);
                 update.and_where(Expr::col("matter_id").in_subquery(matters))
+            }
+            Tie::Unit => {
+                let units = here(&["id"], "unit", district, building);
+                update.and_where(Expr::col("unit_id").in_subquery(units))
             }
         };
         tx.execute(permit, &update).await?;

@@ -1,0 +1,45 @@
+//! An introduction of a person to a vacancy (职业介绍). Placed table.
+
+use sea_orm::entity::prelude::*;
+
+/// An introduction of a person to a vacancy (职业介绍).
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "job_introduction")]
+pub struct Model {
+    /// First six digits of `grid_code`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub district_code: String,
+    /// Time-ordered id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: i64,
+    /// The grid that holds the row.
+    pub grid_code: String,
+    /// Its grid; same district.
+    pub grid_id: i64,
+    /// The residence that it is about; same district.
+    pub resident_id: i64,
+    /// The person.
+    pub person_id: i64,
+    /// The vacancy; same district.
+    pub vacancy_id: i64,
+    /// Day of the introduction.
+    pub introduced_on: Date,
+    /// The account that entered it.
+    pub introduced_by: Option<i64>,
+    /// `pending`, `hired` and so on.
+    pub result: String,
+    /// Day of the result.
+    pub result_on: Option<Date>,
+    /// Counts the changes, from 1.
+    pub version: i64,
+    /// When it was entered.
+    pub created_at: i64,
+    /// When it was last changed.
+    pub changed_at: i64,
+}
+
+/// No relation is walked by the database: modules load children in batches.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}
