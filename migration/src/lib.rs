@@ -28,13 +28,16 @@ impl MigratorTrait for Migrator {
             Box::new(Step {
                 name: "m0030_civil_affairs",
                 sql: include_str!("m0030_civil_affairs.sql"),
-                name: "m0034_illegal_construction",
-                sql: include_str!("m0034_illegal_construction.sql"),
                 search: None,
             }),
             Box::new(Step {
                 name: "m0032_social_security",
                 sql: include_str!("m0032_social_security.sql"),
+                search: None,
+            }),
+            Box::new(Step {
+                name: "m0034_illegal_construction",
+                sql: include_str!("m0034_illegal_construction.sql"),
                 search: None,
             }),
         ]

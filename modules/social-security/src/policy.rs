@@ -20,7 +20,10 @@ pub(crate) const HARDSHIP_PEOPLE: &str = "job-hardship-people";
 pub(crate) const STATISTICS: &str = "social-security-statistics";
 
 const RESOURCES: &[Resource] = &[
-    Resource { code: SOCIAL, title: "what social security knows of somebody; each part has a right of its own" },
+    Resource {
+        code: SOCIAL,
+        title: "what social security knows of somebody; each part has a right of its own",
+    },
     Resource { code: "insurance-enrolment", title: "enrolments in insurance schemes" },
     Resource { code: COVERAGE, title: "how much of an area is insured, and who is not" },
     Resource { code: "pension", title: "pensions that people receive, without the amount" },

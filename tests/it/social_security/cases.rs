@@ -72,15 +72,25 @@ async fn who_is_recognised_is_in_the_ledger_of_the_grid_until_it_ends() {
         let members = async || {
             let seen = office.stage.ask(&office.member, &ledger).await;
             let groups = seen["grid"]["ledgers"]["special"].as_array().unwrap().clone();
-            groups.into_iter().find(|group| group["code"] == "job-hardship").unwrap()["residents"]["nodes"].clone()
+            groups.into_iter().find(|group| group["code"] == "job-hardship").unwrap()["residents"]["nodes"]
+                .clone()
         };
         office.refused(&office.decider, "recogniseJobHardship", of(&case, json!({})), "CONFLICT").await;
         assert_eq!(members().await, json!([]));
         office.decides(&case).await;
-        office.wrong(&office.decider, "recogniseJobHardship", of(&case, json!({ "months": 37 })), "input.months").await;
+        office
+            .wrong(
+                &office.decider,
+                "recogniseJobHardship",
+                of(&case, json!({ "months": 37 })),
+                "input.months",
+            )
+            .await;
         office.refused(&office.reviewer, "recogniseJobHardship", of(&case, json!({})), "FORBIDDEN").await;
         let fields = "id version recognisedOn untilOn endedOn";
-        let given = office.does(&office.decider, "recogniseJobHardship", fields, of(&case, json!({ "months": 12 }))).await;
+        let given = office
+            .does(&office.decider, "recogniseJobHardship", fields, of(&case, json!({ "months": 12 })))
+            .await;
         assert_eq!(given["recognisedOn"], json!(office.day(0)));
         assert_eq!(members().await, json!([{ "name": "甲" }]));
         // the grid knows who, and not why
@@ -93,7 +103,8 @@ async fn who_is_recognised_is_in_the_ledger_of_the_grid_until_it_ends() {
         assert_eq!(members().await, json!([]));
         let second = office.does(&office.clerk, "applyForJobHardship", CASE, apply(&person)).await;
         office.decides(&second).await;
-        let given = office.does(&office.decider, "recogniseJobHardship", fields, of(&second, json!({}))).await;
+        let given =
+            office.does(&office.decider, "recogniseJobHardship", fields, of(&second, json!({}))).await;
         assert_eq!(members().await, json!([{ "name": "甲" }]));
         let end = of(&given, json!({ "reason": "EMPLOYED" }));
         office.refused(&office.clerk, "endJobHardship", end.clone(), "FORBIDDEN").await;

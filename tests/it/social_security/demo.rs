@@ -98,7 +98,10 @@ async fn in_the_graph(database: &TestDatabase, totals: &Totals) {
     let (mut sums, mut overdue) = ([0_i64; 4], 0);
     for district in ["371102", "410185", "340705"] {
         let reader = stage.account("social-security-reader", district).await;
-        stage.database.execute(&format!("UPDATE post SET line = 'social-security' WHERE id = {reader}")).await;
+        stage
+            .database
+            .execute(&format!("UPDATE post SET line = 'social-security' WHERE id = {reader}"))
+            .await;
         let reader = stage.platform.caller(reader).await.unwrap().unwrap();
         let query = "{ enrolments: insuranceEnrolments(first: 0) { totalCount } pensions(first: 0) { totalCount } \
             vacancies: jobVacancies(first: 0, area: \"DISTRICT\") { totalCount } \

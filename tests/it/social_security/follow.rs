@@ -73,7 +73,8 @@ async fn who_moves_to_another_district_begins_anew_there() {
         let vacancy = office.vacancy(&office.unit("超市").await, json!({})).await;
         let person = office.known("甲", &vacancy).await;
         let mover = office.mover().await;
-        let there = office.does(&mover, "moveResident", "id", of(&person, json!({ "grid": ELSEWHERE }))).await;
+        let there =
+            office.does(&mover, "moveResident", "id", of(&person, json!({ "grid": ELSEWHERE }))).await;
         office.told().await;
         assert_eq!(office.parts(&office.clerk, &person).await, office.over("TRANSFERRED", "MOVED"));
         // told again, nothing more happens
@@ -88,7 +89,9 @@ async fn who_moves_to_another_district_begins_anew_there() {
             assert_eq!(nodes, &json!({ "nodes": [] }), "{part}");
         }
         let decider = office.staff("decider", &ELSEWHERE[..6]).await;
-        for list in ["insuranceEnrolments", "pensions", "unemploymentRegistrations", "jobHardships", "employments"] {
+        for list in
+            ["insuranceEnrolments", "pensions", "unemploymentRegistrations", "jobHardships", "employments"]
+        {
             assert_eq!(office.nodes(&decider, list, "id").await, Vec::<Value>::new(), "{list}");
         }
     })

@@ -7,20 +7,42 @@ use serde_json::{Value, json};
 async fn what_a_person_does_follows_what_was_so_before() {
     in_the_office(async |office| {
         let person = office.person("甲", json!({})).await;
-        let record = |state: &str, from: String| json!({ "resident": person["id"], "state": state, "fromOn": from });
+        let record =
+            |state: &str, from: String| json!({ "resident": person["id"], "state": state, "fromOn": from });
         let fields = "id state code fromOn toOn";
-        let first = office.does(&office.clerk, "recordEmployment", fields, record("WORKER", office.day(-30))).await;
+        let first =
+            office.does(&office.clerk, "recordEmployment", fields, record("WORKER", office.day(-30))).await;
         assert_eq!((&first["code"], &first["state"]), (&json!("24"), &json!("WORKER")));
         office.refused(&office.clerk, "recordEmployment", record("WORKER", office.day(0)), "CONFLICT").await;
-        office.wrong(&office.clerk, "recordEmployment", record("JOBLESS", office.day(-31)), "input.fromOn").await;
-        office.wrong(&office.clerk, "recordEmployment", record("JOBLESS", office.day(1)), "input.fromOn").await;
-        office.refused(&office.member, "recordEmployment", record("JOBLESS", office.day(0)), "FORBIDDEN").await;
+        office
+            .wrong(&office.clerk, "recordEmployment", record("JOBLESS", office.day(-31)), "input.fromOn")
+            .await;
+        office
+            .wrong(&office.clerk, "recordEmployment", record("JOBLESS", office.day(1)), "input.fromOn")
+            .await;
+        office
+            .refused(&office.member, "recordEmployment", record("JOBLESS", office.day(0)), "FORBIDDEN")
+            .await;
         office.does(&office.community, "recordEmployment", "id", record("JOBLESS", office.day(-1))).await;
-        let all = office.now(&office.clerk, &person, "Resident", "socialSecurity { employments { nodes { state toOn } } }").await;
-        let wanted = json!([{ "state": "WORKER", "toOn": office.day(-1) }, { "state": "JOBLESS", "toOn": null }]);
+        let all = office
+            .now(
+                &office.clerk,
+                &person,
+                "Resident",
+                "socialSecurity { employments { nodes { state toOn } } }",
+            )
+            .await;
+        let wanted =
+            json!([{ "state": "WORKER", "toOn": office.day(-1) }, { "state": "JOBLESS", "toOn": null }]);
         assert_eq!(all["socialSecurity"]["employments"]["nodes"], wanted);
-        for (filter, wanted) in [("current: true", 1), ("states: [WORKER, JOBLESS]", 2), ("states: [RETIRED]", 0)] {
-            assert_eq!(office.how_many(&format!("employments(filter: {{ {filter} }})")).await, wanted, "{filter}");
+        for (filter, wanted) in
+            [("current: true", 1), ("states: [WORKER, JOBLESS]", 2), ("states: [RETIRED]", 0)]
+        {
+            assert_eq!(
+                office.how_many(&format!("employments(filter: {{ {filter} }})")).await,
+                wanted,
+                "{filter}"
+            );
         }
     })
     .await;
@@ -47,7 +69,8 @@ async fn a_vacancy_closes_with_its_last_place_and_is_over_after_its_last_day() {
             let person = office.person(name, json!({})).await;
             office.registers(&person).await;
             let input = json!({ "resident": person["id"], "vacancy": vacancy["id"] });
-            let one = office.does(&office.clerk, "introduceToVacancy", "id version result", input.clone()).await;
+            let one =
+                office.does(&office.clerk, "introduceToVacancy", "id version result", input.clone()).await;
             office.refused(&office.clerk, "introduceToVacancy", input, "CONFLICT").await;
             introduced.push((person, one));
         }
@@ -61,7 +84,10 @@ async fn a_vacancy_closes_with_its_last_place_and_is_over_after_its_last_day() {
         office.wrong(&office.clerk, "changeVacancy", fewer, "input.places").await;
         office.does(&office.reviewer, "recordIntroductionResult", "id", result(1, "HIRED")).await;
         let full = office.now(&office.clerk, &vacancy, "JobVacancy", VACANCY).await;
-        assert_eq!((&full["hired"], &full["open"], &full["closeReason"]), (&json!(2), &json!(false), &json!("FILLED")));
+        assert_eq!(
+            (&full["hired"], &full["open"], &full["closeReason"]),
+            (&json!(2), &json!(false), &json!("FILLED"))
+        );
         // who was hired is unemployed no longer, and the third was introduced in vain
         assert_eq!(office.how_many("unemploymentRegistrations(filter: { current: true })").await, 1);
         let third = office.now(&office.clerk, &introduced[2].1, "JobIntroduction", "result resultOn").await;

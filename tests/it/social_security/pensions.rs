@@ -73,8 +73,22 @@ async fn a_check_takes_a_notice_away_and_a_late_entry_undoes_nothing() {
             input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             input
         };
-        office.wrong(&office.clerk, "recordQualificationCheck", check(&pension, json!({ "on": office.day(1) })), "input.on").await;
-        office.wrong(&office.clerk, "recordQualificationCheck", check(&pension, json!({ "on": office.day(-1) })), "input.on").await;
+        office
+            .wrong(
+                &office.clerk,
+                "recordQualificationCheck",
+                check(&pension, json!({ "on": office.day(1) })),
+                "input.on",
+            )
+            .await;
+        office
+            .wrong(
+                &office.clerk,
+                "recordQualificationCheck",
+                check(&pension, json!({ "on": office.day(-1) })),
+                "input.on",
+            )
+            .await;
         office.days(400);
         let served = of(&pension, json!({ "way": "MAIL" }));
         let pension = office.does(&office.clerk, "servePensionNotice", PENSION, served).await;
@@ -88,7 +102,9 @@ async fn a_check_takes_a_notice_away_and_a_late_entry_undoes_nothing() {
         let before = check(&pension, json!({ "on": office.day(-3) }));
         let pension = office.does(&office.member, "recordQualificationCheck", PENSION, before).await;
         assert!(pension["noticeOn"].is_string());
-        let pension = office.does(&office.member, "recordQualificationCheck", PENSION, check(&pension, json!({}))).await;
+        let pension = office
+            .does(&office.member, "recordQualificationCheck", PENSION, check(&pension, json!({})))
+            .await;
         assert_eq!((&pension["noticeOn"], &pension["checkedOn"]), (&Value::Null, &json!(office.day(0))));
         let due = pension["checkDueOn"].clone();
         let late = check(&pension, json!({ "on": office.day(-10) }));

@@ -59,8 +59,19 @@ impl<'a> Office<'a> {
         let community = stage.caller("community-clerk", COMMUNITY).await;
         let leader = stage.caller("grid-leader", &grids[0]).await;
         let member = stage.caller("grid-member", &grids[0]).await;
-        let office =
-            Self { grids, modules, clerk, reviewer, decider, reader, system, community, leader, member, stage };
+        let office = Self {
+            grids,
+            modules,
+            clerk,
+            reviewer,
+            decider,
+            reader,
+            system,
+            community,
+            leader,
+            member,
+            stage,
+        };
         office.catalogue().await;
         office
     }

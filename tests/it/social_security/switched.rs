@@ -11,7 +11,9 @@ use serde_json::json;
 async fn off_it_is_not_there_and_on_again_it_has_everything() {
     let off = api::modules::modules(&["social-security".to_owned()]).unwrap();
     let sdl = build(&off, |builder| builder).sdl();
-    for word in ["socialSecurity", "Pension", "JobVacancy", "TrainingCourse", "uninsured", "InsuranceEnrolment"] {
+    for word in
+        ["socialSecurity", "Pension", "JobVacancy", "TrainingCourse", "uninsured", "InsuranceEnrolment"]
+    {
         assert!(!sdl.contains(word), "{word}");
     }
     let policy = kit::access::print(off.policy());
@@ -52,7 +54,9 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         assert_eq!(stage.database.texts(state).await, ["active", "active"]);
         // on again, it hears of both
         office.stage.platform.run_hooks(&modules::all()).await.unwrap();
-        let now = async |pension| office.now(&office.decider, pension, "Pension", "state endReason amountFen").await;
+        let now = async |pension| {
+            office.now(&office.decider, pension, "Pension", "state endReason amountFen").await
+        };
         let moved = json!({ "state": "ENDED", "endReason": "MOVED", "amountFen": 20_000 });
         assert_eq!(now(&first).await, moved);
         assert_eq!(now(&second).await["state"], "ACTIVE");

@@ -146,7 +146,11 @@ async fn a_matter_is_the_own_one_of_the_account_that_the_person_has_now() {
         let unbound = json!({ "resident": town.residence });
         town.stage.act(&town.director.access, "unbindAccount", "resident { id }", unbound).await;
         town.told().await;
-        assert_eq!(seen(&town.resident.access).await, [own["id"].clone()], "what it reported itself is its own");
+        assert_eq!(
+            seen(&town.resident.access).await,
+            [own["id"].clone()],
+            "what it reported itself is its own"
+        );
         town.refused(&town.resident, "cancelMatter", &matter, json!({}), "NOT_FOUND").await;
         let code = town.stage.code(&town.leader.access, &json!({ "id": town.residence })).await;
         let next = town.stage.resident().await;

@@ -56,7 +56,8 @@ pub(super) async fn write(
             rows.push(row(tx, place, who, found, dice));
         }
     }
-    let before: Vec<Model> = rows.iter().filter(|row| of_accounts(row)).map(|row| last_year(tx, row)).collect();
+    let before: Vec<Model> =
+        rows.iter().filter(|row| of_accounts(row)).map(|row| last_year(tx, row)).collect();
     rows.extend(before);
     totals.enrolments = rows.len();
     let rows: Vec<ActiveModel> = rows.into_iter().map(|row| row.into_active_model().reset_all()).collect();
@@ -151,7 +152,11 @@ fn paid_on(today: NaiveDate, scheme: InsuranceScheme, dice: &mut Dice) -> NaiveD
     let days = |dice: &mut Dice, most: usize| i64::try_from(dice.below(most)).unwrap_or_default();
     let of_residents = matches!(scheme, InsuranceScheme::ResidentMedical | InsuranceScheme::ResidentPension);
     let autumn = NaiveDate::from_ymd_opt(today.year() - 1, 9, 1).unwrap_or(today);
-    let day = if of_residents { autumn + TimeDelta::days(days(dice, 120)) } else { today - TimeDelta::days(days(dice, 30)) };
+    let day = if of_residents {
+        autumn + TimeDelta::days(days(dice, 120))
+    } else {
+        today - TimeDelta::days(days(dice, 30))
+    };
     Ord::min(day, today)
 }
 

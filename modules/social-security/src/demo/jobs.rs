@@ -80,13 +80,7 @@ fn open(tx: &Tx, place: &Place, size: Size, dice: &mut Dice) -> Vec<job_vacancy:
     days.into_iter().enumerate().map(vacancy).collect()
 }
 
-fn vacancy(
-    tx: &Tx,
-    place: &Place,
-    unit: usize,
-    opened: NaiveDate,
-    dice: &mut Dice,
-) -> job_vacancy::Model {
+fn vacancy(tx: &Tx, place: &Place, unit: usize, opened: NaiveDate, dice: &mut Dice) -> job_vacancy::Model {
     let unit = &place.units[unit];
     let grid = &place.grids[unit.grid];
     let (title, low, high) = WORK[dice.below(WORK.len())];

@@ -81,11 +81,8 @@ pub async fn load(
     check_empty(&tx).await?;
     let place = Place::read(&tx, size.of(PEOPLE)).await?;
     let mut dice = Dice::part(seed, "social-security");
-    let mut totals = Totals {
-        communities: place.communities.len(),
-        people: place.people.len(),
-        ..Totals::default()
-    };
+    let mut totals =
+        Totals { communities: place.communities.len(), people: place.people.len(), ..Totals::default() };
     let pensioners = insurance::write(&tx, &place, &mut dice, &mut totals).await?;
     pensions::write(&tx, &place, &pensioners, &mut dice, &mut totals).await?;
     progress(1);

@@ -5,9 +5,7 @@ use super::insurance::{Pensioner, RETIRED};
 use super::place::Place;
 use crate::enrolment::InsuranceScheme;
 use crate::person::months_after;
-use crate::qualification::{
-    MONTHS, PensionNoticeWay, PensionState, QualificationResult, QualificationWay,
-};
+use crate::qualification::{MONTHS, PensionNoticeWay, PensionState, QualificationResult, QualificationWay};
 use chrono::{NaiveDate, TimeDelta};
 use entities::social_security::{pension, qualification_check};
 use kit::access::Tx;
@@ -107,7 +105,8 @@ fn overdue(
     checks.push(check(tx, place, row, (served, QualificationResult::NotConfirmed), dice));
     let until = served + TimeDelta::days(NOTICE);
     row.notice_on = Some(served);
-    row.notice_way = Some(dice.pick(&[PensionNoticeWay::InPerson, PensionNoticeWay::Mail]).as_str().to_owned());
+    row.notice_way =
+        Some(dice.pick(&[PensionNoticeWay::InPerson, PensionNoticeWay::Mail]).as_str().to_owned());
     row.notice_until = Some(until);
     row.version += 1;
     row.changed_at = place.moment(served);

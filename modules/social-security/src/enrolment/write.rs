@@ -32,10 +32,8 @@ async fn put_one(tx: &mut Tx, input: PutEnrolmentInput) -> Result<Written> {
 
 async fn void(tx: &mut Tx, input: VoidEnrolmentInput) -> Result<Written> {
     let target = tx.target::<InsuranceEnrolment>(&input.id, Action::Change).await?;
-    let row = ActiveModel {
-        state: Set(ContributionState::Void.as_str().to_owned()),
-        ..ActiveModel::default()
-    };
+    let row =
+        ActiveModel { state: Set(ContributionState::Void.as_str().to_owned()), ..ActiveModel::default() };
     tx.change::<InsuranceEnrolment>(target, row, input.version.into(), "void").await
 }
 

@@ -117,11 +117,7 @@ async fn recognise(tx: &mut Tx, input: RecogniseJobHardshipInput) -> Result<Writ
     let months = months.ok_or_else(|| Error::bad_input("input.months", "1 to 36"))?;
     let today = tx.access().today();
     let last = months_after(today, months).pred_opt();
-    let row = ActiveModel {
-        recognised_on: Set(Some(today)),
-        until_on: Set(last),
-        ..ActiveModel::default()
-    };
+    let row = ActiveModel { recognised_on: Set(Some(today)), until_on: Set(last), ..ActiveModel::default() };
     tx.change::<JobHardship>(target, row, input.version.into(), "recognise").await
 }
 

@@ -76,8 +76,7 @@ impl Record for QualificationCheck {
 
 /// Records a check, and when the next one is due; answers the pension.
 pub(super) async fn record(tx: &mut Tx, input: RecordQualificationCheckInput) -> Result<Written> {
-    let pension =
-        tx.target_as::<Pension>(&input.id, QualificationCheck::RESOURCE, Action::Create).await?;
+    let pension = tx.target_as::<Pension>(&input.id, QualificationCheck::RESOURCE, Action::Create).await?;
     if pension.state == PensionState::Ended.as_str() {
         return Err(Error::conflict("the pension ended"));
     }

@@ -186,10 +186,8 @@ impl InsuranceCoverage {
     fn new(of: &impl Fn(usize) -> i64, insurance: InsuranceKind, year: i32) -> Self {
         let (people, covered) = (of(0), of(1));
         let rate = (people > 0).then(|| covered as f64 / people as f64);
-        let scheme = |(at, scheme): (usize, &InsuranceScheme)| SchemeCoverage {
-            scheme: *scheme,
-            covered: of(2 + at),
-        };
+        let scheme =
+            |(at, scheme): (usize, &InsuranceScheme)| SchemeCoverage { scheme: *scheme, covered: of(2 + at) };
         let schemes = insurance.schemes().iter().enumerate().map(scheme).collect();
         Self { insurance, year, people, covered, uncovered: people - covered, rate, schemes }
     }

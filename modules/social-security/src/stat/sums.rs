@@ -4,7 +4,9 @@ use crate::employment::Employment;
 use crate::enrolment::{InsuranceKind, counts, covered};
 use crate::hardship::{JobHardship, in_force};
 use crate::introduction::{IntroductionResult, JobIntroduction};
-use crate::qualification::{Pension, PensionState, QualificationCheck, QualificationResult, QualificationWay};
+use crate::qualification::{
+    Pension, PensionState, QualificationCheck, QualificationResult, QualificationWay,
+};
 use crate::training::{TrainingAttendance, TrainingResult};
 use crate::unemployment::{UnemploymentBenefit, UnemploymentRegistration};
 use crate::vacancy::{JobVacancy, open};
@@ -26,9 +28,8 @@ pub(super) const MEDICAL_COVERAGE: Tallies<Resident> =
     Tallies::new("social-security-medical-coverage", |span| coverage(InsuranceKind::Medical, span));
 
 /// Of residences: those in force of who lives there.
-pub(super) const PEOPLE: Tallies<Resident> = Tallies::new("social-security-people", |span| {
-    vec![one_if(counts(InsuranceKind::Medical, span.today()))]
-});
+pub(super) const PEOPLE: Tallies<Resident> =
+    Tallies::new("social-security-people", |span| vec![one_if(counts(InsuranceKind::Medical, span.today()))]);
 
 /// Of pensions: paid, suspended, checks due within a month or before, checks overdue, notices that run.
 pub(super) const PENSIONS: Tallies<Pension> = Tallies::new("social-security-pensions", pensions);
@@ -50,26 +51,17 @@ pub(super) const UNEMPLOYMENT: Tallies<UnemploymentRegistration> =
     });
 
 /// Of benefits: paid now, their sum in a month, applied for in the days.
-pub(super) const BENEFITS: Tallies<UnemploymentBenefit> =
-    Tallies::new("social-security-benefits", |span| {
-        let paid = || {
-            let begun = Expr::col("from_on").lte(span.today());
-            Condition::all().add(begun).add(Expr::col("to_on").gt(span.today()))
-        };
-        vec![
-            one_if(paid()),
-            amount_if(paid(), Expr::col("amount_fen")),
-            one_if(span.has("applied_on")),
-        ]
-    });
+pub(super) const BENEFITS: Tallies<UnemploymentBenefit> = Tallies::new("social-security-benefits", |span| {
+    let paid = || {
+        let begun = Expr::col("from_on").lte(span.today());
+        Condition::all().add(begun).add(Expr::col("to_on").gt(span.today()))
+    };
+    vec![one_if(paid()), amount_if(paid(), Expr::col("amount_fen")), one_if(span.has("applied_on"))]
+});
 
 /// Of recognitions: in force, applied for and given in the days.
 pub(super) const HARDSHIPS: Tallies<JobHardship> = Tallies::new("social-security-hardships", |span| {
-    vec![
-        one_if(in_force(span.today())),
-        one_if(span.has("applied_on")),
-        one_if(span.has("recognised_on")),
-    ]
+    vec![one_if(in_force(span.today())), one_if(span.has("applied_on")), one_if(span.has("recognised_on"))]
 });
 
 /// Of vacancies: open, places left in them, opened in the days.

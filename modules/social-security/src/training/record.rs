@@ -36,7 +36,11 @@ impl Record for TrainingCourse {
     const PLACE: Place = Place::Area;
     const ORDER: Order = Order::KeyDescending;
     const FIELDS: &'static [Field] = &[
-        of::<AreaCode>("areaCode", "area_code", "Code of the district, town or community whose people it is for."),
+        of::<AreaCode>(
+            "areaCode",
+            "area_code",
+            "Code of the district, town or community whose people it is for.",
+        ),
         of::<String>("title", "title", "What is taught, in a line."),
         of::<TrainingKind>("kind", "kind", "Kind of course."),
         of::<String>("organiser", "organiser", "Who holds it."),

@@ -51,7 +51,9 @@ pub(crate) async fn goal(tx: &Tx, grid: &str, line: &str, asked: Asked<'_>) -> R
         let goal = Goal { unit: unit.to_string(), post: None, line: line.to_owned() };
         return match asked.line {
             None if handles(tx, unit.as_str()).await? => Ok(goal),
-            None => Err(Error::bad_input("input.unit", "nobody in this unit deals with matters; name another")),
+            None => {
+                Err(Error::bad_input("input.unit", "nobody in this unit deals with matters; name another"))
+            }
             Some(_) if desk(tx, unit.as_str(), line).await? => Ok(goal),
             Some(_) => Err(Error::bad_input("input.line", "this unit has no post of the line")),
         };

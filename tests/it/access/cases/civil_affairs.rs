@@ -134,7 +134,12 @@ pub(super) fn narrowed(kind: &'static str, filter: &str, which: fn(&Row) -> bool
 }
 
 /// A part of what is done for somebody: its own right, and an error of its own.
-pub(super) fn part(field: &'static str, kind: &'static str, column: &'static str, which: fn(&Row) -> bool) -> Call {
+pub(super) fn part(
+    field: &'static str,
+    kind: &'static str,
+    column: &'static str,
+    which: fn(&Row) -> bool,
+) -> Call {
     call(format!("{{ {field}(first: 200) {{ nodes {{ id }} }} }}"), move |view: &View<'_>, parent: &Row| {
         if view.of(Kind::of(kind), "read").is_nowhere() {
             return refused(view, field);

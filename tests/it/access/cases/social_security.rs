@@ -15,9 +15,7 @@ pub(super) const CASES: &[Case] = &[
     case("Query", "insuranceEnrolments", |_| {
         vec![
             narrowed("InsuranceEnrolment", "year: 2026", |row| row["year"] == 2026),
-            narrowed("InsuranceEnrolment", "kind: MEDICAL", |row| {
-                row["scheme"] == "resident_medical"
-            }),
+            narrowed("InsuranceEnrolment", "kind: MEDICAL", |row| row["scheme"] == "resident_medical"),
             narrowed("InsuranceEnrolment", "state: VOID", |row| row["state"] == "void"),
             narrowed("InsuranceEnrolment", "", |row| row["state"] != "void"),
         ]
