@@ -5,10 +5,10 @@
 mod access;
 mod auth;
 mod civil_affairs;
-mod construction;
 mod files;
 mod harness;
 mod http;
+mod illegal_construction;
 mod kit;
 mod people;
 mod places;

@@ -208,7 +208,7 @@ impl World {
         super::civil_affairs::enter(&database).await;
         super::social_security::enter(&database).await;
         super::announce::enter(&database).await;
-        for sql in super::counted::COUNTED.iter().chain(super::construction::CONSTRUCTION) {
+        for sql in super::counted::COUNTED.iter().chain(super::illegal_construction::CONSTRUCTION) {
             database.execute(sql).await;
         }
         let schema =

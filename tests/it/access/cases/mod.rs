@@ -8,11 +8,11 @@ mod boards;
 mod bodies;
 mod campaigns;
 mod civil_affairs;
-mod construction;
 mod counted;
 mod divisions;
 mod files;
 mod grids;
+mod illegal_construction;
 mod maps;
 mod own;
 mod people;
@@ -194,7 +194,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         social_security::CASES,
         work::CASES,
         counted::CASES,
-        construction::CASES,
+        illegal_construction::CASES,
     ]
     .into_iter()
     .flatten()

@@ -7,8 +7,8 @@ mod announce;
 mod bodies;
 mod campaigns;
 mod civil_affairs;
-mod construction;
 mod files;
+mod illegal_construction;
 mod inputs;
 mod logins;
 mod own;
@@ -181,7 +181,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         civil_affairs::DEEDS,
         social_security::DEEDS,
         work::DEEDS,
-        construction::DEEDS,
+        illegal_construction::DEEDS,
     ]
     .into_iter()
     .flatten()

@@ -20,7 +20,7 @@ async fn load(database: &TestDatabase) -> kit::Result<Totals> {
     clock.forward(180_000);
     let platform = database.platform(Policy::default(), &clock).await;
     let mut steps = Vec::new();
-    let totals = load_construction(&platform.system(), SEED, &mut |step| steps.push(step)).await?;
+    let totals = load_construction(&platform.system(), SEED, FEW, &mut |step| steps.push(step)).await?;
     assert!(steps.is_sorted() && steps.last() == Some(&STEPS), "{steps:?}");
     Ok(totals)
 }
