@@ -1,7 +1,7 @@
 //! Who dies, leaves or moves to another district is insured, paid and registered there no longer, and the new place learns
 //! nothing of it. Within a district the records go along with the residence by themselves.
 
-use crate::employment::{Employment, over as employment_over};
+use crate::employment::{EmploymentRecord, over as employment_over};
 use crate::enrolment::{ContributionState, InsuranceEnrolment};
 use crate::hardship::{HardshipEndReason, JobHardship, ended as hardship_ended};
 use crate::introduction::{IntroductionResult, over as introduction_over, pending};
@@ -241,8 +241,8 @@ async fn end_pension(
 
 async fn end_employment(tx: &mut Tx, permit: &Permit, row: employment::Model) -> Result<()> {
     let (version, day) = (row.version, Ord::max(row.from_on, tx.access().today()));
-    let target = Target::<Employment>::belonging(permit, row);
-    tx.change::<Employment>(target, employment_over(day), version, "end").await.map(drop)
+    let target = Target::<EmploymentRecord>::belonging(permit, row);
+    tx.change::<EmploymentRecord>(target, employment_over(day), version, "end").await.map(drop)
 }
 
 async fn end_hardship(

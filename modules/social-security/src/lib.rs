@@ -28,7 +28,7 @@ mod training;
 mod unemployment;
 mod vacancy;
 
-pub use employment::{Employment, EmploymentState};
+pub use employment::{EmploymentRecord, EmploymentState};
 pub use enrolment::{ContributionState, InsuranceEnrolment, InsuranceKind, InsuranceScheme};
 pub use hardship::{HardshipCategory, JobHardship};
 pub use introduction::{IntroductionResult, JobIntroduction};

@@ -1,7 +1,7 @@
 //! What social security adds to residents and grids. Counts of grids and divisions are in `stat`, the vacancies of units
 //! in `vacancy`.
 
-use crate::employment::Employment;
+use crate::employment::EmploymentRecord;
 use crate::enrolment::{InsuranceEnrolment, InsuranceKind, without_medical, without_pension};
 use crate::hardship::JobHardship;
 use crate::introduction::JobIntroduction;
@@ -88,8 +88,8 @@ impl ResidentSocialSecurity {
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
-    ) -> Result<Option<Connection<Employment>>> {
-        self.page(ctx, Paging::new::<Employment>(ctx, first, after, last, before)?).await
+    ) -> Result<Option<Connection<EmploymentRecord>>> {
+        self.page(ctx, Paging::new::<EmploymentRecord>(ctx, first, after, last, before)?).await
     }
 
     /// Registrations as unemployed, in the order of their entry.

@@ -1,6 +1,6 @@
 //! Changes of the records of social security as they happen.
 
-use crate::employment::Employment;
+use crate::employment::EmploymentRecord;
 use crate::enrolment::InsuranceEnrolment;
 use crate::hardship::JobHardship;
 use crate::introduction::JobIntroduction;
@@ -26,7 +26,7 @@ const TYPES: [&str; 11] = [
     InsuranceEnrolment::TYPE,
     Pension::TYPE,
     QualificationCheck::TYPE,
-    Employment::TYPE,
+    EmploymentRecord::TYPE,
     UnemploymentRegistration::TYPE,
     UnemploymentBenefit::TYPE,
     JobHardship::TYPE,

@@ -1,10 +1,10 @@
 //! What an employment links to.
 
-use super::record::Employment;
+use super::record::EmploymentRecord;
 use people::resident::Resident;
 use wangge_core::links::{near, one};
 
 one! {
     /// The residence of the person.
-    EmploymentResident(Employment).resident: Resident, |row| near(row, "resident_id")
+    EmploymentResident(EmploymentRecord).resident: Resident, |row| near(row, "resident_id")
 }

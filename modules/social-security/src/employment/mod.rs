@@ -8,7 +8,7 @@ mod write;
 
 pub(crate) use write::over;
 
-pub use record::{Employment, EmploymentState};
+pub use record::{EmploymentRecord, EmploymentState};
 
 use kit::history::History;
 use kit::module::Parts;
@@ -16,9 +16,9 @@ use kit::module::Parts;
 /// What employments add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
-        .record::<Employment>()
-        .fields_of::<Employment, links::EmploymentResident>()
-        .fields_of::<Employment, History<Employment>>()
+        .record::<EmploymentRecord>()
+        .fields_of::<EmploymentRecord, links::EmploymentResident>()
+        .fields_of::<EmploymentRecord, History<EmploymentRecord>>()
         .queries::<queries::EmploymentQueries>()
         .mutations::<write::EmploymentMutations>();
 }

@@ -1,6 +1,6 @@
 //! How it is found what people do for a living.
 
-use super::record::{Employment, EmploymentState};
+use super::record::{EmploymentRecord, EmploymentState};
 use crate::filter::{keyed, without};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
@@ -30,7 +30,7 @@ pub struct EmploymentFilter {
 }
 
 impl EmploymentFilter {
-    fn narrow<'a>(&self, find: Find<'a, Employment>) -> Result<Find<'a, Employment>> {
+    fn narrow<'a>(&self, find: Find<'a, EmploymentRecord>) -> Result<Find<'a, EmploymentRecord>> {
         let resident = keyed(self.resident.as_ref(), Resident::TYPE, ("filter.resident", "resident_id"))?;
         let states = self.states.as_ref();
         let all = Condition::all()
@@ -66,11 +66,11 @@ impl EmploymentQueries {
         after: Option<String>,
         last: Option<i32>,
         before: Option<String>,
-    ) -> Result<Option<Connection<Employment>>> {
-        let paging = Paging::new::<Employment>(ctx, first, after, last, before)?;
+    ) -> Result<Option<Connection<EmploymentRecord>>> {
+        let paging = Paging::new::<EmploymentRecord>(ctx, first, after, last, before)?;
         let filter = filter.unwrap_or_default();
         let find = || {
-            let find = filter.narrow(ctx.access().find::<Employment>()?)?;
+            let find = filter.narrow(ctx.access().find::<EmploymentRecord>()?)?;
             Ok(if let Some(area) = &area { find.in_area(area) } else { find })
         };
         Connection::read(ctx, &paging, find).await.map(Some)

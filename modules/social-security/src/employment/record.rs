@@ -74,15 +74,15 @@ impl FromColumn for EmploymentState {
 
 /// What a person does for a living.
 #[derive(Debug)]
-pub struct Employment;
+pub struct EmploymentRecord;
 
 const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'static str) -> Field {
     Field::of::<C>(name, column, Class::Internal, about)
 }
 
-impl Record for Employment {
+impl Record for EmploymentRecord {
     type Entity = entities::social_security::employment::Entity;
-    const TYPE: &'static str = "Employment";
+    const TYPE: &'static str = "EmploymentRecord";
     const ABOUT: &'static str = "What a person does for a living (从业状况), from one day to another. The one without a last day is that of \
         now; a person has one in a district.";
     const RESOURCE: &'static str = "employment";

@@ -1,7 +1,7 @@
 //! What a person does for a living is recorded; what was so before is over then.
 
 use super::inputs::RecordEmploymentInput;
-use super::record::Employment;
+use super::record::EmploymentRecord;
 use crate::person::{day, of_person, of_working_age, residence};
 use entities::people::resident::Model as Residence;
 use entities::social_security::employment::{ActiveModel, Entity, Model};
@@ -16,7 +16,7 @@ use wangge_core::links::mutations;
 
 mutations! {
     /// What a person does for a living, as it was written.
-    EmploymentPayload { employment: Employment }
+    EmploymentPayload { employment: EmploymentRecord }
     EmploymentMutations {
         /// Records what a person does for a living from a day on; what was recorded before is over from that day.
         record_employment(RecordEmploymentInput) = record;
@@ -24,7 +24,7 @@ mutations! {
 }
 
 async fn record(tx: &mut Tx, input: RecordEmploymentInput) -> Result<Written> {
-    let right = (Employment::RESOURCE, Action::Create);
+    let right = (EmploymentRecord::RESOURCE, Action::Create);
     let (permit, resident) = residence(tx, (&input.resident, "input.resident"), right).await?;
     of_working_age(tx, &resident, "input.resident")?;
     let before = now_of(tx, &resident).await?;
@@ -35,8 +35,8 @@ async fn record(tx: &mut Tx, input: RecordEmploymentInput) -> Result<Written> {
             return Err(Error::conflict("that is what the person does already"));
         }
         let version = before.version;
-        let target = Target::<Employment>::belonging(&permit, before);
-        tx.change::<Employment>(target, over(from), version, "end").await?;
+        let target = Target::<EmploymentRecord>::belonging(&permit, before);
+        tx.change::<EmploymentRecord>(target, over(from), version, "end").await?;
     }
     let now = tx.access().now();
     let row = ActiveModel {
@@ -53,7 +53,7 @@ async fn record(tx: &mut Tx, input: RecordEmploymentInput) -> Result<Written> {
         created_at: Set(now),
         changed_at: Set(now),
     };
-    tx.create::<Employment>(row).await
+    tx.create::<EmploymentRecord>(row).await
 }
 
 /// What changes when it is over from a day on.

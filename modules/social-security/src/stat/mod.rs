@@ -11,7 +11,7 @@ use wangge_core::places::grid::Grid;
 /// What the counts add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
-        .fields_of::<Grid, queries::GridCounts>()
-        .fields_of::<Division, queries::DivisionCounts>()
-        .queries::<queries::StatQueries>();
+        .fields_of::<Grid, queries::GridSocialSecurityCounts>()
+        .fields_of::<Division, queries::DivisionSocialSecurityCounts>()
+        .queries::<queries::SocialSecurityStatQueries>();
 }

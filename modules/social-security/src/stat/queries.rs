@@ -17,16 +17,16 @@ use wangge_core::stat::Areas;
 use wangge_core::stat::tallies::Span;
 
 /// The queries of counts.
-pub(super) struct StatQueries;
+pub(super) struct SocialSecurityStatQueries;
 
-impl From<&QueryRoot> for StatQueries {
+impl From<&QueryRoot> for SocialSecurityStatQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl StatQueries {
+impl SocialSecurityStatQueries {
     /// Counts of social security (社会保障统计): a row for each area of a level in an area where somebody lives or works, by
     /// their codes. Only of areas that are wholly within your reach.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
@@ -58,16 +58,16 @@ impl StatQueries {
 }
 
 /// Counts of a grid.
-pub(super) struct GridCounts(String);
+pub(super) struct GridSocialSecurityCounts(String);
 
-impl From<&Row<Grid>> for GridCounts {
+impl From<&Row<Grid>> for GridSocialSecurityCounts {
     fn from(grid: &Row<Grid>) -> Self {
         Self(grid.area().to_owned())
     }
 }
 
 #[Object]
-impl GridCounts {
+impl GridSocialSecurityCounts {
     /// Counts of social security in it, each part as far as you may read what is counted.
     async fn social_security(
         &self,
@@ -80,16 +80,16 @@ impl GridCounts {
 }
 
 /// Counts of a division.
-pub(super) struct DivisionCounts(String);
+pub(super) struct DivisionSocialSecurityCounts(String);
 
-impl From<&Row<Division>> for DivisionCounts {
+impl From<&Row<Division>> for DivisionSocialSecurityCounts {
     fn from(division: &Row<Division>) -> Self {
         Self(division.key().to_owned())
     }
 }
 
 #[Object]
-impl DivisionCounts {
+impl DivisionSocialSecurityCounts {
     /// Counts of social security in it, each part null where it is not wholly within your reach.
     async fn social_security_statistics(
         &self,

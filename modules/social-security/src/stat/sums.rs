@@ -1,6 +1,6 @@
 //! What is counted of each table.
 
-use crate::employment::Employment;
+use crate::employment::EmploymentRecord;
 use crate::enrolment::{InsuranceKind, counts, covered};
 use crate::hardship::{JobHardship, in_force};
 use crate::introduction::{IntroductionResult, JobIntroduction};
@@ -38,7 +38,8 @@ pub(super) const PENSIONS: Tallies<Pension> = Tallies::new("social-security-pens
 pub(super) const CHECKS: Tallies<QualificationCheck> = Tallies::new("social-security-checks", checks);
 
 /// Of employments of now: at work, without work, retired.
-pub(super) const EMPLOYMENTS: Tallies<Employment> = Tallies::new("social-security-employments", employments);
+pub(super) const EMPLOYMENTS: Tallies<EmploymentRecord> =
+    Tallies::new("social-security-employments", employments);
 
 /// Of registrations: in force, begun and ended in the days.
 pub(super) const UNEMPLOYMENT: Tallies<UnemploymentRegistration> =

@@ -39,18 +39,18 @@ pub(super) const CASES: &[Case] = &[
     case("QualificationCheck", "pension", |_| vec![near("Pension", "pension_id")]),
     case("QualificationCheck", "attachments", |_| vec![attached("QualificationCheck")]),
     case("Query", "employments", |probes| {
-        let mut calls = all("Employment", &probes.areas);
-        calls.push(narrowed("Employment", "current: true", |row| row["to_on"].is_null()));
-        calls.push(narrowed("Employment", "states: [JOBLESS]", |row| row["code"] == "70"));
+        let mut calls = all("EmploymentRecord", &probes.areas);
+        calls.push(narrowed("EmploymentRecord", "current: true", |row| row["to_on"].is_null()));
+        calls.push(narrowed("EmploymentRecord", "states: [JOBLESS]", |row| row["code"] == "70"));
         calls
     }),
-    column("Employment", "state", |_| {
+    column("EmploymentRecord", "state", |_| {
         vec![call("", |_: &View<'_>, row: &Row| {
             json!(if row["code"] == "70" { "JOBLESS" } else { "WORKER" })
         })]
     }),
-    case("Employment", "resident", |_| vec![near("Resident", "resident_id")]),
-    case("Employment", "history", |_| vec![history("Employment")]),
+    case("EmploymentRecord", "resident", |_| vec![near("Resident", "resident_id")]),
+    case("EmploymentRecord", "history", |_| vec![history("EmploymentRecord")]),
     case("Query", "unemploymentRegistrations", |probes| {
         let mut calls = all("UnemploymentRegistration", &probes.areas);
         let current = |row: &Row| row["to_on"].is_null();
@@ -109,7 +109,7 @@ pub(super) const CASES: &[Case] = &[
         vec![
             part("enrolments", "InsuranceEnrolment", "resident_id", |_| true),
             part("pensions", "Pension", "resident_id", |_| true),
-            part("employments", "Employment", "resident_id", |_| true),
+            part("employments", "EmploymentRecord", "resident_id", |_| true),
             part("unemployment", "UnemploymentRegistration", "resident_id", |_| true),
             part("hardships", "JobHardship", "resident_id", |_| true),
             part("introductions", "JobIntroduction", "resident_id", |_| true),

@@ -157,7 +157,7 @@ pub(crate) const KINDS: &[Kind] = &[
     of_person("InsuranceEnrolment", "insurance_enrolment", Order::Text("grid_code")),
     of_person("Pension", "pension", Order::Text("grid_code")),
     of_person("QualificationCheck", "qualification_check", Order::Newest),
-    of_person("Employment", "employment", Order::Text("grid_code")),
+    of_person("EmploymentRecord", "employment", Order::Text("grid_code")),
     of_person("UnemploymentRegistration", "unemployment", Order::Text("grid_code")),
     of_person("UnemploymentBenefit", "unemployment_benefit", Order::Newest),
     of_person("JobHardship", "job_hardship", Order::Newest),
