@@ -103,7 +103,7 @@ CREATE TABLE employment (
     grid_id bigint NOT NULL,
     resident_id bigint NOT NULL,
     person_id bigint NOT NULL,
-    code text NOT NULL,
+    code CODE NOT NULL,
     from_on date NOT NULL,
     to_on date,
     version bigint NOT NULL,

@@ -5,6 +5,7 @@
 mod access;
 mod auth;
 mod civil_affairs;
+mod dogs;
 mod files;
 mod harness;
 mod http;

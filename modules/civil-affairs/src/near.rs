@@ -6,6 +6,7 @@ use crate::grant::{AssistanceGrant, AssistanceGrantState};
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
+use kit::apart::Apart;
 use kit::links::Below;
 use kit::module::Parts;
 use kit::paging::{Connection, Paging, selected};
@@ -48,8 +49,8 @@ impl From<&Row<Resident>> for CivilAffairsNearResident {
 #[Object]
 impl CivilAffairsNearResident {
     /// What civil affairs does for the person here, each part as far as you may read it.
-    async fn civil_affairs(&self) -> Option<ResidentCivilAffairs> {
-        Some(ResidentCivilAffairs(self.0.clone()))
+    async fn civil_affairs(&self) -> Option<Apart<ResidentCivilAffairs>> {
+        Some(Apart(ResidentCivilAffairs(self.0.clone())))
     }
 }
 
@@ -114,8 +115,8 @@ impl From<&Row<Household>> for CivilAffairsNearHousehold {
 impl CivilAffairsNearHousehold {
     /// What civil affairs does for the household, each part as far as you may read it. What is done for its members alone
     /// is theirs.
-    async fn civil_affairs(&self) -> Option<HouseholdCivilAffairs> {
-        Some(HouseholdCivilAffairs(self.0.clone()))
+    async fn civil_affairs(&self) -> Option<Apart<HouseholdCivilAffairs>> {
+        Some(Apart(HouseholdCivilAffairs(self.0.clone())))
     }
 }
 

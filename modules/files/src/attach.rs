@@ -1,6 +1,6 @@
 //! Attaching an uploaded file to a record, and removing an attachment.
 
-use crate::carrier::{Carriers, Holder, Settled};
+use crate::carrier::{Carriers, Holder, Keeping, Settled};
 use crate::content::Content;
 use crate::inputs::{AttachFileInput, RemoveAttachmentInput};
 use crate::record::{Attachment, AttachmentKind, AttachmentStatus};
@@ -84,6 +84,13 @@ pub(crate) async fn remove(
     let record = carrier.global_id(record.0, record.1);
     let holder = carrier.hold(tx, &record).await?;
     tx.by_right_to(holder.resource);
+    match holder.keeping {
+        Keeping::Filed => return Err(Error::conflict("it is dealt with, and its papers stay with it")),
+        Keeping::Papers if standing.uploaded_by != tx.access().account() => {
+            return Err(Error::new(Code::Forbidden, OTHERS));
+        }
+        Keeping::Papers | Keeping::Open => {}
+    }
     let id = standing.id;
     let written = retire(tx, &holder.permit, standing, input.version.into()).await?;
     carrier.settle(tx, &record, Settled::Removed(id)).await?;
@@ -92,6 +99,7 @@ pub(crate) async fn remove(
 
 /// What an attachment is called when there is none.
 const UNSEEN: &str = "Attachment";
+const OTHERS: &str = "a paper of a case is removed by who attached it; attach yours beside it";
 
 /// Takes the attachment out of use whose place another one took, of a record that the caller may write.
 ///

@@ -11,7 +11,6 @@ use kit::{Error, Result};
 use rustc_hash::FxHashMap;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use std::fmt;
-use std::marker::PhantomData;
 use std::sync::Arc;
 
 /// A record that the caller may attach to, as it is now.
@@ -25,6 +24,19 @@ pub struct Holder {
     pub person: Option<i64>,
     /// The resource of the policy by which that was looked at.
     pub resource: &'static str,
+    /// How its attachments are kept.
+    pub keeping: Keeping,
+}
+
+/// Who takes an attachment away again.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeping {
+    /// Whoever may change the record.
+    Open,
+    /// A paper of a case that goes on: who attached it.
+    Papers,
+    /// A paper of a case that is dealt with: nobody.
+    Filed,
 }
 
 /// How files are attached to a type of record, and read through it.
@@ -114,15 +126,29 @@ impl fmt::Debug for Carriers {
 /// Lets files be attached to placed records of `T`: adds the field `attachments`, whose rule in the module's policy
 /// names the resource by which files are read and attached. Of what is about people `class` is personal.
 pub fn carry<T: Record>(parts: &mut Parts<'_>, class: Class) {
+    with(parts, class, |_: &Row<T>| Keeping::Open);
+}
+
+/// Lets the papers of cases be attached to placed records of `T`, as [`carry`] does: who attached one takes it away again,
+/// until the case `is_over`: dealt with, or at an end.
+pub fn carry_papers<T: Record>(parts: &mut Parts<'_>, is_over: fn(&Row<T>) -> bool) {
+    with(parts, Class::Personal, move |row| if is_over(row) { Keeping::Filed } else { Keeping::Papers });
+}
+
+fn with<T: Record>(
+    parts: &mut Parts<'_>,
+    class: Class,
+    keeping: impl Fn(&Row<T>) -> Keeping + Send + Sync + 'static,
+) {
     parts
         .fields_of::<T, Attachments<T>>()
-        .shelf::<Carriers>(|carriers| carriers.add(Of::<T> { class, record: PhantomData }));
+        .shelf::<Carriers>(|carriers| carriers.add(Of::<T> { class, keeping: Box::new(keeping) }));
 }
 
 /// The placed records of `T`.
 struct Of<T> {
     class: Class,
-    record: PhantomData<fn() -> T>,
+    keeping: Box<dyn Fn(&Row<T>) -> Keeping + Send + Sync>,
 }
 
 #[async_trait]
@@ -142,7 +168,8 @@ impl<T: Record> Carrier for Of<T> {
         let row = tx.access().by_id::<T>(record, Selection::default()).await?;
         let row = row.ok_or_else(|| Error::not_found(T::TYPE))?;
         let person = T::PERSON.and_then(|column| row.link(column));
-        Ok(Holder { permit, area: row.area().to_owned(), person, resource })
+        let keeping = (self.keeping)(&row);
+        Ok(Holder { permit, area: row.area().to_owned(), person, resource, keeping })
     }
 
     async fn find(

@@ -55,7 +55,8 @@ impl FileMutations {
         Ok(Some(AttachmentPayload { attachment }))
     }
 
-    /// Removes an attachment of a record that you may change (删除附件). Nobody can read it from then on, its file is
+    /// Removes an attachment of a record that you may change (删除附件); of the papers of a case only what you attached
+    /// yourself, and only until it is dealt with. Nobody can read it from then on, its file is
     /// deleted soon after, and what is known of it stays in the history of what was done.
     async fn remove_attachment(
         &self,

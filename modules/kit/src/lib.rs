@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod actor;
+pub mod apart;
 pub mod belonging;
 mod brake;
 pub mod changes;

@@ -12,6 +12,7 @@ use crate::unemployment::UnemploymentRegistration;
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::{Action, Ask};
+use kit::apart::Apart;
 use kit::links::{Below, Meeting};
 use kit::module::Parts;
 use kit::paging::{Connection, Paging, selected};
@@ -37,8 +38,8 @@ impl From<&Row<Resident>> for NearResident {
 #[Object]
 impl NearResident {
     /// What social security knows of the person here, each part as far as you may read it.
-    async fn social_security(&self) -> Option<ResidentSocialSecurity> {
-        Some(ResidentSocialSecurity(self.0.clone()))
+    async fn social_security(&self) -> Option<Apart<ResidentSocialSecurity>> {
+        Some(Apart(ResidentSocialSecurity(self.0.clone())))
     }
 }
 

@@ -19,6 +19,9 @@ pub(crate) const HARDSHIP_PEOPLE: &str = "job-hardship-people";
 /// What is counted in areas.
 pub(crate) const STATISTICS: &str = "social-security-statistics";
 
+/// Following the changes of an area.
+pub(crate) const CHANGES: &str = "social-security-changes";
+
 const RESOURCES: &[Resource] = &[
     Resource {
         code: SOCIAL,
@@ -44,6 +47,7 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "training-attendance", title: "who takes part in courses" },
     Resource { code: "social-security-file", title: "documents of qualification checks" },
     Resource { code: "social-security-history", title: "earlier versions of records of social security" },
+    Resource { code: CHANGES, title: "following what changes in social security" },
     Resource { code: STATISTICS, title: "what is counted of social security in areas, exactly" },
 ];
 
@@ -97,7 +101,7 @@ const fn own(actions: &'static [Action], resources: &'static [&'static str]) -> 
 const GRANTS: &[Grant] = &[
     Grant { roles: &[ACCOUNT], actions: &[Read], resources: &["job-vacancy", "training-course"], reach: All },
     may(STAFF, &[Read], &["resident", "household", "unit"]),
-    may(STAFF, &[Read], &[SOCIAL, "pension-amount", HARDSHIP_PEOPLE, STATISTICS]),
+    may(STAFF, &[Read], &[SOCIAL, CHANGES, "pension-amount", HARDSHIP_PEOPLE, STATISTICS]),
     may(STAFF, &[Read], INSURANCE),
     may(STAFF, &[Read], WORK),
     may(STAFF, &[Read], CASES),
@@ -112,14 +116,18 @@ const GRANTS: &[Grant] = &[
     may(REVIEW, &[Read], &["social-security-history"]),
     may(DECIDER, &[Decide], CASES),
     may(READER, &[Read], &["resident"]),
-    may(READER, &[Read], &[SOCIAL, STATISTICS]),
+    may(READER, &[Read], &[SOCIAL, CHANGES, STATISTICS]),
     may(READER, &[Read], INSURANCE),
     may(READER, &[Read], WORK),
     may(READER, &[Read], CASES),
-    may(SYSTEM, &[Read], &["resident", SOCIAL, "insurance-enrolment", "pension", "qualification-check"]),
+    may(
+        SYSTEM,
+        &[Read],
+        &["resident", SOCIAL, CHANGES, "insurance-enrolment", "pension", "qualification-check"],
+    ),
     may(SYSTEM, &[Create, Change], &["insurance-enrolment"]),
     may(SYSTEM, &[Create], &["qualification-check"]),
-    may(DESKS, &[Read], &[SOCIAL]),
+    may(DESKS, &[Read], &[SOCIAL, CHANGES]),
     may(DESKS, &[Read], CASES),
     may(COUNTER, &[Read], INSURANCE),
     may(COUNTER, &[Read], WORK),
@@ -128,7 +136,7 @@ const GRANTS: &[Grant] = &[
     may(COUNTER, &[Create, Change], &["insurance-enrolment", "unemployment"]),
     may(COUNTER, &[Create], &["qualification-check", "employment"]),
     may(COUNTER, &[Create], CASES),
-    may(GRID, &[Read], &[SOCIAL, COVERAGE, "pension", "qualification-check"]),
+    may(GRID, &[Read], &[SOCIAL, CHANGES, COVERAGE, "pension", "qualification-check"]),
     may(GRID, &[Read], &[HARDSHIP_PEOPLE, STATISTICS]),
     may(GRID, &[Read, Change], &["social-security-file"]),
     may(GRID, &[Create], &["qualification-check"]),
@@ -221,5 +229,5 @@ const FIELDS: &[FieldRule] = &[
     rule("Grid", "uninsured", COVERAGE, Read),
     rule("Division", "socialSecurityStatistics", STATISTICS, Read),
     rule("Query", "socialSecurityStatistics", STATISTICS, Read),
-    rule("Subscription", "socialSecurityChanged", SOCIAL, Read),
+    rule("Subscription", "socialSecurityChanged", CHANGES, Read),
 ];

@@ -4,7 +4,7 @@ use crate::employment::EmploymentRecord;
 use crate::enrolment::InsuranceEnrolment;
 use crate::hardship::JobHardship;
 use crate::introduction::JobIntroduction;
-use crate::policy::SOCIAL;
+use crate::policy::CHANGES;
 use crate::qualification::{Pension, QualificationCheck};
 use crate::training::{TrainingAttendance, TrainingCourse};
 use crate::unemployment::{UnemploymentBenefit, UnemploymentRegistration};
@@ -50,6 +50,6 @@ impl SocialSecurityStreams {
         area: AreaCode,
         after: Option<String>,
     ) -> Result<Changes> {
-        changes(ctx, SOCIAL, &area, &TYPES, after.as_deref()).await
+        changes(ctx, CHANGES, &area, &TYPES, after.as_deref()).await
     }
 }

@@ -88,7 +88,12 @@ impl Bench {
         let Tally { latencies } = {
             let grids = self.grids;
             target
-                .load(move |n| work.body(n, grids), &counter(server.token.is_empty()), connections, self.time)
+                .load(
+                    move |n| work.body(n, grids),
+                    &counter(server.token.is_empty(), work),
+                    connections,
+                    self.time,
+                )
                 .await?
         };
         let tally = Tally { latencies };
@@ -113,7 +118,7 @@ impl Bench {
         let before = (self.statements().await?, self.reads().await?);
         let target = self.program.target("/graphql");
         for _ in 0..REQUESTS {
-            let n = counter(false).fetch_add(1, Ordering::Relaxed);
+            let n = counter(false, work).fetch_add(1, Ordering::Relaxed);
             target.ask("POST", &work.body(n, self.grids)).await?;
         }
         let each = |before: f64, after: f64| (after - before) / REQUESTS as f64;
@@ -135,11 +140,11 @@ impl Bench {
     }
 }
 
-/// Counts the requests of the program and of the limit: what was written once is not written again.
-fn counter(limit: bool) -> Arc<AtomicU64> {
-    static COUNTERS: std::sync::LazyLock<[Arc<AtomicU64>; 2]> =
-        std::sync::LazyLock::new(|| [Arc::new(AtomicU64::new(3)), Arc::new(AtomicU64::new(3))]);
-    COUNTERS[usize::from(limit)].clone()
+/// Counts the requests of the program and of the limit, those that write apart: their versions follow from the count.
+fn counter(limit: bool, work: Work) -> Arc<AtomicU64> {
+    static COUNTERS: std::sync::LazyLock<[Arc<AtomicU64>; 4]> =
+        std::sync::LazyLock::new(|| std::array::from_fn(|_| Arc::new(AtomicU64::new(3))));
+    COUNTERS[2 * usize::from(limit) + usize::from(work.writes())].clone()
 }
 
 fn shown(work: Work, connections: usize, rounds: &[Vec<Round>], (statements, reads): (f64, f64)) -> String {

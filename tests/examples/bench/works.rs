@@ -49,6 +49,11 @@ pub const WORKS: &[Work] = &[
 ];
 
 impl Work {
+    /// Does it change what it asks for?
+    pub fn writes(self) -> bool {
+        self.document.starts_with("mutation")
+    }
+
     /// Body of the n-th request, in a district of so many grids.
     pub fn body(self, n: u64, grids: u64) -> String {
         // a prime step spreads the requests over the district

@@ -65,7 +65,7 @@ const MATTERS: &[Laid] = &[
     laid("approval", ("review", 3, "open"), 9, &[]),
     laid("approval", ("decide", 3, "open"), 6, &[]),
     laid("approval", ("done", 6, "refused"), 12, &[("account_id", RESIDENT), ("closed_at", "1767400000000")]),
-    laid("general", ("done", 6, "joined"), 15, &[("joined_to", "50101"), ("discreet", "TRUE")]),
+    laid("general", ("done", 6, "joined"), 15, &[("joined_to", "50103"), ("discreet", "TRUE")]),
     laid("approval", ("verify", 4, "open"), 12, &[("handled_by", "1"), ("result", "'done'")]),
 ];
 

@@ -87,7 +87,9 @@ async fn the_ledgers_of_grids_have_who_is_entitled_to_care() {
         let groups = async |who| {
             let seen = office.stage.ask(who, &query).await;
             let groups = seen["grid"]["ledgers"]["special"].as_array().unwrap().clone();
-            groups.iter().map(|g| (g["code"].as_str().unwrap().to_owned(), g["people"].as_i64().unwrap())).collect::<Vec<_>>()
+            // other departments have groups of their own
+            let groups = groups.iter().filter(|g| g["code"] != "job-hardship");
+            groups.map(|g| (g["code"].as_str().unwrap().to_owned(), g["people"].as_i64().unwrap())).collect::<Vec<_>>()
         };
         let wanted = [("low-income", 3), ("destitute", 1), ("disabled", 1), ("living-alone", 1), ("left-behind", 1), ("orphans", 1)];
         let wanted: Vec<_> = wanted.iter().map(|(code, people)| ((*code).to_owned(), *people)).collect();

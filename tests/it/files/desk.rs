@@ -28,7 +28,7 @@ pub(super) const RULES: FileRules =
     FileRules { max_bytes: 200_000, max_pixels: 250_000, daily_bytes: 1_000_000, daily_files: 6 };
 
 /// A server over a stage.
-pub(super) struct Desk<'a> {
+pub(crate) struct Desk<'a> {
     pub(super) stage: &'a Stage<'a>,
     pub(super) store: FileStore,
     objects: Arc<InMemory>,
@@ -80,12 +80,7 @@ pub(super) struct Got {
 
 /// Runs `test` on a copy of the demo in each database.
 pub(super) async fn at_the_desk(test: impl AsyncFn(&Desk<'_>)) {
-    on_a_copy(async |stage| {
-        let objects = Arc::new(InMemory::new());
-        let store = FileStore::new(objects.clone(), RULES);
-        test(&Desk::over(stage, objects, store)).await;
-    })
-    .await;
+    on_a_copy(async |stage| test(&Desk::of(stage)).await).await;
 }
 
 /// Runs `test` on a copy of the demo in each database, with this store.
@@ -94,6 +89,13 @@ pub(super) async fn on_a_store(store: FileStore, test: impl AsyncFn(&Desk<'_>)) 
 }
 
 impl<'a> Desk<'a> {
+    /// Over a stage, with a store of its own.
+    pub(crate) fn of(stage: &'a Stage<'a>) -> Self {
+        let objects = Arc::new(InMemory::new());
+        let store = FileStore::new(objects.clone(), RULES);
+        Self::over(stage, objects, store)
+    }
+
     fn over(stage: &'a Stage<'a>, objects: Arc<InMemory>, store: FileStore) -> Self {
         let depot = Files::new(stage.platform.clone(), stage.carriers.clone(), store.clone(), 5);
         let limits = Limits { allowed_origins: vec!["https://partner.example".into()], ..Limits::default() };
@@ -103,7 +105,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The client of a caller.
-    pub(super) fn client(&self, access: &Access) -> Client {
+    pub(crate) fn client(&self, access: &Access) -> Client {
         let nobody = Client::anonymous(self.router.clone());
         match access.account() {
             Some(account) => nobody.with_token(account.to_string()),
@@ -129,7 +131,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Uploads a file and attaches it; answers the attachment.
-    pub(super) async fn attach(&self, access: &Access, record: &str, kind: &str, bytes: &[u8]) -> Value {
+    pub(crate) async fn attach(&self, access: &Access, record: &str, kind: &str, bytes: &[u8]) -> Value {
         let upload = self.upload(access, bytes).await;
         let input = json!({ "record": record, "upload": upload, "kind": kind, "name": "照片 1" });
         let answer = self.client(access).query(ATTACH, json!({ "input": input })).await;
@@ -207,7 +209,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The attachments of a record, as its field shows them.
-    pub(super) async fn attachments(&self, access: &Access, record: &str) -> Value {
+    pub(crate) async fn attachments(&self, access: &Access, record: &str) -> Value {
         let mut answer = self.client(access).query(READ, json!({ "id": record })).await;
         answer["node"]["attachments"]["nodes"].take()
     }
@@ -216,9 +218,10 @@ impl<'a> Desk<'a> {
 pub(super) const ATTACH: &str =
     "mutation ($input: AttachFileInput!) { attachFile(input: $input) { attachment {
     id version name kind mediaType bytes width height status url } } }";
-pub(super) const REMOVE: &str =
+pub(crate) const REMOVE: &str =
     "mutation ($input: RemoveAttachmentInput!) { removeAttachment(input: $input) { id version } }";
 const READ: &str = "query ($id: ID!) { node(id: $id) {
     ... on Building { attachments { nodes { id version name kind mediaType bytes width height status url } } }
+    ... on Matter { attachments { nodes { id version name } } }
     ... on Road { attachments { nodes { id url } } }
     ... on Resident { attachments { nodes { id version name kind mediaType bytes width height status url } } } } }";

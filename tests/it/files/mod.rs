@@ -2,7 +2,7 @@
 
 mod bucket;
 mod cleaning;
-mod desk;
+pub(crate) mod desk;
 mod erasing;
 mod keys;
 mod people;

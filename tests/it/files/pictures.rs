@@ -73,7 +73,7 @@ pub(super) fn plain() -> Vec<u8> {
 }
 
 /// A PDF file of one empty page.
-pub(super) fn form() -> Vec<u8> {
+pub(crate) fn form() -> Vec<u8> {
     b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
       3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
         .to_vec()

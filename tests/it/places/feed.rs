@@ -24,12 +24,12 @@ async fn rename(stage: &Stage<'_>, access: &kit::access::Access, code: &str, nam
 }
 
 /// The next answer, which must come in time.
-async fn next(stream: &mut BoxStream<'static, Value>) -> Option<Value> {
+pub(crate) async fn next(stream: &mut BoxStream<'static, Value>) -> Option<Value> {
     tokio::time::timeout(Duration::from_secs(20), stream.next()).await.expect("an event in time")
 }
 
 /// Begins to follow: polls the stream until it listens.
-async fn begin(stage: &Stage<'_>, stream: &mut BoxStream<'static, Value>) {
+pub(crate) async fn begin(stage: &Stage<'_>, stream: &mut BoxStream<'static, Value>) {
     let before = stage.platform.listeners();
     while stage.platform.listeners() == before {
         let early = futures_util::poll!(stream.next());

@@ -8,7 +8,7 @@ mod district;
 mod division;
 mod divisions;
 mod facility;
-mod feed;
+pub(crate) mod feed;
 mod grid;
 mod map;
 mod road;

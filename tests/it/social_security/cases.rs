@@ -65,7 +65,7 @@ async fn who_is_recognised_is_in_the_ledger_of_the_grid_until_it_ends() {
         let child = office.person("乙", json!({ "birthOn": format!("{}-01-01", office.year() - 10) })).await;
         let apply = |who: &Value| json!({ "resident": who["id"], "category": "LONG_UNEMPLOYED" });
         office.wrong(&office.clerk, "applyForJobHardship", apply(&child), "input.resident").await;
-        let case = office.does(&office.community, "applyForJobHardship", CASE, apply(&person)).await;
+        let case = office.does(&office.clerk, "applyForJobHardship", CASE, apply(&person)).await;
         office.refused(&office.clerk, "applyForJobHardship", apply(&person), "CONFLICT").await;
         let ledger = "{ grid(code: \"GRID\") { ledgers { special { code residents { nodes { name } } } } } }";
         let ledger = ledger.replace("GRID", &office.grids[0]);

@@ -149,7 +149,7 @@ async fn of_two_who_are_one_each_thing_is_once() {
             found.sort();
             found
         };
-        assert_eq!(states("enrolments", "state"), ["\"PAID\"", "\"PAID\"", "\"PAID\"", "\"VOID\""]);
+        assert_eq!(states("enrolments", "state"), ["\"PAID\"", "\"PAID\"", "\"VOID\"", "\"VOID\""]);
         assert_eq!(states("pensions", "endReason"), ["\"DUPLICATE\"", "null"]);
         assert_eq!(states("unemployment", "endReason"), ["\"DUPLICATE\"", "null"]);
         assert_eq!(states("hardships", "endReason"), ["\"DUPLICATE\"", "null"]);
@@ -166,10 +166,10 @@ async fn who_is_erased_leaves_numbers_and_nothing_of_the_person() {
     in_the_office(async |office| {
         let vacancy = office.vacancy(&office.unit("超市").await, json!({})).await;
         let person = office.known("甲", &vacancy).await;
-        let ask = json!({ "resident": person["id"], "reason": "本人申请" });
+        let ask = json!({ "id": person["id"], "ground": "PURPOSE_OVER", "note": "本人申请" });
         let case = office.does(&office.community, "requestErasure", "id version", ask).await;
         let director = office.stage.caller("community-director", COMMUNITY).await;
-        office.does(&director, "decideErasure", "state", of(&case, json!({ "erase": true }))).await;
+        office.does(&director, "decideErasure", "state", of(&case, json!({ "decision": "ERASE" }))).await;
         office.told().await;
         for (sql, wanted) in [
             ("SELECT CAST(count(*) AS text) FROM unemployment WHERE wanted IS NOT NULL", "0"),

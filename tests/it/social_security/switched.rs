@@ -24,6 +24,8 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         let (one, two) = (office.person("甲", json!({})).await, office.person("乙", json!({})).await);
         let (first, second) = (office.pension(&one).await, office.pension(&two).await);
         office.told().await;
+        // no id is made twice
+        office.stage.clock.forward(60_000);
         // meanwhile it is off: the one moves to another district, the other within it
         let off = api::modules::modules(&["social-security".to_owned()]).unwrap();
         let platform = office.stage.database.platform(off.policy().clone(), &office.stage.clock).await;

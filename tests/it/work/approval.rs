@@ -112,6 +112,13 @@ async fn who_files_or_reviews_does_not_decide() {
             let told = town.refused(&town.clerk, mutation, &filed, json!({}), "FORBIDDEN").await;
             assert_eq!(told, "who filed an application does not review or decide it");
         }
+        let reviewed = town.report(&town.leader, "stall-district", json!({})).await;
+        let reviewed = town.step(&town.clerk, "passMatter", &reviewed).await;
+        let both = town.also(&town.clerk, "town-clerk", TOWN).await;
+        for mutation in ["passMatter", "denyMatter"] {
+            let told = town.refused(&both, mutation, &reviewed, json!({}), "FORBIDDEN").await;
+            assert_eq!(told, "who passed the first review of an application does not review it again");
+        }
         let matter = town.before_decision().await;
         for (who, text) in [
             (&town.clerk, "who reviewed an application does not decide it"),

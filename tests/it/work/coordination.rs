@@ -99,7 +99,7 @@ async fn a_superior_takes_over_what_waits_for_a_receipt_and_the_sheet_is_taken_b
         assert_eq!((stands(&matter), &matter["askedLineCode"]), (("HANDLE", "OPEN", 3, TOWN), &json!(null)));
         assert_eq!(matter["post"]["id"], town.town_leader.post());
         assert_eq!(town.stage.database.texts("SELECT state FROM work_sheet").await, ["withdrawn"]);
-        town.refused(&town.police, "receiveMatter", &matter, json!({}), "CONFLICT").await;
+        town.refused(&town.police, "receiveMatter", &matter, json!({}), "NOT_FOUND").await;
     })
     .await;
 }

@@ -14,6 +14,7 @@ mod follow;
 mod general;
 mod kinds;
 pub(crate) mod oracle;
+mod papers;
 mod procedures;
 mod replay;
 mod scene;

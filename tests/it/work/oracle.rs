@@ -73,10 +73,11 @@ pub(crate) fn possible(row: &Row, act: Act) -> Option<&'static Move> {
         Act::Rate => status == "closed" && row["rating"].is_null(),
         Act::Appeal => status == "refused" && !flag(&row["appealed"]),
         Act::Return | Act::Decline => !flag(&row["arbitrated"]),
+        Act::HandOver => !flag(&row["arbitrated"]) && paused != Some("on"),
         Act::AskPause => paused.is_none(),
         Act::AllowPause | Act::DenyPause => paused == Some("asked"),
         Act::Resume => paused == Some("on"),
-        Act::Finish | Act::HandOver | Act::Pass | Act::Grant | Act::Deny => paused != Some("on"),
+        Act::Finish | Act::Pass | Act::Grant | Act::Deny => paused != Some("on"),
         _ => true,
     };
     let mut moves = procedure(row).moves();
@@ -143,6 +144,11 @@ impl Actor<'_> {
             }
             By::Checker if self.is(row, "handled_by") => return false,
             By::Desk if self.is(row, "reported_by") => return false,
+            By::Desk
+                if stage(row) == Stage::Review && !flag(&row["appealed"]) && self.is(row, "reviewed_by") =>
+            {
+                return false;
+            }
             By::Desk if stage(row) == Stage::Decide && self.is(row, "reviewed_by") => return false,
             _ => {}
         }

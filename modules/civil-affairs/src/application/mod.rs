@@ -16,12 +16,11 @@ pub use visit::HouseholdVisit;
 
 use kit::history::History;
 use kit::module::Parts;
-use kit::record::Class;
 
 /// What applications add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    files::carry::<AssistanceApplication>(parts, Class::Personal);
-    files::carry::<HouseholdVisit>(parts, Class::Personal);
+    files::carry_papers::<AssistanceApplication>(parts, |_| false);
+    files::carry_papers::<HouseholdVisit>(parts, |_| false);
     parts
         .record::<AssistanceApplication>()
         .record::<HouseholdVisit>()

@@ -3,12 +3,12 @@
 use super::sums::{APPLICATIONS, CARE, GRANTS, PAYMENTS, VISITS};
 use async_graphql::{Context, Object};
 use kit::Result;
-use kit::access::{Action, Ask};
+use kit::access::Ask;
 use kit::links::One;
-use kit::record::{Record, Row, Selection};
+use kit::record::{Row, Selection};
 use std::sync::Arc;
 use wangge_core::places::division::Division;
-use wangge_core::stat::tallies::{Span, Tallies};
+use wangge_core::stat::tallies::Span;
 
 /// The counts of an area. They are made when a field of them is asked for: one statement for each table, whatever the
 /// number of areas.
@@ -16,18 +16,6 @@ use wangge_core::stat::tallies::{Span, Tallies};
 pub(super) struct CivilAffairsStatistics {
     pub(super) area: String,
     pub(super) span: Span,
-}
-
-/// Sums of an area, each 0 where there is nothing; none where the area is not wholly within reach.
-async fn sums<T: Record>(
-    ctx: &Context<'_>,
-    of: &CivilAffairsStatistics,
-    tallies: Tallies<T>,
-) -> Result<Option<impl Fn(usize) -> i64>> {
-    let found = ctx.loaders().load(tallies.of_each(of.span), of.area.clone()).await?;
-    let within = ctx.access().scope(T::RESOURCE, Action::Read).covers(&of.area);
-    let at = move |at: usize| found.as_ref().and_then(|sums| sums.get(at)).copied().unwrap_or(0);
-    Ok(within.then_some(at))
 }
 
 /// Counts of civil affairs (民政统计) of a grid or a larger area, as far as you may read what is counted.
@@ -49,7 +37,7 @@ impl CivilAffairsStatistics {
 
     /// Applications made in the period.
     async fn applications(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
-        Ok(sums(ctx, self, APPLICATIONS).await?.map(|of| of(0)))
+        Ok(APPLICATIONS.of_area(ctx, &self.area, self.span).await?.map(|of| of(0)))
     }
 
     /// Grants, payments and what is owed.
@@ -64,7 +52,7 @@ impl CivilAffairsStatistics {
             stopped: of(6),
             owed_yuan: of(7) / FEN,
         };
-        Ok(sums(ctx, self, GRANTS).await?.map(|of| counts(&of)))
+        Ok(GRANTS.of_area(ctx, &self.area, self.span).await?.map(|of| counts(&of)))
     }
 
     /// Payments sent in the period.
@@ -75,18 +63,18 @@ impl CivilAffairsStatistics {
             returned: of(2),
             returned_yuan: of(3) / FEN,
         };
-        Ok(sums(ctx, self, PAYMENTS).await?.map(|of| counts(&of)))
+        Ok(PAYMENTS.of_area(ctx, &self.area, self.span).await?.map(|of| counts(&of)))
     }
 
     /// Care records, and their visits.
     async fn care(&self, ctx: &Context<'_>) -> Result<Option<CareCounts>> {
-        let of = sums(ctx, self, CARE).await?;
+        let of = CARE.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| CareCounts { records: of(0), visits_due: of(1), visits_overdue: of(2) }))
     }
 
     /// Visits of care records in the period.
     async fn visits(&self, ctx: &Context<'_>) -> Result<Option<i64>> {
-        Ok(sums(ctx, self, VISITS).await?.map(|of| of(0)))
+        Ok(VISITS.of_area(ctx, &self.area, self.span).await?.map(|of| of(0)))
     }
 }
 

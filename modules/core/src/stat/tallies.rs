@@ -3,8 +3,9 @@
 
 use super::graph::Areas;
 use super::{by_level, within};
+use async_graphql::Context;
 use chrono::NaiveDate;
-use kit::access::{Access, Tally};
+use kit::access::{Access, Action, Ask, Tally};
 use kit::loaders::Batch;
 use kit::record::Record;
 use kit::scalar::Date;
@@ -87,6 +88,24 @@ impl<T: Record> Tallies<T> {
     /// A batch for the sums of single areas: one statement for those of a level.
     pub const fn of_each(self, span: Span) -> OfEach<T> {
         OfEach { tallies: self, span }
+    }
+
+    /// The sums of an area by their places, each 0 where there is nothing; none where it is not wholly within what the
+    /// caller may read of `T`. Asked for together with those of other areas: one statement for a level.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn of_area(
+        self,
+        ctx: &Context<'_>,
+        area: &str,
+        span: Span,
+    ) -> Result<Option<impl Fn(usize) -> i64 + use<T>>> {
+        if !ctx.access().scope(T::RESOURCE, Action::Read).covers(area) {
+            return Ok(None);
+        }
+        let found = ctx.loaders().load(self.of_each(span), area.to_owned()).await?;
+        Ok(Some(move |at: usize| found.as_ref().and_then(|sums| sums.get(at)).copied().unwrap_or(0)))
     }
 
     /// The sums of each of these areas that is wholly within reach, by its code.

@@ -22,10 +22,10 @@ pub use step::{
 
 pub(crate) use erase::erased;
 
-use files::carry;
+use files::carry_papers;
 use kit::history::History;
 use kit::module::Parts;
-use kit::record::{Class, Record};
+use kit::record::Record;
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
@@ -58,5 +58,5 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Building, links::BuildingViolations>()
         .queries::<queries::ViolationQueries>()
         .mutations::<write::ViolationMutations>();
-    carry::<ViolationStep>(parts, Class::Personal);
+    carry_papers::<ViolationStep>(parts, |_| false);
 }

@@ -17,11 +17,10 @@ pub use record::{Pension, PensionState};
 
 use kit::history::History;
 use kit::module::Parts;
-use kit::record::Class;
 
 /// What pensions add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    files::carry::<QualificationCheck>(parts, Class::Personal);
+    files::carry_papers::<QualificationCheck>(parts, |_| false);
     parts
         .record::<Pension>()
         .record::<QualificationCheck>()

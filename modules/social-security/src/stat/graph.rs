@@ -10,12 +10,12 @@ use async_graphql::{Context, Object, SimpleObject};
 use chrono::{Datelike, NaiveDate};
 use kit::access::{Action, Ask};
 use kit::links::One;
-use kit::record::{Record, Row, Selection};
+use kit::record::{Row, Selection};
 use kit::scalar::Date;
 use kit::{Error, Result};
 use std::sync::Arc;
 use wangge_core::places::division::Division;
-use wangge_core::stat::tallies::{Span, Tallies};
+use wangge_core::stat::tallies::Span;
 
 /// Fen of a yuan.
 const FEN: i64 = 100;
@@ -26,28 +26,6 @@ const FEN: i64 = 100;
 pub(super) struct SocialSecurityStatistics {
     pub(super) area: String,
     pub(super) span: Span,
-}
-
-/// Sums of an area, each 0 where there is nothing; none where the area is not wholly within reach.
-async fn sums<T: Record>(
-    ctx: &Context<'_>,
-    (area, span): (&str, Span),
-    tallies: Tallies<T>,
-) -> Result<Option<impl Fn(usize) -> i64>> {
-    let found = ctx.loaders().load(tallies.of_each(span), area.to_owned()).await?;
-    let within = ctx.access().scope(T::RESOURCE, Action::Read).covers(area);
-    let at = move |at: usize| found.as_ref().and_then(|sums| sums.get(at)).copied().unwrap_or(0);
-    Ok(within.then_some(at))
-}
-
-impl SocialSecurityStatistics {
-    async fn of<T: Record>(
-        &self,
-        ctx: &Context<'_>,
-        tallies: Tallies<T>,
-    ) -> Result<Option<impl Fn(usize) -> i64>> {
-        sums(ctx, (&self.area, self.span), tallies).await
-    }
 }
 
 /// Counts of social security (社会保障统计) of a grid or a larger area, as far as you may read what is counted.
@@ -80,17 +58,17 @@ impl SocialSecurityStatistics {
         if !ctx.access().scope(COVERAGE, Action::Read).covers(&self.area) {
             return Ok(None);
         }
-        let of_year = (self.area.as_str(), Span::of(ctx.access(), Some(Date(first)), None)?);
+        let of_year = Span::of(ctx.access(), Some(Date(first)), None)?;
         let sums = match insurance {
-            InsuranceKind::Pension => sums(ctx, of_year, PENSION_COVERAGE).await?,
-            InsuranceKind::Medical => sums(ctx, of_year, MEDICAL_COVERAGE).await?,
+            InsuranceKind::Pension => PENSION_COVERAGE.of_area(ctx, &self.area, of_year).await?,
+            InsuranceKind::Medical => MEDICAL_COVERAGE.of_area(ctx, &self.area, of_year).await?,
         };
         Ok(sums.map(|of| InsuranceCoverage::new(&of, insurance, year)))
     }
 
     /// Pensions, and their checks that are due.
     async fn pensions(&self, ctx: &Context<'_>) -> Result<Option<PensionCounts>> {
-        let of = self.of(ctx, PENSIONS).await?;
+        let of = PENSIONS.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| PensionCounts {
             paid: of(0),
             suspended: of(1),
@@ -102,7 +80,7 @@ impl SocialSecurityStatistics {
 
     /// Qualification checks in the period.
     async fn checks(&self, ctx: &Context<'_>) -> Result<Option<QualificationCounts>> {
-        let of = self.of(ctx, CHECKS).await?;
+        let of = CHECKS.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| QualificationCounts {
             visits: of(0),
             windows: of(1),
@@ -113,43 +91,43 @@ impl SocialSecurityStatistics {
 
     /// What people do for a living now.
     async fn employment(&self, ctx: &Context<'_>) -> Result<Option<EmploymentCounts>> {
-        let of = self.of(ctx, EMPLOYMENTS).await?;
+        let of = EMPLOYMENTS.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| EmploymentCounts { at_work: of(0), jobless: of(1), retired: of(2) }))
     }
 
     /// The register of the unemployed.
     async fn unemployment(&self, ctx: &Context<'_>) -> Result<Option<UnemploymentCounts>> {
-        let of = self.of(ctx, UNEMPLOYMENT).await?;
+        let of = UNEMPLOYMENT.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| UnemploymentCounts { registered: of(0), begun: of(1), ended: of(2) }))
     }
 
     /// Unemployment benefits.
     async fn benefits(&self, ctx: &Context<'_>) -> Result<Option<BenefitCounts>> {
-        let of = self.of(ctx, BENEFITS).await?;
+        let of = BENEFITS.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| BenefitCounts { paid: of(0), monthly_yuan: of(1) / FEN, applied: of(2) }))
     }
 
     /// People with difficulty finding work.
     async fn hardships(&self, ctx: &Context<'_>) -> Result<Option<HardshipCounts>> {
-        let of = self.of(ctx, HARDSHIPS).await?;
+        let of = HARDSHIPS.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| HardshipCounts { recognised: of(0), applied: of(1), begun: of(2) }))
     }
 
     /// Vacancies of units.
     async fn vacancies(&self, ctx: &Context<'_>) -> Result<Option<VacancyCounts>> {
-        let of = self.of(ctx, VACANCIES).await?;
+        let of = VACANCIES.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| VacancyCounts { open: of(0), places_left: of(1), opened: of(2) }))
     }
 
     /// Introductions to vacancies.
     async fn introductions(&self, ctx: &Context<'_>) -> Result<Option<IntroductionCounts>> {
-        let of = self.of(ctx, INTRODUCTIONS).await?;
+        let of = INTRODUCTIONS.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| IntroductionCounts { introduced: of(0), pending: of(1), hired: of(2) }))
     }
 
     /// Who takes part in courses.
     async fn training(&self, ctx: &Context<'_>) -> Result<Option<TrainingCounts>> {
-        let of = self.of(ctx, TRAINING).await?;
+        let of = TRAINING.of_area(ctx, &self.area, self.span).await?;
         Ok(of.map(|of| TrainingCounts { entered: of(0), passed: of(1) }))
     }
 }

@@ -6,8 +6,8 @@ use kit::access::Tx;
 use kit::{Code, Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 
-/// Refuses to drop a matter that others go on in; and who reviewed an application to decide on it, who refused it to look at it again after an appeal, and who
-/// asked for a suspension to allow it.
+/// Refuses to drop a matter that others go on in; and who reviewed an application to decide on it, who refused it to
+/// look at it again after an appeal, and who asked for a suspension to allow it.
 ///
 /// # Errors
 /// FORBIDDEN; CONFLICT where others were joined to it.

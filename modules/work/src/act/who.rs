@@ -47,6 +47,9 @@ pub(crate) fn allowed(
         if account == matter.reported_by {
             return Err(refused("who filed an application does not review or decide it"));
         }
+        if matter.stage == Some(Stage::Review) && !matter.appealed && account == matter.reviewed_by {
+            return Err(refused("who passed the first review of an application does not review it again"));
+        }
         if matter.stage == Some(Stage::Decide) && account == matter.reviewed_by {
             return Err(refused("who reviewed an application does not decide it"));
         }

@@ -22,17 +22,25 @@ pub(crate) use place::grid_in_force;
 pub(crate) use report::{passage, report};
 pub(crate) use told::Told;
 
+use crate::procedure::Stage;
+use async_graphql::Value;
 use kit::history::History;
 use kit::module::Parts;
-use kit::record::{Class, Record};
+use kit::record::{Record, Row};
 use people::resident::Resident;
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
 
+/// Is it at an end, or waits only to be verified or filed?
+fn is_dealt_with(row: &Row<Matter>) -> bool {
+    let over = [Stage::Verify, Stage::File, Stage::Done];
+    matches!(row.value("stage_code"), Some(Value::String(stage)) if over.iter().any(|over| over.as_str() == stage))
+}
+
 /// What matters add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    files::carry::<Matter>(parts, Class::Personal);
+    files::carry_papers::<Matter>(parts, is_dealt_with);
     parts.shelf::<Contents>(|contents| {
         contents.add(Content {
             of: Grid::TYPE,

@@ -144,6 +144,10 @@ fn coverage(area: &str, quarter: &'static str) -> Call {
     )
 }
 
+/// The groups of the special ledger, module by module.
+const SPECIAL: [&str; 7] =
+    ["low-income", "destitute", "disabled", "living-alone", "left-behind", "orphans", "job-hardship"];
+
 fn ledgers() -> Call {
     let page = "residents(first: 200) { nodes { id } }";
     let selection =
@@ -165,7 +169,7 @@ fn ledgers() -> Call {
                 "residents": { "nodes": of(&["registered", "away"]) },
             },
             "floating": { "people": sum(&rows, "floating"), "residents": { "nodes": of(&["floating"]) } },
-            "special": [],
+            "special": SPECIAL.map(|code| json!({ "code": code })),
         })
     })
 }

@@ -25,7 +25,7 @@ pub(super) const CASES: &[Case] = &[
         calls.push(kinds(
             "340705",
             ", procedure: APPROVAL, line: \"urban-management\", category: \"city\"",
-            |row| in_force(row) && row["procedure"] == "approval",
+            |row| in_force(row) && row["procedure"] == "approval" && row["line"] == "urban-management",
         ));
         calls.push(kinds("371102", ", code: \"kind-general\"", |row| row["code"] == "kind-general"));
         calls

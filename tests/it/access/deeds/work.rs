@@ -86,7 +86,8 @@ pub(super) const DEEDS: &[Deed] = &[
     act!("verifyMatter", Verify, |_| json!({}), "stage", "file"),
     act!("reworkMatter", Rework, |_| json!({ "reason": "Walked" }), "CASE WHEN stage IN ('handle', 'decide') THEN 'again' END", "again"),
     act!("fileMatter", File, |_| json!({}), "status", "closed"),
-    act!("joinMatter", Join, |row| json!({ "reason": "Walked", "into": other(row) }), "status", "joined"),
+    act!("joinMatter", Join, |row| json!({ "reason": "Walked", "into": other(row) }), "status", "joined")
+        .fits(|_, row| possible(row, Act::Join).is_some() && alone(row) && row["procedure"] != "emergency"),
     act!("returnMatter", Return, |_| json!({ "reason": "Walked" }), "stage", "dispatch"),
     act!("handOverMatter", HandOver, |row| json!({ "line": handed(row), "unit": text(row, "grid_code")[..9], "task": "Walked" }), "stage", "receipt")
         .fits(|_, row| possible(row, Act::HandOver).is_some() && row["line"] == "police"),
@@ -168,7 +169,14 @@ fn reaches(view: &View<'_>, at: &Row, resource: &str, action: &str) -> bool {
 
 /// Another open matter of the grid.
 fn other(row: &Row) -> Value {
-    let id = int(row, "id") / 100 * 100 + if int(row, "id") % 100 == 2 { 9 } else { 2 };
+    // one of the same kind in the same grid, by its number
+    let same: [i64; 2] = match text(row, "procedure") {
+        "general" => [2, 3],
+        "coordination" => [8, 9],
+        _ => [16, 17],
+    };
+    let number = if int(row, "id") % 100 == same[0] { same[1] } else { same[0] };
+    let id = int(row, "id") / 100 * 100 + number;
     json!(global_id(
         Kind::of("Matter"),
         &Row::from_iter([

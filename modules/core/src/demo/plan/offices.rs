@@ -7,7 +7,8 @@ use crate::dice::Dice;
 use crate::policy::PART;
 
 /// Lines with a desk in each street, beside those whose staff contact communities.
-const TOWN_LINES: [&str; 5] = ["civil-affairs", "housing", "market", "emergency", "illegal-construction"];
+const TOWN_LINES: [&str; 6] =
+    ["civil-affairs", "housing", "market", "emergency", "illegal-construction", "social-security"];
 
 /// Adds them for these communities, in the order of their codes. Each department has a desk in each district.
 pub(super) fn add(plan: &mut Plan, communities: &[Community], seed: u64) {

@@ -6,7 +6,7 @@ use async_trait::async_trait;
 use entities::platform::post::ActiveModel;
 use files::carrier::Settled;
 use files::link::Photo;
-use files::{Attachment, AttachmentKind, Carrier, Holder};
+use files::{Attachment, AttachmentKind, Carrier, Holder, Keeping};
 use kit::access::{Access, Action, Find, Tx, ids_in};
 use kit::loaders::Batch;
 use kit::node::GlobalId;
@@ -45,7 +45,13 @@ impl Carrier for PostPhotos {
     async fn hold(&self, tx: &Tx, record: &GlobalId) -> Result<Holder> {
         let post = governed_as(tx, record, CARD).await?;
         let area = post.area_code.clone();
-        Ok(Holder { permit: post.permit().clone(), area, person: None, resource: CARD })
+        Ok(Holder {
+            permit: post.permit().clone(),
+            area,
+            person: None,
+            resource: CARD,
+            keeping: Keeping::Open,
+        })
     }
 
     async fn settle(&self, tx: &mut Tx, record: &GlobalId, settled: Settled<'_>) -> Result<()> {
