@@ -250,9 +250,17 @@ impl<T: Record> Row<T> {
 
     /// May the caller read this plain field here?
     pub(crate) fn may_read(&self, access: &Access, field: &Field) -> bool {
-        field.resource.is_none_or(|resource| {
-            self.within(&access.scope(resource, crate::access::Action::Read), access.account())
-        })
+        field
+            .resource
+            .is_none_or(|resource| self.permits(access, &access.scope(resource, crate::access::Action::Read)))
+    }
+
+    /// Does it lie within this scope of the caller? A row that no post of the caller reaches was found because it tells of
+    /// the caller, and is the caller's own.
+    pub(crate) fn permits(&self, access: &Access, scope: &crate::access::Scope) -> bool {
+        let found = || access.scope(T::RESOURCE, crate::access::Action::Read);
+        let of_caller = || scope.own() && T::SUBJECT.is_some() && !self.within(&found(), None);
+        self.within(scope, access.account()) || of_caller()
     }
 
     /// The account whose own record it is, if it is one's.

@@ -190,7 +190,7 @@ async fn objects<T: Record, R: Borrow<Row<T>> + Send + Sync>(
 ) -> ServerResult<Vec<Value>> {
     let mut links = others::<T, R>(ctx, rows, steps, through).await?.into_iter();
     let mut left_out = vec![0; steps.len()];
-    let account = ctx.data_unchecked::<Access>().account();
+    let access = ctx.data_unchecked::<Access>();
     let mut list = Vec::with_capacity(rows.len());
     for row in rows {
         let row: &Row<T> = row.borrow();
@@ -200,7 +200,7 @@ async fn objects<T: Record, R: Borrow<Row<T>> + Send + Sync>(
                 Step::Id(_) => Value::String(row.global_id().to_string()),
                 Step::TypeName(_) => Value::from(T::TYPE),
                 Step::Plain { at, limit, .. } => match limit {
-                    Some(scope) if !row.within(scope, account) => {
+                    Some(scope) if !row.permits(access, scope) => {
                         *left_out += 1;
                         Value::Null
                     }

@@ -144,9 +144,21 @@ fn coverage(area: &str, quarter: &'static str) -> Call {
     )
 }
 
-/// The groups of the special ledger, module by module.
-const SPECIAL: [&str; 7] =
-    ["low-income", "destitute", "disabled", "living-alone", "left-behind", "orphans", "job-hardship"];
+/// The groups of the special ledger, module by module, each with the resource by which it is read.
+const SPECIAL: [(&str, &str); 7] = [
+    ("low-income", "assisted-people"),
+    ("destitute", "assisted-people"),
+    ("disabled", "care-record"),
+    ("living-alone", "care-record"),
+    ("left-behind", "care-record"),
+    ("orphans", "care-record"),
+    ("job-hardship", "job-hardship-people"),
+];
+
+fn special(view: &View<'_>, grid: &str) -> Vec<Value> {
+    let seen = SPECIAL.iter().filter(|(_, resource)| view.reach(resource, "read").covers(grid));
+    seen.map(|(code, _)| json!({ "code": code })).collect()
+}
 
 fn ledgers() -> Call {
     let page = "residents(first: 200) { nodes { id } }";
@@ -169,7 +181,7 @@ fn ledgers() -> Call {
                 "residents": { "nodes": of(&["registered", "away"]) },
             },
             "floating": { "people": sum(&rows, "floating"), "residents": { "nodes": of(&["floating"]) } },
-            "special": SPECIAL.map(|code| json!({ "code": code })),
+            "special": special(view, &code),
         })
     })
 }
