@@ -145,10 +145,13 @@ fn with<T: Record>(
         .shelf::<Carriers>(|carriers| carriers.add(Of::<T> { class, keeping: Box::new(keeping) }));
 }
 
+/// How the attachments of a record are kept.
+type Judge<T> = dyn Fn(&Row<T>) -> Keeping + Send + Sync;
+
 /// The placed records of `T`.
 struct Of<T> {
     class: Class,
-    keeping: Box<dyn Fn(&Row<T>) -> Keeping + Send + Sync>,
+    keeping: Box<Judge<T>>,
 }
 
 #[async_trait]
