@@ -158,7 +158,6 @@ impl From<&Row<Grid>> for NearGrid {
 impl NearGrid {
     /// Who lives in it and is not covered this year (未参保人员), in the order of their entry; null where you may not know.
     /// The query `uninsured` asks for a scheme, or another year.
-    #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn uninsured(
         &self,
         ctx: &Context<'_>,
