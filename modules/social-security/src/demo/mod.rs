@@ -2,7 +2,7 @@
 //! It follows from a seed: the same people on every machine; only days follow the day of loading.
 //!
 //! Enrolments of everybody would be half of the demo. They are of the two communities of the demo's accounts, and of others
-//! in turn of the districts, until so many people live in them ([`PEOPLE`]); elsewhere nobody is insured yet, as in a
+//! in turn of the districts, until so many people live in them (`PEOPLE`); elsewhere nobody is insured yet, as in a
 //! district that begins with one part.
 
 mod cases;
