@@ -146,8 +146,8 @@ mod tests {
         assert_eq!(next(Unauthorised, Notified), [Hearing, Coordination, CarryOut]);
         assert_eq!(next(ImperfectProcedures, Checked), [Order, Coordination]);
         assert!(next(Unauthorised, Accepted).is_empty() && next(Unauthorised, Unfounded).is_empty());
-        let refused = may(Unauthorised, Stopped, Order).unwrap_err().to_string();
-        assert!(refused.contains("hearing_notice"), "{refused}");
+        let refused = may(Unauthorised, Stopped, Order).unwrap_err();
+        assert!(refused.message().contains("hearing_notice"), "{refused:?}");
         assert!(may(ImperfectProcedures, Checked, StopNotice).is_err());
     }
 }
