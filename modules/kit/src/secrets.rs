@@ -1,7 +1,7 @@
 //! The keys below every keyed hash and every encrypted value: they never leave this type.
 
 use crate::error::Result;
-use crate::vault::{Ring, Suite};
+use crate::vault::{Opaque, Ring, Suite};
 use arc_swap::ArcSwap;
 use data_encoding::HEXLOWER;
 use std::fmt;
@@ -50,6 +50,11 @@ impl Secrets {
             self.ring.store(Arc::new(read()?));
         }
         Ok(self.ring())
+    }
+
+    /// What makes texts that clients keep for us and cannot read.
+    pub(crate) fn opaque(&self, purpose: &'static str) -> Opaque {
+        Opaque::new(self.suite, &self.index, purpose)
     }
 
     /// Keyed hash of `bytes` for `purpose`, in hexadecimal. Hashes for two purposes never match.

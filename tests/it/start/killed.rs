@@ -2,6 +2,7 @@
 //! when everything is sent again.
 
 use super::site::{Site, token};
+use crate::harness::database::on_each_empty;
 use crate::harness::process::Home;
 use reqwest::Client;
 use serde_json::{Value, json};
@@ -10,7 +11,6 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use tokio::task::JoinSet;
 
-const URL: &str = "sqlite://wangge.db";
 const KIND: &str = "killed-lamp";
 const DEFINE: &str =
     "mutation($input: DefineMatterKindInput!) { defineMatterKind(input: $input) { matterKind { id } } }";
@@ -61,9 +61,14 @@ async fn send(to: (String, String), grid: String, keys: Vec<String>, done: Arc<A
 }
 
 /// Everybody sends; the process is killed after so many steps, or goes on to the end.
-async fn round(home: &Home, grid: &str, keys: &[Vec<String>], kill: Option<usize>) -> Acknowledged {
-    let site = Site::start(home, &["serve", "--database-url", URL]).await;
-    let leader = token(home, URL, "tongguan-grid-leader").await;
+async fn round(
+    (home, url): (&Home, &str),
+    grid: &str,
+    keys: &[Vec<String>],
+    kill: Option<usize>,
+) -> Acknowledged {
+    let site = Site::start(home, &["serve", "--database-url", url]).await;
+    let leader = token(home, url, "tongguan-grid-leader").await;
     let (done, mut senders) = (Arc::new(AtomicUsize::new(0)), JoinSet::new());
     for keys in keys {
         let to = (site.address().to_owned(), leader.clone());
@@ -84,9 +89,13 @@ async fn round(home: &Home, grid: &str, keys: &[Vec<String>], kill: Option<usize
 
 #[tokio::test]
 async fn a_killed_process_loses_no_acknowledged_step_and_repeats_none() {
+    on_each_empty(async |database| Box::pin(kill_again_and_again(database.url())).await).await;
+}
+
+async fn kill_again_and_again(url: &str) {
     let home = Home::new();
-    let site = Site::start(&home, &["serve", "--database-url", URL]).await;
-    let command = token(&home, URL, "tongguan-district-command").await;
+    let site = Site::start(&home, &["serve", "--database-url", url]).await;
+    let command = token(&home, url, "tongguan-district-command").await;
     let limit = json!({ "warn": 1, "due": 2, "unit": "WORKING_DAYS" });
     let kind = json!({
         "area": "340705", "code": KIND, "title": KIND, "chinese": "事项", "category": "city",
@@ -94,7 +103,7 @@ async fn a_killed_process_loses_no_acknowledged_step_and_repeats_none() {
         "limits": { "accept": limit, "handle": limit },
     });
     site.query(Some(&command), DEFINE, json!({ "input": kind })).await;
-    let leader = token(&home, URL, "tongguan-grid-leader").await;
+    let leader = token(&home, url, "tongguan-grid-leader").await;
     let grids = site.query(Some(&leader), "{ grids(first: 1) { nodes { code } } }", json!({})).await;
     let grid = grids["grids"]["nodes"][0]["code"].as_str().unwrap().to_owned();
     assert!(site.stop().await.success());
@@ -103,16 +112,16 @@ async fn a_killed_process_loses_no_acknowledged_step_and_repeats_none() {
         (0..SENDERS).map(|sender| (0..EACH).map(|nth| format!("{sender}-{nth}")).collect()).collect();
     let mut rounds = Vec::new();
     for kill in [ENOUGH, ENOUGH * 2, ENOUGH * 3] {
-        rounds.push(round(&home, &grid, &keys, Some(kill)).await);
+        rounds.push(round((&home, url), &grid, &keys, Some(kill)).await);
     }
-    let last = round(&home, &grid, &keys, None).await;
+    let last = round((&home, url), &grid, &keys, None).await;
     assert_eq!(last.len(), SENDERS * EACH);
     for (key, (id, _)) in rounds.iter().flatten() {
         assert_eq!(*id, last[key].0, "the same request has the same matter, whenever it was acknowledged");
     }
     assert!(rounds.iter().all(|round| !round.is_empty()));
 
-    let site = Site::start(&home, &["serve", "--database-url", URL]).await;
+    let site = Site::start(&home, &["serve", "--database-url", url]).await;
     let all = format!(
         r#"{{ matters(first: 200, filter: {{ kind: "{KIND}" }}) {{ totalCount
             nodes {{ id version stage steps {{ nodes {{ act number }} }} }} }} }}"#

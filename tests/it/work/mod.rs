@@ -13,6 +13,7 @@ mod emergency;
 mod follow;
 mod general;
 mod kinds;
+mod levels;
 pub(crate) mod oracle;
 mod papers;
 mod procedures;

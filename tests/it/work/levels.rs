@@ -1,0 +1,56 @@
+//! The levels of a district: how far up a matter is passed.
+
+use super::town::{DISTRICT, TOWN, in_a_town, stands};
+use crate::places::town::COMMUNITY;
+use serde_json::json;
+
+#[tokio::test]
+async fn a_matter_is_passed_up_as_far_as_the_district_has_levels() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.member, "lamp", json!({})).await;
+        let matter = town.step(&town.leader, "escalateMatter", &matter).await;
+        assert_eq!(stands(&matter), ("ACCEPT", "OPEN", 2, COMMUNITY));
+        let matter = town.step(&town.clerk, "escalateMatter", &matter).await;
+        assert_eq!(stands(&matter), ("ACCEPT", "OPEN", 2, TOWN));
+        let told = town.refused(&town.town_clerk, "escalateMatter", &matter, json!({}), "CONFLICT").await;
+        assert_eq!(told, "this is the highest level of the district");
+        let sql = format!("UPDATE district_setting SET levels = 4 WHERE code = '{DISTRICT}'");
+        town.stage.database.execute(&sql).await;
+        let matter = town.step(&town.town_clerk, "escalateMatter", &matter).await;
+        assert_eq!(stands(&matter), ("ACCEPT", "OPEN", 2, DISTRICT));
+        town.refused(&town.command, "escalateMatter", &matter, json!({}), "CONFLICT").await;
+        let matter = town.step(&town.command, "acceptMatter", &matter).await;
+        assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, DISTRICT));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_building_shows_the_matters_at_it_to_whom_they_are_shown() {
+    in_a_town(async |town| {
+        let ask = format!("{{ buildings(area: \"{}\", first: 2) {{ nodes {{ id }} }} }}", town.grid);
+        let found = town.stage.ask(&town.clerk.access, &ask).await;
+        let ids = [0, 1].map(|at| found["buildings"]["nodes"][at]["id"].clone());
+        let at = |id| json!({ "building": id, "grid": null });
+        let first = town.report(&town.leader, "lamp", at(&ids[0])).await;
+        let second = town.report(&town.leader, "spoil", at(&ids[0])).await;
+        let beside = town.report(&town.leader, "lamp", at(&ids[1])).await;
+        let ask = format!(
+            "{{ buildings(area: \"{}\", first: 2) {{ nodes {{ id matters {{ totalCount nodes {{ id }} }} \
+             done: matters(status: CLOSED) {{ totalCount }} }} }} }}",
+            town.grid
+        );
+        let shown = |ids: &[&serde_json::Value]| {
+            let nodes: Vec<_> = ids.iter().map(|matter| json!({ "id": matter["id"] })).collect();
+            json!({ "totalCount": ids.len(), "nodes": nodes })
+        };
+        let nodes = town.stage.ask(&town.clerk.access, &ask).await["buildings"]["nodes"].take();
+        assert_eq!(nodes[0]["matters"], shown(&[&second, &first]));
+        assert_eq!(nodes[1]["matters"], shown(&[&beside]));
+        assert_eq!(nodes[0]["done"], json!({ "totalCount": 0 }));
+        // the officer of the line sees what is for the line, and nothing of the lamp
+        let officer = town.stage.ask(&town.police.access, &ask).await["buildings"]["nodes"].take();
+        assert_eq!(officer[0]["matters"], shown(&[]));
+    })
+    .await;
+}
