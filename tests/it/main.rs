@@ -5,6 +5,7 @@
 mod access;
 mod auth;
 mod civil_affairs;
+mod departments;
 mod dogs;
 mod files;
 mod harness;

@@ -1,0 +1,3 @@
+//! What holds where several department modules meet.
+
+mod pages;
