@@ -102,7 +102,10 @@ pub(super) async fn served(tx: &Tx, id: &GlobalId) -> Result<entities::people::r
 }
 
 /// The residence in force that is bound to a resident's account, in this district before others.
-pub(super) async fn own_residence(
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_residence(
     tx: &Tx,
     account: i64,
     district: &str,
