@@ -9,7 +9,7 @@ mod write;
 
 pub use record::{FirePremises, FirePremisesKind, FireRiskClass};
 
-pub(crate) use manager::{MANAGER, ended, erased, merged, moved, unit_left};
+pub(crate) use manager::{MANAGER, building_of, ended, erased, merged, moved, unit_left};
 pub(crate) use write::since;
 
 use kit::history::History;
