@@ -68,18 +68,19 @@ async fn draft(tx: &mut Tx, input: DraftFireChecklistInput) -> Result<Written> {
 async fn change(tx: &mut Tx, input: ChangeFireChecklistInput) -> Result<Written> {
     let list = drafted(tx, &input.id).await?;
     let (id, area, permit) = (list.id, list.area_code.clone(), list.permit().clone());
-    let mut row = ActiveModel { changed_at: Set(tx.access().now()), ..ActiveModel::default() };
+    let mut row = ActiveModel::default();
     if let Some(title) = &input.title {
         row.title = Set(text::name(title, "input.title")?);
     }
-    let items = input.items.as_deref().map(items).transpose()?;
-    let written = tx.change::<FireChecklist>(list, row, input.version.into(), "change").await?;
-    if let Some(items) = items {
-        let mut delete = Query::delete();
-        delete.from_table("fire_checklist_item").and_where(Expr::col("checklist_id").eq(id));
-        tx.execute(&permit, &delete).await?;
-        enter(tx, &permit, (id, &area), items).await?;
-    }
+    let version = input.version.into();
+    let Some(items) = input.items.as_deref().map(items).transpose()? else {
+        return tx.change::<FireChecklist>(list, row, version, "change").await;
+    };
+    let written = tx.change_with::<FireChecklist>(list, row, ("items", items.len().into()), version).await?;
+    let mut delete = Query::delete();
+    delete.from_table("fire_checklist_item").and_where(Expr::col("checklist_id").eq(id));
+    tx.execute(&permit, &delete).await?;
+    enter(tx, &permit, (id, &area), items).await?;
     Ok(written)
 }
 
