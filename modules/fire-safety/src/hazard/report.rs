@@ -17,7 +17,7 @@ use work::case::{ReportMatterInput, own_residence, site};
 const A_DAY: i64 = 20;
 
 /// The number of a receipt: it follows from the hazard's id, so that a report sent again has the same one.
-pub(super) fn number(district: &str, id: i64) -> String {
+pub(crate) fn number(district: &str, id: i64) -> String {
     format!("{district}-{id:X}")
 }
 
