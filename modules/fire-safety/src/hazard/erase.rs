@@ -4,10 +4,11 @@
 use super::record::FireHazard;
 use super::step::FireHazardStep;
 use super::steps::steps_of;
+use crate::follow::{Naming, rename};
 use entities::fire_safety::fire_hazard::{ActiveModel, Entity, Model};
 use kit::Result;
 use kit::access::{Action, Target, Tx, district_of};
-use kit::hooks::Erased;
+use kit::hooks::{Erased, Merged, Moved};
 use kit::record::{Class, Record};
 use kit::recount::Crossing;
 use kit::stream::columns_of;
@@ -26,6 +27,26 @@ pub(crate) const REPORTER: Crossing = Crossing {
     to: "resident",
     only: None,
 };
+
+const NAMING: Naming = (REPORTER.table, REPORTER.district, REPORTER.id);
+
+/// Who reported it has another residence now.
+pub(crate) async fn moved(tx: &Tx, moved: &Moved) -> Result<()> {
+    if moved.record_type != Resident::TYPE {
+        return Ok(());
+    }
+    let to = (district_of(&moved.to), moved.after);
+    rename(tx, NAMING, (district_of(&moved.from), moved.before), to).await
+}
+
+/// Two residences of who reported it turned out to be one.
+pub(crate) async fn merged(tx: &Tx, merged: &Merged) -> Result<()> {
+    if merged.record_type != Resident::TYPE {
+        return Ok(());
+    }
+    let district = district_of(&merged.area);
+    rename(tx, NAMING, (district, merged.gone), (district, merged.kept)).await
+}
 
 /// The matter was erased with the person whom it concerned, or the residence of who reported it was.
 pub(crate) async fn erased(tx: &mut Tx, erased: &Erased) -> Result<()> {

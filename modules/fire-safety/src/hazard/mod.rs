@@ -21,7 +21,7 @@ pub use record::{
 };
 pub use step::{FireHazardStep, FireHazardStepKind, FireHazardStepOutcome, FireServiceWay};
 
-pub(crate) use erase::{REPORTER, erased};
+pub(crate) use erase::{REPORTER, erased, merged, moved};
 pub(crate) use party::party_left;
 pub(crate) use report::{Drawn, enter, number};
 

@@ -2,6 +2,7 @@
 //! closed or moved out: somebody else is to be named. Who moves house is in charge as before.
 
 use super::record::FirePremises;
+use crate::follow::{Naming, rename};
 use entities::fire_safety::fire_premises::{ActiveModel, Entity, Model};
 use kit::Result;
 use kit::access::{Action, Permit, Target, Tx, district_of};
@@ -26,12 +27,15 @@ pub(crate) const MANAGER: Crossing = Crossing {
     only: None,
 };
 
+const NAMING: Naming = (MANAGER.table, MANAGER.district, MANAGER.id);
+
 /// Who is in charge has another residence now.
 pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Resident::TYPE {
         return Ok(());
     }
-    link(tx, (district_of(&moved.from), moved.before), (district_of(&moved.to), moved.after)).await
+    let to = (district_of(&moved.to), moved.after);
+    rename(tx, NAMING, (district_of(&moved.from), moved.before), to).await
 }
 
 /// Two residences turned out to be one.
@@ -40,18 +44,7 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
         return Ok(());
     }
     let district = district_of(&merged.area);
-    link(tx, (district, merged.gone), (district, merged.kept)).await
-}
-
-async fn link(tx: &mut Tx, from: (&str, i64), to: (&str, i64)) -> Result<()> {
-    let mut update = Query::update();
-    update
-        .table("fire_premises")
-        .value("manager_district_code", to.0)
-        .value("manager_id", to.1)
-        .and_where(Expr::col("manager_district_code").eq(from.0))
-        .and_where(Expr::col("manager_id").eq(from.1));
-    tx.bulk_execute(&update).await.map(drop)
+    rename(tx, NAMING, (district, merged.gone), (district, merged.kept)).await
 }
 
 /// Who is in charge died or left.
