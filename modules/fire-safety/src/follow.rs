@@ -15,11 +15,9 @@ pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Unit::TYPE {
         return Ok(());
     }
-    match premises::building_of(tx, &moved.to, moved.after).await? {
-        Some(building) => left(tx, &moved.to, moved.after, Some(building)).await,
-        // it closed since, which is told by itself, or works in no building now
-        None => left(tx, &moved.to, moved.after, None).await,
-    }
+    // the one in which it works now; none when it works in none, or closed since
+    let building = premises::building_of(tx, &moved.to, moved.after).await?;
+    left(tx, &moved.to, moved.after, building).await
 }
 
 /// A person died or left, or a unit closed.

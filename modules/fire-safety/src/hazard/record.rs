@@ -145,7 +145,7 @@ impl Record for FireHazard {
     const TYPE: &'static str = "FireHazard";
     const ABOUT: &'static str = "A fire hazard (火灾隐患), from its report to its closing. Its steps (`steps`) follow each other as the law \
         has them; once it is confirmed its case is a matter (`matter`), by which it is accepted, dispatched, verified and \
-        filed. Who reported it is not shown.";
+        filed.";
     const RESOURCE: &'static str = "fire-hazard";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
