@@ -8,17 +8,17 @@ use kit::access::{Action, Tx, Written};
 use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use wangge_core::links::known;
 use work::case::{self, CaseState};
 use work::matter::Matter;
 
 pub(super) async fn take(tx: &mut Tx, input: TakeFireHazardInput) -> Result<Written> {
     const PATH: &str = "input.matter";
-    let matter = known::<Matter>(tx, &input.matter, PATH).await?;
+    let id = input.matter.clone().of(Matter::TYPE, PATH)?;
+    let matter = tx.target_as::<Matter>(&id, FireHazard::RESOURCE, Action::Create).await?;
     if matter.line != LINE {
         return Err(Error::bad_input(PATH, "a matter of the line of fire safety"));
     }
-    let permit = tx.permit(FireHazard::RESOURCE, Action::Create, &matter.grid_code)?;
+    let permit = matter.permit().clone();
     let case = case::of(tx, &permit, &matter.district_code, matter.id).await?;
     if case.state() != CaseState::UnderWay {
         let text = format!("the matter is not under way any more, but `{}`", case.state().as_str());
@@ -28,13 +28,13 @@ pub(super) async fn take(tx: &mut Tx, input: TakeFireHazardInput) -> Result<Writ
         return Err(Error::conflict("this matter is the case of a fire hazard already"));
     }
     let mut hazard = Drawn {
-        district: matter.district_code,
-        grid: (matter.grid_code, matter.grid_id),
+        district: matter.district_code.clone(),
+        grid: (matter.grid_code.clone(), matter.grid_id),
         building: matter.building_id,
         kind: input.kind,
         source: FireHazardSource::Matter,
-        place: matter.place,
-        detail: Some(matter.title),
+        place: matter.place.clone(),
+        detail: Some(matter.title.clone()),
     }
     .row(tx);
     hazard.matter_id = Some(matter.id);
