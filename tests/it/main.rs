@@ -7,6 +7,7 @@ mod auth;
 mod civil_affairs;
 mod dogs;
 mod files;
+mod fire_safety;
 mod harness;
 mod http;
 mod illegal_construction;

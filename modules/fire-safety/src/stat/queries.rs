@@ -1,7 +1,7 @@
 //! How counts are asked for.
 
 use super::graph::FireSafetyStatistics;
-use super::sums::{HAZARDS, INCIDENTS, PREMISES};
+use super::sums::{ACTIVITIES, HAZARDS, INCIDENTS, PREMISES};
 use crate::policy::STATISTICS;
 use async_graphql::{Context, Object};
 use kit::Result;
@@ -27,8 +27,8 @@ impl From<&QueryRoot> for FireSafetyStatQueries {
 
 #[Object]
 impl FireSafetyStatQueries {
-    /// Counts of fire safety (消防安全统计): a row for each area of a level in an area that has premises, hazards or fires, by
-    /// their codes. Only of areas that are wholly within your reach.
+    /// Counts of fire safety (消防安全统计): a row for each area of a level in an area that has premises, hazards, drills,
+    /// publicity or fires, by their codes. Only of areas that are wholly within your reach.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn fire_safety_statistics(
         &self,
@@ -48,6 +48,7 @@ impl FireSafetyStatQueries {
         let mut codes = BTreeSet::new();
         codes.extend(PREMISES.of_areas(access, &areas, span).await?.into_iter().map(|(code, _)| code));
         codes.extend(HAZARDS.of_areas(access, &areas, span).await?.into_iter().map(|(code, _)| code));
+        codes.extend(ACTIVITIES.of_areas(access, &areas, span).await?.into_iter().map(|(code, _)| code));
         codes.extend(INCIDENTS.of_areas(access, &areas, span).await?.into_iter().map(|(code, _)| code));
         let scope = access.scope(STATISTICS, Action::Read);
         codes.retain(|code| scope.covers(code));

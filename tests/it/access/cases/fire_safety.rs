@@ -174,7 +174,7 @@ fn statistics(area: &str, digits: usize) -> Call {
     let asked = format!("(area: \"{area}\", level: {level}, first: 1000) {{ key hazards {{ open }} }}");
     call(asked, move |view: &View<'_>, _: &Row| {
         let reach = view.reach("fire-statistics", "read");
-        let tables = ["fire_premises", "fire_hazard", "fire_incident"];
+        let tables = ["fire_premises", "fire_hazard", "fire_activity", "fire_incident"];
         let rows = tables.iter().flat_map(|table| of_area(view, table, &area));
         let codes: BTreeSet<String> = rows.map(|row| text(row, "grid_code")[..digits].to_owned()).collect();
         let row = |code: &String| json!({ "key": code, "hazards": { "open": open(view, code) } });
