@@ -32,7 +32,7 @@ pub(super) async fn whole(database: &TestDatabase) -> Totals {
     let clock = Hands::default();
     clock.forward(90_000);
     let platform = database.platform(Policy::default(), &clock).await;
-    property::demo::load(&platform.system(), SEED, FEW, &mut |_| ()).await.unwrap();
+    property::demo::load(&platform.system(), SEED, &mut |_| ()).await.unwrap();
     clock.forward(30_000);
     let platform = database.platform(Policy::default(), &clock).await;
     work::demo::load(&platform.system(), SEED, FEW, &mut |_| ()).await.unwrap();
