@@ -4,6 +4,7 @@
 pub mod civil_affairs;
 pub mod class;
 pub mod files;
+pub mod fire_safety;
 pub mod illegal_construction;
 pub mod people;
 pub mod places;
@@ -138,4 +139,16 @@ pub const TABLES: &[Table] = &[
     Table { name: "job_introduction", kind: Kind::Placed },
     Table { name: "training_course", kind: Kind::Platform },
     Table { name: "training_attendance", kind: Kind::Placed },
+    Table { name: "fire_premises", kind: Kind::Placed },
+    Table { name: "fire_equipment", kind: Kind::Placed },
+    Table { name: "fire_plan", kind: Kind::Platform },
+    Table { name: "fire_checklist", kind: Kind::Platform },
+    Table { name: "fire_checklist_item", kind: Kind::Platform },
+    Table { name: "fire_inspection", kind: Kind::Placed },
+    Table { name: "fire_inspection_answer", kind: Kind::Placed },
+    Table { name: "fire_hazard", kind: Kind::Placed },
+    Table { name: "fire_hazard_step", kind: Kind::Placed },
+    Table { name: "fire_activity", kind: Kind::Placed },
+    Table { name: "fire_incident", kind: Kind::Placed },
+    Table { name: "fire_incident_step", kind: Kind::Placed },
 ];

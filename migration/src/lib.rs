@@ -36,6 +36,11 @@ impl MigratorTrait for Migrator {
                 search: None,
             }),
             Box::new(Step {
+                name: "m0033_fire_safety",
+                sql: include_str!("m0033_fire_safety.sql"),
+                search: None,
+            }),
+            Box::new(Step {
                 name: "m0034_illegal_construction",
                 sql: include_str!("m0034_illegal_construction.sql"),
                 search: None,

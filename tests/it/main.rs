@@ -8,6 +8,7 @@ mod civil_affairs;
 mod departments;
 mod dogs;
 mod files;
+mod fire_safety;
 mod harness;
 mod http;
 mod illegal_construction;

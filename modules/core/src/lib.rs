@@ -5,6 +5,7 @@ pub mod demo;
 pub mod dice;
 pub mod divisions;
 pub mod geometry;
+pub mod filter;
 pub mod links;
 
 pub mod places;

@@ -2,7 +2,26 @@
 //! mutations that answer one record.
 
 use async_graphql::Value;
+use kit::access::Tx;
+use kit::node::GlobalId;
 use kit::record::{Record, Row};
+use kit::{Code, Error, Result};
+use sea_orm::EntityTrait;
+
+/// The record that a mutation names beside its own, within the caller's reach to read.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path` when there is none.
+pub async fn known<T: Record>(
+    tx: &Tx,
+    id: &GlobalId,
+    path: &str,
+) -> Result<<T::Entity as EntityTrait>::Model> {
+    tx.known::<T>(&id.clone().of(T::TYPE, path)?).await.map_err(|error| match error.code() {
+        Code::NotFound => Error::bad_input(path, "there is no such record within your reach"),
+        _ => error,
+    })
+}
 
 /// District and id of what two hidden fields name.
 pub fn far<T: Record>(row: &Row<T>, district: &str, id: &str) -> Option<(String, String)> {

@@ -1,36 +1,7 @@
 //! The shapes of links, lists and mutations that the subjects share.
 
-pub(crate) use wangge_core::links::{many, mutations, near, one};
-
-use kit::access::Tx;
-use kit::node::GlobalId;
-use kit::record::Record;
-use kit::scalar::Date;
-use kit::{Code, Error, Result};
-use sea_orm::EntityTrait;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-
-/// The record that a mutation names beside its own, within the caller's reach to read.
-///
-/// # Errors
-/// BAD_USER_INPUT at `path` when there is none.
-pub(crate) async fn known<T: Record>(
-    tx: &Tx,
-    id: &GlobalId,
-    path: &str,
-) -> Result<<T::Entity as EntityTrait>::Model> {
-    tx.known::<T>(&id.clone().of(T::TYPE, path)?).await.map_err(|error| match error.code() {
-        Code::NotFound => Error::bad_input(path, "there is no such record within your reach"),
-        _ => error,
-    })
-}
-
-/// The rows whose day in this column lies among the days.
-pub(crate) fn days(column: &'static str, from: Option<Date>, to: Option<Date>) -> Condition {
-    Condition::all()
-        .add_option(from.map(|day| Expr::col(column).gte(day.0)))
-        .add_option(to.map(|day| Expr::col(column).lte(day.0)))
-}
+pub(crate) use wangge_core::filter::days;
+pub(crate) use wangge_core::links::{known, many, mutations, near, one};
 
 /// `Name(Parent).field: Child, column` adds to `Parent` a page of all `Child`s that name it in a hidden field.
 macro_rules! below {

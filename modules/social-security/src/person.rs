@@ -5,11 +5,12 @@ use entities::people::resident::Model;
 use kit::access::{Action, Permit, Tx};
 use kit::node::GlobalId;
 use kit::record::Record;
-use kit::scalar::Date;
 use kit::{Error, Result};
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use wangge_core::places::retire::in_force;
+
+pub(crate) use wangge_core::places::day::past as day;
 
 /// Youngest age at which somebody works or is insured for old age.
 pub(crate) const WORKING_AGE: u32 = 16;
@@ -45,22 +46,6 @@ pub(crate) fn of_working_age(tx: &Tx, resident: &Model, path: &str) -> Result<()
     match age {
         Some(age) if age < WORKING_AGE => Err(Error::bad_input(path, "a person of 16 or more")),
         _ => Ok(()),
-    }
-}
-
-/// A day that was sent, or today: not before `first`, not in the future.
-///
-/// # Errors
-/// BAD_USER_INPUT at `path`.
-pub(crate) fn day(tx: &Tx, given: Option<Date>, first: Option<NaiveDate>, path: &str) -> Result<NaiveDate> {
-    let today = tx.access().today();
-    let day = given.map_or(today, |day| day.0);
-    if day > today {
-        return Err(Error::bad_input(path, "not a day in the future"));
-    }
-    match first {
-        Some(first) if day < first => Err(Error::bad_input(path, format!("not before {first}"))),
-        _ => Ok(day),
     }
 }
 

@@ -11,6 +11,7 @@ mod coverage;
 mod deeds;
 mod departments;
 mod files;
+mod fire_safety;
 mod graph;
 mod illegal_construction;
 pub(crate) mod modules;

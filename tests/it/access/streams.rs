@@ -38,6 +38,12 @@ const STREAMS: &[Stream] = &[
         id: "/data/civilAffairsChanged/record/id",
     },
     Stream {
+        field: "fireSafetyChanged",
+        text: |area| format!("(area: \"{area}\") {{ record {{ id }} }}"),
+        kind: "FireHazard",
+        id: "/data/fireSafetyChanged/record/id",
+    },
+    Stream {
         field: "illegalConstructionChanged",
         text: |area| format!("(area: \"{area}\") {{ record {{ id }} }}"),
         kind: "Violation",

@@ -67,6 +67,7 @@ const MATTERS: &[Laid] = &[
     laid("approval", ("done", 6, "refused"), 12, &[("account_id", RESIDENT), ("closed_at", "1767400000000")]),
     laid("general", ("done", 6, "joined"), 15, &[("joined_to", "50103"), ("discreet", "TRUE")]),
     laid("approval", ("verify", 4, "open"), 12, &[("handled_by", "1"), ("result", "'done'")]),
+    Laid { line: "fire-safety", ..laid("general", ("handle", 3, "open"), 15, &[]) },
 ];
 
 /// Kinds of the catalogue: of a district, and one of a city that is over.

@@ -208,7 +208,8 @@ impl World {
         super::civil_affairs::enter(&database).await;
         super::social_security::enter(&database).await;
         super::announce::enter(&database).await;
-        for sql in super::counted::COUNTED.iter().chain(super::illegal_construction::CONSTRUCTION) {
+        let fire = super::fire_safety::FIRE;
+        for sql in super::counted::COUNTED.iter().chain(super::illegal_construction::CONSTRUCTION).chain(fire) {
             database.execute(sql).await;
         }
         let schema =

@@ -6,6 +6,7 @@ pub mod building;
 mod columns;
 pub mod compound;
 pub mod contents;
+pub mod day;
 pub mod district;
 pub mod division;
 pub mod facility;

@@ -99,3 +99,20 @@ pub fn small(number: Option<i32>, path: &str, most: i16) -> Result<Option<i16>> 
     let wrong = || Error::bad_input(path, format!("0 to {most}"));
     number.map(|number| small(number).ok_or_else(wrong)).transpose()
 }
+
+/// A service telephone, if there is one: digits, and what people write between them.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path`.
+pub fn telephone(given: Option<&str>, path: &str) -> Result<Option<String>> {
+    let number = optional(given, path, 30)?;
+    let fits = |text: &String| {
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '+' | '(' | ')'))
+    };
+    if number.as_ref().is_none_or(fits) {
+        Ok(number)
+    } else {
+        Err(Error::bad_input(path, "a telephone number"))
+    }
+}

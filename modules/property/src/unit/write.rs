@@ -8,6 +8,7 @@ use crate::party::absent;
 use async_graphql::MaybeUndefined;
 use entities::property::unit::{ActiveModel, Model};
 use kit::access::{Action, Tx, Written};
+use kit::hooks::{Ended, Moved};
 use kit::node::GlobalId;
 use kit::record::Record;
 use kit::search::initials;
@@ -55,7 +56,7 @@ async fn create(tx: &mut Tx, input: CreateUnitInput) -> Result<Written> {
         management: Set(input.management.map(|management| management.as_str().to_owned())),
         key_place: Set(input.key_place.map(|kind| kind.as_str().to_owned())),
         trade: Set(input.trade.as_deref().map(|letter| trade(letter, "input.trade")).transpose()?),
-        telephone: Set(telephone(input.telephone.as_deref())?),
+        telephone: Set(text::telephone(input.telephone.as_deref(), "input.telephone")?),
         address: Set(text::optional(input.address.as_deref(), "input.address", 200)?),
         status: Set("active".to_owned()),
         retired_on: Set(None),
@@ -91,7 +92,8 @@ async fn change(tx: &mut Tx, input: ChangeUnitInput) -> Result<Written> {
     put(&input.key_place, &mut row.key_place, async |given| Ok(given.as_str().to_owned())).await?;
     put(&input.trade, &mut row.trade, async |letter| trade(letter, "input.trade")).await?;
     if !input.telephone.is_undefined() {
-        row.telephone = Set(telephone(input.telephone.value().map(String::as_str))?);
+        let number = input.telephone.value().map(String::as_str);
+        row.telephone = Set(text::telephone(number, "input.telephone")?);
     }
     text::replace(&input.address, &mut row.address, "input.address", 200)?;
     if !input.credit_code.is_undefined() {
@@ -102,6 +104,7 @@ async fn change(tx: &mut Tx, input: ChangeUnitInput) -> Result<Written> {
         }
         row.credit_code = Set(code);
     }
+    let moves = matches!(&row.building_id, Set(building) if *building != before.building_id);
     let is_key = match &row.key_place {
         Set(kind) => kind.is_some(),
         _ => before.key_place.is_some(),
@@ -111,6 +114,12 @@ async fn change(tx: &mut Tx, input: ChangeUnitInput) -> Result<Written> {
     let grid = deltas.of(&before.grid_code, before.grid_id);
     grid.units(before.key_place.is_some(), -1).units(is_key, 1);
     deltas.write(tx, written.permit()).await?;
+    if moves {
+        // into another building of its grid
+        let (id, area) = (before.id, before.grid_code);
+        let record_type = Unit::TYPE.to_owned();
+        tx.tell_moved(&Moved { record_type, before: id, after: id, from: area.clone(), to: area }).await?;
+    }
     Ok(written)
 }
 
@@ -126,6 +135,9 @@ async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {
     let mut deltas = Deltas::default();
     deltas.of(&before.grid_code, before.grid_id).units(before.key_place.is_some(), -1);
     deltas.write(tx, written.permit()).await?;
+    let (id, area) = (before.id, before.grid_code);
+    let reason = "retired".to_owned();
+    tx.tell_ended(&Ended { record_type: Unit::TYPE.to_owned(), id, area, reason }).await?;
     Ok(written)
 }
 
@@ -156,19 +168,4 @@ async fn building_in(tx: &Tx, id: &GlobalId, grid: i64) -> Result<i64> {
         return Err(Error::bad_input(PATH, "it is retired or stands in another grid"));
     }
     Ok(building.id)
-}
-
-/// A service telephone: digits, and what people write between them.
-fn telephone(given: Option<&str>) -> Result<Option<String>> {
-    const PATH: &str = "input.telephone";
-    let number = text::optional(given, PATH, 30)?;
-    let fits = |text: &String| {
-        let digits = text.bytes().filter(u8::is_ascii_digit).count();
-        digits >= 3 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | ' ' | '+' | '(' | ')'))
-    };
-    if number.as_ref().is_none_or(fits) {
-        Ok(number)
-    } else {
-        Err(Error::bad_input(PATH, "a telephone number"))
-    }
 }

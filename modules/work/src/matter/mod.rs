@@ -16,6 +16,7 @@ mod told;
 mod write;
 
 pub use inputs::ReportMatterInput;
+pub use place::{Site, own_residence, site};
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
 pub(crate) use place::grid_in_force;

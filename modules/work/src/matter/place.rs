@@ -15,19 +15,24 @@ use wangge_core::places::grid::grid_at;
 
 /// Where a matter lies, checked.
 #[derive(Debug)]
-pub(super) struct Site {
-    pub(super) grid: GridCode,
-    pub(super) grid_id: i64,
-    pub(super) building: Option<i64>,
-    pub(super) dwelling: Option<i64>,
-    pub(super) point: Option<Position>,
+pub struct Site {
+    /// Code of the grid.
+    pub grid: GridCode,
+    /// Id of the grid.
+    pub grid_id: i64,
+    /// The building, in the grid's district.
+    pub building: Option<i64>,
+    /// The dwelling, in the building.
+    pub dwelling: Option<i64>,
+    /// The point.
+    pub point: Option<Position>,
 }
 
 /// Where the matter lies that is reported: the building says it before the grid, and the point when neither is given.
 ///
 /// # Errors
 /// BAD_USER_INPUT when nothing says it, or two things disagree.
-pub(super) async fn site(tx: &Tx, input: &ReportMatterInput) -> Result<Site> {
+pub async fn site(tx: &Tx, input: &ReportMatterInput) -> Result<Site> {
     let point = input.point.map(|point| point.checked("input.point")).transpose()?;
     let (mut building, mut stands_in) = (None, None);
     let dwelling = match &input.dwelling {
@@ -102,7 +107,10 @@ pub(super) async fn served(tx: &Tx, id: &GlobalId) -> Result<entities::people::r
 }
 
 /// The residence in force that is bound to a resident's account, in this district before others.
-pub(super) async fn own_residence(
+///
+/// # Errors
+/// When the database fails.
+pub async fn own_residence(
     tx: &Tx,
     account: i64,
     district: &str,

@@ -11,6 +11,7 @@ mod civil_affairs;
 mod counted;
 mod divisions;
 mod files;
+mod fire_safety;
 mod grids;
 mod illegal_construction;
 mod maps;
@@ -191,6 +192,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         property::CASES,
         campaigns::CASES,
         civil_affairs::CASES,
+        fire_safety::CASES,
         social_security::CASES,
         work::CASES,
         counted::CASES,

@@ -15,6 +15,8 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("retireBuildingArchive", "RetireInput"),
     ("endOwnership", "RetireInput"),
     ("retireUnit", "RetireInput"),
+    ("retireFirePremises", "RetireInput"),
+    ("retireFireEquipment", "RetireInput"),
     ("retireCertificate", "RetireInput"),
     ("retireServiceTeam", "RetireServiceInput"),
     ("retireServiceRound", "RetireServiceInput"),

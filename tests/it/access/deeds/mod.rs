@@ -8,6 +8,7 @@ mod bodies;
 mod campaigns;
 mod civil_affairs;
 mod files;
+mod fire_safety;
 mod illegal_construction;
 mod inputs;
 mod logins;
@@ -179,6 +180,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         property::DEEDS,
         campaigns::DEEDS,
         civil_affairs::DEEDS,
+        fire_safety::DEEDS,
         social_security::DEEDS,
         work::DEEDS,
         illegal_construction::DEEDS,

@@ -1,0 +1,170 @@
+//! Which step of a hazard may follow which: as data, checked when the program starts.
+
+use super::record::{FireHazard, FireHazardLevel, FireHazardState};
+use super::step::FireHazardStepKind;
+use FireHazardLevel::{General, Major};
+use FireHazardState::{
+    Closed, Confirmed, Extended, Notified, Rectified, Referred, Reinspected, Reported, Unfounded,
+};
+use FireHazardStepKind::{
+    Closing, Confirmation, Extension, Notice, PartyLeft, Rectification, Referral, Reinspection,
+};
+use async_graphql::{Object, Value};
+use kit::record::Row;
+use kit::{Error, Result};
+use std::collections::BTreeSet;
+
+/// A step that may be taken.
+#[derive(Clone, Copy, Debug)]
+pub struct Rule {
+    /// The step.
+    pub step: FireHazardStepKind,
+    /// With hazards of these levels.
+    of: &'static [FireHazardLevel],
+    /// From these states.
+    from: &'static [FireHazardState],
+    /// Where it leads to.
+    to: &'static [FireHazardState],
+}
+
+const ALL: &[FireHazardLevel] = &[General, Major];
+
+const fn rule(
+    step: FireHazardStepKind,
+    of: &'static [FireHazardLevel],
+    from: &'static [FireHazardState],
+    to: &'static [FireHazardState],
+) -> Rule {
+    Rule { step, of, from, to }
+}
+
+/// Every step with its legal predecessors (Fire Protection Law, article 54).
+const RULES: &[Rule] = &[
+    rule(Confirmation, ALL, &[Reported], &[Confirmed, Unfounded]),
+    rule(Notice, ALL, &[Confirmed], &[Notified]),
+    // once; see `next`
+    rule(Extension, ALL, &[Notified], &[Extended]),
+    // what is general can be put right on the spot, without a notice
+    rule(Rectification, &[General], &[Confirmed, Notified, Extended, Referred], &[Rectified]),
+    rule(Rectification, &[Major], &[Notified, Extended, Referred], &[Rectified]),
+    // what does not pass goes back to where the party was last told to
+    rule(Reinspection, ALL, &[Rectified], &[Reinspected, Confirmed, Notified, Extended, Referred]),
+    rule(Referral, ALL, &[Notified, Extended], &[Referred]),
+    rule(PartyLeft, ALL, &[Notified, Extended, Rectified], &[Confirmed]),
+    rule(Closing, ALL, &[Reinspected], &[Closed]),
+];
+
+/// May a hazard in this state take the step? Until it is confirmed it has no level.
+///
+/// # Errors
+/// CONFLICT with the steps that it may take.
+pub(super) fn may(
+    level: Option<FireHazardLevel>,
+    state: FireHazardState,
+    extended: bool,
+    step: FireHazardStepKind,
+) -> Result<()> {
+    let next = next(level, state, extended);
+    if next.contains(&step) {
+        return Ok(());
+    }
+    let names: Vec<&str> = next.into_iter().map(FireHazardStepKind::as_str).collect();
+    let can = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
+    let (step, state) = (step.as_str(), state.as_str());
+    Err(Error::conflict(format!(
+        "no `{step}` while the hazard is `{state}`; the steps that may follow: {can}"
+    )))
+}
+
+/// The steps that may follow; that a party left is noted by the platform, and is none of them. A term is extended once.
+fn next(
+    level: Option<FireHazardLevel>,
+    state: FireHazardState,
+    extended: bool,
+) -> Vec<FireHazardStepKind> {
+    let level = level.unwrap_or(General);
+    let rules = RULES.iter().filter(|rule| rule.of.contains(&level) && rule.from.contains(&state));
+    let steps = rules.map(|rule| rule.step).filter(|step| *step != PartyLeft);
+    steps.filter(|step| !extended || *step != Extension).collect()
+}
+
+/// Goes a hazard in this state back to being confirmed when its party left?
+pub(super) fn goes_back(state: FireHazardState) -> bool {
+    RULES.iter().any(|rule| rule.step == PartyLeft && rule.from.contains(&state))
+}
+
+/// Each state that a level reaches is over or leads on, and each is reached.
+///
+/// # Errors
+/// What is wrong, for the author.
+pub fn check() -> std::result::Result<(), String> {
+    for level in ALL {
+        let mut reached = BTreeSet::from([Reported]);
+        loop {
+            let on = |rule: &&Rule| {
+                rule.of.contains(level) && rule.from.iter().any(|state| reached.contains(state))
+            };
+            let to: Vec<_> = RULES.iter().filter(on).flat_map(|rule| rule.to.iter().copied()).collect();
+            let before = reached.len();
+            reached.extend(to);
+            if reached.len() == before {
+                break;
+            }
+        }
+        let stuck = |state: &&FireHazardState| !state.is_over() && next(Some(*level), **state, true).is_empty();
+        if let Some(state) = reached.iter().find(stuck) {
+            return Err(format!("a hazard of level {level:?} ends in {state:?}"));
+        }
+        if let Some(state) = FireHazardState::ALL.iter().find(|state| !reached.contains(state)) {
+            return Err(format!("a hazard of level {level:?} is never {state:?}"));
+        }
+    }
+    Ok(())
+}
+
+/// What may follow.
+pub(super) struct NextFireHazardSteps(Vec<FireHazardStepKind>);
+
+impl From<&Row<FireHazard>> for NextFireHazardSteps {
+    fn from(hazard: &Row<FireHazard>) -> Self {
+        let text = |field: &str| match hazard.value(field) {
+            Some(Value::String(text)) => text.clone(),
+            _ => String::new(),
+        };
+        let extended = matches!(hazard.value("was_extended"), Some(Value::Boolean(true)));
+        let state = FireHazardState::of(&text("is_state"));
+        let level = FireHazardLevel::of(&text("is_level"));
+        Self(state.map(|state| next(level, state, extended)).unwrap_or_default())
+    }
+}
+
+#[Object]
+impl NextFireHazardSteps {
+    /// The steps that may follow by law, whoever takes them; none when it is over.
+    async fn next(&self) -> Option<&[FireHazardStepKind]> {
+        Some(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_step_comes_before_its_legal_predecessor() {
+        assert_eq!(check(), Ok(()));
+        assert_eq!(next(None, Reported, false), [Confirmation]);
+        assert_eq!(next(Some(General), Confirmed, false), [Notice, Rectification]);
+        assert_eq!(next(Some(Major), Confirmed, false), [Notice]);
+        assert_eq!(next(Some(Major), Notified, false), [Extension, Rectification, Referral]);
+        // the term is extended once, also when a re-inspection led back to the notice
+        assert_eq!(next(Some(Major), Notified, true), [Rectification, Referral]);
+        assert_eq!(next(Some(Major), Referred, true), [Rectification]);
+        assert_eq!(next(Some(General), Reinspected, false), [Closing]);
+        assert!(next(Some(General), Closed, false).is_empty() && next(None, Unfounded, false).is_empty());
+        let refused = may(Some(Major), Confirmed, false, Referral).unwrap_err();
+        assert!(refused.message().contains("notice"), "{refused:?}");
+        assert!(may(Some(General), Rectified, false, Closing).is_err());
+        assert!(goes_back(Notified) && !goes_back(Referred) && !goes_back(Reinspected));
+    }
+}
