@@ -6,9 +6,10 @@ pub mod dice;
 pub mod divisions;
 pub mod geometry;
 pub mod links;
-
+pub mod narrow;
 pub mod places;
 pub mod policy;
+pub mod seal;
 pub mod staff;
 pub mod stat;
 

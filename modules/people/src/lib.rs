@@ -9,6 +9,7 @@ pub mod certificate;
 pub mod correction;
 pub mod demo;
 pub mod dwelling;
+pub mod entry;
 pub mod erase;
 mod export;
 pub mod household;

@@ -2,7 +2,7 @@
 
 use super::inputs::RecordHouseholdVisitInput;
 use super::record::AssistanceApplication;
-use crate::seal;
+use wangge_core::seal;
 use entities::civil_affairs::household_visit::ActiveModel;
 use kit::access::{Action, Tx, Written};
 use kit::record::{Class, Field, Mask, Order, Place, Record, Sealing};

@@ -4,7 +4,7 @@ use super::inputs::{ApplyForAssistanceInput, RecordHouseholdVisitInput};
 use super::record::AssistanceApplication;
 use super::visit::{self, persons};
 use crate::programme::{self, entitled};
-use crate::seal;
+use wangge_core::seal;
 use entities::civil_affairs::assistance_application::ActiveModel;
 use entities::civil_affairs::assistance_programme;
 use entities::people::resident::Model as Residence;

@@ -1,7 +1,6 @@
 //! How care records are found.
 
 use super::record::{CareKind, CareRecord};
-use crate::application::keyed;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};
@@ -11,6 +10,7 @@ use kit::paging::{Connection, Paging};
 use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
+use wangge_core::narrow::keyed;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use wangge_core::places::Status;

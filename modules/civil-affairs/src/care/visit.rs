@@ -2,7 +2,7 @@
 
 use super::inputs::RecordCareVisitInput;
 use super::record::CareRecord;
-use crate::seal;
+use wangge_core::seal;
 use chrono::{NaiveDate, TimeDelta};
 use entities::civil_affairs::care_record::{ActiveModel as RecordRow, Model as Care};
 use entities::civil_affairs::care_visit::ActiveModel;

@@ -3,7 +3,7 @@
 use super::inputs::{ChangeCareRecordInput, CloseCareRecordInput, OpenCareRecordInput, RecordCareVisitInput};
 use super::record::{CareCloseReason, CareKind, CareRecord};
 use super::visit;
-use crate::seal;
+use wangge_core::seal;
 use async_graphql::MaybeUndefined;
 use chrono::{NaiveDate, TimeDelta};
 use entities::civil_affairs::care_record::ActiveModel;

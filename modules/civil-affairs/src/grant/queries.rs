@@ -1,7 +1,6 @@
 //! How grants are found.
 
 use super::record::{AssistanceGrant, AssistanceGrantState};
-use crate::application::keyed;
 use crate::programme::{AssistanceKind, AssistanceProgramme};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
@@ -12,6 +11,7 @@ use kit::paging::{Connection, Paging};
 use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
+use wangge_core::narrow::keyed;
 use people::household::Household;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};

@@ -4,7 +4,7 @@ use super::inputs::ReviewGrantInput;
 use super::record::AssistanceGrant;
 use super::state::{not_stopped, review_due, stopped};
 use crate::programme::{self, amount, poor_enough, takes_decision};
-use crate::seal;
+use wangge_core::seal;
 use chrono::NaiveDate;
 use entities::civil_affairs::assistance_grant::{ActiveModel as GrantRow, Model as Grant};
 use entities::civil_affairs::assistance_review::ActiveModel;

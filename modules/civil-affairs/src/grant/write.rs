@@ -9,7 +9,7 @@ use super::{recovery, review, state};
 use crate::application::{AssistanceApplication, income_of};
 use crate::month::Month;
 use crate::programme::{self, amount, poor_enough};
-use crate::seal;
+use wangge_core::seal;
 use chrono::NaiveDate;
 use entities::civil_affairs::assistance_application::Model as Application;
 use entities::civil_affairs::assistance_grant::ActiveModel;

@@ -1,7 +1,6 @@
 //! How batches and payments are found.
 
 use super::record::{AssistanceBatch, AssistanceBatchState, AssistancePayment, AssistancePaymentState};
-use crate::application::keyed;
 use crate::month::Month;
 use crate::programme::AssistanceProgramme;
 use async_graphql::{Context, InputObject, Object};
@@ -13,6 +12,7 @@ use kit::paging::{Connection, Paging};
 use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
+use wangge_core::narrow::keyed;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 

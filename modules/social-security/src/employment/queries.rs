@@ -1,7 +1,7 @@
 //! How it is found what people do for a living.
 
 use super::record::{EmploymentRecord, EmploymentState};
-use crate::filter::{keyed, without};
+use wangge_core::narrow::{keyed, without};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};

@@ -2,7 +2,7 @@
 
 use super::cover::uncovered;
 use super::record::{ContributionState, InsuranceEnrolment, InsuranceKind, InsuranceScheme};
-use crate::filter::keyed;
+use wangge_core::narrow::keyed;
 use crate::policy::COVERAGE;
 use async_graphql::{Context, InputObject, Object};
 use chrono::Datelike;

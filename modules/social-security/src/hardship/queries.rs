@@ -2,7 +2,7 @@
 
 use super::record::{HardshipCategory, JobHardship};
 use super::write::in_force;
-use crate::filter::keyed;
+use wangge_core::narrow::keyed;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};

@@ -1,7 +1,7 @@
 //! How introductions are found.
 
 use super::record::{IntroductionResult, JobIntroduction};
-use crate::filter::keyed;
+use wangge_core::narrow::keyed;
 use crate::vacancy::JobVacancy;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;

@@ -3,7 +3,7 @@
 use super::check::{QualificationCheck, QualificationResult, QualificationWay};
 use super::record::{Pension, PensionState};
 use crate::enrolment::InsuranceScheme;
-use crate::filter::{keyed, late, without};
+use wangge_core::narrow::{keyed, late, without};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};

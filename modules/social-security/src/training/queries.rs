@@ -2,7 +2,7 @@
 
 use super::attendance::{TrainingAttendance, TrainingResult};
 use super::record::{TrainingCourse, TrainingKind};
-use crate::filter::keyed;
+use wangge_core::narrow::keyed;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};

@@ -2,7 +2,7 @@
 
 use super::benefit::UnemploymentBenefit;
 use super::record::{UnemploymentReason, UnemploymentRegistration};
-use crate::filter::{keyed, without};
+use wangge_core::narrow::{keyed, without};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};

@@ -1,7 +1,7 @@
 //! How vacancies are found.
 
 use super::record::JobVacancy;
-use crate::filter::keyed;
+use wangge_core::narrow::keyed;
 use async_graphql::{Context, InputObject, Object};
 use chrono::NaiveDate;
 use kit::Result;

@@ -1,4 +1,4 @@
-//! What the lists of the module are narrowed by.
+//! What the lists of departments are narrowed by.
 
 use chrono::NaiveDate;
 use kit::Result;
@@ -9,7 +9,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path` for an id of something else.
-pub(crate) fn keyed(
+pub fn keyed(
     id: Option<&GlobalId>,
     record_type: &str,
     (path, column): (&str, &'static str),
@@ -21,12 +21,12 @@ pub(crate) fn keyed(
 }
 
 /// The rows whose day in this column was before today (true), or was not (false).
-pub(crate) fn late(column: &'static str, today: NaiveDate, is: bool) -> Expr {
+pub fn late(column: &'static str, today: NaiveDate, is: bool) -> Expr {
     let day = || Expr::col(column);
     if is { day().lt(today) } else { day().is_null().or(day().gte(today)) }
 }
 
 /// The rows that have a day in this column (false), or none (true).
-pub(crate) fn without(column: &'static str, is: bool) -> Expr {
+pub fn without(column: &'static str, is: bool) -> Expr {
     if is { Expr::col(column).is_null() } else { Expr::col(column).is_not_null() }
 }
