@@ -6,6 +6,7 @@
 
 pub mod binding;
 pub mod certificate;
+pub mod compound;
 pub mod correction;
 pub mod demo;
 pub mod dwelling;

@@ -9,6 +9,7 @@ mod record;
 
 pub(crate) use end::ended;
 pub(crate) use grant::KIND;
+pub(crate) use queries::in_force;
 pub(crate) use record::{FamilySupportEndReason, FamilySupportProgramme};
 
 pub use record::FamilySupport;
