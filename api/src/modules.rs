@@ -52,6 +52,8 @@ fn listed(off: &[String]) -> Result<(Modules, Vec<String>), String> {
     // a department module is one line: copy it, with its feature in front
     #[cfg(feature = "civil-affairs")]
     let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
+    #[cfg(feature = "family-planning")]
+    let modules = modules.with(family_planning::FamilyPlanning, on("family-planning"))?;
     #[cfg(feature = "illegal-construction")]
     let modules = modules.with(illegal_construction::IllegalConstruction, on("illegal-construction"))?;
     #[cfg(feature = "social-security")]

@@ -172,7 +172,7 @@ CREATE TABLE health_care_plan (
     FOREIGN KEY (district_code, resident_id) REFERENCES resident (district_code, id) ON DELETE CASCADE,
     CHECK (kind IN ('maternal', 'child', 'reproductive', 'erased')),
     CHECK (consent_way IN ('written', 'electronic', 'spoken')),
-    CHECK (consent_by IN ('self', 'guardian')),
+    CHECK (consent_by IN ('person', 'guardian')),
     CHECK (state IN ('open', 'closed')),
     CHECK (visit_days BETWEEN 1 AND 366),
     CHECK ((state = 'closed') = (closed_on IS NOT NULL)),

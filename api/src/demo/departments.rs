@@ -22,7 +22,7 @@ struct Demo {
 }
 
 /// The demo of the crate `$department`.
-#[cfg(any(feature = "civil-affairs", feature = "illegal-construction", feature = "social-security"))]
+#[cfg(any(feature = "civil-affairs", feature = "family-planning", feature = "illegal-construction", feature = "social-security"))]
 macro_rules! demo {
     ($module:literal, $department:ident, $table:literal) => {
         Demo {
@@ -40,6 +40,8 @@ macro_rules! demo {
 const DEMOS: &[Demo] = &[
     #[cfg(feature = "civil-affairs")]
     demo!("civil-affairs", civil_affairs, "assistance_programme"),
+    #[cfg(feature = "family-planning")]
+    demo!("family-planning", family_planning, "birth_registration"),
     #[cfg(feature = "illegal-construction")]
     demo!("illegal-construction", illegal_construction, "building_archive"),
     #[cfg(feature = "social-security")]

@@ -34,8 +34,8 @@ text_enum! {
 text_enum! {
     /// Who gave a consent (同意人).
     HealthCareConsentBy {
-        /// The person (本人). In GraphQL: `SELF`.
-        Person = "self",
+        /// The person (本人).
+        Person = "person",
         /// A guardian of the child (监护人).
         Guardian = "guardian",
     }
