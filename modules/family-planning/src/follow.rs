@@ -44,18 +44,7 @@ pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
     if moved.record_type == Resident::TYPE && district_of(&moved.from) != district_of(&moved.to) {
         return end_all(tx, (&moved.from, moved.before), MOVED).await;
     }
-    // people go along with their building, too
-    let column = match moved.record_type.as_str() {
-        Resident::TYPE => "resident_id",
-        _ => return out_of_area(tx, moved).await,
-    };
-    let permit = tx.permit(HealthCarePlan::RESOURCE, Action::Change, &moved.to)?;
-    let here = here(&moved.to).add(Expr::col(column).eq(moved.after)).add(open_care());
-    leave_areas(tx, &permit, here).await
-}
-
-/// Something else than a person moved within a district: care that lies out of its nurse's area now is over.
-async fn out_of_area(tx: &mut Tx, moved: &Moved) -> Result<()> {
+    // within a district, a person or a building with its people; what lies out of its nurse's area now is found by its place
     let permit = tx.permit(HealthCarePlan::RESOURCE, Action::Change, &moved.to)?;
     let there = here(&moved.to).add(Expr::col("grid_code").eq(moved.to.as_str())).add(open_care());
     leave_areas(tx, &permit, there).await
