@@ -206,6 +206,7 @@ impl World {
         }
         super::work::enter(&database).await;
         super::civil_affairs::enter(&database).await;
+        super::family_planning::enter(&database).await;
         super::social_security::enter(&database).await;
         super::announce::enter(&database).await;
         for sql in super::counted::COUNTED.iter().chain(super::illegal_construction::CONSTRUCTION) {

@@ -10,6 +10,7 @@ mod campaigns;
 mod civil_affairs;
 mod counted;
 mod divisions;
+mod family_planning;
 mod files;
 mod grids;
 mod illegal_construction;
@@ -191,6 +192,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         property::CASES,
         campaigns::CASES,
         civil_affairs::CASES,
+        family_planning::CASES,
         social_security::CASES,
         work::CASES,
         counted::CASES,

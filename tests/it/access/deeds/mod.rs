@@ -7,6 +7,7 @@ mod announce;
 mod bodies;
 mod campaigns;
 mod civil_affairs;
+mod family_planning;
 mod files;
 mod illegal_construction;
 mod inputs;
@@ -179,6 +180,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         property::DEEDS,
         campaigns::DEEDS,
         civil_affairs::DEEDS,
+        family_planning::DEEDS,
         social_security::DEEDS,
         work::DEEDS,
         illegal_construction::DEEDS,
