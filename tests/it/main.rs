@@ -6,6 +6,7 @@ mod access;
 mod auth;
 mod civil_affairs;
 mod dogs;
+mod family_planning;
 mod files;
 mod harness;
 mod http;
