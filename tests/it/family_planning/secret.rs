@@ -165,7 +165,7 @@ async fn no_stream_tells_of_care_at_home() {
                 }
             });
         }
-        while office.stage.platform.listeners() < before + listeners.len() as u64 {
+        while office.stage.platform.listeners() < before + listeners.len() {
             tokio::task::yield_now().await;
         }
         let person = office.person("甲", json!({ "kind": "FLOATING" })).await;
