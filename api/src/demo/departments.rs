@@ -22,7 +22,12 @@ struct Demo {
 }
 
 /// The demo of the crate `$department`.
-#[cfg(any(feature = "civil-affairs", feature = "family-planning", feature = "illegal-construction", feature = "social-security"))]
+#[cfg(any(
+    feature = "civil-affairs",
+    feature = "family-planning",
+    feature = "illegal-construction",
+    feature = "social-security"
+))]
 macro_rules! demo {
     ($module:literal, $department:ident, $table:literal) => {
         Demo {

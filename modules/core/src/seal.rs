@@ -1,10 +1,10 @@
 //! Sensitive values of a person, sealed with the person's key.
 
+use crate::places::text;
 use kit::access::Tx;
 use kit::record::Record;
 use kit::vault::PersonKey;
 use kit::{Error, Result};
-use crate::places::text;
 
 /// A cipher and what is shown of it.
 pub type Columns = (Option<String>, Option<String>);

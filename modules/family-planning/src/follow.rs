@@ -122,10 +122,9 @@ async fn end_all(tx: &mut Tx, (area, residence): (&str, i64), why: Why) -> Resul
     for support in tx.models::<family_support::Entity>(of().add(open_support())).await? {
         end_support(tx, &permit, support, why.support).await?;
     }
-    let owed = |payment: &family_support_payment::Model| why.mistake || payment.checked_on.is_none();
     for payment in tx.models::<family_support_payment::Entity>(of().add(unpaid())).await? {
         // what was checked for the time before is still owed
-        if owed(&payment) {
+        if why.mistake || payment.checked_on.is_none() {
             discard(tx, &permit, payment).await?;
         }
     }

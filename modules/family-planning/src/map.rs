@@ -68,7 +68,8 @@ impl MapQueries {
         let today = access.today();
         let years = |years: u32| today.checked_sub_months(Months::new(12 * years)).unwrap_or(NaiveDate::MIN);
         let after = |years_ago: u32| years(years_ago).succ_opt().unwrap_or(NaiveDate::MAX);
-        let registered = Expr::col(("birth_registration", "state")).eq(BirthRegistrationState::Registered.as_str());
+        let registered =
+            Expr::col(("birth_registration", "state")).eq(BirthRegistrationState::Registered.as_str());
         let columns = vec![
             ("figure_households", households()),
             ("figure_under_3", people_born(after(3), after(0))),

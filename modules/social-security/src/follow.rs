@@ -18,8 +18,8 @@ use kit::access::{Action, Permit, Target, Tx, district_of};
 use kit::hooks::{Ended, Erased, Merged, Moved};
 use kit::record::Record;
 use people::resident::Resident;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use std::collections::BTreeSet;
 
 /// Why everything of a residence ends: as each kind of record says it.

@@ -56,8 +56,16 @@ const RESIDENTS: &[Rows] = &[
         "born_on, children, birthplace, other_parent, way, registered_on, state",
         "resident r",
         &[
-            (1_110_000, "registered", "'2025-06-01', 1, 'hospital', 'parent', 'window', '2025-07-01', 'registered'"),
-            (1_120_000, "floating", "'2025-06-02', 2, 'hospital', 'parent', 'online', '2025-07-01', 'registered'"),
+            (
+                1_110_000,
+                "registered",
+                "'2025-06-01', 1, 'hospital', 'parent', 'window', '2025-07-01', 'registered'",
+            ),
+            (
+                1_120_000,
+                "floating",
+                "'2025-06-02', 2, 'hospital', 'parent', 'online', '2025-07-01', 'registered'",
+            ),
             (1_130_000, "registered", "'2025-06-03', 1, 'hospital', 'parent', 'visit', '2025-07-01', 'void'"),
         ],
     ),
@@ -66,7 +74,11 @@ const RESIDENTS: &[Rows] = &[
         "kind, number, issuer, issued_on, valid_to, state, checked_by, checked_on, check_note",
         "resident r",
         &[
-            (1_210_000, "registered", "'only_child', 'number', 'issuer', '2024-01-01', NULL, 'unchecked', NULL, NULL, NULL"),
+            (
+                1_210_000,
+                "registered",
+                "'only_child', 'number', 'issuer', '2024-01-01', NULL, 'unchecked', NULL, NULL, NULL",
+            ),
             (
                 1_220_000,
                 "floating",
@@ -77,7 +89,11 @@ const RESIDENTS: &[Rows] = &[
                 "registered",
                 "'birth_certificate', 'number', 'issuer', '2024-01-01', NULL, 'refuted', 1, '2025-02-01', 'note'",
             ),
-            (1_240_000, "floating", "'only_child', 'number', 'issuer', '2024-01-01', NULL, 'void', NULL, NULL, NULL"),
+            (
+                1_240_000,
+                "floating",
+                "'only_child', 'number', 'issuer', '2024-01-01', NULL, 'void', NULL, NULL, NULL",
+            ),
         ],
     ),
     (

@@ -11,7 +11,10 @@ async fn a_plan_rests_on_a_consent_and_ends_with_it() {
         let plan = office.plan(&person).await;
         assert_eq!((&plan["state"], &plan["visitDueOn"]), (&json!("OPEN"), &json!(office.day(0))));
         let plan = office.visit(&plan).await;
-        assert_eq!((&plan["visitedOn"], &plan["visitDueOn"]), (&json!(office.day(0)), &json!(office.day(30))));
+        assert_eq!(
+            (&plan["visitedOn"], &plan["visitDueOn"]),
+            (&json!(office.day(0)), &json!(office.day(30)))
+        );
         office.days(31);
         let late = "healthCarePlans(filter: { overdue: true, state: OPEN })";
         assert_eq!(office.nodes(&office.nurse, late, "id").await.len(), 1);
@@ -21,18 +24,20 @@ async fn a_plan_rests_on_a_consent_and_ends_with_it() {
         let change = of(&plan, json!({ "visitDays": 14 }));
         let plan = office.does(&office.nurse, "changeHealthCare", PLAN, change).await;
         assert_eq!(plan["visitDueOn"], json!(office.day(14)));
-        let over =
-            office.does(&office.nurse, "withdrawHealthCareConsent", PLAN, of(&plan, json!({}))).await;
+        let over = office.does(&office.nurse, "withdrawHealthCareConsent", PLAN, of(&plan, json!({}))).await;
         let wanted = ("CLOSED", "WITHDRAWN", json!(office.day(0)), json!(null));
         assert_eq!((&over["state"], &over["closeReason"]), (&json!(wanted.0), &json!(wanted.1)));
         assert_eq!((&over["withdrawnOn"], &over["visitDueOn"]), (&wanted.2, &wanted.3));
         // nothing new is planned, and nobody visits
         let visit = of(&over, json!({ "result": "WELL" }));
         office.refused(&office.nurse, "recordHealthCareVisit", visit, "CONFLICT").await;
-        office.refused(&office.nurse, "changeHealthCare", of(&over, json!({ "visitDays": 7 })), "CONFLICT").await;
+        office
+            .refused(&office.nurse, "changeHealthCare", of(&over, json!({ "visitDays": 7 })), "CONFLICT")
+            .await;
         office.refused(&office.nurse, "withdrawHealthCareConsent", of(&over, json!({})), "CONFLICT").await;
         // what was seen stays with the account of the nurse
-        let visits = office.now(&office.nurse, &over, "HealthCarePlan", "visits { nodes { result note } }").await;
+        let visits =
+            office.now(&office.nurse, &over, "HealthCarePlan", "visits { nodes { result note } }").await;
         let notes = json!([{ "result": "NOT_MET", "note": null }, { "result": "ADVISED", "note": "******" }]);
         assert_eq!(visits["visits"]["nodes"].as_array().unwrap().len(), notes.as_array().unwrap().len());
         assert_eq!(visits["visits"]["nodes"][0], notes[0]);
@@ -81,7 +86,8 @@ async fn the_person_sees_the_own_plan_and_withdraws_alone() {
         let (plan, others) = (office.plan(&mine).await, office.plan(&other).await);
         let plan = office.visit(&plan).await;
         let seen = office.nodes(&me, "healthCarePlans", "id kind visits { nodes { result } }").await;
-        let wanted = json!({ "id": plan["id"], "kind": "MATERNAL", "visits": { "nodes": [{ "result": "ADVISED" }] } });
+        let wanted =
+            json!({ "id": plan["id"], "kind": "MATERNAL", "visits": { "nodes": [{ "result": "ADVISED" }] } });
         assert_eq!(seen, [wanted]);
         let visit = of(&plan, json!({ "result": "WELL" }));
         office.refused(&me, "recordHealthCareVisit", visit, "FORBIDDEN").await;

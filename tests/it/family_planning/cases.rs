@@ -13,7 +13,10 @@ async fn support_goes_through_every_desk_and_is_given_until_it_ends() {
         office.refused(&office.member, "applyForFamilySupport", apply("LOST_CHILD"), "FORBIDDEN").await;
         let case = office.does(&office.clerk, "applyForFamilySupport", CASE, apply("LOST_CHILD")).await;
         // the desks see the matter, whose title does not tell what a family went through
-        assert_eq!((&case["matter"]["stage"], &case["matter"]["title"]), (&json!("FIRST_REVIEW"), &json!("家庭扶助申请")));
+        assert_eq!(
+            (&case["matter"]["stage"], &case["matter"]["title"]),
+            (&json!("FIRST_REVIEW"), &json!("家庭扶助申请"))
+        );
         office.refused(&office.clerk, "applyForFamilySupport", apply("LOST_CHILD"), "CONFLICT").await;
         let grant = |more: Value| {
             let mut input = of(&case, json!({ "amountFen": 708_000 }));
@@ -25,13 +28,17 @@ async fn support_goes_through_every_desk_and_is_given_until_it_ends() {
         for who in [&office.clerk, &office.reviewer, &office.community] {
             office.refused(who, "grantFamilySupport", grant(json!({})), "FORBIDDEN").await;
         }
-        office.wrong(&office.decider, "grantFamilySupport", grant(json!({ "amountFen": 0 })), "input.amountFen").await;
+        office
+            .wrong(&office.decider, "grantFamilySupport", grant(json!({ "amountFen": 0 })), "input.amountFen")
+            .await;
         let early = json!({ "fromOn": format!("{}-12-31", office.year() - 1) });
         office.wrong(&office.decider, "grantFamilySupport", grant(early), "input.fromOn").await;
         let fields = "id version amountFen fromOn toOn endReason";
         let given = office.does(&office.decider, "grantFamilySupport", fields, grant(json!({}))).await;
         assert_eq!((&given["amountFen"], &given["fromOn"]), (&json!(708_000), &json!(office.day(0))));
-        office.refused(&office.decider, "grantFamilySupport", of(&given, json!({ "amountFen": 1 })), "CONFLICT").await;
+        office
+            .refused(&office.decider, "grantFamilySupport", of(&given, json!({ "amountFen": 1 })), "CONFLICT")
+            .await;
         assert_eq!(office.how_many("familySupports(filter: { given: true, state: SETTLED })").await, 1);
         // of another programme is another application
         office.does(&office.clerk, "applyForFamilySupport", CASE, apply("CHILDCARE")).await;

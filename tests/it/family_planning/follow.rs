@@ -63,7 +63,8 @@ async fn who_moves_to_another_district_begins_anew_there() {
     in_the_office(async |office| {
         let (person, plan) = office.known("甲").await;
         let mover = office.mover().await;
-        let there = office.does(&mover, "moveResident", "id", of(&person, json!({ "grid": ELSEWHERE }))).await;
+        let there =
+            office.does(&mover, "moveResident", "id", of(&person, json!({ "grid": ELSEWHERE }))).await;
         office.told().await;
         let wanted = office.over(["REGISTERED", "UNCHECKED"], "MOVED");
         assert_eq!(office.parts(&office.clerk, &person).await, wanted);
@@ -97,7 +98,10 @@ async fn within_the_area_of_the_nurse_all_goes_along_and_out_of_it_care_ends() {
         office.told().await;
         assert_eq!(office.parts(&office.clerk, &there).await, before);
         assert_eq!(office.closed(&plan).await, json!(null));
-        assert_eq!(office.nodes(&office.nurse, "healthCarePlans", "resident { name }").await, [json!({ "resident": { "name": "甲" } })]);
+        assert_eq!(
+            office.nodes(&office.nurse, "healthCarePlans", "resident { name }").await,
+            [json!({ "resident": { "name": "甲" } })]
+        );
         // to another community of the district everything goes along but care
         let grid = "SELECT grid_code FROM grid WHERE grid_code LIKE '340705005003%' ORDER BY grid_code";
         let grid = office.stage.database.texts(grid).await[0].clone();
@@ -108,7 +112,8 @@ async fn within_the_area_of_the_nurse_all_goes_along_and_out_of_it_care_ends() {
         assert_eq!(office.parts(&reviewer, &there).await, before);
         assert_eq!(office.closed(&plan).await, "MOVED");
         // the nurse keeps what she saw, and sees no more of where the person lives
-        let seen = office.nodes(&office.nurse, "healthCarePlans", "resident { name } visits { nodes { id } }").await;
+        let seen =
+            office.nodes(&office.nurse, "healthCarePlans", "resident { name } visits { nodes { id } }").await;
         assert_eq!(seen[0]["resident"], json!(null));
         assert_eq!(seen[0]["visits"]["nodes"].as_array().unwrap().len(), 1);
     })
@@ -118,14 +123,20 @@ async fn within_the_area_of_the_nurse_all_goes_along_and_out_of_it_care_ends() {
 #[tokio::test]
 async fn who_dies_or_leaves_has_nothing_any_more() {
     in_the_office(async |office| {
-        for (reason, registered) in
-            [("DIED", ["REGISTERED", "UNCHECKED"]), ("LEFT", ["REGISTERED", "UNCHECKED"]), ("MISTAKE", ["VOID", "VOID"])]
-        {
+        for (reason, registered) in [
+            ("DIED", ["REGISTERED", "UNCHECKED"]),
+            ("LEFT", ["REGISTERED", "UNCHECKED"]),
+            ("MISTAKE", ["VOID", "VOID"]),
+        ] {
             let (person, plan) = office.known(reason).await;
             let end = of(&person, json!({ "reason": reason }));
             office.does(&office.community, "endResidence", "id", end).await;
             office.told().await;
-            assert_eq!(office.parts(&office.clerk, &person).await, office.over(registered, reason), "{reason}");
+            assert_eq!(
+                office.parts(&office.clerk, &person).await,
+                office.over(registered, reason),
+                "{reason}"
+            );
             assert_eq!(office.closed(&plan).await, reason);
         }
     })

@@ -78,10 +78,8 @@ async fn a_certificate_is_checked_by_somebody_else_and_anew_after_each_change() 
 #[tokio::test]
 async fn a_service_is_offered_to_who_comes_from_elsewhere_and_free_to_decline() {
     in_the_office(async |office| {
-        let (here, guest) = (
-            office.person("甲", json!({})).await,
-            office.person("乙", json!({ "kind": "FLOATING" })).await,
-        );
+        let (here, guest) =
+            (office.person("甲", json!({})).await, office.person("乙", json!({ "kind": "FLOATING" })).await);
         let offer = |who: &serde_json::Value, kind: &str| json!({ "resident": who["id"], "kind": kind });
         office.wrong(&office.member, "offerFamilyService", offer(&here, "GUIDANCE"), "input.resident").await;
         office.refused(&office.reader, "offerFamilyService", offer(&guest, "GUIDANCE"), "FORBIDDEN").await;

@@ -130,7 +130,8 @@ impl<'a> Office<'a> {
 
     /// A certificate of a person.
     pub(super) async fn certificate(&self, person: &Value) -> Value {
-        let input = json!({ "resident": person["id"], "kind": "ONLY_CHILD", "number": "99001", "issuer": "卫健委" });
+        let input =
+            json!({ "resident": person["id"], "kind": "ONLY_CHILD", "number": "99001", "issuer": "卫健委" });
         self.does(&self.clerk, "enterFamilyCertificate", CERTIFICATE, input).await
     }
 

@@ -11,9 +11,14 @@ use serde_json::json;
 async fn off_it_is_not_there_and_on_again_it_has_everything() {
     let off = api::modules::modules(&["family-planning".to_owned()]).unwrap();
     let sdl = build(&off, |builder| builder).sdl();
-    for word in
-        ["familyPlanning", "BirthRegistration", "FamilySupport", "HealthCare", "FamilyCertificate", "FamilyService"]
-    {
+    for word in [
+        "familyPlanning",
+        "BirthRegistration",
+        "FamilySupport",
+        "HealthCare",
+        "FamilyCertificate",
+        "FamilyService",
+    ] {
         assert!(!sdl.contains(word), "{word}");
     }
     let policy = kit::access::print(off.policy());
@@ -56,7 +61,8 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         assert_eq!(stage.database.texts(state).await, ["open", "open"]);
         // on again, it hears of both
         office.stage.platform.run_hooks(&modules::all()).await.unwrap();
-        let now = async |plan| office.now(&office.nurse, plan, "HealthCarePlan", "state closeReason need").await;
+        let now =
+            async |plan| office.now(&office.nurse, plan, "HealthCarePlan", "state closeReason need").await;
         let moved = json!({ "state": "CLOSED", "closeReason": "MOVED", "need": "******" });
         let closed = now(&first).await;
         assert_eq!((&closed["state"], &closed["closeReason"]), (&moved["state"], &moved["closeReason"]));

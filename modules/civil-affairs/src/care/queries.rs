@@ -10,9 +10,9 @@ use kit::paging::{Connection, Paging};
 use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
-use wangge_core::narrow::keyed;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 use wangge_core::places::Status;
 
 /// Which care records. What is left out does not narrow.

@@ -1,12 +1,12 @@
 //! Sealed values of the demo's people.
 
-use wangge_core::seal::Columns;
 use kit::access::Tx;
 use kit::error::Result;
 use kit::record::Record;
 use kit::vault::PersonKey;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use wangge_core::seal::Columns;
 
 /// The keys of people, each read once.
 #[derive(Default)]

@@ -11,10 +11,10 @@ use kit::paging::{Connection, Paging};
 use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
-use wangge_core::narrow::keyed;
 use people::household::Household;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 
 /// Which grants. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

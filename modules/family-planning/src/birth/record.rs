@@ -52,7 +52,11 @@ impl Record for BirthRegistration {
         of::<Date>("bornOn", "born_on", "Day of the birth."),
         of::<i16>("children", "children", "Children who were born together."),
         personal::<Option<String>>("birthplace", "birthplace", "Where the birth was, as the parent says."),
-        personal::<Option<String>>("otherParent", "other_parent", "Name of the other parent, as the parent says."),
+        personal::<Option<String>>(
+            "otherParent",
+            "other_parent",
+            "Name of the other parent, as the parent says.",
+        ),
         of::<BirthRegistrationWay>("way", "way", "How it was registered."),
         of::<Date>("registeredOn", "registered_on", "Day of the registration."),
         of::<BirthRegistrationState>("state", "state", "Whether it stands."),

@@ -78,8 +78,5 @@ async fn void(tx: &mut Tx, input: VoidBirthRegistrationInput) -> Result<Written>
 
 /// What changes when it was a mistake.
 pub(crate) fn voided() -> ActiveModel {
-    ActiveModel {
-        state: Set(BirthRegistrationState::Void.as_str().to_owned()),
-        ..ActiveModel::default()
-    }
+    ActiveModel { state: Set(BirthRegistrationState::Void.as_str().to_owned()), ..ActiveModel::default() }
 }

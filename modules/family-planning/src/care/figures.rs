@@ -90,9 +90,9 @@ async fn figures(access: &Access, areas: &Areas, days: Days) -> Result<Vec<Healt
     let during = |column: &'static str| {
         Condition::all().add(Expr::col(column).gte(days.0)).add(Expr::col(column).lt(days.1))
     };
-    let of_kind = |kind: HealthCareKind| one_if(during("consent_on").add(Expr::col("kind").eq(kind.as_str())));
-    let kinds =
-        [HealthCareKind::Maternal, HealthCareKind::Child, HealthCareKind::Reproductive].map(of_kind);
+    let of_kind =
+        |kind: HealthCareKind| one_if(during("consent_on").add(Expr::col("kind").eq(kind.as_str())));
+    let kinds = [HealthCareKind::Maternal, HealthCareKind::Child, HealthCareKind::Reproductive].map(of_kind);
     let plans = access.find_as::<HealthCarePlan>(FIGURES)?.in_area(&areas.area).sums(&tally, &kinds).await?;
     let visits = access.find_as::<HealthCareVisit>(FIGURES)?.in_area(&areas.area);
     let visits = visits.sums(&tally, &[one_if(during("visited_on"))]).await?;

@@ -1,7 +1,9 @@
 //! A consent is recorded, and the plan that rests on it begins.
 
 use super::inputs::OpenHealthCareInput;
-use super::plan::{HealthCareCloseReason, HealthCareConsentBy, HealthCareKind, HealthCarePlan, HealthCareState};
+use super::plan::{
+    HealthCareCloseReason, HealthCareConsentBy, HealthCareKind, HealthCarePlan, HealthCareState,
+};
 use super::write::{closed, days};
 use entities::family_planning::health_care_plan::{ActiveModel, Entity};
 use entities::people::resident::Model as Residence;

@@ -107,7 +107,11 @@ impl Record for HealthCarePlan {
             "What the care is for, masked.",
         ),
         of::<i16>("visitDays", "visit_days", "Days between two visits."),
-        of::<Option<Date>>("visitDueOn", "visit_due_on", "Day by which the next visit is due; null once it is closed."),
+        of::<Option<Date>>(
+            "visitDueOn",
+            "visit_due_on",
+            "Day by which the next visit is due; null once it is closed.",
+        ),
         of::<Option<Date>>("visitedOn", "visited_on", "Day of the last visit."),
         of::<HealthCareState>("state", "state", "Whether it is open."),
         of::<Option<Date>>("closedOn", "closed_on", "First day on which it was closed."),

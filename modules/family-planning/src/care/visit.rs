@@ -43,8 +43,7 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
 impl Record for HealthCareVisit {
     type Entity = entities::family_planning::health_care_visit::Entity;
     const TYPE: &'static str = "HealthCareVisit";
-    const ABOUT: &'static str =
-        "A visit of a plan of care at home (访视), for the nurse who made it and for the person. It is not changed.";
+    const ABOUT: &'static str = "A visit of a plan of care at home (访视), for the nurse who made it and for the person. It is not changed.";
     const RESOURCE: &'static str = "health-care-visit";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;

@@ -82,8 +82,7 @@ async fn change(tx: &mut Tx, input: ChangeFamilyCertificateInput) -> Result<Writ
         MaybeUndefined::Null => None,
         MaybeUndefined::Value(day) => Some(day.0),
     };
-    let (issued, until) =
-        (day(&input.issued_on, target.issued_on), day(&input.valid_to, target.valid_to));
+    let (issued, until) = (day(&input.issued_on, target.issued_on), day(&input.valid_to, target.valid_to));
     in_order(tx, issued, until)?;
     let mut row = ActiveModel {
         issued_on: Set(issued),

@@ -35,15 +35,13 @@ pub(super) async fn write(tx: &Tx, place: &Place, dice: &mut Dice, totals: &mut 
 
 /// A woman of each household who can be the mother of a small child.
 fn mothers(place: &Place) -> HashMap<&(String, i64), &Living> {
-    let fits = |who: &&Living| who.woman && (18..=45).contains(&who.age);
-    let of = |who| Some((Living::household_of(who)?, who));
-    place.people.iter().filter(fits).filter_map(of).collect()
-}
-
-impl Living {
-    fn household_of(&self) -> Option<&(String, i64)> {
-        self.household.as_ref()
+    let mut mothers = HashMap::new();
+    for who in place.people.iter().filter(|who| who.woman && (18..=45).contains(&who.age)) {
+        if let Some(household) = &who.household {
+            mothers.insert(household, who);
+        }
     }
+    mothers
 }
 
 fn row(

@@ -49,8 +49,9 @@ fn row(tx: &Tx, place: &Place, (who, kind, nth): (&Living, Kind, usize), dice: &
         3 => State::Refuted,
         _ => State::Verified,
     };
-    let checked = (state != State::Unchecked)
-        .then(|| Ord::min(entered + TimeDelta::days(i64::try_from(dice.below(15)).unwrap_or_default()), place.today));
+    let checked = (state != State::Unchecked).then(|| {
+        Ord::min(entered + TimeDelta::days(i64::try_from(dice.below(15)).unwrap_or_default()), place.today)
+    });
     let (issuer, issued, valid) = match kind {
         Kind::FloatingMarriage => {
             let issued = entered - TimeDelta::days(200);

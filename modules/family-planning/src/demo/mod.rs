@@ -76,6 +76,8 @@ pub async fn load(
 async fn check_empty(tx: &Tx) -> Result<()> {
     match tx.bulk_rows("SELECT id FROM birth_registration LIMIT 1", vec![]).await?.is_empty() {
         true => Ok(()),
-        false => Err(Error::conflict("the database has registered births already; the demo needs one without")),
+        false => {
+            Err(Error::conflict("the database has registered births already; the demo needs one without"))
+        }
     }
 }

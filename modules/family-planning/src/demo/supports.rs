@@ -36,9 +36,8 @@ pub(super) async fn write(
 ) -> Result<()> {
     let mut applicants: Vec<(&Living, Programme, i64)> = Vec::new();
     for (programme, number, (youngest, oldest), fen) in APPLIED {
-        let people = place.some(size.of(number), dice, |who| {
-            (youngest..=oldest).contains(&who.age) && !who.floating
-        });
+        let people =
+            place.some(size.of(number), dice, |who| (youngest..=oldest).contains(&who.age) && !who.floating);
         applicants.extend(people.into_iter().map(|who| (who, programme, fen)));
     }
     let mut asked = Vec::new();

@@ -29,7 +29,10 @@ async fn offer(tx: &mut Tx, input: OfferFamilyServiceInput) -> Result<Written> {
     let right = (FamilyService::RESOURCE, Action::Create);
     let (permit, resident) = residence(tx, (&input.resident, "input.resident"), right).await?;
     if resident.kind != "floating" {
-        return Err(Error::bad_input("input.resident", "somebody who lives here and is registered elsewhere"));
+        return Err(Error::bad_input(
+            "input.resident",
+            "somebody who lives here and is registered elsewhere",
+        ));
     }
     let on = day(tx, input.on, None, "input.on")?;
     let mut open = Query::select();

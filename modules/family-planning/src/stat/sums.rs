@@ -10,9 +10,8 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use wangge_core::stat::tallies::{Span, Tallies, amount_if, one_if};
 
 /// Of residences: those in force.
-pub(super) const PEOPLE: Tallies<Resident> = Tallies::new("family-planning-people", |_| {
-    vec![one_if(Condition::all().add(is("status", "active")))]
-});
+pub(super) const PEOPLE: Tallies<Resident> =
+    Tallies::new("family-planning-people", |_| vec![one_if(Condition::all().add(is("status", "active")))]);
 
 /// Of registered births that stand: registered in the days, and of those over the net.
 pub(super) const BIRTHS: Tallies<BirthRegistration> = Tallies::new("family-planning-births", |span| {
@@ -35,8 +34,7 @@ pub(super) const SUPPORTS: Tallies<FamilySupport> = Tallies::new("family-plannin
 });
 
 /// Of payments: drafts, checked, come back; paid in the days, and their sum.
-pub(super) const PAYMENTS: Tallies<FamilySupportPayment> =
-    Tallies::new("family-planning-payments", payments);
+pub(super) const PAYMENTS: Tallies<FamilySupportPayment> = Tallies::new("family-planning-payments", payments);
 
 /// Of services: offered in the days, and of those taken, declined and given.
 pub(super) const SERVICES: Tallies<FamilyService> = Tallies::new("family-planning-services", |span| {

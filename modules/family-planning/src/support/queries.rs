@@ -3,7 +3,6 @@
 use super::record::{FamilySupport, FamilySupportProgramme};
 use async_graphql::{Context, InputObject, Object};
 use chrono::NaiveDate;
-use kit::{Error, Result};
 use kit::access::{Ask, Find};
 use kit::code::AreaCode;
 use kit::node::GlobalId;
@@ -11,6 +10,7 @@ use kit::paging::{Connection, Paging};
 use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
+use kit::{Error, Result};
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use wangge_core::narrow::keyed;
@@ -64,12 +64,16 @@ pub(crate) fn in_force(day: NaiveDate) -> Condition {
 /// Given on a day of a year for which there is no payment.
 fn unpaid_in(year: i32) -> Result<Condition> {
     let wrong = || Error::bad_input("filter.unpaidIn", "1990 to 2200");
-    let day = |month, day| NaiveDate::from_ymd_opt(year, month, day).filter(|_| (1990..=2200).contains(&year));
+    let day =
+        |month, day| NaiveDate::from_ymd_opt(year, month, day).filter(|_| (1990..=2200).contains(&year));
     let (first, last) = (day(1, 1).ok_or_else(wrong)?, day(12, 31).ok_or_else(wrong)?);
     let drafted = Query::select()
         .expr(Expr::val(1))
         .from("family_support_payment")
-        .and_where(Expr::col(("family_support_payment", "district_code")).equals(("family_support", "district_code")))
+        .and_where(
+            Expr::col(("family_support_payment", "district_code"))
+                .equals(("family_support", "district_code")),
+        )
         .and_where(Expr::col(("family_support_payment", "support_id")).equals(("family_support", "id")))
         .and_where(Expr::col(("family_support_payment", "year")).eq(year))
         .and_where(Expr::col(("family_support_payment", "state")).ne("discarded"))

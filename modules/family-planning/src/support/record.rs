@@ -63,7 +63,11 @@ impl Record for FamilySupport {
         of::<Date>("appliedOn", "applied_on", "Day of the application."),
         of::<Option<Counter>>("amountFen", "amount_fen", "Amount of a year, in fen, once it is granted."),
         of::<Option<Date>>("fromOn", "from_on", "First day of the support."),
-        of::<Option<Date>>("toOn", "to_on", "First day on which it is no longer given; null while nobody ended it."),
+        of::<Option<Date>>(
+            "toOn",
+            "to_on",
+            "First day on which it is no longer given; null while nobody ended it.",
+        ),
         of::<Maybe<FamilySupportEndReason>>("endReason", "end_reason", "Why it ended."),
         of::<Counter>("version", "version", "Counts the changes; name it when you change the record."),
         of::<Instant>("createdAt", "created_at", "When it was entered."),

@@ -34,7 +34,9 @@ pub(super) const CASES: &[Case] = &[
     case("Query", "familySupports", |probes| {
         let mut calls = all("FamilySupport", &probes.areas);
         calls.push(narrowed("FamilySupport", "given: true", |row| !row["from_on"].is_null()));
-        calls.push(narrowed("FamilySupport", "programme: RURAL_REWARD", |row| row["programme"] == "rural_reward"));
+        calls.push(narrowed("FamilySupport", "programme: RURAL_REWARD", |row| {
+            row["programme"] == "rural_reward"
+        }));
         calls
     }),
     case("FamilySupport", "resident", |_| vec![near("Resident", "resident_id")]),
@@ -141,9 +143,12 @@ fn registered(view: &View<'_>, area: &str) -> usize {
 
 /// Registered births in the area in this column.
 fn births_in(column: &'static str) -> Call {
-    counts(column, "births { registered }", "BirthRegistration", |view, area| {
-        json!({ "registered": registered(view, area) })
-    })
+    counts(
+        column,
+        "births { registered }",
+        "BirthRegistration",
+        |view, area| json!({ "registered": registered(view, area) }),
+    )
 }
 
 /// The rows of counts of an area that lie wholly within reach.
