@@ -54,6 +54,8 @@ fn listed(off: &[String]) -> Result<(Modules, Vec<String>), String> {
     let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
     #[cfg(feature = "fire-safety")]
     let modules = modules.with(fire_safety::FireSafety, on("fire-safety"))?;
+    #[cfg(feature = "family-planning")]
+    let modules = modules.with(family_planning::FamilyPlanning, on("family-planning"))?;
     #[cfg(feature = "illegal-construction")]
     let modules = modules.with(illegal_construction::IllegalConstruction, on("illegal-construction"))?;
     #[cfg(feature = "social-security")]

@@ -3,6 +3,7 @@
 
 pub mod civil_affairs;
 pub mod class;
+pub mod family_planning;
 pub mod files;
 pub mod fire_safety;
 pub mod illegal_construction;
@@ -120,6 +121,13 @@ pub const TABLES: &[Table] = &[
     Table { name: "assistance_payment", kind: Kind::Placed },
     Table { name: "care_record", kind: Kind::Placed },
     Table { name: "care_visit", kind: Kind::Placed },
+    Table { name: "birth_registration", kind: Kind::Placed },
+    Table { name: "family_certificate", kind: Kind::Placed },
+    Table { name: "family_support", kind: Kind::Placed },
+    Table { name: "family_support_payment", kind: Kind::Placed },
+    Table { name: "health_care_plan", kind: Kind::Placed },
+    Table { name: "health_care_visit", kind: Kind::Placed },
+    Table { name: "family_service", kind: Kind::Placed },
     Table { name: "building_archive", kind: Kind::Placed },
     Table { name: "construction_inspection", kind: Kind::Placed },
     Table { name: "violation", kind: Kind::Placed },

@@ -31,6 +31,11 @@ impl MigratorTrait for Migrator {
                 search: None,
             }),
             Box::new(Step {
+                name: "m0031_family_planning",
+                sql: include_str!("m0031_family_planning.sql"),
+                search: None,
+            }),
+            Box::new(Step {
                 name: "m0032_social_security",
                 sql: include_str!("m0032_social_security.sql"),
                 search: None,

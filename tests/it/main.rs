@@ -7,6 +7,7 @@ mod auth;
 mod civil_affairs;
 mod departments;
 mod dogs;
+mod family_planning;
 mod files;
 mod fire_safety;
 mod harness;

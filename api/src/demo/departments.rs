@@ -25,6 +25,7 @@ struct Demo {
 #[cfg(any(
     feature = "civil-affairs",
     feature = "fire-safety",
+    feature = "family-planning",
     feature = "illegal-construction",
     feature = "social-security"
 ))]
@@ -47,6 +48,8 @@ const DEMOS: &[Demo] = &[
     demo!("civil-affairs", civil_affairs, "assistance_programme"),
     #[cfg(feature = "fire-safety")]
     demo!("fire-safety", fire_safety, "fire_premises"),
+    #[cfg(feature = "family-planning")]
+    demo!("family-planning", family_planning, "birth_registration"),
     #[cfg(feature = "illegal-construction")]
     demo!("illegal-construction", illegal_construction, "building_archive"),
     #[cfg(feature = "social-security")]

@@ -19,7 +19,6 @@ mod near;
 mod payment;
 mod policy;
 mod programme;
-mod seal;
 mod stat;
 mod stream;
 

@@ -5,11 +5,11 @@ pub mod demo;
 pub mod dice;
 pub mod divisions;
 pub mod geometry;
-pub mod filter;
 pub mod links;
-
+pub mod narrow;
 pub mod places;
 pub mod policy;
+pub mod seal;
 pub mod staff;
 pub mod stat;
 

@@ -1,6 +1,6 @@
 //! The shapes of links, lists and mutations that the subjects share.
 
-pub(crate) use wangge_core::filter::days;
+pub(crate) use wangge_core::narrow::days;
 pub(crate) use wangge_core::links::{known, many, mutations, near, one};
 
 /// `Name(Parent).field: Child, column` adds to `Parent` a page of all `Child`s that name it in a hidden field.

@@ -6,9 +6,11 @@
 
 pub mod binding;
 pub mod certificate;
+pub mod compound;
 pub mod correction;
 pub mod demo;
 pub mod dwelling;
+pub mod entry;
 pub mod erase;
 mod export;
 pub mod household;

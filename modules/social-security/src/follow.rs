@@ -17,10 +17,9 @@ use kit::Result;
 use kit::access::{Action, Permit, Target, Tx, district_of};
 use kit::hooks::{Ended, Erased, Merged, Moved};
 use kit::record::Record;
-use kit::stream::columns_of;
 use people::resident::Resident;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
-use sea_orm::{ActiveValue::Set, EntityName, EntityTrait, FromQueryResult};
+use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use std::collections::BTreeSet;
 
 /// Why everything of a residence ends: as each kind of record says it.
@@ -96,20 +95,20 @@ async fn end_all(tx: &mut Tx, (area, residence): (&str, i64), why: Why) -> Resul
     };
     // what was paid for earlier years stays as it was
     let now = here().add(Expr::col("year").gte(today.year())).add(in_force());
-    for row in rows::<insurance_enrolment::Entity>(tx, now).await? {
+    for row in tx.models::<insurance_enrolment::Entity>(now).await? {
         set_enrolment(tx, &permit, row, why.enrolment).await?;
     }
     let paid = here().add(Expr::col("state").ne(PensionState::Ended.as_str()));
-    for row in rows::<pension::Entity>(tx, paid).await? {
+    for row in tx.models::<pension::Entity>(paid).await? {
         end_pension(tx, &permit, row, why.pension).await?;
     }
-    for row in rows::<employment::Entity>(tx, here().add(Expr::col("to_on").is_null())).await? {
+    for row in tx.models::<employment::Entity>(here().add(Expr::col("to_on").is_null())).await? {
         end_employment(tx, &permit, row).await?;
     }
-    for row in rows::<unemployment::Entity>(tx, here().add(Expr::col("to_on").is_null())).await? {
+    for row in tx.models::<unemployment::Entity>(here().add(Expr::col("to_on").is_null())).await? {
         close(tx, &permit, row, (why.unemployment, today)).await?;
     }
-    for row in rows::<job_hardship::Entity>(tx, here().add(Expr::col("ended_on").is_null())).await? {
+    for row in tx.models::<job_hardship::Entity>(here().add(Expr::col("ended_on").is_null())).await? {
         end_hardship(tx, &permit, row, why.hardship).await?;
     }
     for row in pending(tx, here()).await? {
@@ -119,7 +118,7 @@ async fn end_all(tx: &mut Tx, (area, residence): (&str, i64), why: Why) -> Resul
         tx.change::<JobIntroduction>(target, lapsed, version, "result").await?;
     }
     let entered = here().add(Expr::col("result").eq(TrainingResult::Entered.as_str()));
-    for row in rows::<training_attendance::Entity>(tx, entered).await? {
+    for row in tx.models::<training_attendance::Entity>(entered).await? {
         withdraw(tx, &permit, row).await?;
     }
     Ok(())
@@ -134,26 +133,26 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
     let today = tx.access().today();
     let person = || Condition::all().add(Expr::col("person_id").eq(merged.kept));
     let mut seen = BTreeSet::new();
-    for row in covering_first(rows::<insurance_enrolment::Entity>(tx, person().add(in_force())).await?) {
+    for row in covering_first(tx.models::<insurance_enrolment::Entity>(person().add(in_force())).await?) {
         if !seen.insert((row.district_code.clone(), row.scheme.clone(), row.year)) {
             set_enrolment(tx, &permit, row, ContributionState::Void).await?;
         }
     }
     let mut seen = BTreeSet::new();
     let paid = person().add(Expr::col("state").ne(PensionState::Ended.as_str()));
-    for row in rows::<pension::Entity>(tx, paid).await? {
+    for row in tx.models::<pension::Entity>(paid).await? {
         if !seen.insert((row.district_code.clone(), row.scheme.clone())) {
             end_pension(tx, &permit, row, PensionEndReason::Duplicate).await?;
         }
     }
     let mut seen = BTreeSet::new();
-    for row in rows::<employment::Entity>(tx, person().add(Expr::col("to_on").is_null())).await? {
+    for row in tx.models::<employment::Entity>(person().add(Expr::col("to_on").is_null())).await? {
         if !seen.insert(row.district_code.clone()) {
             end_employment(tx, &permit, row).await?;
         }
     }
     let mut seen = BTreeSet::new();
-    for row in rows::<unemployment::Entity>(tx, person().add(Expr::col("to_on").is_null())).await? {
+    for row in tx.models::<unemployment::Entity>(person().add(Expr::col("to_on").is_null())).await? {
         if !seen.insert(row.district_code.clone()) {
             close(tx, &permit, row, (UnemploymentEndReason::Duplicate, today)).await?;
         }
@@ -166,7 +165,7 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
     }
     let mut seen = BTreeSet::new();
     let entered = person().add(Expr::col("result").eq(TrainingResult::Entered.as_str()));
-    for row in rows::<training_attendance::Entity>(tx, entered).await? {
+    for row in tx.models::<training_attendance::Entity>(entered).await? {
         if !seen.insert((row.district_code.clone(), row.course_id)) {
             withdraw(tx, &permit, row).await?;
         }
@@ -191,26 +190,11 @@ fn covering_first(mut rows: Vec<insurance_enrolment::Model>) -> Vec<insurance_en
 
 /// Recognitions that are in force or to be given: those in force first, otherwise in the order of their entry.
 async fn recognised_first(tx: &Tx, which: Condition) -> Result<Vec<job_hardship::Model>> {
-    let mut found = rows::<job_hardship::Entity>(tx, which.add(Expr::col("ended_on").is_null())).await?;
+    let mut found = tx.models::<job_hardship::Entity>(which.add(Expr::col("ended_on").is_null())).await?;
     let today = tx.access().today();
     found.retain(|row| row.until_on.is_none_or(|last| last >= today));
     found.sort_by_key(|row| (row.recognised_on.is_none(), row.id));
     Ok(found)
-}
-
-/// The rows of a table that meet a condition, in the order of their entry.
-async fn rows<E>(tx: &Tx, which: Condition) -> Result<Vec<E::Model>>
-where
-    E: EntityTrait + EntityName,
-{
-    let mut select = Query::select();
-    select
-        .columns(columns_of::<E>())
-        .from(E::default().table_name())
-        .cond_where(which)
-        .order_by("id", Order::Asc);
-    let rows = tx.rows(&select).await?;
-    rows.iter().map(|row| Ok(E::Model::from_query_result(row, "")?)).collect()
 }
 
 async fn set_enrolment(

@@ -13,7 +13,6 @@
 pub mod demo;
 mod employment;
 mod enrolment;
-mod filter;
 mod follow;
 mod hardship;
 mod introduction;

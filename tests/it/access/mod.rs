@@ -10,6 +10,7 @@ mod counted;
 mod coverage;
 mod deeds;
 mod departments;
+mod family_planning;
 mod files;
 mod fire_safety;
 mod graph;

@@ -50,6 +50,12 @@ const STREAMS: &[Stream] = &[
         id: "/data/illegalConstructionChanged/record/id",
     },
     Stream {
+        field: "familyPlanningChanged",
+        text: |area| format!("(area: \"{area}\") {{ record {{ id }} }}"),
+        kind: "BirthRegistration",
+        id: "/data/familyPlanningChanged/record/id",
+    },
+    Stream {
         field: "socialSecurityChanged",
         text: |area| format!("(area: \"{area}\") {{ record {{ id }} }}"),
         kind: "Pension",

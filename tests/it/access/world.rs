@@ -206,6 +206,7 @@ impl World {
         }
         super::work::enter(&database).await;
         super::civil_affairs::enter(&database).await;
+        super::family_planning::enter(&database).await;
         super::social_security::enter(&database).await;
         super::announce::enter(&database).await;
         let fire = super::fire_safety::FIRE;

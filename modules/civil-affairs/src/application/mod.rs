@@ -9,7 +9,6 @@ mod visit;
 mod write;
 
 pub(crate) use means::income_of;
-pub(crate) use queries::keyed;
 
 pub use record::AssistanceApplication;
 pub use visit::HouseholdVisit;

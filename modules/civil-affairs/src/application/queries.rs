@@ -14,6 +14,7 @@ use kit::schema::QueryRoot;
 use people::household::Household;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 use work::case::{self, CaseState};
 
 /// Which applications. What is left out does not narrow.
@@ -50,18 +51,6 @@ impl AssistanceApplicationFilter {
             .add_option(self.applied_to.map(|day| Expr::col("applied_on").lte(day.0)));
         Ok(find.filter(all))
     }
-}
-
-/// The rows that name this record in a column.
-pub(crate) fn keyed(
-    id: Option<&GlobalId>,
-    record_type: &str,
-    (path, column): (&str, &'static str),
-) -> Result<Option<Condition>> {
-    let Some(id) = id else { return Ok(None) };
-    let id = id.clone().of(record_type, path)?;
-    let district = Expr::col("district_code").eq(id.district.as_str());
-    Ok(Some(Condition::all().add(district).add(Expr::col(column).eq(id.id()?))))
 }
 
 /// The queries of applications.

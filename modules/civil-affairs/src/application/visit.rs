@@ -2,7 +2,6 @@
 
 use super::inputs::RecordHouseholdVisitInput;
 use super::record::AssistanceApplication;
-use crate::seal;
 use entities::civil_affairs::household_visit::ActiveModel;
 use kit::access::{Action, Tx, Written};
 use kit::record::{Class, Field, Mask, Order, Place, Record, Sealing};
@@ -10,6 +9,7 @@ use kit::scalar::{Date, FromColumn, Instant, Key};
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::text;
+use wangge_core::seal;
 use work::case::{self, CaseState};
 
 /// A visit at home.

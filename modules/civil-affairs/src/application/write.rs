@@ -4,7 +4,6 @@ use super::inputs::{ApplyForAssistanceInput, RecordHouseholdVisitInput};
 use super::record::AssistanceApplication;
 use super::visit::{self, persons};
 use crate::programme::{self, entitled};
-use crate::seal;
 use entities::civil_affairs::assistance_application::ActiveModel;
 use entities::civil_affairs::assistance_programme;
 use entities::people::resident::Model as Residence;
@@ -17,6 +16,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use wangge_core::links::mutations;
 use wangge_core::places::retire::in_force;
+use wangge_core::seal;
 use work::case::{self, CaseState, ReportMatterInput};
 
 mutations! {

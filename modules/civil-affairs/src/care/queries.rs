@@ -1,7 +1,6 @@
 //! How care records are found.
 
 use super::record::{CareKind, CareRecord};
-use crate::application::keyed;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};
@@ -13,6 +12,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 use wangge_core::places::Status;
 
 /// Which care records. What is left out does not narrow.

@@ -2,7 +2,6 @@
 
 use super::inputs::RecordCareVisitInput;
 use super::record::CareRecord;
-use crate::seal;
 use chrono::{NaiveDate, TimeDelta};
 use entities::civil_affairs::care_record::{ActiveModel as RecordRow, Model as Care};
 use entities::civil_affairs::care_visit::ActiveModel;
@@ -12,6 +11,7 @@ use kit::scalar::{Date, FromColumn, Instant, Key};
 use kit::{Error, Result, text_enum};
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::retire::in_force;
+use wangge_core::seal;
 
 text_enum! {
     /// What came of a visit (探访结果).

@@ -3,7 +3,6 @@
 use super::inputs::{ChangeCareRecordInput, CloseCareRecordInput, OpenCareRecordInput, RecordCareVisitInput};
 use super::record::{CareCloseReason, CareKind, CareRecord};
 use super::visit;
-use crate::seal;
 use async_graphql::MaybeUndefined;
 use chrono::{NaiveDate, TimeDelta};
 use entities::civil_affairs::care_record::ActiveModel;
@@ -16,6 +15,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use wangge_core::links::mutations;
 use wangge_core::places::retire::in_force;
 use wangge_core::places::text;
+use wangge_core::seal;
 
 mutations! {
     /// A care record that was written.

@@ -1,12 +1,12 @@
 //! Sealed values of the demo's people.
 
-use crate::seal::Columns;
 use kit::access::Tx;
 use kit::error::Result;
 use kit::record::Record;
 use kit::vault::PersonKey;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use wangge_core::seal::Columns;
 
 /// The keys of people, each read once.
 #[derive(Default)]
@@ -23,8 +23,8 @@ impl Keys {
     ) -> Result<Columns> {
         let key = match self.0.entry(person) {
             Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(crate::seal::key_of(tx, person).await?),
+            Entry::Vacant(new) => new.insert(wangge_core::seal::key_of(tx, person).await?),
         };
-        crate::seal::sealed::<T>(tx, key, name, Some(text))
+        wangge_core::seal::sealed::<T>(tx, key, name, Some(text))
     }
 }

@@ -1,7 +1,6 @@
 //! How grants are found.
 
 use super::record::{AssistanceGrant, AssistanceGrantState};
-use crate::application::keyed;
 use crate::programme::{AssistanceKind, AssistanceProgramme};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
@@ -15,6 +14,7 @@ use kit::schema::QueryRoot;
 use people::household::Household;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 
 /// Which grants. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

@@ -4,7 +4,6 @@ use super::inputs::ReviewGrantInput;
 use super::record::AssistanceGrant;
 use super::state::{not_stopped, review_due, stopped};
 use crate::programme::{self, amount, poor_enough, takes_decision};
-use crate::seal;
 use chrono::NaiveDate;
 use entities::civil_affairs::assistance_grant::{ActiveModel as GrantRow, Model as Grant};
 use entities::civil_affairs::assistance_review::ActiveModel;
@@ -14,6 +13,7 @@ use kit::scalar::{Counter, Date, FromColumn, Instant, Key};
 use kit::{Error, Result, text_enum};
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::text;
+use wangge_core::seal;
 
 text_enum! {
     /// What came of a review (复核结果).

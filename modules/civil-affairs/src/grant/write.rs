@@ -9,7 +9,6 @@ use super::{recovery, review, state};
 use crate::application::{AssistanceApplication, income_of};
 use crate::month::Month;
 use crate::programme::{self, amount, poor_enough};
-use crate::seal;
 use chrono::NaiveDate;
 use entities::civil_affairs::assistance_application::Model as Application;
 use entities::civil_affairs::assistance_grant::ActiveModel;
@@ -20,6 +19,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use wangge_core::links::mutations;
 use wangge_core::places::text;
+use wangge_core::seal;
 use work::case;
 
 mutations! {

@@ -1,7 +1,6 @@
 //! How batches and payments are found.
 
 use super::record::{AssistanceBatch, AssistanceBatchState, AssistancePayment, AssistancePaymentState};
-use crate::application::keyed;
 use crate::month::Month;
 use crate::programme::AssistanceProgramme;
 use async_graphql::{Context, InputObject, Object};
@@ -15,6 +14,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 
 /// Which payments. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

@@ -9,7 +9,7 @@ use kit::paging::{Connection, Paging};
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::filter::days;
+use wangge_core::narrow::days;
 
 /// Which drills and publicity. What is left out does not narrow.
 #[derive(Clone, Copy, Debug, Default, InputObject)]

@@ -12,7 +12,7 @@ use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::filter::{keyed, late};
+use wangge_core::narrow::{keyed, late};
 use wangge_core::places::Status;
 
 /// Which equipment. What is left out does not narrow.

@@ -13,7 +13,7 @@ use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::filter::{days, keyed, late};
+use wangge_core::narrow::{days, keyed, late};
 use work::case::{self, CaseState};
 
 /// Which hazards. What is left out does not narrow.

@@ -13,7 +13,7 @@ use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
-use wangge_core::filter::{days, keyed};
+use wangge_core::narrow::{days, keyed};
 
 /// Which inspections. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

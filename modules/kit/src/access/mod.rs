@@ -13,6 +13,7 @@ mod find;
 mod granted;
 mod keys;
 mod located;
+mod models;
 mod permit;
 pub mod policy;
 mod principal;

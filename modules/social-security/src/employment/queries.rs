@@ -1,7 +1,6 @@
 //! How it is found what people do for a living.
 
 use super::record::{EmploymentRecord, EmploymentState};
-use crate::filter::{keyed, without};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};
@@ -13,6 +12,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::{keyed, without};
 
 /// Which employments. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

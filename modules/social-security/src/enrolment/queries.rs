@@ -2,7 +2,6 @@
 
 use super::cover::uncovered;
 use super::record::{ContributionState, InsuranceEnrolment, InsuranceKind, InsuranceScheme};
-use crate::filter::keyed;
 use crate::policy::COVERAGE;
 use async_graphql::{Context, InputObject, Object};
 use chrono::Datelike;
@@ -16,6 +15,7 @@ use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 
 /// Which enrolments. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

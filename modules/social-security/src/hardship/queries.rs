@@ -2,7 +2,6 @@
 
 use super::record::{HardshipCategory, JobHardship};
 use super::write::in_force;
-use crate::filter::keyed;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};
@@ -14,6 +13,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 use work::case::{self, CaseState};
 
 /// Which applications and recognitions. What is left out does not narrow.

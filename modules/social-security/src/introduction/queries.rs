@@ -1,7 +1,6 @@
 //! How introductions are found.
 
 use super::record::{IntroductionResult, JobIntroduction};
-use crate::filter::keyed;
 use crate::vacancy::JobVacancy;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
@@ -14,6 +13,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 
 /// Which introductions. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

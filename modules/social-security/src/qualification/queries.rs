@@ -3,7 +3,6 @@
 use super::check::{QualificationCheck, QualificationResult, QualificationWay};
 use super::record::{Pension, PensionState};
 use crate::enrolment::InsuranceScheme;
-use crate::filter::{keyed, late, without};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};
@@ -15,6 +14,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::{keyed, late, without};
 
 /// Which pensions. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

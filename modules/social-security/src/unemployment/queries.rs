@@ -2,7 +2,6 @@
 
 use super::benefit::UnemploymentBenefit;
 use super::record::{UnemploymentReason, UnemploymentRegistration};
-use crate::filter::{keyed, without};
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::{Ask, Find};
@@ -14,6 +13,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::{keyed, without};
 use work::case::{self, CaseState};
 
 /// Which registrations. What is left out does not narrow.

@@ -1,7 +1,6 @@
 //! How vacancies are found.
 
 use super::record::JobVacancy;
-use crate::filter::keyed;
 use async_graphql::{Context, InputObject, Object};
 use chrono::NaiveDate;
 use kit::Result;
@@ -14,6 +13,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use property::unit::Unit;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use wangge_core::narrow::keyed;
 
 /// Which vacancies. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]

@@ -94,7 +94,7 @@ fn named(kind: &'static str, column: &'static str) -> Call {
     page(kind, move |_, parent, row| row[column] == parent["id"])
 }
 
-fn account(column: &'static str) -> Call {
+pub(super) fn account(column: &'static str) -> Call {
     call("", move |_: &View<'_>, row: &Row| match row[column].as_i64() {
         Some(id) => json!(BASE64URL_NOPAD.encode(format!("Account::{id}").as_bytes())),
         None => Value::Null,

@@ -10,6 +10,7 @@ mod campaigns;
 mod civil_affairs;
 mod counted;
 mod divisions;
+mod family_planning;
 mod files;
 mod fire_safety;
 mod grids;
@@ -193,6 +194,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         campaigns::CASES,
         civil_affairs::CASES,
         fire_safety::CASES,
+        family_planning::CASES,
         social_security::CASES,
         work::CASES,
         counted::CASES,

@@ -3,6 +3,8 @@
 /// Mutation and the name of its input.
 pub(super) const NAMES: &[(&str, &str)] = &[
     ("endAnnouncement", "MatterActInput"),
+    ("checkFamilySupportPayment", "FamilySupportPaymentInput"),
+    ("discardFamilySupportPayment", "FamilySupportPaymentInput"),
     ("retireCompound", "RetireInput"),
     ("retireBuilding", "RetireInput"),
     ("retireRoad", "RetireInput"),

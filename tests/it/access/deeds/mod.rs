@@ -7,6 +7,7 @@ mod announce;
 mod bodies;
 mod campaigns;
 mod civil_affairs;
+mod family_planning;
 mod files;
 mod fire_safety;
 mod illegal_construction;
@@ -181,6 +182,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         campaigns::DEEDS,
         civil_affairs::DEEDS,
         fire_safety::DEEDS,
+        family_planning::DEEDS,
         social_security::DEEDS,
         work::DEEDS,
         illegal_construction::DEEDS,

@@ -225,12 +225,12 @@ pub(super) const DEEDS: &[Deed] = &[
     ),
 ];
 
-fn active(row: &Row) -> bool {
+pub(super) fn active(row: &Row) -> bool {
     row["status"] == "active"
 }
 
 /// Lies in a grid of which matters can be reported?
-fn reports(row: &Row) -> bool {
+pub(super) fn reports(row: &Row) -> bool {
     !text(row, "grid_code").ends_with("002")
 }
 
@@ -239,20 +239,20 @@ fn enrolment(row: &Row, year: i32) -> Value {
 }
 
 /// The stage of the case of an application.
-fn stage(view: &View<'_>, row: &Row) -> String {
+pub(super) fn stage(view: &View<'_>, row: &Row) -> String {
     let mine = |m: &&Row| m["id"] == row["matter_id"] && m["district_code"] == row["district_code"];
     view.facts.rows("matter").iter().find(mine).map(|m| text(m, "stage").to_owned()).unwrap_or_default()
 }
 
 /// A column of the row, once it was written.
-fn of(table: &str, row: &Row, column: &str, wanted: &str) -> (String, String) {
+pub(super) fn of(table: &str, row: &Row, column: &str, wanted: &str) -> (String, String) {
     let district = row.get("district_code").and_then(Value::as_str);
     let here = district.map_or_else(String::new, |code| format!(" AND district_code = '{code}'"));
     (format!("SELECT {column} FROM {table} WHERE id = {}{here}", int(row, "id")), wanted.to_owned())
 }
 
 /// A column of a new row about the residence.
-fn new(row: &Row, table: &str, column: &str, wanted: &str) -> (String, String) {
+pub(super) fn new(row: &Row, table: &str, column: &str, wanted: &str) -> (String, String) {
     let sql = format!(
         "SELECT CAST({column} AS text) FROM {table} WHERE CAST({column} AS text) = '{wanted}' AND resident_id = {}",
         row["id"]

@@ -15,6 +15,8 @@ pub(crate) struct Kind {
     pub(crate) order: Order,
     /// Column with the account whose own record it is.
     pub(crate) owner: Option<&'static str>,
+    /// Column with the account of the person whom it tells of, who sees it beside its owner.
+    pub(crate) subject: Option<&'static str>,
     /// Columns with the department lines that work with a row.
     pub(crate) lines: &'static [&'static str],
     /// Fields whose column is not their own name.
@@ -64,7 +66,7 @@ pub(crate) enum Order {
 }
 
 const fn kind(name: &'static str, table: &'static str, at: At, order: Order) -> Kind {
-    Kind { name, table, at, order, owner: None, lines: &[], columns: &[] }
+    Kind { name, table, at, order, owner: None, subject: None, lines: &[], columns: &[] }
 }
 
 /// Something that lies in a grid and that the person whom it is about sees as its own.
@@ -154,6 +156,23 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("CareRecord", "care_record", At::Grid, Order::Text("grid_code"))
     },
     Kind { columns: &[("note", "note_mask")], ..kind("CareVisit", "care_visit", At::Grid, Order::Newest) },
+    of_person("BirthRegistration", "birth_registration", Order::Newest),
+    of_person("FamilyCertificate", "family_certificate", Order::Text("grid_code")),
+    of_person("FamilySupport", "family_support", Order::Newest),
+    of_person("FamilySupportPayment", "family_support_payment", Order::Newest),
+    of_person("FamilyService", "family_service", Order::Newest),
+    Kind {
+        owner: Some("nurse_account"),
+        subject: Some("person_account"),
+        columns: &[("need", "need_mask"), ("nurseId", "nurse_account")],
+        ..kind("HealthCarePlan", "health_care_plan", At::Grid, Order::Key)
+    },
+    Kind {
+        owner: Some("nurse_account"),
+        subject: Some("person_account"),
+        columns: &[("note", "note_mask")],
+        ..kind("HealthCareVisit", "health_care_visit", At::Grid, Order::Newest)
+    },
     of_person("InsuranceEnrolment", "insurance_enrolment", Order::Text("grid_code")),
     of_person("Pension", "pension", Order::Text("grid_code")),
     of_person("QualificationCheck", "qualification_check", Order::Newest),

@@ -125,8 +125,11 @@ impl<'a> View<'a> {
 
     /// Is the row itself within `reach`, whatever else it touches?
     pub(crate) fn within_row(&self, reach: &Reach, kind: &Kind, row: &Row) -> bool {
-        let owner = kind.owner.and_then(|column| row[column].as_i64());
-        let own = reach.own && self.who.account.is_some() && owner == self.who.account;
+        let mine = |column: Option<&str>| {
+            let account = column.and_then(|column| row[column].as_i64());
+            account.is_some() && account == self.who.account
+        };
+        let own = reach.own && (mine(kind.owner) || mine(kind.subject));
         let place = text(row, kind.at.column());
         let of_line = |line: &str| kind.lines.iter().any(|column| row[*column] == line);
         let mut lines = reach.lines.iter();

@@ -7,8 +7,15 @@ use crate::dice::Dice;
 use crate::policy::PART;
 
 /// Lines with a desk in each street, beside those whose staff contact communities.
-const TOWN_LINES: [&str; 6] =
-    ["civil-affairs", "housing", "market", "emergency", "illegal-construction", "social-security"];
+const TOWN_LINES: [&str; 7] = [
+    "civil-affairs",
+    "housing",
+    "market",
+    "emergency",
+    "illegal-construction",
+    "social-security",
+    "family-planning",
+];
 
 /// Adds them for these communities, in the order of their codes. Each department has a desk in each district.
 pub(super) fn add(plan: &mut Plan, communities: &[Community], seed: u64) {

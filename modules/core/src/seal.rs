@@ -1,24 +1,24 @@
 //! Sensitive values of a person, sealed with the person's key.
 
+use crate::places::text;
 use kit::access::Tx;
 use kit::record::Record;
 use kit::vault::PersonKey;
 use kit::{Error, Result};
-use wangge_core::places::text;
 
 /// A cipher and what is shown of it.
-pub(crate) type Columns = (Option<String>, Option<String>);
+pub type Columns = (Option<String>, Option<String>);
 
 /// The key of the person whom the records are about.
 ///
 /// # Errors
 /// CONFLICT when the person was erased.
-pub(crate) async fn key_of(tx: &Tx, person: i64) -> Result<PersonKey> {
+pub async fn key_of(tx: &Tx, person: i64) -> Result<PersonKey> {
     tx.person_key(person).await?.ok_or_else(|| Error::conflict("this person was erased"))
 }
 
 /// A text for the sealed field `name` of `T`.
-pub(crate) fn sealed<T: Record>(
+pub fn sealed<T: Record>(
     tx: &Tx,
     key: &PersonKey,
     name: &'static str,
@@ -33,7 +33,7 @@ pub(crate) fn sealed<T: Record>(
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
-pub(crate) fn passage<T: Record>(
+pub fn passage<T: Record>(
     tx: &Tx,
     key: &PersonKey,
     name: &'static str,
@@ -47,7 +47,7 @@ pub(crate) fn passage<T: Record>(
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path` when it is negative.
-pub(crate) fn amount<T: Record>(
+pub fn amount<T: Record>(
     tx: &Tx,
     key: &PersonKey,
     name: &'static str,

@@ -1,0 +1,109 @@
+//! How many statements lists take, and the stream.
+
+use super::scene::{ELSEWHERE, TOWN, in_the_office};
+use futures_util::StreamExt;
+use serde_json::json;
+
+#[tokio::test]
+async fn two_hundred_residents_take_as_many_statements_as_one() {
+    in_the_office(async |office| {
+        for number in 0..6 {
+            let person = office.person(&format!("人{number}"), json!({ "kind": "FLOATING" })).await;
+            office.birth(&person).await;
+            office.certificate(&person).await;
+            office.applies(&person).await;
+            let offer = json!({ "resident": person["id"], "kind": "GUIDANCE" });
+            office.does(&office.clerk, "offerFamilyService", "id", offer).await;
+            office.visit(&office.plan(&person).await).await;
+        }
+        let residents = |first: usize, parts: &str| {
+            format!(
+                "{{ residents(first: {first}, filter: {{ area: \"{TOWN}\" }}) {{ nodes {{ name familyPlanning {{ {parts} }} }} }} }}"
+            )
+        };
+        let parts = "births { nodes { bornOn } } certificates { nodes { state } } \
+            supports { nodes { matter { stage } payments { nodes { state } } } } payments { nodes { year } } \
+            services { nodes { answer } }";
+        for (who, parts) in
+            [(&office.clerk, parts), (&office.nurse, "carePlans { nodes { kind visits { nodes { result } } } }")]
+        {
+            let (one, few) = office.stage.send(who, &residents(1, parts), json!({})).await;
+            let (all, many) = office.stage.send(who, &residents(200, parts), json!({})).await;
+            assert!(one.get("errors").is_none() && all.get("errors").is_none(), "{one:#}\n{all:#}");
+            assert_eq!(all["data"]["residents"]["nodes"].as_array().unwrap().len(), 6);
+            assert_eq!(few, many, "statements");
+        }
+        let grids = |first: usize| {
+            format!(
+                "{{ grids(first: {first}, area: \"{TOWN}\") {{ nodes {{ familyPlanning {{ births {{ registered }} \
+                 certificates {{ unchecked }} supports {{ applied }} payments {{ paid }} services {{ offered }} }} }} }} }}"
+            )
+        };
+        let (_, few) = office.stage.send(&office.reviewer, &grids(1), json!({})).await;
+        let (answer, many) = office.stage.send(&office.reviewer, &grids(200), json!({})).await;
+        assert!(answer.get("errors").is_none() && few == many, "{few} and {many}: {answer:#}");
+        for list in [
+            "birthRegistrations(first: N) { nodes { way resident { name } } }",
+            "familyCertificates(first: N) { nodes { state resident { name } } }",
+            "familySupports(first: N) { nodes { resident { name } matter { stage } payments { nodes { year } } } }",
+            "familyServices(first: N) { nodes { answer resident { name } } }",
+        ] {
+            let document = |first: &str| format!("{{ {} }}", list.replace('N', first));
+            let (_, few) = office.stage.send(&office.reviewer, &document("1"), json!({})).await;
+            let (answer, many) = office.stage.send(&office.reviewer, &document("200"), json!({})).await;
+            assert!(answer.get("errors").is_none(), "{answer:#}");
+            assert_eq!(few, many, "{list}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn changes_are_told_as_far_as_each_may_read() {
+    in_the_office(async |office| {
+        let document = format!(
+            "subscription {{ familyPlanningChanged(area: \"{TOWN}\") {{ event recordType record {{ id }} }} }}"
+        );
+        let elsewhere =
+            format!("subscription {{ familyPlanningChanged(area: \"{}\") {{ event }} }}", &ELSEWHERE[..9]);
+        let mut nowhere = office.stage.follow(&office.reviewer, &elsewhere);
+        let answer = nowhere.next().await.unwrap();
+        assert_eq!(answer["errors"][0]["extensions"]["code"], "NOT_FOUND");
+        let before = office.stage.platform.listeners();
+        let (sender, mut heard) = tokio::sync::mpsc::unbounded_channel();
+        for (who, access) in [("reviewer", &office.reviewer), ("leader", &office.leader)] {
+            let area =
+                if who == "leader" { document.replace(TOWN, &office.grids[0]) } else { document.clone() };
+            let mut told = office.stage.follow(access, &area);
+            let sender = sender.clone();
+            tokio::spawn(async move {
+                while let Some(answer) = told.next().await {
+                    if sender.send((who, answer)).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        while office.stage.platform.listeners() < before + 2 {
+            tokio::task::yield_now().await;
+        }
+        let person = office.person("甲", json!({ "kind": "FLOATING" })).await;
+        office.birth(&person).await;
+        let offer = json!({ "resident": person["id"], "kind": "GUIDANCE" });
+        office.does(&office.clerk, "offerFamilyService", "id", offer).await;
+        office.stage.platform.sequence("test").await.unwrap();
+        let mut told: Vec<(String, String)> = Vec::new();
+        while told.len() < 3 {
+            let next = tokio::time::timeout(std::time::Duration::from_secs(60), heard.recv()).await;
+            let (who, answer) = next.unwrap().unwrap();
+            let event = &answer["data"]["familyPlanningChanged"];
+            assert!(event["record"]["id"].is_string(), "{answer:#}");
+            told.push((who.to_owned(), event["recordType"].as_str().unwrap().to_owned()));
+        }
+        told.sort();
+        let wanted =
+            [("leader", "FamilyService"), ("reviewer", "BirthRegistration"), ("reviewer", "FamilyService")];
+        assert_eq!(told, wanted.map(|(who, what)| (who.to_owned(), what.to_owned())));
+    })
+    .await;
+}
