@@ -5,6 +5,7 @@ pub mod civil_affairs;
 pub mod class;
 pub mod files;
 pub mod illegal_construction;
+pub mod key_groups;
 pub mod people;
 pub mod places;
 pub mod platform;
@@ -138,4 +139,10 @@ pub const TABLES: &[Table] = &[
     Table { name: "job_introduction", kind: Kind::Placed },
     Table { name: "training_course", kind: Kind::Platform },
     Table { name: "training_attendance", kind: Kind::Placed },
+    Table { name: "visit_task", kind: Kind::Placed },
+    Table { name: "key_file", kind: Kind::Placed },
+    Table { name: "key_helper", kind: Kind::Placed },
+    Table { name: "key_visit", kind: Kind::Placed },
+    Table { name: "key_objection", kind: Kind::Placed },
+    Table { name: "key_view", kind: Kind::Placed },
 ];
