@@ -142,3 +142,17 @@ pub async fn paid(tx: &Tx, district: &str, ids: &[i64]) -> Result<HashMap<i64, P
     }
     Ok(paid)
 }
+
+/// Withdraws those of these visit tasks of a district that are open.
+///
+/// # Errors
+/// When the database fails.
+pub async fn withdraw(tx: &Tx, permit: &Permit, district: &str, ids: &[i64]) -> Result<()> {
+    let mut delete = Query::delete();
+    delete
+        .from_table("visit_task")
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("state").eq("open"))
+        .and_where(ids_in(tx.backend(), "id", ids));
+    tx.execute(permit, &delete).await.map(drop)
+}
