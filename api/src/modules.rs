@@ -54,6 +54,8 @@ fn listed(off: &[String]) -> Result<(Modules, Vec<String>), String> {
     let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
     #[cfg(feature = "illegal-construction")]
     let modules = modules.with(illegal_construction::IllegalConstruction, on("illegal-construction"))?;
+    #[cfg(feature = "key-groups")]
+    let modules = modules.with(key_groups::KeyGroups, on("key-groups"))?;
     #[cfg(feature = "social-security")]
     let modules = modules.with(social_security::SocialSecurity, on("social-security"))?;
     let departments = asked.take();

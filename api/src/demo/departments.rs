@@ -22,7 +22,12 @@ struct Demo {
 }
 
 /// The demo of the crate `$department`.
-#[cfg(any(feature = "civil-affairs", feature = "illegal-construction", feature = "social-security"))]
+#[cfg(any(
+    feature = "civil-affairs",
+    feature = "illegal-construction",
+    feature = "key-groups",
+    feature = "social-security"
+))]
 macro_rules! demo {
     ($module:literal, $department:ident, $table:literal) => {
         Demo {
@@ -42,6 +47,8 @@ const DEMOS: &[Demo] = &[
     demo!("civil-affairs", civil_affairs, "assistance_programme"),
     #[cfg(feature = "illegal-construction")]
     demo!("illegal-construction", illegal_construction, "building_archive"),
+    #[cfg(feature = "key-groups")]
+    demo!("key-groups", key_groups, "key_file"),
     #[cfg(feature = "social-security")]
     demo!("social-security", social_security, "insurance_enrolment"),
 ];

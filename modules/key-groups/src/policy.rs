@@ -31,6 +31,9 @@ pub(crate) const VIEW: &str = "key-view";
 /// The file about oneself.
 pub(crate) const OWN_FILE: &str = "key-file-own";
 
+/// The role that helps with files of each authority, as the demo names it.
+pub(crate) const POLICE_OFFICER: &str = "police-officer";
+
 /// Asking for a file at all.
 const FILE: &str = "key-file";
 /// The list of an authority.
@@ -109,7 +112,7 @@ const KEEPERS: &[&str] = &[
 /// Those whom an authority has for helping.
 const HELPERS: &[&str] = &["justice-helper", "health-helper", "rehabilitation-helper"];
 /// Who helps where it is assigned, of whichever authority, and sees nothing of any other file.
-const POLICE: &[&str] = &["police-officer"];
+const POLICE: &[&str] = &[POLICE_OFFICER];
 const SYSTEMS: &[&str] = &["justice-system", "health-system", "rehabilitation-system"];
 
 const ALL: &[Action] = &[Read, Create, Change, Decide];
