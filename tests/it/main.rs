@@ -10,6 +10,7 @@ mod files;
 mod harness;
 mod http;
 mod illegal_construction;
+mod key_groups;
 mod kit;
 mod people;
 mod places;

@@ -13,6 +13,7 @@ mod divisions;
 mod files;
 mod grids;
 mod illegal_construction;
+mod key_groups;
 mod maps;
 mod own;
 mod people;
@@ -26,6 +27,7 @@ mod values;
 mod work;
 
 pub(in crate::access) use civil_affairs::id as civil_id;
+pub(in crate::access) use key_groups::id as key_file_id;
 pub(crate) use values::VALUES;
 pub(in crate::access) use work::held;
 

@@ -10,6 +10,7 @@ mod civil_affairs;
 mod files;
 mod illegal_construction;
 mod inputs;
+mod key_groups;
 mod logins;
 mod own;
 mod people;
@@ -182,6 +183,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         social_security::DEEDS,
         work::DEEDS,
         illegal_construction::DEEDS,
+        key_groups::DEEDS,
     ]
     .into_iter()
     .flatten()
