@@ -197,6 +197,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         work::CASES,
         counted::CASES,
         illegal_construction::CASES,
+        key_groups::CASES,
     ]
     .into_iter()
     .flatten()
