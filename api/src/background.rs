@@ -170,7 +170,10 @@ async fn keep_time(platform: Platform, modules: Modules, stop: CancellationToken
             None => return,
             Some(Ok(_)) => {}
             Some(Err(error)) => {
-                tracing::warn!(error = error.message(), "what is due by itself waits; it will be looked at again");
+                tracing::warn!(
+                    error = error.message(),
+                    "what is due by itself waits; it will be looked at again"
+                );
             }
         }
         if stop.run_until_cancelled(tokio::time::sleep(TIME)).await.is_none() {

@@ -2,6 +2,6 @@
 
 pub mod key_file;
 pub mod key_helper;
-pub mod key_visit;
 pub mod key_objection;
 pub mod key_view;
+pub mod key_visit;

@@ -20,7 +20,9 @@ const SEEN: u32 = 12;
 pub(crate) async fn due(tx: &Tx) -> Result<u64> {
     let today = tx.access().today();
     let permit = tx.permit(crate::policy::JUSTICE, Action::Change, "")?;
-    Ok(seal(tx, &permit, today).await? + close(tx, &permit, today).await? + forget(tx, &permit, today).await?)
+    Ok(seal(tx, &permit, today).await?
+        + close(tx, &permit, today).await?
+        + forget(tx, &permit, today).await?)
 }
 
 /// Seals the files of who is of age now: nobody reads them any more.

@@ -7,12 +7,12 @@ use crate::renew::closed;
 use crate::row::{change, is_kept};
 use entities::key_groups::key_file::{Entity, Model};
 use entities::key_groups::key_objection;
-use kit::Result;
 use kit::access::{Action, Permit, Tx, district_of};
 use kit::hooks::{Ended, Erased, Merged, Moved};
 use kit::node::GlobalId;
 use kit::record::Record;
 use kit::stream::columns_of;
+use kit::{Code, Result};
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 use sea_orm::{ActiveModelTrait, FromQueryResult, IntoActiveModel};
@@ -38,7 +38,12 @@ pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
 /// Enters the file in the other district, with what is still to be decided of it, and closes it here.
 async fn hand_over(tx: &Tx, permit: &Permit, row: &Model, moved: &Moved) -> Result<()> {
     let there = GlobalId::placed(Resident::TYPE, district_of(&moved.to), moved.after);
-    let residence = tx.known::<Resident>(&there).await?;
+    let residence = match tx.known::<Resident>(&there).await {
+        Ok(residence) => residence,
+        // it is gone again, since the module was off for a while
+        Err(error) if error.code() == Code::NotFound => return closed(tx, permit, row, None).await.map(drop),
+        Err(error) => return Err(error),
+    };
     if let Some(authority) = KeyAuthority::of_desk(tx.access(), &row.desk_mac) {
         let new = Model {
             state: "handed".to_owned(),

@@ -66,7 +66,8 @@ async fn accounts(
     if found == posts.len() {
         return Ok(accounts);
     }
-    let rule = "posts in force of helpers of your authority or of police officers, in whose area the person lives";
+    let rule =
+        "posts in force of helpers of your authority or of police officers, in whose area the person lives";
     Err(Error::bad_input(PATH, rule))
 }
 

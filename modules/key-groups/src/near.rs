@@ -62,9 +62,11 @@ impl Batch for OfResidents {
     async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
         let ids: Vec<i64> = keys.iter().map(|(_, id)| *id).collect();
         let districts = keys.iter().map(|(district, _)| district.clone());
-        let about = Condition::all()
-            .add(Expr::col("district_code").is_in(districts))
-            .add(ids_in(access.backend(), "resident_id", &ids));
+        let about = Condition::all().add(Expr::col("district_code").is_in(districts)).add(ids_in(
+            access.backend(),
+            "resident_id",
+            &ids,
+        ));
         let mut rows: Vec<Row<Found>> = every(access, about, MOST as u64 + 1).await?;
         // what was handed over is seen by nobody here before it is accepted
         rows.retain(|row| row.value("state") != Some(&"handed".into()));

@@ -44,12 +44,18 @@ const HELP: &str = "key-help";
 const CHANGES: &str = "key-changes";
 
 const RESOURCES: &[Resource] = &[
-    Resource { code: FILE, title: "asking for a file of a key group; each authority has its own right to its files" },
+    Resource {
+        code: FILE,
+        title: "asking for a file of a key group; each authority has its own right to its files",
+    },
     Resource { code: JUSTICE, title: "files that the authority of justice keeps" },
     Resource { code: HEALTH, title: "files that the authority of health keeps" },
     Resource { code: REHABILITATION, title: "files that the authority of drug rehabilitation keeps" },
     Resource { code: REGISTER, title: "ids and review dates of the files that one's authority keeps" },
-    Resource { code: HELP, title: "ids and review dates of the files of people whom one is assigned to help" },
+    Resource {
+        code: HELP,
+        title: "ids and review dates of the files of people whom one is assigned to help",
+    },
     Resource { code: HELP_JUSTICE, title: "helping people whose file justice keeps, where one is assigned" },
     Resource { code: HELP_HEALTH, title: "helping people whose file health keeps, where one is assigned" },
     Resource {

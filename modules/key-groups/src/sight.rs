@@ -51,12 +51,7 @@ pub(crate) async fn by_id(tx: &Tx, id: &GlobalId, path: &str) -> Result<Option<S
 /// # Errors
 /// NOT_FOUND when the caller does not see it, FORBIDDEN when the caller does not keep it, CONFLICT when somebody else
 /// changed it since.
-pub(crate) async fn to_keep(
-    tx: &Tx,
-    id: &GlobalId,
-    version: i32,
-    action: Action,
-) -> Result<(Seen, Permit)> {
+pub(crate) async fn to_keep(tx: &Tx, id: &GlobalId, version: i32, action: Action) -> Result<(Seen, Permit)> {
     let seen = by_id(tx, id, "input.id").await?.ok_or_else(|| Error::not_found("file"))?;
     if seen.stand != Stand::Keeper {
         return Err(Error::forbidden());
@@ -69,12 +64,7 @@ pub(crate) async fn to_keep(
 ///
 /// # Errors
 /// As [`to_keep`]; CONFLICT when it is not open.
-pub(crate) async fn to_visit(
-    tx: &Tx,
-    id: &GlobalId,
-    version: i32,
-    action: Action,
-) -> Result<(Seen, Permit)> {
+pub(crate) async fn to_visit(tx: &Tx, id: &GlobalId, version: i32, action: Action) -> Result<(Seen, Permit)> {
     let seen = by_id(tx, id, "input.id").await?.ok_or_else(|| Error::not_found("file"))?;
     if seen.stand == Stand::Reader {
         return Err(Error::forbidden());

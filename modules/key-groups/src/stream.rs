@@ -40,10 +40,7 @@ struct KeyFileStreams;
 impl KeyFileStreams {
     /// Changes of the files that you keep or help with, from now on. What changed while nobody listened is seen in the
     /// lists.
-    async fn key_file_changed(
-        &self,
-        ctx: &Context<'_>,
-    ) -> Result<BoxStream<'static, Result<KeyFileEvent>>> {
+    async fn key_file_changed(&self, ctx: &Context<'_>) -> Result<BoxStream<'static, Result<KeyFileEvent>>> {
         let mut following = Following::new(ctx.access());
         following.look().await?;
         following.waiting.clear();

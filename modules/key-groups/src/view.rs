@@ -79,4 +79,3 @@ fn right(access: &Access, seen: &Seen) -> &'static str {
         Stand::Reader => GLASS,
     }
 }
-

@@ -78,7 +78,9 @@ pub(crate) async fn record(tx: &mut Tx, input: RecordKeyVisitInput) -> Result<Wr
     let found = rows.first().ok_or_else(|| Error::not_found("visit"))?;
     let visit = Model::from_query_result(found, "")?;
     if visit.task_id.is_some() {
-        return Err(Error::conflict("somebody of the grid pays this visit, and records it as the visit task"));
+        return Err(Error::conflict(
+            "somebody of the grid pays this visit, and records it as the visit task",
+        ));
     }
     if visit.done_on.is_some() {
         return Err(Error::conflict("this visit was recorded already"));

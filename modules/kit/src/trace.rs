@@ -221,7 +221,8 @@ impl Tx {
         if rows.is_empty() {
             return Ok(());
         }
-        let insert = sea_orm::QueryTrait::into_query(<audit::Entity as sea_orm::EntityTrait>::insert_many(rows));
+        let insert =
+            sea_orm::QueryTrait::into_query(<audit::Entity as sea_orm::EntityTrait>::insert_many(rows));
         self.execute(&Permit::seen(), &insert).await.map(drop)
     }
 

@@ -25,7 +25,8 @@ async fn a_file_is_opened_by_two_people_planned_renewed_and_closed() {
         assert_eq!(file["state"], "OPEN");
         let told = json!({ "on": office.day(0), "way": "IN_PERSON" });
         let file = office.does(&office.custodian, "recordKeyInformed", STUB, of(&file, told)).await;
-        let aims = json!({ "aims": [{ "text": "参加培训", "reachedOn": office.day(0) }, { "text": "就业" }] });
+        let aims =
+            json!({ "aims": [{ "text": "参加培训", "reachedOn": office.day(0) }, { "text": "就业" }] });
         let file = office.does(&office.custodian, "setKeyPlan", STUB, of(&file, aims)).await;
         let seen = office.sees(&office.deputy, &file).await;
         assert_eq!(seen["kind"], "COMMUNITY_CORRECTION");
@@ -36,7 +37,10 @@ async fn a_file_is_opened_by_two_people_planned_renewed_and_closed() {
         // two people renew it
         let later = json!({ "reviewOn": office.day(180) });
         let file = office.does(&office.deputy, "proposeKeyRenewal", STUB, of(&file, later)).await;
-        assert_eq!((&file["reviewOn"], &file["renewalOn"]), (&json!(office.day(150)), &json!(office.day(180))));
+        assert_eq!(
+            (&file["reviewOn"], &file["renewalOn"]),
+            (&json!(office.day(150)), &json!(office.day(180)))
+        );
         office.refused(&office.deputy, "confirmKeyFile", of(&file, json!({})), "CONFLICT").await;
         let file = office.does(&office.custodian, "confirmKeyFile", STUB, of(&file, json!({}))).await;
         assert_eq!((&file["reviewOn"], &file["renewalOn"]), (&json!(office.day(180)), &Value::Null));
@@ -104,7 +108,8 @@ async fn nobody_else_proposes_confirms_or_closes_one() {
         office.refused(&office.health, "proposeKeyFile", input.clone(), "FORBIDDEN").await;
         let file = office.does(&office.custodian, "proposeKeyFile", STUB, input).await;
         office.refused(&office.health, "confirmKeyFile", of(&file, json!({})), "NOT_FOUND").await;
-        let never = json!({ "id": kit::node::GlobalId::placed("KeyFile", "340705", 7).to_string(), "version": 1 });
+        let never =
+            json!({ "id": kit::node::GlobalId::placed("KeyFile", "340705", 7).to_string(), "version": 1 });
         let one = office.refused(&office.health, "confirmKeyFile", never, "NOT_FOUND").await;
         let two = office.refused(&office.health, "confirmKeyFile", of(&file, json!({})), "NOT_FOUND").await;
         assert_eq!(one, two);

@@ -14,7 +14,8 @@ impl Office<'_> {
 
     /// What a person sees of the own files.
     async fn own(&self, resident: &Access) -> Value {
-        self.stage.ask(resident, "{ myKeyFiles { state need objections { text } } }").await["myKeyFiles"].take()
+        self.stage.ask(resident, "{ myKeyFiles { state need objections { text } } }").await["myKeyFiles"]
+            .take()
     }
 }
 
@@ -93,7 +94,9 @@ async fn one_that_is_not_taken_is_closed_unread() {
         office.told().await;
         let there = office.stage.caller("justice-deputy", &ELSEWHERE[..6]).await;
         let handed = office.list(&there, "JUSTICE").await;
-        let [handed] = handed.as_slice() else { panic!("what nobody confirmed is not handed over: {handed:?}") };
+        let [handed] = handed.as_slice() else {
+            panic!("what nobody confirmed is not handed over: {handed:?}")
+        };
         let none = office.does(&there, "acceptKeyFile", STUB, of(handed, json!({ "accept": false }))).await;
         assert_eq!(none, Value::Null);
         assert_eq!(office.list(&there, "JUSTICE").await, Vec::<Value>::new());
@@ -152,7 +155,10 @@ async fn who_is_erased_leaves_nothing() {
         let director = office.stage.caller("community-director", COMMUNITY).await;
         office.does(&director, "decideErasure", "state", of(&case, json!({ "decision": "ERASE" }))).await;
         // its key is gone at once
-        assert_eq!(office.stage.codes(&office.custodian, &super::scene::look(&file), json!({})).await, ["CONFLICT"]);
+        assert_eq!(
+            office.stage.codes(&office.custodian, &super::scene::look(&file), json!({})).await,
+            ["CONFLICT"]
+        );
         office.told().await;
         assert_eq!(office.sees(&office.custodian, &file).await, Value::Null);
         for table in ["key_file", "key_helper", "key_view", "key_visit", "key_objection"] {

@@ -28,22 +28,27 @@ async fn only_its_two_people_its_helpers_and_its_system_see_it() {
         let elsewhere = office.stage.caller("justice-custodian", "371102").await;
         let health = office.stage.caller("health-helper", COMMUNITY).await;
         let partner = office.stage.caller("health-system", "340705").await;
-        for who in [&office.health, &office.health_deputy, &colleague, &officer, &elsewhere, &health, &partner] {
+        for who in
+            [&office.health, &office.health_deputy, &colleague, &officer, &elsewhere, &health, &partner]
+        {
             let there = office.stage.send(who, &look(&file), json!({})).await;
             assert_eq!(there, office.nothing(who).await);
             assert_eq!(there.0["data"]["keyFile"], Value::Null);
         }
         // everybody else may not ask at all
-        for role in ["grid-leader", "community-director", "district-command", "auditor", "line-reader", "city"] {
+        for role in
+            ["grid-leader", "community-director", "district-command", "auditor", "line-reader", "city"]
+        {
             let area = if role == "grid-leader" { office.grids[0].as_str() } else { "340705" };
             let who = office.stage.caller(role, area).await;
             let there = office.stage.send(&who, &look(&file), json!({})).await;
             assert_eq!(there, office.nothing(&who).await);
             assert_eq!(codes(&there.0), ["FORBIDDEN"], "{role}");
         }
-        assert_eq!(codes(&office.stage.send(&office.stage.platform.anonymous(), &look(&file), json!({})).await.0), [
-            "UNAUTHENTICATED"
-        ]);
+        assert_eq!(
+            codes(&office.stage.send(&office.stage.platform.anonymous(), &look(&file), json!({})).await.0),
+            ["UNAUTHENTICATED"]
+        );
         // who is left out helps no longer
         let version = office.list(&office.custodian, "JUSTICE").await[0]["version"].clone();
         let now = json!({ "id": file["id"], "version": version });
@@ -76,9 +81,12 @@ async fn one_case_a_request_for_a_purpose() {
             assert_eq!(answer["errors"][0]["path"], json!(["b"]));
         }
         // whether the other one is there or not
-        let (_, never) = ((), json!({ "id": kit::node::GlobalId::placed("KeyFile", "340705", 77).to_string() }));
-        let (answer, _) =
-            office.stage.send(&office.health, &format!("{{ {} {} }}", ask("a", &one), ask("b", &never)), json!({})).await;
+        let (_, never) =
+            ((), json!({ "id": kit::node::GlobalId::placed("KeyFile", "340705", 77).to_string() }));
+        let (answer, _) = office
+            .stage
+            .send(&office.health, &format!("{{ {} {} }}", ask("a", &one), ask("b", &never)), json!({}))
+            .await;
         assert_eq!(codes(&answer), ["LIMIT_EXCEEDED"]);
         // the system has no list, and nobody else's authority has one
         let list = "{ keyFiles(authority: JUSTICE) { files { id } } }";
@@ -97,7 +105,9 @@ async fn a_list_shows_ids_dates_and_helpers_page_by_page() {
         }
         let helped = office.helped(&office.person("丁", json!({})).await).await;
         let page = async |after: &str| {
-            let query = format!("{{ keyFiles(authority: JUSTICE, first: 3{after}) {{ files {{ id helpers }} next }} }}");
+            let query = format!(
+                "{{ keyFiles(authority: JUSTICE, first: 3{after}) {{ files {{ id helpers }} next }} }}"
+            );
             office.stage.send(&office.custodian, &query, json!({})).await
         };
         let (answer, statements) = page("").await;

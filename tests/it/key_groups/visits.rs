@@ -67,13 +67,21 @@ async fn a_visit_ends_with_the_file_and_with_the_residence() {
         office.does(&office.custodian, "closeKeyFile", STUB, of(&file, json!({ "reason": "期满" }))).await;
         assert_eq!(office.stage.database.texts(open).await, [""; 0]);
         // of somebody without a file, when the person moves to another grid
-        let task = json!({ "resident": person["id"], "post": office.post(&office.member), "dueOn": office.day(7) });
+        let task =
+            json!({ "resident": person["id"], "post": office.post(&office.member), "dueOn": office.day(7) });
         office.does(&office.clerk, "assignVisit", "", task.clone()).await;
-        office.wrong(&office.clerk, "assignVisit", {
-            let mut late = task.clone();
-            late["dueOn"] = json!(office.day(-1));
-            late
-        }, "input.dueOn").await;
+        office
+            .wrong(
+                &office.clerk,
+                "assignVisit",
+                {
+                    let mut late = task.clone();
+                    late["dueOn"] = json!(office.day(-1));
+                    late
+                },
+                "input.dueOn",
+            )
+            .await;
         office.refused(&office.member, "assignVisit", task, "FORBIDDEN").await;
         let moved = of(&person, json!({ "grid": office.grids[1] }));
         office.does(&office.clerk, "moveResident", "id", moved).await;

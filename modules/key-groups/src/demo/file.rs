@@ -159,7 +159,8 @@ fn visits(
         let done = due - TimeDelta::days(1);
         let at = start_of(done) + 15 * HOUR;
         let result = dice.pick(&["met", "met", "met", "not_met", "needs_help"]);
-        let task = who.leader.filter(|_| number % 3 == 0).map(|leader| task(tx, file, leader, (due, done, result)));
+        let task =
+            who.leader.filter(|_| number % 3 == 0).map(|leader| task(tx, file, leader, (due, done, result)));
         let by_helper = task.is_none();
         rows.visits.push(key_visit::Model {
             district_code: file.district_code.clone(),

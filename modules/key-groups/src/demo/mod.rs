@@ -7,9 +7,9 @@ mod people;
 mod story;
 
 use crate::kind::{KeyAuthority, KeyGroupKind};
+use ::people::demo::Size;
 use kit::access::{Access, Tx};
 use kit::error::{Error, Result};
-use ::people::demo::Size;
 use wangge_core::dice::Dice;
 
 /// How much of key groups the demo has.

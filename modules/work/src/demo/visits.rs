@@ -74,16 +74,11 @@ pub(super) async fn write(tx: &Tx, place: &Place, seed: u64, size: Size) -> Resu
 async fn people(tx: &Tx, place: &Place) -> Result<Vec<Visited>> {
     const HEADS: &str = "SELECT id, person_id, grid_id FROM resident WHERE status = 'active' AND kind <> 'away' \
         AND relation IN ('01', '02') ORDER BY grid_code, id";
-    let at: HashMap<i64, usize> =
-        place.grids.iter().enumerate().map(|(at, grid)| (grid.id, at)).collect();
+    let at: HashMap<i64, usize> = place.grids.iter().enumerate().map(|(at, grid)| (grid.id, at)).collect();
     let mut people = Vec::new();
     for row in tx.bulk_rows(HEADS, vec![]).await? {
         let Some(grid) = at.get(&row.try_get_by("grid_id")?) else { continue };
-        people.push(Visited {
-            id: row.try_get_by("id")?,
-            person: row.try_get_by("person_id")?,
-            grid: *grid,
-        });
+        people.push(Visited { id: row.try_get_by("id")?, person: row.try_get_by("person_id")?, grid: *grid });
     }
     Ok(people)
 }

@@ -22,18 +22,18 @@ pub(super) const CASES: &[Case] = &[
         vec![call(asked, |_: &View<'_>, _: &Row| Value::Null)]
     }),
     case("Query", "keyFiles", |_| {
-        vec![
-            call("(authority: JUSTICE, first: 200) { files { id } next }", |view: &View<'_>, _: &Row| {
-                if !keeps(view, None) {
-                    return Expected { value: Value::Null, errors: vec![("FORBIDDEN".to_owned(), Vec::new())] };
-                }
-                let kept = |row: &&Row| keeps(view, Some(row)) && ["registered", "floating"].contains(&text(row, "kind"));
-                let mut rows: Vec<&Row> = view.facts.rows("resident").iter().filter(kept).collect();
-                rows.sort_by_key(|row| int(row, "id"));
-                let files: Vec<Value> = rows.into_iter().map(id).collect();
-                Expected::from(json!({ "files": files, "next": null }))
-            }),
-        ]
+        vec![call("(authority: JUSTICE, first: 200) { files { id } next }", |view: &View<'_>, _: &Row| {
+            if !keeps(view, None) {
+                return Expected { value: Value::Null, errors: vec![("FORBIDDEN".to_owned(), Vec::new())] };
+            }
+            let kept = |row: &&Row| {
+                keeps(view, Some(row)) && ["registered", "floating"].contains(&text(row, "kind"))
+            };
+            let mut rows: Vec<&Row> = view.facts.rows("resident").iter().filter(kept).collect();
+            rows.sort_by_key(|row| int(row, "id"));
+            let files: Vec<Value> = rows.into_iter().map(id).collect();
+            Expected::from(json!({ "files": files, "next": null }))
+        })]
     }),
     case("Query", "assignedKeyFiles", |_| {
         vec![call("{ files { id } next }", |_: &View<'_>, _: &Row| json!({ "files": [], "next": null }))]
