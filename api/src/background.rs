@@ -22,6 +22,8 @@ const HOOKS: Duration = Duration::from_secs(2);
 
 /// What is due with matters is done this often.
 const CLOCKS: Duration = Duration::from_secs(3);
+/// What modules do by themselves is done at least this often.
+const TIME: Duration = Duration::from_secs(60);
 /// Posts that ended by themselves are looked for at least this often; those that were taken away as soon as that is known.
 const POSTS: Duration = Duration::from_secs(60);
 /// A lost connection to the other instances is opened again after this.
@@ -43,6 +45,7 @@ pub fn start(platform: &Platform, modules: &Modules, auth: &Auth, stop: &Cancell
     jobs.spawn(read_ring(platform.clone(), stop.clone()));
     jobs.spawn(auth.gate.clone().watch(stop.clone()));
     jobs.spawn(keep_clocks(platform.clone(), stop.clone()));
+    jobs.spawn(keep_time(platform.clone(), modules.clone(), stop.clone()));
     jobs.spawn(listen(platform.clone(), stop.clone()));
     jobs.spawn(erase_due(platform.clone(), modules.clone(), stop.clone()));
     jobs.spawn(forget_logins(platform.clone(), auth.desk.clone(), stop.clone()));
@@ -155,6 +158,26 @@ async fn keep_clocks(platform: Platform, stop: CancellationToken) {
         };
         if let Err(error) = done {
             tracing::warn!(error = error.message(), "clocks of matters wait; they will be looked at again");
+        }
+    }
+}
+
+/// What modules do by themselves when its time has come; first at the start, so that nothing waits that was due meanwhile.
+async fn keep_time(platform: Platform, modules: Modules, stop: CancellationToken) {
+    let holder = holder(&platform);
+    loop {
+        match stop.run_until_cancelled(platform.run_clocks(&modules, &holder)).await {
+            None => return,
+            Some(Ok(_)) => {}
+            Some(Err(error)) => {
+                tracing::warn!(
+                    error = error.message(),
+                    "what is due by itself waits; it will be looked at again"
+                );
+            }
+        }
+        if stop.run_until_cancelled(tokio::time::sleep(TIME)).await.is_none() {
+            return;
         }
     }
 }

@@ -52,12 +52,14 @@ fn listed(off: &[String]) -> Result<(Modules, Vec<String>), String> {
     // a department module is one line: copy it, with its feature in front
     #[cfg(feature = "civil-affairs")]
     let modules = modules.with(civil_affairs::CivilAffairs, on("civil-affairs"))?;
-    #[cfg(feature = "fire-safety")]
-    let modules = modules.with(fire_safety::FireSafety, on("fire-safety"))?;
     #[cfg(feature = "family-planning")]
     let modules = modules.with(family_planning::FamilyPlanning, on("family-planning"))?;
+    #[cfg(feature = "fire-safety")]
+    let modules = modules.with(fire_safety::FireSafety, on("fire-safety"))?;
     #[cfg(feature = "illegal-construction")]
     let modules = modules.with(illegal_construction::IllegalConstruction, on("illegal-construction"))?;
+    #[cfg(feature = "key-groups")]
+    let modules = modules.with(key_groups::KeyGroups, on("key-groups"))?;
     #[cfg(feature = "social-security")]
     let modules = modules.with(social_security::SocialSecurity, on("social-security"))?;
     let departments = asked.take();

@@ -98,6 +98,39 @@ const BESIDE: &[(&str, Columns)] = &[
     ),
     ("job_hardship", &[(Class::Internal, &["applied_by"])]),
     ("job_introduction", &[(Class::Internal, &["introduced_by"])]),
+    (
+        "key_file",
+        &[
+            (Class::Internal, &["resident_id"]),
+            (Class::Sensitive, &["content_cipher"]),
+            (Class::Restricted, &["*"]),
+        ],
+    ),
+    ("key_helper", &[(Class::Internal, &["resident_id"]), (Class::Restricted, &["*"])]),
+    (
+        "key_objection",
+        &[
+            (Class::Internal, &["resident_id"]),
+            (Class::Sensitive, &["text_cipher", "answer_cipher"]),
+            (Class::Restricted, &["*"]),
+        ],
+    ),
+    (
+        "key_view",
+        &[
+            (Class::Internal, &["resident_id"]),
+            (Class::Sensitive, &["purpose_cipher"]),
+            (Class::Restricted, &["*"]),
+        ],
+    ),
+    (
+        "key_visit",
+        &[
+            (Class::Internal, &["resident_id"]),
+            (Class::Sensitive, &["note_cipher"]),
+            (Class::Restricted, &["*"]),
+        ],
+    ),
     ("known_network", &[(Class::Internal, &["seen_at"]), (Class::Restricted, &["network_mac"])]),
     ("lease", &[(Class::Internal, &["job", "holder", "expires_at"])]),
     (
@@ -168,6 +201,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ("tenancy_tenant", &[(Class::Internal, &["tenancy_id", "resident_id"])]),
     ("unemployment_benefit", &[(Class::Internal, &["applied_by"])]),
     ("unit", &[(Class::Internal, &["name_initials"])]),
+    ("visit_task", &[(Class::Internal, &["assigned_grid"])]),
     ("work_day", &[(Class::Public, &["code"])]),
     ("work_sheet", &[(Class::Internal, &["from_post_id", "post_id", "sent_by", "received_by"])]),
 ];

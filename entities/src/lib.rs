@@ -7,6 +7,7 @@ pub mod family_planning;
 pub mod files;
 pub mod fire_safety;
 pub mod illegal_construction;
+pub mod key_groups;
 pub mod people;
 pub mod places;
 pub mod platform;
@@ -159,4 +160,10 @@ pub const TABLES: &[Table] = &[
     Table { name: "fire_activity", kind: Kind::Placed },
     Table { name: "fire_incident", kind: Kind::Placed },
     Table { name: "fire_incident_step", kind: Kind::Placed },
+    Table { name: "visit_task", kind: Kind::Placed },
+    Table { name: "key_file", kind: Kind::Placed },
+    Table { name: "key_helper", kind: Kind::Placed },
+    Table { name: "key_visit", kind: Kind::Placed },
+    Table { name: "key_objection", kind: Kind::Placed },
+    Table { name: "key_view", kind: Kind::Placed },
 ];

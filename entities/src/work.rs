@@ -12,5 +12,6 @@ pub mod matter_step;
 pub mod objection;
 pub mod service_round;
 pub mod service_team;
+pub mod visit_task;
 pub mod work_day;
 pub mod work_sheet;

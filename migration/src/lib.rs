@@ -50,6 +50,11 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0034_illegal_construction.sql"),
                 search: None,
             }),
+            Box::new(Step {
+                name: "m0035_key_groups",
+                sql: include_str!("m0035_key_groups.sql"),
+                search: None,
+            }),
         ]
     }
 }

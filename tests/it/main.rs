@@ -13,6 +13,7 @@ mod fire_safety;
 mod harness;
 mod http;
 mod illegal_construction;
+mod key_groups;
 mod kit;
 mod people;
 mod places;

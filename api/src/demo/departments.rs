@@ -24,9 +24,10 @@ struct Demo {
 /// The demo of the crate `$department`.
 #[cfg(any(
     feature = "civil-affairs",
-    feature = "fire-safety",
     feature = "family-planning",
+    feature = "fire-safety",
     feature = "illegal-construction",
+    feature = "key-groups",
     feature = "social-security"
 ))]
 macro_rules! demo {
@@ -46,12 +47,14 @@ macro_rules! demo {
 const DEMOS: &[Demo] = &[
     #[cfg(feature = "civil-affairs")]
     demo!("civil-affairs", civil_affairs, "assistance_programme"),
-    #[cfg(feature = "fire-safety")]
-    demo!("fire-safety", fire_safety, "fire_premises"),
     #[cfg(feature = "family-planning")]
     demo!("family-planning", family_planning, "birth_registration"),
+    #[cfg(feature = "fire-safety")]
+    demo!("fire-safety", fire_safety, "fire_premises"),
     #[cfg(feature = "illegal-construction")]
     demo!("illegal-construction", illegal_construction, "building_archive"),
+    #[cfg(feature = "key-groups")]
+    demo!("key-groups", key_groups, "key_file"),
     #[cfg(feature = "social-security")]
     demo!("social-security", social_security, "insurance_enrolment"),
 ];

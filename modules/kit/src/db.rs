@@ -7,8 +7,8 @@ use sea_orm::{
     SqliteTransactionMode, Statement, StatementBuilder, TransactionOptions, TransactionTrait,
 };
 use sqlx::postgres::PgConnectOptions;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 pub use crate::brake::Brake;
@@ -19,6 +19,7 @@ pub use crate::lanes::Braked;
 pub struct Meter {
     statements: AtomicU64,
     nanoseconds: AtomicU64,
+    case: OnceLock<Box<str>>,
 }
 
 impl Meter {
@@ -30,6 +31,11 @@ impl Meter {
     /// Milliseconds that they took, added up also where they ran at the same time.
     pub fn database_ms(&self) -> f64 {
         self.nanoseconds.load(Ordering::Relaxed) as f64 / 1e6
+    }
+
+    /// Is `key` the one case that the request looks at? The first that it asks for is.
+    pub(crate) fn is_the_case(&self, key: &str) -> bool {
+        &**self.case.get_or_init(|| key.into()) == key
     }
 
     async fn measure<T, E: Into<Error>>(&self, run: impl Future<Output = Result<T, E>>) -> Result<T> {

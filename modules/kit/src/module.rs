@@ -63,6 +63,18 @@ pub trait Module: Send + Sync + 'static {
         Ok(())
     }
 
+    /// Does it do something by itself when its time has come? Then [`Module::on_clock`] is called.
+    fn keeps_time(&self) -> bool {
+        false
+    }
+
+    /// Does what is due now, in batches; answers how many things that were. It is called again until nothing is due, at
+    /// least once a minute by one process. What is over by a day must count as over where it is read, too: a clock that
+    /// stands still keeps nothing open.
+    async fn on_clock(&self, _tx: &mut Tx) -> Result<u64> {
+        Ok(0)
+    }
+
     /// A district is counted again: what the module derives from its records is compared with them.
     async fn on_recount(&self, _recount: &mut Recount<'_>) -> Result<()> {
         Ok(())

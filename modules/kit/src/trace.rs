@@ -9,6 +9,9 @@ use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
 use std::collections::BTreeMap;
 
+/// What the audit says in place of the type of a record that it must not tell of.
+const RESTRICTED: &str = "Restricted";
+
 /// A change of a record.
 pub(crate) struct Trace<'a> {
     pub(crate) district: &'a str,
@@ -185,6 +188,42 @@ impl Tx {
             reason,
         };
         trace.audit(self, about.fields).await
+    }
+
+    /// Writes audit rows about what must not be told of (重点人群): who reads the audit learns that somebody did something
+    /// restricted in a district, and when, and neither what nor about whom; each person reads the row as its own. `about`
+    /// names the codes of the areas and the persons.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_discreetly(
+        &self,
+        verb: &str,
+        about: &[(String, Option<i64>)],
+        (resource, action): (&str, Action),
+    ) -> Result<()> {
+        let mut rows = Vec::with_capacity(about.len());
+        for (area, person) in about {
+            let district = crate::access::district_of(area);
+            let post = self.access().principal().post_for(self.access().policy(), resource, action, area);
+            let trace = Trace {
+                district,
+                area: district,
+                record_type: RESTRICTED,
+                record_id: "",
+                person: *person,
+                verb,
+                post,
+                reason: None,
+            };
+            rows.push(sea_orm::IntoActiveModel::into_active_model(trace.row(self, "")).reset_all());
+        }
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let insert =
+            sea_orm::QueryTrait::into_query(<audit::Entity as sea_orm::EntityTrait>::insert_many(rows));
+        self.execute(&Permit::seen(), &insert).await.map(drop)
     }
 
     /// Writes an audit row for a statement that reads under broken glass.

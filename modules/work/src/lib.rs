@@ -21,11 +21,12 @@ mod sheet;
 mod stat;
 mod step;
 pub mod team;
+pub mod visit;
 
 use kit::Result;
 use kit::access::Tx;
 use kit::access::policy::Part;
-use kit::hooks::{Bound, Erased, Merged, Moved};
+use kit::hooks::{Bound, Ended, Erased, Merged, Moved};
 use kit::module::{Module, Parts};
 use kit::recount::Recount;
 use procedure::Procedure;
@@ -60,15 +61,21 @@ impl Module for Work {
         announce::add(parts);
         team::add(parts);
         campaign::add(parts);
+        visit::add(parts);
     }
 
     async fn on_moved(&self, tx: &mut Tx, moved: &Moved) -> Result<()> {
         matter::person::follow(tx, moved).await?;
+        visit::follow::moved(tx, moved).await?;
         matter::building::follow(tx, moved).await
     }
 
     async fn on_merged(&self, tx: &mut Tx, merged: &Merged) -> Result<()> {
         matter::person::join(tx, merged).await
+    }
+
+    async fn on_ended(&self, tx: &mut Tx, ended: &Ended) -> Result<()> {
+        visit::follow::ended(tx, ended).await
     }
 
     async fn on_bound(&self, tx: &mut Tx, bound: &Bound) -> Result<()> {
@@ -77,6 +84,7 @@ impl Module for Work {
 
     async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {
         announce::erase(tx, erased).await?;
+        visit::follow::erased(tx, erased).await?;
         matter::person::erase(tx, erased).await
     }
 

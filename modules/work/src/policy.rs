@@ -44,6 +44,7 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "announcement", title: "announcements of applications before they are decided" },
     Resource { code: "objection", title: "objections to announcements" },
     Resource { code: "matter-objection", title: "objections to announcements, read with their matter" },
+    Resource { code: "visit-task", title: "visits that somebody is to pay to a person, without a reason" },
     Resource { code: "matter-admission", title: "admissions of kinds of matter by streets" },
     Resource { code: "matter-admission-terms", title: "what departments pay for what is admitted" },
     Resource { code: "matter-admission-history", title: "earlier versions of admissions" },
@@ -65,6 +66,10 @@ const GRID: &[&str] = &[
 ];
 /// Those in a grid who deal with matters.
 const GRID_HANDLES: &[&str] = &["grid-leader", "grid-member", "police-officer", "firefighter", "mediator"];
+/// Those in a grid who visit people.
+const VISITORS: &[&str] = &["grid-leader", "grid-member"];
+/// Those who hand out visits.
+const VISITS: &[&str] = &["grid-leader", "community-clerk", "community-director"];
 /// The units above the grids: acceptance centre, service centre, command centre.
 const UNITS: &[&str] =
     &["community-clerk", "community-director", "town-clerk", "town-leader", "district-command"];
@@ -122,6 +127,8 @@ const GRANTS: &[Grant] = &[
     may(LINES, &[Decide], &["matter-desk", "matter-first-review", "matter-review"], Line),
     may(&["town-leader", "district-command"], &[Decide], &["matter-desk", "matter-decide"], Area),
     may(&["line-reviewer"], &[Decide], &["matter-decide"], Line),
+    may(VISITORS, &[Read, Change], &["visit-task"], Own),
+    may(VISITS, &[Create], &["visit-task"], Area),
     may(&[ACCOUNT], &[Read], &["service-team", "campaign"], All),
     may(SUPERIORS, &[Create, Change], &["campaign"], Area),
     may(GRID, &[Read], &["campaign-task"], Area),
@@ -158,6 +165,10 @@ const fn rule(on: &'static str, field: &'static str, resource: &'static str, act
 }
 
 const FIELDS: &[FieldRule] = &[
+    rule("Query", "visitTasks", "visit-task", Read),
+    rule("VisitTask", "resident", "resident", Read),
+    rule("Mutation", "assignVisit", "visit-task", Create),
+    rule("Mutation", "recordVisit", "visit-task", Change),
     rule("Query", "workDays", "calendar", Read),
     rule("Mutation", "setWorkDays", "calendar", Change),
     rule("Query", "matterKinds", "matter-kind", Read),

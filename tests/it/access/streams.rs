@@ -64,8 +64,10 @@ const STREAMS: &[Stream] = &[
 ];
 
 /// Subscriptions whose events say whom they are for, so that the walk cannot enter some: `work::streams` makes them by
-/// what is done with matters, and follows them as a unit, two lines, a resident and nobody.
-const BY_DEEDS: &[&str] = &["matterChanged", "mattersChanged", "matterQueueChanged", "emergencies"];
+/// what is done with matters, and follows them as a unit, two lines, a resident and nobody; `key_groups::stream` follows
+/// files, which leave no event at all.
+const BY_DEEDS: &[&str] =
+    &["keyFileChanged", "matterChanged", "mattersChanged", "matterQueueChanged", "emergencies"];
 
 /// Is there a case of a subscription?
 pub(crate) fn known(field: &str) -> bool {

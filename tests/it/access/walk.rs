@@ -158,6 +158,15 @@ impl<'a> Records<'a> {
     }
 }
 
+/// Every document of the walk, each with the name of the type that it asks about.
+pub(crate) fn documents(world: &World) -> Vec<(&'static str, String)> {
+    let queries = Queries(Sheet::of(world, "Query"));
+    let records = kinds(&world.graph).map(|kind| Records::of(world, kind));
+    let mut documents = vec![("Query", queries.text())];
+    documents.extend(records.map(|page| (page.kind.name, page.text())));
+    documents
+}
+
 /// Walks as `callers`; answers every difference.
 async fn walk(world: &World, callers: &[Who]) -> Vec<String> {
     let queries = Queries(Sheet::of(world, "Query"));

@@ -208,6 +208,7 @@ impl World {
         super::civil_affairs::enter(&database).await;
         super::family_planning::enter(&database).await;
         super::social_security::enter(&database).await;
+        super::key_groups::enter(&database, &modules).await;
         super::announce::enter(&database).await;
         let fire = super::fire_safety::FIRE;
         for sql in super::counted::COUNTED.iter().chain(super::illegal_construction::CONSTRUCTION).chain(fire) {
@@ -232,6 +233,13 @@ impl World {
     /// The answer to a document.
     pub(crate) async fn ask(&self, who: &Who, document: &str) -> Value {
         self.send(&self.platform, who, document, json!({})).await
+    }
+
+    /// The answer to a document, and how many statements it took.
+    pub(crate) async fn counted(&self, who: &Who, document: &str) -> (Value, u64) {
+        let access = access(&self.platform, who).await;
+        let answer = self.schema.execute(schema::prepare(Request::new(document), &access)).await;
+        (serde_json::to_value(answer).unwrap(), access.meter().statements())
     }
 
     /// The answer of a process to a document with variables.

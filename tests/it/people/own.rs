@@ -27,7 +27,7 @@ impl Stage<'_> {
     }
 
     /// Binds an account by a code of the staff.
-    pub(super) async fn bind(&self, resident: &Access, staff: &Access, residence: &Value) {
+    pub(crate) async fn bind(&self, resident: &Access, staff: &Access, residence: &Value) {
         let code = self.code(staff, residence).await;
         let told = self.act(resident, "bindAccount", "bound", json!({ "code": code })).await;
         assert_eq!(told["bound"], true);

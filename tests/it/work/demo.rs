@@ -117,6 +117,7 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             ("work_sheet", totals.sheets),
             ("announcement", totals.announcements),
             ("matter_stat", totals.counts),
+            ("visit_task", totals.visits),
         ] {
             assert!(wanted > 0, "{what}");
             assert_eq!(count(database, what).await, wanted, "{what}");

@@ -47,8 +47,8 @@ pub(super) fn lists(tx: &Tx, place: &Place) -> (Vec<Model>, Vec<fire_checklist_i
     for district in &place.districts {
         let mut add = |kind: FireChecklistKind, edition: i16, title: &str, of: &[Item], (from, to)| {
             let list = list(tx, place, (district, kind, edition), title, (from, to));
-            for (code, text, hazard) in of {
-                items.push(item(tx, &list, (code, text, *hazard)));
+            for &(code, text, hazard) in of {
+                items.push(item(tx, &list, (code, text, hazard)));
             }
             lists.push(list);
         };

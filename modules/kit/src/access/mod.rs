@@ -130,6 +130,18 @@ impl Access {
         &self.shared.policy
     }
 
+    /// Lets a request look at one case, which `key` names, and at no other beside it. It says nothing of whether there is
+    /// such a case.
+    ///
+    /// # Errors
+    /// LIMIT_EXCEEDED for another one.
+    pub fn one_case(&self, key: &str) -> Result<()> {
+        if self.meter.is_the_case(key) {
+            return Ok(());
+        }
+        Err(Error::new(crate::Code::LimitExceeded, "one case in a request; ask for the other one in another"))
+    }
+
     /// Milliseconds since 1970-01-01T00:00:00Z.
     pub fn now(&self) -> i64 {
         self.shared.sources.now()

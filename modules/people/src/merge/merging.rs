@@ -2,7 +2,7 @@
 
 use super::households::follow_head;
 use super::inputs::MergeResidentsInput;
-use super::{registry, values};
+use super::{registry, sealed, values};
 use crate::correction;
 use crate::person::hold;
 use crate::resident::counts::Counting;
@@ -50,6 +50,7 @@ pub(super) async fn merge(tx: &mut Tx, input: MergeResidentsInput, records: &Rec
     let merge = Merge { permit, follow, shared, today: tx.access().today() };
     let written = merge.residences(tx, &keep, &gone, &mut counting).await?;
     correction::reseal(tx, &merge.permit, &merge.follow).await?;
+    sealed::reseal(tx, &merge.permit, &merge.follow).await?;
     files::reseal(tx, &merge.permit, gone_person.id, kept_person.id).await?;
     records.follow(tx, &merge.permit, &merge.follow, Resident::TYPE).await?;
     registry::close(tx, &merge.permit, &kept_person, &gone_person).await?;

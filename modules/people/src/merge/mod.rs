@@ -5,6 +5,7 @@ mod inputs;
 mod merging;
 mod mutations;
 mod registry;
+mod sealed;
 mod values;
 
 use kit::module::Parts;

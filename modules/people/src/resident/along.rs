@@ -33,6 +33,12 @@ pub const ALONG: &[&str] = &[
     "job_hardship",
     "job_introduction",
     "training_attendance",
+    "visit_task",
+    "key_file",
+    "key_helper",
+    "key_visit",
+    "key_objection",
+    "key_view",
 ];
 
 /// Rows about the residence `before` are about `after` now, where both are of one district.

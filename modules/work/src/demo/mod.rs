@@ -12,6 +12,7 @@ mod plot;
 mod special;
 mod staff;
 mod story;
+mod visits;
 mod write;
 
 pub use cases::{Asked, granted, tell};
@@ -46,6 +47,8 @@ pub struct Totals {
     pub announcements: usize,
     /// Rows of counts.
     pub counts: usize,
+    /// Visits that were handed out.
+    pub visits: usize,
 }
 
 /// The catalogue, the same in each district.
@@ -106,7 +109,8 @@ pub async fn load(
     };
     let stories = Draw::all(&place, &catalogue, &days, seed, number)?;
     progress(2);
-    let totals = write::write(&tx, &place, &catalogue, stories).await?;
+    let mut totals = write::write(&tx, &place, &catalogue, stories).await?;
+    totals.visits = visits::write(&tx, &place, seed, size).await?;
     tx.commit().await?;
     progress(STEPS);
     Ok(totals)

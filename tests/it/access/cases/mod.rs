@@ -15,6 +15,7 @@ mod files;
 mod fire_safety;
 mod grids;
 mod illegal_construction;
+mod key_groups;
 mod maps;
 mod own;
 mod people;
@@ -28,6 +29,7 @@ mod values;
 mod work;
 
 pub(in crate::access) use civil_affairs::id as civil_id;
+pub(in crate::access) use key_groups::id as key_file_id;
 pub(crate) use values::VALUES;
 pub(in crate::access) use work::held;
 
@@ -199,6 +201,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         work::CASES,
         counted::CASES,
         illegal_construction::CASES,
+        key_groups::CASES,
     ]
     .into_iter()
     .flatten()

@@ -2,6 +2,7 @@
 
 /// Mutation and the name of its input.
 pub(super) const NAMES: &[(&str, &str)] = &[
+    ("confirmKeyFile", "KeyFileInput"),
     ("endAnnouncement", "MatterActInput"),
     ("checkFamilySupportPayment", "FamilySupportPaymentInput"),
     ("discardFamilySupportPayment", "FamilySupportPaymentInput"),

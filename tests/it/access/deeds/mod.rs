@@ -12,6 +12,7 @@ mod files;
 mod fire_safety;
 mod illegal_construction;
 mod inputs;
+mod key_groups;
 mod logins;
 mod own;
 mod people;
@@ -186,6 +187,7 @@ fn all() -> impl Iterator<Item = &'static Deed> {
         social_security::DEEDS,
         work::DEEDS,
         illegal_construction::DEEDS,
+        key_groups::DEEDS,
     ]
     .into_iter()
     .flatten()

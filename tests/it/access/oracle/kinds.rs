@@ -184,6 +184,7 @@ pub(crate) const KINDS: &[Kind] = &[
     of_person("JobIntroduction", "job_introduction", Order::Newest),
     kind("TrainingCourse", "training_course", At::Area, Order::Newest),
     of_person("TrainingAttendance", "training_attendance", Order::Newest),
+    Kind { owner: Some("account_id"), ..kind("VisitTask", "visit_task", At::Grid, Order::Newest) },
     kind("Campaign", "campaign", At::Area, Order::Newest),
     kind("CampaignAction", "campaign_action", At::Area, Order::Key),
     kind("CampaignTask", "campaign_task", At::Grid, Order::Key),

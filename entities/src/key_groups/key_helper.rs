@@ -1,0 +1,45 @@
+//! Somebody who helps the person of a file. Placed table.
+
+use sea_orm::entity::prelude::*;
+
+/// Somebody who helps the person of a file.
+#[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
+#[sea_orm(table_name = "key_helper")]
+pub struct Model {
+    /// First six digits of `grid_code`.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub district_code: String,
+    /// Time-ordered id.
+    #[sea_orm(primary_key, auto_increment = false)]
+    pub id: i64,
+    /// The grid that holds the row.
+    pub grid_code: String,
+    /// Its grid; same district.
+    pub grid_id: i64,
+    /// The residence that it is about; same district.
+    pub resident_id: i64,
+    /// The person.
+    pub person_id: i64,
+    /// The file; same district.
+    pub file_id: i64,
+    /// The account of the helper.
+    pub account_id: i64,
+    /// Code of the role of the helper.
+    pub role: String,
+    /// First day.
+    pub from_on: Date,
+    /// Last day, once it is over.
+    pub to_on: Option<Date>,
+    /// Counts the changes, from 1.
+    pub version: i64,
+    /// When it was entered.
+    pub created_at: i64,
+    /// When it was last changed.
+    pub changed_at: i64,
+}
+
+/// No relation is walked by the database: modules load children in batches.
+#[derive(Clone, Copy, Debug, EnumIter, DeriveRelation)]
+pub enum Relation {}
+
+impl ActiveModelBehavior for ActiveModel {}

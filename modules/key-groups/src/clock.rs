@@ -1,0 +1,80 @@
+//! What happens to files by themselves: they close after their review date, those of minors are sealed, and what was closed a
+//! year ago is deleted. Where a file is read it is over by the day already, whether the clock came by or not.
+
+use crate::renew::{closed, ended};
+use crate::row::change;
+use chrono::{Months, NaiveDate};
+use entities::key_groups::key_file::{Entity, Model};
+use kit::Result;
+use kit::access::{Action, Permit, Tx};
+use kit::stream::columns_of;
+use sea_orm::FromQueryResult;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
+
+/// Files at once.
+const BATCH: u64 = 100;
+/// Months for which the person still sees a file that was closed.
+const SEEN: u32 = 12;
+
+/// Does what is due, at most so much of each at once; answers how much that was.
+pub(crate) async fn due(tx: &Tx) -> Result<u64> {
+    let today = tx.access().today();
+    let permit = tx.permit(crate::policy::JUSTICE, Action::Change, "")?;
+    Ok(seal(tx, &permit, today).await?
+        + close(tx, &permit, today).await?
+        + forget(tx, &permit, today).await?)
+}
+
+/// Seals the files of who is of age now: nobody reads them any more.
+async fn seal(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
+    let due = Condition::all().add(Expr::col("seal_on").lte(today)).add(Expr::col("state").ne("sealed"));
+    let rows = files(tx, due).await?;
+    for row in &rows {
+        ended(tx, permit, row).await?;
+        change(tx, permit, row, "seal", |update| {
+            update.value("state", "sealed").value("closed_on", row.closed_on.unwrap_or(today));
+        })
+        .await?;
+    }
+    Ok(rows.len() as u64)
+}
+
+/// Closes files, and takes back proposals, whose review date is over.
+async fn close(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
+    let due = Condition::all()
+        .add(Expr::col("state").is_in(["proposed", "open", "handed"]))
+        .add(Expr::col("review_on").lt(today));
+    let rows = files(tx, due).await?;
+    for row in &rows {
+        closed(tx, permit, row, None).await?;
+    }
+    Ok(rows.len() as u64)
+}
+
+/// Deletes what was closed long ago, with all that belongs to it.
+async fn forget(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
+    let Some(before) = today.checked_sub_months(Months::new(SEEN)) else { return Ok(0) };
+    let due = Condition::all().add(Expr::col("state").eq("closed")).add(Expr::col("closed_on").lt(before));
+    let rows = files(tx, due).await?;
+    for row in &rows {
+        let mut delete = Query::delete();
+        delete
+            .from_table("key_file")
+            .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
+            .and_where(Expr::col("id").eq(row.id));
+        tx.execute(permit, &delete).await?;
+    }
+    Ok(rows.len() as u64)
+}
+
+async fn files(tx: &Tx, due: Condition) -> Result<Vec<Model>> {
+    let mut select = Query::select();
+    select
+        .columns(columns_of::<Entity>())
+        .from("key_file")
+        .cond_where(due)
+        .order_by("id", Order::Asc)
+        .limit(BATCH);
+    let rows = tx.rows(&select).await?;
+    rows.iter().map(|row| Ok(Model::from_query_result(row, "")?)).collect()
+}

@@ -1,0 +1,72 @@
+//! How files are asked for.
+
+use crate::kind::KeyAuthority;
+use crate::list::{Part, helped, kept_by};
+use crate::own;
+use crate::shown::{KeyFile, KeyFileList};
+use crate::view;
+use async_graphql::{Context, Object};
+use kit::Result;
+use kit::access::Ask;
+use kit::module::Parts;
+use kit::node::GlobalId;
+use kit::schema::QueryRoot;
+
+/// What the queries add to the graph.
+pub(super) fn add(parts: &mut Parts<'_>) {
+    parts.queries::<KeyFileQueries>();
+}
+
+/// The queries of key groups.
+struct KeyFileQueries;
+
+impl From<&QueryRoot> for KeyFileQueries {
+    fn from(_: &QueryRoot) -> Self {
+        Self
+    }
+}
+
+#[Object]
+impl KeyFileQueries {
+    /// One file (重点人群服务档案), for its authority's two people, who is assigned to help, and the authority's own system: one
+    /// in a request, for a purpose, which is on record for the authority and for the person. Null for everybody else,
+    /// as if there were none.
+    async fn key_file(
+        &self,
+        ctx: &Context<'_>,
+        id: GlobalId,
+        #[graphql(desc = "What you need it for, 4 to 200 characters. The person can read it.")]
+        purpose: Option<String>,
+    ) -> Result<Option<KeyFile>> {
+        view::look(ctx.access(), &id, purpose.as_deref()).await
+    }
+
+    /// The files that your authority keeps within your reach: ids, review dates and who helps, in the order of their
+    /// entry. It is on record for each of the people.
+    async fn key_files(
+        &self,
+        ctx: &Context<'_>,
+        authority: KeyAuthority,
+        #[graphql(desc = "How many, 1 to 200; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "Those that follow the file with this id.")] after: Option<GlobalId>,
+    ) -> Result<Option<KeyFileList>> {
+        kept_by(ctx.access(), authority, &Part::new(first, after)?).await.map(Some)
+    }
+
+    /// The files of people whom you are assigned to help: ids, review dates and who helps, in the order of their entry. It
+    /// is on record for each of the people.
+    async fn assigned_key_files(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "How many, 1 to 200; 20 when left out.")] first: Option<i32>,
+        #[graphql(desc = "Those that follow the file with this id.")] after: Option<GlobalId>,
+    ) -> Result<Option<KeyFileList>> {
+        helped(ctx.access(), &Part::new(first, after)?).await.map(Some)
+    }
+
+    /// The files about you (本人档案), open and closed, until their time to be kept is over: what they say, who helps, what
+    /// came of objections, and who looked at them. `objectToKeyFile` objects to one.
+    async fn my_key_files(&self, ctx: &Context<'_>) -> Result<Option<Vec<KeyFile>>> {
+        own::files(ctx.access()).await.map(Some)
+    }
+}

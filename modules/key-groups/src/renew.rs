@@ -1,0 +1,83 @@
+//! Renewing a file and closing it.
+
+use crate::content::Content;
+use crate::inputs::{CloseKeyFileInput, ProposeKeyRenewalInput};
+use crate::row::{change, reviewed};
+use crate::seal::{key_of, stated};
+use crate::sight::{is_open, to_keep};
+use entities::key_groups::key_file::Model;
+use kit::access::{Action, Permit, Tx, Written};
+use kit::{Error, Result};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use work::visit::withdraw;
+
+/// Proposes to renew a file; another person of the authority confirms it.
+pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyRenewalInput) -> Result<Written> {
+    let (seen, permit) = to_keep(tx, &input.id, input.version, Action::Change).await?;
+    is_open(&seen.row)?;
+    let until = reviewed(input.review_on.0, tx.access().today(), "input.reviewOn")?;
+    if until <= seen.row.review_on {
+        return Err(Error::bad_input("input.reviewOn", "a day after the review date of now"));
+    }
+    let account = tx.access().account();
+    change(tx, &permit, &seen.row, "propose_renewal", |update| {
+        update.value("renewal_by", account).value("renewal_on", until);
+    })
+    .await
+}
+
+/// Closes a file, or takes back what was proposed.
+pub(crate) async fn close(tx: &mut Tx, input: CloseKeyFileInput) -> Result<Written> {
+    let (seen, permit) = to_keep(tx, &input.id, input.version, Action::Change).await?;
+    if seen.row.state == "handed" {
+        return Err(Error::conflict("accept this file first, or refuse it with `acceptKeyFile`"));
+    }
+    let reason = stated(&input.reason, "input.reason")?;
+    closed(tx, &permit, &seen.row, Some(reason)).await
+}
+
+/// Closes a file, for a reason where somebody states one: nobody helps any more, and open visit tasks are withdrawn.
+pub(crate) async fn closed(tx: &Tx, permit: &Permit, row: &Model, reason: Option<String>) -> Result<Written> {
+    let today = tx.access().today();
+    let cipher = match (reason, row.content_cipher.as_deref()) {
+        (Some(reason), Some(cipher)) => {
+            let key = key_of(tx, row.person_id).await?;
+            let mut content = Content::open(&key, cipher)?;
+            content.closed = Some(reason);
+            Some(content.sealed(tx.access(), &key)?)
+        }
+        _ => None,
+    };
+    ended(tx, permit, row).await?;
+    change(tx, permit, row, "close", |update| {
+        update.value("state", "closed").value("closed_on", today);
+        if let Some(cipher) = cipher {
+            update.value("content_cipher", cipher);
+        }
+    })
+    .await
+}
+
+/// Nobody helps with the file any more, and nobody visits because of it.
+pub(crate) async fn ended(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
+    let mut helpers = Query::update();
+    helpers
+        .table("key_helper")
+        .value("to_on", tx.access().today())
+        .value("version", Expr::col("version").add(1))
+        .value("changed_at", tx.access().now())
+        .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
+        .and_where(Expr::col("file_id").eq(row.id))
+        .and_where(Expr::col("to_on").is_null());
+    tx.execute(permit, &helpers).await?;
+    let mut tasks = Query::select();
+    tasks
+        .column("task_id")
+        .from("key_visit")
+        .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
+        .and_where(Expr::col("file_id").eq(row.id))
+        .and_where(Expr::col("task_id").is_not_null());
+    let tasks: Result<Vec<i64>, _> =
+        tx.rows(&tasks).await?.iter().map(|row| row.try_get_by("task_id")).collect();
+    withdraw(tx, permit, &row.district_code, &tasks?).await
+}

@@ -1,0 +1,119 @@
+//! A file as it lies in the database. It is no record of the graph: what is declared here carries the reach into statements,
+//! and no module is told of it.
+
+use crate::kind::KeyAuthority;
+use chrono::{Months, NaiveDate};
+use entities::key_groups::key_file::{Entity, Model};
+use kit::access::{Action, Permit, Tx, Written};
+use kit::node::GlobalId;
+use kit::record::{Class, Field, Order, Place, Record};
+use kit::scalar::{Date, Key};
+use kit::{Error, Result};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, UpdateStatement};
+
+/// Name in ids.
+pub(crate) const TYPE: &str = "KeyFile";
+/// Months from today in which a file is to be reviewed.
+const REVIEW: u32 = 6;
+
+/// A file, for statements that find several within reach.
+#[derive(Debug)]
+pub(crate) struct Found;
+
+impl Record for Found {
+    type Entity = Entity;
+    const TYPE: &'static str = TYPE;
+    const ABOUT: &'static str = "";
+    const RESOURCE: &'static str = crate::policy::JUSTICE;
+    const PLACE: Place = Place::Grid;
+    const ORDER: Order = Order::Key;
+    const FIELDS: &'static [Field] = &[
+        hidden::<String>("state"),
+        hidden::<Date>("review_on"),
+        hidden::<Option<Date>>("renewal_on"),
+        hidden::<Key>("resident_id"),
+        hidden::<Key>("person_id"),
+        hidden::<Key>("version"),
+    ];
+}
+
+const fn hidden<C: kit::scalar::FromColumn>(column: &'static str) -> Field {
+    let mut field = Field::hidden::<C>(column);
+    field.class = Class::Restricted;
+    field
+}
+
+/// Its global id.
+pub(crate) fn id_of(row: &Model) -> GlobalId {
+    GlobalId::placed(TYPE, &row.district_code, row.id)
+}
+
+/// Is it kept on this day? What is over by a day is over from that day on, whether a clock came by or not.
+pub(crate) fn is_kept(row: &Model, today: NaiveDate) -> bool {
+    matches!(row.state.as_str(), "proposed" | "open" | "handed")
+        && row.review_on >= today
+        && row.seal_on.is_none_or(|day| day > today)
+}
+
+/// Those that are kept on this day.
+pub(crate) fn kept(today: NaiveDate) -> Condition {
+    Condition::all()
+        .add(Expr::col("state").is_in(["proposed", "open", "handed"]))
+        .add(Expr::col("review_on").gte(today))
+        .add(Condition::any().add(Expr::col("seal_on").is_null()).add(Expr::col("seal_on").gt(today)))
+}
+
+/// The last day until which a file may be open without another look at it.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path` for a day that is not after today, or later than in six months.
+pub(crate) fn reviewed(given: NaiveDate, today: NaiveDate, path: &str) -> Result<NaiveDate> {
+    let last = today.checked_add_months(Months::new(REVIEW)).unwrap_or(today);
+    if given > today && given <= last {
+        return Ok(given);
+    }
+    Err(Error::bad_input(path, format!("a day after today, {last} at the latest")))
+}
+
+/// Changes a file, and leaves a trace that does not tell of what.
+///
+/// # Errors
+/// CONFLICT when somebody else changed it since.
+pub(crate) async fn change(
+    tx: &Tx,
+    permit: &Permit,
+    row: &Model,
+    verb: &str,
+    set: impl FnOnce(&mut UpdateStatement),
+) -> Result<Written> {
+    let mut update = Query::update();
+    update
+        .table("key_file")
+        .value("version", row.version + 1)
+        .value("changed_at", tx.access().now())
+        .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
+        .and_where(Expr::col("id").eq(row.id))
+        .and_where(Expr::col("version").eq(row.version));
+    set(&mut update);
+    if tx.execute(permit, &update).await? != 1 {
+        return Err(stale());
+    }
+    on_record(tx, row, verb, Action::Change).await?;
+    Ok(Written::of(permit, id_of(row), row.version + 1))
+}
+
+/// Leaves a trace of what was done with a file, which does not tell of what to who reads the audit.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn on_record(tx: &Tx, row: &Model, verb: &str, action: Action) -> Result<()> {
+    let authority = KeyAuthority::of_desk(tx.access(), &row.desk_mac);
+    let resource = authority.map_or(crate::policy::VIEW, KeyAuthority::files);
+    let about = [(row.grid_code.clone(), Some(row.person_id))];
+    tx.audit_discreetly(verb, &about, (resource, action)).await
+}
+
+/// Somebody was faster.
+pub(crate) fn stale() -> Error {
+    Error::conflict("this file was changed meanwhile; read it again")
+}

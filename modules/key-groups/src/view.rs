@@ -1,0 +1,81 @@
+//! Looking at a file: for a purpose, on record in the same transaction, for its authority and for the person.
+
+use crate::full::full;
+use crate::policy::{GLASS, VIEW};
+use crate::seal::{PURPOSE, key_of};
+use crate::shown::KeyFile;
+use crate::sight::{Seen, Stand, by_id};
+use entities::key_groups::key_view::ActiveModel;
+use kit::access::{Access, Action, Tx};
+use kit::node::GlobalId;
+use kit::{Error, Result};
+use sea_orm::ActiveValue::Set;
+
+/// What it is looked at for: 4 to 200 characters.
+///
+/// # Errors
+/// BAD_USER_INPUT at `purpose`.
+pub(crate) fn purposed(given: Option<&str>) -> Result<String> {
+    let purpose = given.unwrap_or_default().trim().to_owned();
+    if (4..=200).contains(&purpose.chars().count()) {
+        return Ok(purpose);
+    }
+    Err(Error::bad_input("purpose", "say what you need it for, in 4 to 200 characters"))
+}
+
+/// The one file that a request looks at, if the caller sees it.
+pub(crate) async fn look(access: &Access, id: &GlobalId, purpose: Option<&str>) -> Result<Option<KeyFile>> {
+    let purpose = purposed(purpose)?;
+    access.one_case(&id.to_string())?;
+    let tx = access.begin().await?;
+    let Some(seen) = by_id(&tx, id, "id").await? else { return Ok(None) };
+    // what another district handed over is read by nobody here before it is accepted
+    if seen.row.state == "handed" {
+        return Ok(None);
+    }
+    on_record(&tx, &seen, &purpose).await?;
+    let file = full(&tx, &seen.row, seen.authority).await?;
+    tx.commit().await?;
+    Ok(file)
+}
+
+/// Puts on record that the caller looked at a file.
+pub(crate) async fn on_record(tx: &Tx, seen: &Seen, purpose: &str) -> Result<()> {
+    let row = &seen.row;
+    let key = key_of(tx, row.person_id).await?;
+    let access = tx.access();
+    let right = right(access, seen);
+    let post = access.principal().post_for(access.policy(), right, Action::Read, &row.grid_code);
+    let permit = tx.permit(VIEW, Action::Create, &row.grid_code)?;
+    let now = access.now();
+    let view = ActiveModel {
+        district_code: Set(row.district_code.clone()),
+        id: Set(access.new_id()),
+        grid_code: Set(row.grid_code.clone()),
+        grid_id: Set(row.grid_id),
+        resident_id: Set(row.resident_id),
+        person_id: Set(row.person_id),
+        file_id: Set(row.id),
+        account_id: Set(access.account()),
+        role: Set(post.map(|post| post.role.clone())),
+        purpose_cipher: Set(key.seal(access, PURPOSE, purpose)?),
+        version: Set(1),
+        created_at: Set(now),
+        changed_at: Set(now),
+    };
+    tx.insert(&permit, view).await?;
+    let about = [(row.grid_code.clone(), Some(row.person_id))];
+    tx.audit_discreetly("read", &about, (right, Action::Read)).await
+}
+
+/// The resource whose right lets the caller see the file.
+fn right(access: &Access, seen: &Seen) -> &'static str {
+    match seen.stand {
+        Stand::Keeper => seen.authority.files(),
+        Stand::Helper => seen.authority.help(),
+        Stand::Reader if access.scope(seen.authority.files(), Action::Read).covers(&seen.row.grid_code) => {
+            seen.authority.files()
+        }
+        Stand::Reader => GLASS,
+    }
+}

@@ -1,0 +1,81 @@
+//! What happens by itself, and that a clock that stands still keeps nothing open.
+
+use super::scene::{Office, STUB, in_the_office, of};
+use kit::access::Access;
+use serde_json::{Value, json};
+
+impl Office<'_> {
+    async fn clocks(&self) -> u64 {
+        self.stage.platform.run_clocks(&self.modules, "test").await.unwrap()
+    }
+
+    async fn states(&self) -> Vec<String> {
+        self.stage.database.texts("SELECT state FROM key_file ORDER BY id").await
+    }
+
+    /// The rights of the day.
+    async fn again(&self, who: &Access) -> Access {
+        who.again().await.unwrap()
+    }
+}
+
+#[tokio::test]
+async fn a_file_closes_by_itself_after_its_review_date() {
+    in_the_office(async |office| {
+        let file = office.helped(&office.person("甲", json!({})).await).await;
+        let proposed = office.person("乙", json!({})).await;
+        office.does(&office.custodian, "proposeKeyFile", STUB, office.proposal(&proposed)).await;
+        office.days(150);
+        let custodian = office.again(&office.custodian).await;
+        assert_eq!(office.sees(&custodian, &file).await["state"], "OPEN", "its last day");
+        assert_eq!(office.clocks().await, 0);
+        office.days(1);
+        // no clock came by
+        let (custodian, police) = (office.again(&office.custodian).await, office.again(&office.police).await);
+        assert_eq!(office.states().await, ["open", "proposed"]);
+        assert_eq!(office.sees(&custodian, &file).await, Value::Null);
+        assert_eq!(office.sees(&police, &file).await, Value::Null);
+        assert_eq!(office.list(&custodian, "JUSTICE").await, Vec::<Value>::new());
+        office.refused(&custodian, "closeKeyFile", of(&file, json!({ "reason": "期满" })), "NOT_FOUND").await;
+        assert_eq!(office.clocks().await, 2);
+        assert_eq!(office.states().await, ["closed", "closed"]);
+        assert_eq!(office.clocks().await, 0);
+        let helpers = "SELECT CAST(count(*) AS text) FROM key_helper WHERE to_on IS NULL";
+        assert_eq!(office.stage.database.texts(helpers).await, ["0"]);
+        // another process does not do it at the same time
+        office.days(400);
+        assert!(office.stage.platform.lease("clock:key-groups", "000000", "other", 60_000).await.unwrap());
+        assert_eq!(office.clocks().await, 0);
+        office.stage.clock.forward(61_000);
+        assert_eq!(office.clocks().await, 2, "what was closed a year ago is deleted");
+        assert_eq!(office.states().await, [""; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_file_of_a_minor_is_sealed_at_18() {
+    in_the_office(async |office| {
+        let today = office.stage.platform.system().today();
+        let of_age = today + chrono::TimeDelta::days(40);
+        let birth = of_age - chrono::Months::new(12 * 18);
+        let person = office.person("甲", json!({ "birthOn": birth.to_string() })).await;
+        let file = office.helped(&person).await;
+        let resident = office.stage.resident().await;
+        office.stage.bind(&resident, &office.member, &person).await;
+        assert_eq!(office.sees(&office.custodian, &file).await["state"], "OPEN");
+        office.days(40);
+        let own = "{ myKeyFiles { state } }";
+        for stage in ["before the clock", "after it"] {
+            for who in [&office.custodian, &office.deputy, &office.police, &office.helper, &office.system] {
+                assert_eq!(office.sees(&office.again(who).await, &file).await, Value::Null, "{stage}");
+            }
+            let custodian = office.again(&office.custodian).await;
+            assert_eq!(office.list(&custodian, "JUSTICE").await, Vec::<Value>::new(), "{stage}");
+            assert_eq!(office.stage.ask(&office.again(&resident).await, own).await["myKeyFiles"], json!([]));
+            office.clocks().await;
+            assert_eq!(office.states().await, ["sealed"]);
+        }
+    })
+    .await;
+}

@@ -1,0 +1,170 @@
+//! Files follow the person, are handed over to another district, and end with the person.
+
+use super::scene::{ELSEWHERE, Office, STUB, in_the_office, of};
+use crate::places::town::COMMUNITY;
+use kit::access::Access;
+use serde_json::{Value, json};
+
+impl Office<'_> {
+    /// The residence as it is now.
+    async fn now(&self, person: &Value) -> Value {
+        let query = format!("{{ node(id: {}) {{ ... on Resident {{ id version }} }} }}", person["id"]);
+        self.stage.ask(&self.clerk, &query).await["node"].take()
+    }
+
+    /// What a person sees of the own files.
+    async fn own(&self, resident: &Access) -> Value {
+        self.stage.ask(resident, "{ myKeyFiles { state need objections { text } } }").await["myKeyFiles"]
+            .take()
+    }
+}
+
+#[tokio::test]
+async fn within_a_district_it_goes_along() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        let file = office.helped(&person).await;
+        let moved = of(&office.now(&person).await, json!({ "grid": office.grids[1] }));
+        office.does(&office.clerk, "moveResident", "id", moved).await;
+        office.told().await;
+        assert_eq!(office.sees(&office.custodian, &file).await["state"], "OPEN");
+        assert_eq!(office.sees(&office.helper, &file).await["state"], "OPEN", "of the same community");
+        // the officer of the grid before reaches the person no longer
+        assert_eq!(office.sees(&office.police, &file).await, Value::Null);
+        let officer = office.stage.caller("police-officer", &office.grids[1]).await;
+        assert_eq!(office.sees(&officer, &file).await, Value::Null, "nobody new sees it unasked");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        let file = office.helped(&person).await;
+        let resident = office.stage.resident().await;
+        office.stage.bind(&resident, &office.member, &person).await;
+        let object = json!({ "id": file["id"], "text": "请求结案" });
+        office.does(&resident, "objectToKeyFile", STUB, object).await;
+        let mover = office.mover().await;
+        let moved = of(&office.now(&person).await, json!({ "grid": ELSEWHERE }));
+        office.does(&mover, "moveResident", "id", moved).await;
+        office.told().await;
+        for who in [&office.custodian, &office.deputy, &office.police, &office.helper] {
+            assert_eq!(office.sees(who, &file).await, Value::Null);
+        }
+        let there = office.stage.caller("justice-custodian", &ELSEWHERE[..6]).await;
+        let health = office.stage.caller("health-custodian", &ELSEWHERE[..6]).await;
+        assert_eq!(office.list(&health, "HEALTH").await, Vec::<Value>::new());
+        let handed = office.list(&there, "JUSTICE").await;
+        let [handed] = handed.as_slice() else { panic!("{handed:?}") };
+        assert_eq!((&handed["state"], &handed["reviewOn"]), (&json!("HANDED"), &json!(office.day(150))));
+        assert_eq!(handed["helpers"], json!([]));
+        // nobody there reads it before
+        assert_eq!(office.sees(&there, handed).await, Value::Null);
+        office.refused(&there, "closeKeyFile", of(handed, json!({ "reason": "期满" })), "CONFLICT").await;
+        office.refused(&health, "acceptKeyFile", of(handed, json!({ "accept": true })), "NOT_FOUND").await;
+        let taken = office.does(&there, "acceptKeyFile", STUB, of(handed, json!({ "accept": true }))).await;
+        let seen = office.sees(&there, &taken).await;
+        assert_eq!((&seen["state"], &seen["need"]), (&json!("OPEN"), &json!("需要就业指导")));
+        assert_eq!(seen["objections"][0]["text"], "请求结案", "it is still decided");
+        office.refused(&there, "acceptKeyFile", of(&taken, json!({ "accept": true })), "CONFLICT").await;
+        // told again, nothing more happens
+        let count = "SELECT CAST(count(*) AS text) FROM key_file";
+        office.told().await;
+        assert_eq!(office.stage.database.texts(count).await, ["2"]);
+        let resident = resident.again().await.unwrap();
+        assert_eq!(office.own(&resident).await[0]["objections"][0]["text"], "请求结案");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn one_that_is_not_taken_is_closed_unread() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        office.file(&person).await;
+        let proposed = office.person("乙", json!({})).await;
+        office.does(&office.custodian, "proposeKeyFile", STUB, office.proposal(&proposed)).await;
+        let mover = office.mover().await;
+        for who in [&person, &proposed] {
+            let moved = of(&office.now(who).await, json!({ "grid": ELSEWHERE }));
+            office.does(&mover, "moveResident", "id", moved).await;
+        }
+        office.told().await;
+        let there = office.stage.caller("justice-deputy", &ELSEWHERE[..6]).await;
+        let handed = office.list(&there, "JUSTICE").await;
+        let [handed] = handed.as_slice() else {
+            panic!("what nobody confirmed is not handed over: {handed:?}")
+        };
+        let none = office.does(&there, "acceptKeyFile", STUB, of(handed, json!({ "accept": false }))).await;
+        assert_eq!(none, Value::Null);
+        assert_eq!(office.list(&there, "JUSTICE").await, Vec::<Value>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_dies_or_leaves_has_no_file_any_more() {
+    in_the_office(async |office| {
+        for reason in ["DIED", "LEFT", "MISTAKE"] {
+            let person = office.person(reason, json!({})).await;
+            let file = office.helped(&person).await;
+            let end = of(&office.now(&person).await, json!({ "reason": reason }));
+            office.does(&office.clerk, "endResidence", "id", end).await;
+            office.told().await;
+            assert_eq!(office.sees(&office.custodian, &file).await, Value::Null, "{reason}");
+            assert_eq!(office.sees(&office.helper, &file).await, Value::Null, "{reason}");
+        }
+        assert_eq!(office.list(&office.custodian, "JUSTICE").await, Vec::<Value>::new());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_who_are_one_the_first_file_stays_and_can_be_read() {
+    in_the_office(async |office| {
+        let (one, two) = (office.person("甲", json!({})).await, office.person("甲", json!({})).await);
+        let (first, second) = (office.file(&one).await, office.file(&two).await);
+        assert_eq!(office.sees(&office.custodian, &first).await["state"], "OPEN");
+        let director = office.stage.caller("community-director", COMMUNITY).await;
+        let (keep, gone) = (office.now(&two).await, office.now(&one).await);
+        let merge = json!({
+            "keep": keep["id"], "keepVersion": keep["version"], "gone": gone["id"], "goneVersion": gone["version"],
+            "reason": "同一人重复登记",
+        });
+        office.does(&director, "mergeResidents", "id", merge).await;
+        // before anybody is told, what the one key sealed is sealed with the other one's
+        let seen = office.sees(&office.deputy, &first).await;
+        assert_eq!((&seen["need"], &seen["views"][1]["purpose"]), (&json!("需要就业指导"), &json!("走访前了解情况")));
+        office.told().await;
+        assert_eq!(office.sees(&office.custodian, &first).await["state"], "OPEN");
+        assert_eq!(office.sees(&office.custodian, &second).await, Value::Null);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_erased_leaves_nothing() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        let file = office.helped(&person).await;
+        office.sees(&office.police, &file).await;
+        let ask = json!({ "id": person["id"], "ground": "PURPOSE_OVER", "note": "本人申请" });
+        let case = office.does(&office.clerk, "requestErasure", "id version", ask).await;
+        let director = office.stage.caller("community-director", COMMUNITY).await;
+        office.does(&director, "decideErasure", "state", of(&case, json!({ "decision": "ERASE" }))).await;
+        // its key is gone at once
+        assert_eq!(
+            office.stage.codes(&office.custodian, &super::scene::look(&file), json!({})).await,
+            ["CONFLICT"]
+        );
+        office.told().await;
+        assert_eq!(office.sees(&office.custodian, &file).await, Value::Null);
+        for table in ["key_file", "key_helper", "key_view", "key_visit", "key_objection"] {
+            let sql = format!("SELECT CAST(count(*) AS text) FROM {table}");
+            assert_eq!(office.stage.database.texts(&sql).await, ["0"], "{table}");
+        }
+    })
+    .await;
+}

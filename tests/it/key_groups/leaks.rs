@@ -1,0 +1,70 @@
+//! The leak test: everybody asks everything that there is to ask, with files and without, and finds no difference.
+
+use crate::access::oracle::Who;
+use crate::access::world::World;
+use crate::harness::TestDatabase;
+use crate::harness::content::Content;
+
+/// Roles to whom a file makes a difference: the two people of its authority see it in their list.
+const KEEP: [&str; 2] = ["justice-custodian", "justice-deputy"];
+
+/// A file of justice of every resident, with a helper, a visit, an objection and somebody who looked.
+const FILES: &[&str] = &[
+    "INSERT INTO key_file (district_code, id, grid_code, grid_id, resident_id, person_id, desk_mac, state, content_cipher, \
+     opened_on, review_on, version, created_at, changed_at) SELECT district_code, id + 900000, grid_code, grid_id, id, person_id, \
+     'DESK', 'open', 'x', '2026-01-01', '2026-06-01', 1, 0, 0 FROM resident WHERE account_id IS NULL",
+    "INSERT INTO key_helper (district_code, id, grid_code, grid_id, resident_id, person_id, file_id, account_id, role, from_on, \
+     version, created_at, changed_at) SELECT district_code, id + 910000, grid_code, grid_id, id, person_id, id + 900000, 999999, \
+     'justice-helper', '2026-01-01', 1, 0, 0 FROM resident WHERE account_id IS NULL",
+    "INSERT INTO key_visit (district_code, id, grid_code, grid_id, resident_id, person_id, file_id, due_on, version, created_at, \
+     changed_at) SELECT district_code, id + 920000, grid_code, grid_id, id, person_id, id + 900000, '2026-02-01', 1, 0, 0 \
+     FROM resident WHERE account_id IS NULL",
+    "INSERT INTO key_objection (district_code, id, grid_code, grid_id, resident_id, person_id, file_id, made_on, text_cipher, \
+     version, created_at, changed_at) SELECT district_code, id + 930000, grid_code, grid_id, id, person_id, id + 900000, \
+     '2026-02-01', 'x', 1, 0, 0 FROM resident WHERE account_id IS NULL",
+    "INSERT INTO key_view (district_code, id, grid_code, grid_id, resident_id, person_id, file_id, role, purpose_cipher, version, \
+     created_at, changed_at) SELECT district_code, id + 940000, grid_code, grid_id, id, person_id, id + 900000, \
+     'justice-custodian', 'x', 1, 0, 0 FROM resident WHERE account_id IS NULL",
+];
+
+#[tokio::test]
+async fn nobody_finds_a_difference() {
+    let world = World::create(TestDatabase::sqlite_with(Content::Demo).await).await;
+    for sql in ["key_view", "key_objection", "key_visit", "key_helper", "key_file"] {
+        world.database.execute(&format!("DELETE FROM {sql}")).await;
+    }
+    let documents = crate::access::walk::documents(&world);
+    assert!(documents.len() > 40, "every record type and the queries");
+    // those who keep files come last: what they look at is on record, and the auditor reads that somebody did
+    let without = answers(&world, &documents).await;
+    let desk = world.platform.system().mac("key-file desk", b"justice");
+    for sql in FILES {
+        world.database.execute(&sql.replace("DESK", &desk)).await;
+    }
+    let with = answers(&world, &documents).await;
+    assert!(without.iter().any(|(who, ..)| who.ends_with("justice-custodian")));
+    let mut kept = 0;
+    for (before, after) in without.iter().zip(&with) {
+        if KEEP.iter().any(|role| before.0.ends_with(role)) {
+            kept += usize::from(before != after);
+        } else {
+            assert!(before == after, "{} learns of files by {}", before.0, before.1);
+        }
+    }
+    assert!(kept > 0, "those who keep them see them");
+    world.close().await;
+}
+
+/// What everybody is answered to each document.
+async fn answers(world: &World, documents: &[(&'static str, String)]) -> Vec<(String, &'static str, String)> {
+    let mut answers = Vec::new();
+    let keeps = |who: &&Who| KEEP.iter().any(|role| who.name.ends_with(role));
+    let others = world.everybody.iter().filter(|who| !keeps(who));
+    for who in others.chain(world.everybody.iter().filter(keeps)) {
+        for (name, document) in documents {
+            let (answer, statements) = world.counted(who, document).await;
+            answers.push((who.name.clone(), *name, format!("{statements} {answer}")));
+        }
+    }
+    answers
+}

@@ -1,0 +1,14 @@
+//! Key groups: files under the strictest privacy of all, who sees them, and that nobody else learns of them.
+
+mod cases;
+mod clock;
+mod demo;
+mod docs;
+mod follow;
+mod leaks;
+mod objections;
+pub(crate) mod scene;
+mod sight;
+mod stream;
+mod switched;
+mod visits;

@@ -1,0 +1,92 @@
+//! Visits: by who helps, or by somebody of the grid who learns of nothing.
+
+use super::scene::{STUB, in_the_office, of};
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn helpers_visit_and_somebody_of_the_grid_gets_a_task_without_a_reason() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        let file = office.helped(&person).await;
+        let due = office.day(7);
+        let file = office.does(&office.police, "planKeyVisit", STUB, of(&file, json!({ "dueOn": due }))).await;
+        let by_task = json!({ "dueOn": due, "post": office.post(&office.member) });
+        let file = office.does(&office.custodian, "planKeyVisit", STUB, of(&file, by_task)).await;
+        // the same task as one that the community hands out
+        let other = office.person("乙", json!({})).await;
+        let task = json!({ "resident": other["id"], "post": office.post(&office.member), "dueOn": due });
+        office.does(&office.clerk, "assignVisit", "", task).await;
+        let list = "{ visitTasks { nodes { id version dueOn state result doneOn resident { name } } totalCount } }";
+        let tasks = office.stage.ask(&office.member, list).await["visitTasks"]["nodes"].take();
+        for (at, name) in [(0, "乙"), (1, "甲")] {
+            assert_eq!(tasks[at]["resident"]["name"], name);
+            assert_eq!((&tasks[at]["dueOn"], &tasks[at]["state"]), (&json!(due), &json!("OPEN")));
+        }
+        // and nothing beside it tells them apart
+        for table in ["audit", "outbox", "history"] {
+            let sql = format!("SELECT record_type FROM {table} WHERE record_type = 'VisitTask'");
+            assert_eq!(office.stage.database.texts(&sql).await, [""; 0], "{table}");
+        }
+        let columns = "SELECT DISTINCT state || COALESCE(result, '-') || assigned_grid || CAST(version AS text) FROM visit_task";
+        assert_eq!(office.stage.database.texts(columns).await.len(), 1);
+        // nobody else reads it, not even who handed it out
+        let (answer, _) = office.stage.send(&office.clerk, list, json!({})).await;
+        assert_eq!(answer["data"]["visitTasks"], Value::Null);
+        let leader = office.stage.caller("grid-leader", &office.grids[0]).await;
+        assert_eq!(office.stage.ask(&leader, list).await["visitTasks"]["totalCount"], 0);
+        let done = of(&tasks[1], json!({ "result": "NEEDS_HELP" }));
+        let done = office.does(&office.member, "recordVisit", "state result", done).await;
+        assert_eq!(done, json!({ "state": "DONE", "result": "NEEDS_HELP" }));
+        let seen = office.sees(&office.police, &file).await;
+        let visits = seen["visits"].as_array().unwrap();
+        assert_eq!((&visits[0]["byTask"], &visits[0]["result"]), (&json!(true), &json!("NEEDS_HELP")));
+        // what the member does is no visit of a helper
+        let wrong = of(&file, json!({ "visit": visits[0]["id"], "result": "MET" }));
+        office.refused(&office.police, "recordKeyVisit", wrong, "CONFLICT").await;
+        let paid = of(&file, json!({ "visit": visits[1]["id"], "result": "MET", "note": "情况稳定" }));
+        office.refused(&office.member, "recordKeyVisit", paid.clone(), "FORBIDDEN").await;
+        office.refused(&office.health, "recordKeyVisit", paid.clone(), "NOT_FOUND").await;
+        let file = office.does(&office.police, "recordKeyVisit", STUB, paid.clone()).await;
+        office.refused(&office.police, "recordKeyVisit", of(&file, json!({ "visit": visits[1]["id"], "result": "MET" })), "CONFLICT").await;
+        let seen = office.sees(&office.helper, &file).await;
+        assert_eq!((&seen["visits"][1]["note"], &seen["visits"][1]["doneOn"]), (&json!("情况稳定"), &json!(office.day(0))));
+        assert_eq!(office.stage.database.texts("SELECT note_cipher FROM key_visit WHERE note_cipher LIKE '%情况%'").await, [""; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_visit_ends_with_the_file_and_with_the_residence() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        let file = office.file(&person).await;
+        let task = json!({ "dueOn": office.day(7), "post": office.post(&office.member) });
+        let file = office.does(&office.custodian, "planKeyVisit", STUB, of(&file, task)).await;
+        let open = "SELECT state FROM visit_task";
+        assert_eq!(office.stage.database.texts(open).await, ["open"]);
+        office.does(&office.custodian, "closeKeyFile", STUB, of(&file, json!({ "reason": "期满" }))).await;
+        assert_eq!(office.stage.database.texts(open).await, [""; 0]);
+        // of somebody without a file, when the person moves to another grid
+        let task =
+            json!({ "resident": person["id"], "post": office.post(&office.member), "dueOn": office.day(7) });
+        office.does(&office.clerk, "assignVisit", "", task.clone()).await;
+        office
+            .wrong(
+                &office.clerk,
+                "assignVisit",
+                {
+                    let mut late = task.clone();
+                    late["dueOn"] = json!(office.day(-1));
+                    late
+                },
+                "input.dueOn",
+            )
+            .await;
+        office.refused(&office.member, "assignVisit", task, "FORBIDDEN").await;
+        let moved = of(&person, json!({ "grid": office.grids[1] }));
+        office.does(&office.clerk, "moveResident", "id", moved).await;
+        office.told().await;
+        assert_eq!(office.stage.database.texts(open).await, [""; 0]);
+    })
+    .await;
+}
