@@ -22,7 +22,7 @@ const COMMUNITY: usize = 12;
 
 /// What the map adds to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    parts.queries::<MapQueries>();
+    parts.queries::<FamilyMapQueries>();
 }
 
 /// A compound of the household map (小区家庭分布), with figures in tens; null where they are less than ten. Each figure is of
@@ -46,16 +46,16 @@ struct FamilyPlanningCompound {
 }
 
 /// The query of the map.
-struct MapQueries;
+struct FamilyMapQueries;
 
-impl From<&QueryRoot> for MapQueries {
+impl From<&QueryRoot> for FamilyMapQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl MapQueries {
+impl FamilyMapQueries {
     /// The household map by compound (家庭分布图): the compounds in an area whose community is wholly within your reach, in the
     /// order of their entry, each with figures in tens. LIMIT_EXCEEDED for more than 1,000: ask for a smaller area.
     async fn family_planning_map(

@@ -19,20 +19,20 @@ use wangge_core::places::key::PlaceKey;
 
 /// What is added.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    parts.fields_of::<Resident, NearResident>();
+    parts.fields_of::<Resident, FamilyNearResident>();
 }
 
 /// Adds a field to a resident.
-struct NearResident(PlaceKey);
+struct FamilyNearResident(PlaceKey);
 
-impl From<&Row<Resident>> for NearResident {
+impl From<&Row<Resident>> for FamilyNearResident {
     fn from(resident: &Row<Resident>) -> Self {
         Self(PlaceKey::of(resident))
     }
 }
 
 #[Object]
-impl NearResident {
+impl FamilyNearResident {
     /// What family planning has for the person here, each part as far as you may read it.
     async fn family_planning(&self) -> Option<Apart<ResidentFamilyPlanning>> {
         Some(Apart(ResidentFamilyPlanning(self.0.clone())))

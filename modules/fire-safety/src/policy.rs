@@ -25,7 +25,10 @@ const HISTORY: &str = "fire-history";
 pub(crate) const LINE: &str = "fire-safety";
 
 const RESOURCES: &[Resource] = &[
-    Resource { code: SAFETY, title: "the fire record of a building or a unit; each part has a right of its own" },
+    Resource {
+        code: SAFETY,
+        title: "the fire record of a building or a unit; each part has a right of its own",
+    },
     Resource { code: "fire-premises", title: "premises that are inspected for fire safety" },
     Resource { code: "fire-equipment", title: "fire equipment of premises" },
     Resource { code: "fire-plan", title: "how often premises are inspected" },
@@ -88,12 +91,7 @@ const fn may(
 }
 
 const GRANTS: &[Grant] = &[
-    Grant {
-        roles: &[ACCOUNT],
-        actions: &[Read],
-        resources: &["fire-checklist", "fire-plan"],
-        reach: All,
-    },
+    Grant { roles: &[ACCOUNT], actions: &[Read], resources: &["fire-checklist", "fire-plan"], reach: All },
     Grant { roles: &[ACCOUNT], actions: &[Create], resources: &[REPORT], reach: All },
     may(STAFF, &[Read], &["resident", "unit"]),
     may(READER, &[Read], &["unit"]),

@@ -1,7 +1,7 @@
 //! The shapes of links, lists and mutations that the subjects share.
 
-pub(crate) use wangge_core::narrow::days;
 pub(crate) use wangge_core::links::{known, many, mutations, near, one};
+pub(crate) use wangge_core::narrow::days;
 
 /// `Name(Parent).field: Child, column` adds to `Parent` a page of all `Child`s that name it in a hidden field.
 macro_rules! below {

@@ -19,23 +19,23 @@ use wangge_core::places::key::PlaceKey;
 
 /// What is added.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    parts.fields_of::<Resident, NearResident>();
+    parts.fields_of::<Resident, KeyFilesOfResident>();
 }
 
 /// Files at most in a request: more is no look at a person.
 const MOST: usize = 5;
 
 /// Adds a field to a resident.
-struct NearResident(PlaceKey);
+struct KeyFilesOfResident(PlaceKey);
 
-impl From<&Row<Resident>> for NearResident {
+impl From<&Row<Resident>> for KeyFilesOfResident {
     fn from(resident: &Row<Resident>) -> Self {
         Self(PlaceKey::of(resident))
     }
 }
 
 #[Object]
-impl NearResident {
+impl KeyFilesOfResident {
     /// The files of the person that you keep or help with: ids, review dates and who helps. It is on record, with the purpose,
     /// for the authority and for the person. Null where there is none for you.
     async fn key_files(

@@ -24,10 +24,10 @@ impl Wanted {
         let mut errors = errors(answer);
         errors.sort();
         self.errors.sort();
-        let missing = self.errors.iter().filter(|error| !errors.contains(error));
-        lines.extend(missing.map(|error| format!("no error {error}")));
-        let more = errors.iter().filter(|error| !self.errors.contains(error));
-        lines.extend(more.map(|error| format!("unexpected error {error}")));
+        let (wanted, told): (BTreeSet<_>, BTreeSet<_>) =
+            (self.errors.iter().collect(), errors.iter().collect());
+        lines.extend(wanted.difference(&told).map(|error| format!("no error {error}")));
+        lines.extend(told.difference(&wanted).map(|error| format!("unexpected error {error}")));
         if lines.is_empty() && errors != self.errors {
             lines.push("an error is told twice".to_owned());
         }
@@ -61,6 +61,7 @@ pub(crate) fn assert_as_wanted(differences: &[String]) {
 
 fn compare(wanted: &Value, got: &Value, path: &str, lines: &mut Vec<String>) {
     match (wanted, got) {
+        _ if wanted == got => {}
         (Value::Object(wanted), Value::Object(got)) => {
             for (key, value) in wanted {
                 compare(value, got.get(key).unwrap_or(&Value::Null), &format!("{path}.{key}"), lines);
@@ -73,7 +74,6 @@ fn compare(wanted: &Value, got: &Value, path: &str, lines: &mut Vec<String>) {
                 compare(wanted, got, &format!("{path}.{at}"), lines);
             }
         }
-        _ if wanted == got => {}
         _ => lines.push(format!("{path}: wanted {wanted}, got {got}")),
     }
 }

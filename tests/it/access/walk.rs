@@ -1,8 +1,8 @@
 //! The walk: every field as everybody, each answer held against the oracle.
 
 use super::cases::{self, Call, Case};
-use super::graph::Graph;
-use super::oracle::{KINDS, Kind, Row, View, Who, global_id, shown};
+use super::graph::{Graph, Shown};
+use super::oracle::{KINDS, Kind, Reach, Row, View, Who, global_id, shown};
 use super::verdict::{Wanted, assert_as_wanted};
 use super::world::{World, kinds};
 use crate::harness::TestDatabase;
@@ -45,14 +45,25 @@ impl Sheet {
         calls.collect::<Vec<_>>().join("\n")
     }
 
+    /// How far a caller may make each call.
+    fn reaches(&self, view: &View<'_>) -> Vec<Option<Reach>> {
+        self.asked.iter().map(|asked| view.rule(self.on, asked.case.field)).collect()
+    }
+
     /// What the calls answer on `row`, which is at `path`.
-    fn want(&self, view: &View<'_>, row: &Row, path: &[&str], wanted: &mut Wanted) -> Map<String, Value> {
+    fn want(
+        &self,
+        view: &View<'_>,
+        reaches: &[Option<Reach>],
+        row: &Row,
+        path: &[&str],
+        wanted: &mut Wanted,
+    ) -> Map<String, Value> {
         let mut object = Map::new();
-        for Asked { alias, case, call } in &self.asked {
-            let reach = view.rule(self.on, case.field);
+        for (Asked { alias, case, call }, reach) in self.asked.iter().zip(reaches) {
             assert!(case.column || reach.is_some(), "`{}.{}` has no rule", self.on, case.field);
             let here = [path, &[alias.as_str()]].concat();
-            let value = if reach.is_some_and(|reach| reach.is_nowhere()) {
+            let value = if reach.as_ref().is_some_and(Reach::is_nowhere) {
                 wanted.error(view.who.refusal(), &here);
                 Value::Null
             } else {
@@ -69,36 +80,39 @@ impl Sheet {
     }
 }
 
-/// The plain fields of a row of `kind`.
-fn want_plain(
-    world: &World,
-    view: &View<'_>,
-    kind: &Kind,
-    row: &Row,
-    path: &[&str],
-    wanted: &mut Wanted,
-) -> Map<String, Value> {
-    let mut object = Map::new();
-    for (field, of) in
-        world.graph.fields(kind.name).iter().filter(|(name, _)| plain(&world.graph, kind.name, name))
-    {
-        let value = match field.as_str() {
-            "id" => json!(global_id(kind, row)),
-            _ if view.rule(kind.name, field).is_some_and(|reach| !view.within_row(&reach, kind, row)) => {
-                wanted.error(view.who.refusal(), &[path, &[field.as_str()]].concat());
-                Value::Null
-            }
-            _ => {
-                let column = kind.column(field);
-                let stored = row.get(&column);
-                let stored =
-                    stored.unwrap_or_else(|| panic!("`{}.{field}` is no column: add a case", kind.name));
-                shown(&world.graph, of, stored)
-            }
-        };
-        object.insert(field.clone(), value);
+/// A plain field of a record, and the column that it shows.
+struct Plain<'a> {
+    name: &'a str,
+    shown: &'a Shown,
+    column: String,
+}
+
+impl<'a> Plain<'a> {
+    /// Those of a record type.
+    fn all(graph: &'a Graph, kind: &Kind) -> Vec<Self> {
+        let fields = graph.fields(kind.name).iter().filter(|(name, _)| plain(graph, kind.name, name));
+        fields.map(|(name, shown)| Self { name, shown, column: kind.column(name) }).collect()
     }
-    object
+
+    /// What it shows of `row`; None when `reach` does not cover the row.
+    fn want(
+        &self,
+        world: &World,
+        view: &View<'_>,
+        reach: Option<&Reach>,
+        (kind, row): (&Kind, &Row),
+    ) -> Option<Value> {
+        if self.name == "id" {
+            return Some(json!(global_id(kind, row)));
+        }
+        if reach.is_some_and(|reach| !view.within_row(reach, kind, row)) {
+            return None;
+        }
+        let stored = row.get(&self.column);
+        let stored =
+            stored.unwrap_or_else(|| panic!("`{}.{}` is no column: add a case", kind.name, self.name));
+        Some(shown(&world.graph, self.shown, stored))
+    }
 }
 
 /// The document of the queries.
@@ -111,7 +125,7 @@ impl Queries {
 
     fn want(&self, view: &View<'_>) -> Wanted {
         let mut wanted = Wanted::default();
-        wanted.data = self.0.want(view, &Row::new(), &[], &mut wanted);
+        wanted.data = self.0.want(view, &self.0.reaches(view), &Row::new(), &[], &mut wanted);
         wanted
     }
 }
@@ -121,32 +135,41 @@ struct Records<'a> {
     world: &'a World,
     kind: &'static Kind,
     rows: Vec<&'a Row>,
+    plain: Vec<Plain<'a>>,
     sheet: Sheet,
 }
 
 impl<'a> Records<'a> {
     fn of(world: &'a World, kind: &'static Kind) -> Self {
-        Self { world, kind, rows: world.subjects(kind), sheet: Sheet::of(world, kind.name) }
+        let (rows, plain) = (world.subjects(kind), Plain::all(&world.graph, kind));
+        Self { world, kind, rows, plain, sheet: Sheet::of(world, kind.name) }
     }
 
     fn text(&self) -> String {
         let node =
             |(at, row)| format!("p{at}: node(id: \"{}\") {{ __typename ...F }}", global_id(self.kind, row));
         let nodes: Vec<_> = self.rows.iter().copied().enumerate().map(node).collect();
-        let graph = &self.world.graph;
-        let plain = graph.fields(self.kind.name).keys().filter(|field| plain(graph, self.kind.name, field));
-        let plain: Vec<_> = plain.map(String::as_str).collect();
+        let plain: Vec<_> = self.plain.iter().map(|field| field.name).collect();
         let (on, nodes, plain) = (self.kind.name, nodes.join("\n"), plain.join(" "));
         format!("{{ {nodes} }} fragment F on {on} {{ {plain} {} }}", self.sheet.selection())
     }
 
     fn want(&self, view: &View<'_>) -> Wanted {
         let mut wanted = Wanted::default();
+        let reaches = self.sheet.reaches(view);
+        let plain: Vec<_> = self.plain.iter().map(|field| view.rule(self.kind.name, field.name)).collect();
         for (at, row) in self.rows.iter().enumerate() {
             let name = format!("p{at}");
             let value = if view.sees(self.kind, row) {
-                let mut object = want_plain(self.world, view, self.kind, row, &[&name], &mut wanted);
-                object.extend(self.sheet.want(view, row, &[&name], &mut wanted));
+                let mut object = Map::new();
+                for (field, reach) in self.plain.iter().zip(&plain) {
+                    let value = field.want(self.world, view, reach.as_ref(), (self.kind, row));
+                    if value.is_none() {
+                        wanted.error(view.who.refusal(), &[name.as_str(), field.name]);
+                    }
+                    object.insert(field.name.to_owned(), value.unwrap_or_default());
+                }
+                object.extend(self.sheet.want(view, &reaches, row, &[&name], &mut wanted));
                 object.insert("__typename".into(), json!(self.kind.name));
                 Value::Object(object)
             } else {

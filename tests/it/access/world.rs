@@ -211,7 +211,8 @@ impl World {
         super::key_groups::enter(&database, &modules).await;
         super::announce::enter(&database).await;
         let fire = super::fire_safety::FIRE;
-        for sql in super::counted::COUNTED.iter().chain(super::illegal_construction::CONSTRUCTION).chain(fire) {
+        for sql in super::counted::COUNTED.iter().chain(super::illegal_construction::CONSTRUCTION).chain(fire)
+        {
             database.execute(sql).await;
         }
         let schema =

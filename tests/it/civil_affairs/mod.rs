@@ -8,5 +8,5 @@ mod follow;
 mod grants;
 mod lists;
 mod payments;
-mod scene;
+pub(crate) mod scene;
 mod switched;

@@ -11,29 +11,29 @@ use kit::module::Modules;
 use kit::schema::build;
 use serde_json::{Value, json};
 
-pub(super) const TOWN: &str = "340705005";
-pub(super) const DISTRICT: &str = "340705";
+pub(crate) const TOWN: &str = "340705005";
+pub(crate) const DISTRICT: &str = "340705";
 /// A grid of another district.
-pub(super) const ELSEWHERE: &str = "371102100260001";
+pub(crate) const ELSEWHERE: &str = "371102100260001";
 const DAY: i64 = 86_400_000;
 
 /// The office of civil affairs of a town.
-pub(super) struct Office<'a> {
-    pub(super) stage: Stage<'a>,
-    pub(super) modules: Modules,
-    pub(super) grids: Vec<String>,
-    pub(super) clerk: Access,
-    pub(super) reviewer: Access,
-    pub(super) decider: Access,
-    pub(super) reader: Access,
-    pub(super) community: Access,
-    pub(super) town: Access,
-    pub(super) leader: Access,
-    pub(super) member: Access,
+pub(crate) struct Office<'a> {
+    pub(crate) stage: Stage<'a>,
+    pub(crate) modules: Modules,
+    pub(crate) grids: Vec<String>,
+    pub(crate) clerk: Access,
+    pub(crate) reviewer: Access,
+    pub(crate) decider: Access,
+    pub(crate) reader: Access,
+    pub(crate) community: Access,
+    pub(crate) town: Access,
+    pub(crate) leader: Access,
+    pub(crate) member: Access,
 }
 
 /// Runs `test` in the office on a copy of the demo's places in each database.
-pub(super) async fn in_the_office(test: impl AsyncFn(&Office<'_>)) {
+pub(crate) async fn in_the_office(test: impl AsyncFn(&Office<'_>)) {
     on_each_demo(async |database| {
         let modules = modules::all();
         let clock = Hands::default();
@@ -85,7 +85,7 @@ impl<'a> Office<'a> {
     }
 
     /// A programme for single persons with a fixed amount of 100 yuan, not announced; `more` says what differs.
-    pub(super) async fn programme(&self, code: &str, more: Value) -> Value {
+    pub(crate) async fn programme(&self, code: &str, more: Value) -> Value {
         let mut input = json!({
             "area": DISTRICT, "code": code, "kind": "DISABILITY_CARE", "title": code, "chinese": "补贴",
             "conditions": "who needs it", "amountRule": "FIXED", "amountFen": 10_000, "payout": "MONTHLY",
@@ -96,7 +96,7 @@ impl<'a> Office<'a> {
     }
 
     /// A person in the first grid; `more` says what differs.
-    pub(super) async fn person(&self, name: &str, more: Value) -> Value {
+    pub(crate) async fn person(&self, name: &str, more: Value) -> Value {
         let mut input = json!({ "grid": self.grids[0], "kind": "REGISTERED", "name": name, "sex": "MALE",
             "birthOn": "1950-01-01" });
         add(&mut input, &more);
@@ -104,7 +104,7 @@ impl<'a> Office<'a> {
     }
 
     /// A household in the first grid with so many people; answers its head and the household.
-    pub(super) async fn household(&self, people: usize) -> (Value, Value) {
+    pub(crate) async fn household(&self, people: usize) -> (Value, Value) {
         let input = json!({ "grid": self.grids[0], "kind": "FAMILY" });
         let household = self.does(&self.community, "createHousehold", "id", input).await;
         let mut first = Value::Null;
@@ -117,7 +117,7 @@ impl<'a> Office<'a> {
     }
 
     /// An application of the clerk's.
-    pub(super) async fn applies(&self, programme: &Value, resident: &Value, more: Value) -> Value {
+    pub(crate) async fn applies(&self, programme: &Value, resident: &Value, more: Value) -> Value {
         let mut input = json!({ "programme": programme["id"], "resident": resident["id"] });
         add(&mut input, &more);
         self.does(&self.clerk, "applyForAssistance", "id version people matter { id version stage }", input)
@@ -125,7 +125,7 @@ impl<'a> Office<'a> {
     }
 
     /// The case of an application goes on to where it is granted.
-    pub(super) async fn decides(&self, application: &Value) {
+    pub(crate) async fn decides(&self, application: &Value) {
         let matter = self.act(&self.community, "passMatter", &application["matter"], json!({})).await;
         let mut matter = self.act(&self.reviewer, "passMatter", &matter, json!({})).await;
         if matter["stage"] == "ANNOUNCE" {
@@ -138,12 +138,12 @@ impl<'a> Office<'a> {
     }
 
     /// Something is done with a matter.
-    pub(super) async fn act(&self, who: &Access, mutation: &str, matter: &Value, more: Value) -> Value {
+    pub(crate) async fn act(&self, who: &Access, mutation: &str, matter: &Value, more: Value) -> Value {
         self.does(who, mutation, "id version stage", of(matter, more)).await
     }
 
     /// A grant of the programme to a person.
-    pub(super) async fn granted(&self, programme: &Value, resident: &Value, more: Value) -> Value {
+    pub(crate) async fn granted(&self, programme: &Value, resident: &Value, more: Value) -> Value {
         let application = self.applies(programme, resident, json!({})).await;
         self.decides(&application).await;
         let mut input = json!({ "application": application["id"], "bankAccount": "9900123412345678" });
@@ -152,7 +152,7 @@ impl<'a> Office<'a> {
     }
 
     /// A batch is drafted, checked and sent; answers it.
-    pub(super) async fn pays(&self, programme: &Value, month: &str) -> Value {
+    pub(crate) async fn pays(&self, programme: &Value, month: &str) -> Value {
         let input = json!({ "programme": programme["id"], "area": TOWN, "month": month });
         let batch = self.does(&self.reviewer, "draftAssistanceBatch", "id version", input).await;
         let batch =
@@ -161,14 +161,14 @@ impl<'a> Office<'a> {
     }
 
     /// Does a mutation, and answers the record of its payload.
-    pub(super) async fn does(&self, who: &Access, mutation: &str, fields: &str, input: Value) -> Value {
+    pub(crate) async fn does(&self, who: &Access, mutation: &str, fields: &str, input: Value) -> Value {
         let document = document(mutation, fields);
         let mut data = self.stage.ask_with(who, &document, json!({ "input": input })).await;
         data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()
     }
 
     /// A mutation is refused with this code, and nothing changes; answers where and why.
-    pub(super) async fn refused(&self, who: &Access, mutation: &str, input: Value, code: &str) -> Value {
+    pub(crate) async fn refused(&self, who: &Access, mutation: &str, input: Value, code: &str) -> Value {
         let before = Snapshot::take(self.stage.database, &[]).await;
         let (mut answer, _) =
             self.stage.send(who, &document(mutation, "__typename"), json!({ "input": input })).await;
@@ -178,34 +178,34 @@ impl<'a> Office<'a> {
     }
 
     /// What a list holds.
-    pub(super) async fn nodes(&self, who: &Access, list: &str, fields: &str) -> Vec<Value> {
+    pub(crate) async fn nodes(&self, who: &Access, list: &str, fields: &str) -> Vec<Value> {
         let data = self.stage.ask(who, &format!("{{ list: {list} {{ nodes {{ {fields} }} }} }}")).await;
         data["list"]["nodes"].as_array().unwrap().clone()
     }
 
     /// A record as it is now.
-    pub(super) async fn now(&self, who: &Access, of: &Value, kind: &str, fields: &str) -> Value {
+    pub(crate) async fn now(&self, who: &Access, of: &Value, kind: &str, fields: &str) -> Value {
         let document = format!("{{ node(id: {}) {{ ... on {kind} {{ {fields} }} }} }}", of["id"]);
         self.stage.ask(who, &document).await["node"].take()
     }
 
     /// Lets days pass.
-    pub(super) fn days(&self, days: i64) {
+    pub(crate) fn days(&self, days: i64) {
         self.stage.clock.forward(days * DAY);
     }
 
     /// The day so many days from today.
-    pub(super) fn day(&self, days: i64) -> String {
+    pub(crate) fn day(&self, days: i64) -> String {
         (self.stage.platform.system().today() + chrono::TimeDelta::days(days)).to_string()
     }
 
     /// The month of today.
-    pub(super) fn month(&self) -> String {
+    pub(crate) fn month(&self) -> String {
         self.day(0)[..7].to_owned()
     }
 
     /// Lets the next month begin, on its fifth day.
-    pub(super) fn next_month(&self) {
+    pub(crate) fn next_month(&self) {
         let month = self.month();
         while self.month() == month {
             self.days(1);
@@ -214,18 +214,18 @@ impl<'a> Office<'a> {
     }
 
     /// The modules hear what happened.
-    pub(super) async fn told(&self) {
+    pub(crate) async fn told(&self) {
         self.stage.platform.sequence("test").await.unwrap();
         self.stage.platform.run_hooks(&self.modules).await.unwrap();
     }
 }
 
 /// What tests look at of a batch.
-pub(super) const BATCH: &str = "id version month state items totalFen returnedItems returnedFen \
+pub(crate) const BATCH: &str = "id version month state items totalFen returnedItems returnedFen \
     payments(first: 50) { nodes { id version forMonth amountFen state returnReason } }";
 
 /// A record with its version, and more, as an input.
-pub(super) fn of(record: &Value, more: Value) -> Value {
+pub(crate) fn of(record: &Value, more: Value) -> Value {
     let mut input = json!({ "id": record["id"], "version": record["version"] });
     add(&mut input, &more);
     input

@@ -1,11 +1,8 @@
 //! Long pages of residents with what every department has of them.
 
-use crate::access::modules;
-use crate::harness::database::on_each_demo;
-use crate::harness::platform::Hands;
+use super::{post, with_departments};
 use crate::people::demo::FEW;
 use crate::places::stage::Stage;
-use kit::schema::build;
 use serde_json::json;
 use wangge_core::demo::SEED;
 
@@ -14,6 +11,7 @@ const DISTRICT: &str = "371102";
 /// What each department has of a resident.
 const PARTS: &[&str] = &[
     "civilAffairs { applications { nodes { kind } } grants { nodes { state } } careRecords { nodes { id } } }",
+    "familyPlanning { births { nodes { state } } certificates { nodes { kind } } supports { nodes { state } } }",
     "socialSecurity { enrolments { nodes { state } } pensions { nodes { state } } employments { nodes { state } } }",
 ];
 
@@ -28,30 +26,22 @@ async fn load(stage: &Stage<'_>) {
     later();
     civil_affairs::demo::load(&system, SEED, FEW, &mut |_| ()).await.unwrap();
     later();
+    family_planning::demo::load(&system, SEED, FEW, &mut |_| ()).await.unwrap();
+    later();
     social_security::demo::load(&system, SEED, FEW, &mut |_| ()).await.unwrap();
     later();
 }
 
 #[tokio::test]
 async fn a_page_of_a_thousand_residents_takes_as_many_statements_as_one_of_ten() {
-    on_each_demo(async |database| {
-        let (modules, clock) = (modules::all(), Hands::default());
-        clock.forward(3_600_000);
-        let platform = database.platform(modules.policy().clone(), &clock).await;
-        platform.read_districts().await.unwrap();
-        let schema = build(&modules, |builder| builder);
-        let stage = Stage { database, platform, clock, schema, carriers: modules.shelf().get() };
-        Box::pin(load(&stage)).await;
+    with_departments(async |stage, _| {
+        Box::pin(load(stage)).await;
         // a service account, which may ask for 1,000 at a time, with a post of each department
-        let account = stage.account("civil-affairs-reader", DISTRICT).await;
-        database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
-        for role in ["social-security-reader"] {
-            let id = stage.platform.system().new_id();
-            let sql = format!(
-                "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
-                 VALUES ({id}, {account}, '{role}', '{DISTRICT}', '2020-01-01', 1, 0, 0)"
-            );
-            database.execute(&sql).await;
+        let readers = ["civil-affairs-reader", "family-planning-reader", "social-security-reader"];
+        let account = stage.account(readers[0], DISTRICT).await;
+        stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
+        for role in &readers[1..] {
+            post(stage, account, role, DISTRICT).await;
         }
         let caller = stage.platform.caller(account).await.unwrap().unwrap();
         let page = |first: usize, parts: &str| {

@@ -66,7 +66,8 @@ async fn when_a_unit_closes_its_hazard_stays_and_is_notified_anew() {
         assert_eq!((&now["state"], &now["dueOn"]), (&json!("CONFIRMED"), &Value::Null));
         let steps = now["steps"]["nodes"].as_array().unwrap();
         assert_eq!(steps.last().unwrap()["kind"], "PARTY_LEFT");
-        let left = office.now(&office.clerk, &premises, "FirePremises", &format!("{PREMISES} unit {{ id }}")).await;
+        let left =
+            office.now(&office.clerk, &premises, "FirePremises", &format!("{PREMISES} unit {{ id }}")).await;
         assert_eq!((&left["unit"], &left["managerName"]), (&Value::Null, &Value::Null));
         assert_eq!((&left["managerTelephone"], &left["status"]), (&Value::Null, &json!("ACTIVE")));
         // told again, nothing more happens
@@ -136,7 +137,8 @@ async fn who_reported_is_erased_with_what_was_told() {
     in_the_office(async |office| {
         let person = office.person("甲").await;
         let resident = office.resident(&person).await;
-        let input = json!({ "grid": office.grids[0], "kind": "GAS", "detail": "我家隔壁漏气", "place": "3 号楼" });
+        let input =
+            json!({ "grid": office.grids[0], "kind": "GAS", "detail": "我家隔壁漏气", "place": "3 号楼" });
         office.reports(&resident, input).await;
         let other = office.reported(json!({})).await;
         let ask = json!({ "id": person["id"], "ground": "PURPOSE_OVER", "note": "本人申请" });

@@ -21,7 +21,9 @@ async fn a_major_hazard_goes_from_the_report_to_the_closing() {
         assert!(told["message"].as_str().unwrap().contains("confirmation"), "{told}");
         let founded = json!({ "founded": true, "level": "MAJOR", "premises": premises["id"] });
         office.refused(&office.member, "confirmFireHazard", of(&hazard, founded.clone()), "FORBIDDEN").await;
-        office.wrong(&office.clerk, "confirmFireHazard", of(&hazard, json!({ "founded": true })), "input.level").await;
+        office
+            .wrong(&office.clerk, "confirmFireHazard", of(&hazard, json!({ "founded": true })), "input.level")
+            .await;
         let hazard = office.step(&office.clerk, "confirmFireHazard", &hazard, founded).await;
         assert_eq!((&hazard["state"], &hazard["next"]), (&json!("CONFIRMED"), &json!(["NOTICE"])));
         assert!(hazard["matter"]["id"].is_string(), "{hazard}");
@@ -32,7 +34,9 @@ async fn a_major_hazard_goes_from_the_report_to_the_closing() {
         let done = json!({ "note": "已清理" });
         office.refused(&office.clerk, "rectifyFireHazard", of(&hazard, done.clone()), "CONFLICT").await;
         office.refused(&office.clerk, "notifyFireHazard", of(&hazard, office.notice(5)), "FORBIDDEN").await;
-        office.wrong(&office.reviewer, "notifyFireHazard", of(&hazard, office.notice(91)), "input.days").await;
+        office
+            .wrong(&office.reviewer, "notifyFireHazard", of(&hazard, office.notice(91)), "input.days")
+            .await;
         let hazard = office.step(&office.reviewer, "notifyFireHazard", &hazard, office.notice(5)).await;
         // five working days after Monday, the fifth of January
         assert_eq!(hazard["dueOn"], office.day(7));
@@ -42,7 +46,8 @@ async fn a_major_hazard_goes_from_the_report_to_the_closing() {
         let passed = json!({ "passed": true, "note": "通道畅通" });
         let hazard = office.step(&office.reviewer, "reinspectFireHazard", &hazard, passed).await;
         assert_eq!(hazard["next"], json!(["CLOSING"]));
-        let told = office.refused(&office.decider, "closeFireHazard", of(&hazard, json!({})), "CONFLICT").await;
+        let told =
+            office.refused(&office.decider, "closeFireHazard", of(&hazard, json!({})), "CONFLICT").await;
         assert!(told["message"].as_str().unwrap().contains("matter"), "{told}");
         office.matter(&office.reviewer, "finishMatter", &hazard, json!({ "result": "已整改" })).await;
         // who inspected it again does not close it
@@ -54,7 +59,10 @@ async fn a_major_hazard_goes_from_the_report_to_the_closing() {
         office.matter(&office.community, "verifyMatter", &hazard, json!({})).await;
         let matter = office.matter(&office.community, "fileMatter", &hazard, json!({})).await;
         assert_eq!(matter["status"], "CLOSED");
-        assert_eq!(office.how_many("fireHazards(filter: { case: CLOSED, status: ENDED, level: MAJOR })").await, 1);
+        assert_eq!(
+            office.how_many("fireHazards(filter: { case: CLOSED, status: ENDED, level: MAJOR })").await,
+            1
+        );
     })
     .await;
 }
@@ -66,7 +74,8 @@ async fn a_term_is_extended_once_and_what_is_not_put_right_is_referred() {
         let hazard = office.step(&office.reviewer, "notifyFireHazard", &hazard, office.notice(3)).await;
         assert_eq!(hazard["dueOn"], office.day(3));
         let refer = json!({ "number": "移 1 号", "note": "移送区消防救援大队" });
-        let told = office.refused(&office.decider, "referFireHazard", of(&hazard, refer.clone()), "CONFLICT").await;
+        let told =
+            office.refused(&office.decider, "referFireHazard", of(&hazard, refer.clone()), "CONFLICT").await;
         assert!(told["message"].as_str().unwrap().contains(&office.day(3)), "{told}");
         let longer = |days: i32| json!({ "days": days, "note": "更换设备需订货" });
         office.wrong(&office.reviewer, "extendFireHazard", of(&hazard, longer(4)), "input.days").await;
@@ -80,7 +89,8 @@ async fn a_term_is_extended_once_and_what_is_not_put_right_is_referred() {
         let hazard = office.step(&office.decider, "referFireHazard", &hazard, refer).await;
         assert_eq!((&hazard["state"], &hazard["next"]), (&json!("REFERRED"), &json!(["RECTIFICATION"])));
         // what does not pass is referred as before, and is not closed
-        let hazard = office.step(&office.clerk, "rectifyFireHazard", &hazard, json!({ "note": "称已整改" })).await;
+        let hazard =
+            office.step(&office.clerk, "rectifyFireHazard", &hazard, json!({ "note": "称已整改" })).await;
         let failed = json!({ "passed": false, "note": "仍堆放杂物" });
         let hazard = office.step(&office.clerk, "reinspectFireHazard", &hazard, failed).await;
         assert_eq!(hazard["state"], "REFERRED");
@@ -94,14 +104,16 @@ async fn a_general_hazard_is_put_right_on_the_spot_and_none_is_over() {
     in_the_office(async |office| {
         let hazard = office.confirmed("GENERAL", json!({})).await;
         assert_eq!(hazard["next"], json!(["NOTICE", "RECTIFICATION"]));
-        let hazard = office.step(&office.clerk, "rectifyFireHazard", &hazard, json!({ "note": "已清理" })).await;
+        let hazard =
+            office.step(&office.clerk, "rectifyFireHazard", &hazard, json!({ "note": "已清理" })).await;
         let failed = json!({ "passed": false, "note": "又堆放" });
         let hazard = office.step(&office.clerk, "reinspectFireHazard", &hazard, failed.clone()).await;
         assert_eq!(hazard["state"], "CONFIRMED");
         // after a notice, what does not pass goes back to it with its term
         let hazard = office.step(&office.reviewer, "notifyFireHazard", &hazard, office.notice(5)).await;
         let due = hazard["dueOn"].clone();
-        let hazard = office.step(&office.clerk, "rectifyFireHazard", &hazard, json!({ "note": "已清理" })).await;
+        let hazard =
+            office.step(&office.clerk, "rectifyFireHazard", &hazard, json!({ "note": "已清理" })).await;
         let hazard = office.step(&office.clerk, "reinspectFireHazard", &hazard, failed).await;
         assert_eq!((&hazard["state"], &hazard["dueOn"]), (&json!("NOTIFIED"), &due));
         let other = office.reported(json!({})).await;

@@ -24,7 +24,8 @@ async fn a_fire_is_investigated_with_the_help_of_the_grid_and_closed() {
         let help = json!({ "incident": fire["id"], "kind": "RELIEF" });
         office.refused(&office.reader, "recordFireHelp", help.clone(), "FORBIDDEN").await;
         office.refused(&office.decider, "closeFireIncident", of(&fire, json!({})), "CONFLICT").await;
-        let found = json!({ "cause": "ELECTRICITY", "finding": "插座短路", "burntDm2": 500, "lossFen": 1_250_000 });
+        let found =
+            json!({ "cause": "ELECTRICITY", "finding": "插座短路", "burntDm2": 500, "lossFen": 1_250_000 });
         let fire = office.does(&office.clerk, "investigateFireIncident", FIRE, of(&fire, found)).await;
         assert_eq!((&fire["cause"], &fire["lossFen"]), (&json!("ELECTRICITY"), &json!(1_250_000)));
         assert_eq!(fire["steps"]["nodes"].as_array().unwrap().len(), 3);

@@ -87,8 +87,9 @@ async fn changes_are_told_to_who_may_read_them() {
         let answer = nowhere.next().await.unwrap();
         assert_eq!(answer["errors"][0]["extensions"]["code"], "NOT_FOUND");
         let before = office.stage.platform.listeners();
-        let document =
-            format!("subscription {{ fireSafetyChanged(area: \"{TOWN}\") {{ event recordType record {{ id }} }} }}");
+        let document = format!(
+            "subscription {{ fireSafetyChanged(area: \"{TOWN}\") {{ event recordType record {{ id }} }} }}"
+        );
         let mut told = office.stage.follow(&office.reviewer, &document);
         let next = told.next();
         let work = async {

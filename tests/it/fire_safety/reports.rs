@@ -21,7 +21,8 @@ async fn anybody_reports_with_one_call_and_keeps_a_receipt() {
         let social = office.stage.platform.caller(social).await.unwrap().unwrap();
         for (who, source) in [(&office.member, "STAFF"), (&resident, "RESIDENT"), (&social, "STAFF")] {
             let receipt = office.reports(who, gas(grid)).await;
-            let seen = office.now(&office.clerk, &json!({ "id": receipt["hazard"] }), "FireHazard", HAZARD).await;
+            let seen =
+                office.now(&office.clerk, &json!({ "id": receipt["hazard"] }), "FireHazard", HAZARD).await;
             assert_eq!((&seen["number"], &seen["source"]), (&receipt["number"], &json!(source)));
         }
         // who reported reads no more than the receipt

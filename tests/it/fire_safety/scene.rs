@@ -76,11 +76,6 @@ impl<'a> Office<'a> {
         self.does(&command, "defineMatterKind", "id", input).await;
     }
 
-    /// A role of the department in an area.
-    pub(super) async fn staff(&self, role: &str, area: &str) -> Access {
-        staff(&self.stage, role, area).await
-    }
-
     /// The first building of the first grid: its global id and version.
     pub(super) async fn building(&self) -> Value {
         let sql = format!(
@@ -94,7 +89,8 @@ impl<'a> Office<'a> {
 
     /// A unit in the building.
     pub(super) async fn unit(&self, building: &Value) -> Value {
-        let input = json!({ "grid": self.grids[0], "building": building["id"], "name": "超市", "kind": "COMPANY" });
+        let input =
+            json!({ "grid": self.grids[0], "building": building["id"], "name": "超市", "kind": "COMPANY" });
         self.does(&self.community, "createUnit", "id version", input).await
     }
 
@@ -127,7 +123,8 @@ impl<'a> Office<'a> {
 
     /// A hazard that a grid member reported, as the clerk sees it.
     pub(super) async fn reported(&self, more: Value) -> Value {
-        let mut input = json!({ "grid": self.grids[0], "kind": "PASSAGE", "place": "3 号楼", "detail": "通道堆放杂物" });
+        let mut input =
+            json!({ "grid": self.grids[0], "kind": "PASSAGE", "place": "3 号楼", "detail": "通道堆放杂物" });
         add(&mut input, &more);
         let receipt = self.reports(&self.member, input).await;
         self.now(&self.clerk, &json!({ "id": receipt["hazard"] }), "FireHazard", HAZARD).await
@@ -250,7 +247,8 @@ async fn staff(stage: &Stage<'_>, role: &str, area: &str) -> Access {
 }
 
 /// What tests look at of premises.
-pub(super) const PREMISES: &str = "id version riskClass inspectedOn inspectBy managerName managerTelephone status";
+pub(super) const PREMISES: &str =
+    "id version riskClass inspectedOn inspectBy managerName managerTelephone status";
 /// What tests look at of a check list.
 pub(super) const LIST: &str = "id version edition state";
 /// What tests look at of a hazard.

@@ -4,20 +4,27 @@ use super::TestDatabase;
 use sea_orm::DbBackend;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Every row of every table, by table.
-pub(crate) struct Snapshot(BTreeMap<String, BTreeSet<String>>);
+/// The rows of every table, by table, each a line.
+pub(crate) struct Snapshot(BTreeMap<String, String>);
 
 impl Snapshot {
-    /// Reads the database; the tables in `ignored` are left out.
+    /// Reads the database in one statement; the tables in `ignored` are left out.
     pub(crate) async fn take(database: &TestDatabase, ignored: &[&str]) -> Self {
-        let mut tables = BTreeMap::new();
-        for table in database.texts(tables_query(database.backend())).await {
-            if !ignored.contains(&table.as_str()) {
-                let rows = rows(database, &table).await;
-                tables.insert(table, rows);
+        let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for line in database.texts(columns_query(database.backend())).await {
+            let (table, column) = line.split_once(' ').unwrap();
+            if !ignored.contains(&table) {
+                tables.entry(table.to_owned()).or_default().push(column.to_owned());
             }
         }
-        Self(tables)
+        let parts = tables.iter().map(|(table, columns)| whole(database.backend(), table, columns));
+        let all = parts.collect::<Vec<_>>().join(" UNION ALL ");
+        let contents = if tables.is_empty() { Vec::new() } else { database.texts(&all).await };
+        let of_table = |content: String| {
+            let (table, rows) = content.split_once('\n').unwrap();
+            (table.to_owned(), rows.to_owned())
+        };
+        Self(contents.into_iter().map(of_table).collect())
     }
 
     /// Panics with the rows that came, went or changed between `self` and `later`.
@@ -28,50 +35,47 @@ impl Snapshot {
 
     /// A line for each row that came (`+`) or went (`-`).
     pub(crate) fn changes(&self, later: &Self) -> Vec<String> {
-        let none = BTreeSet::new();
         let names: BTreeSet<_> = self.0.keys().chain(later.0.keys()).collect();
         let mut lines = Vec::new();
         for name in names {
-            let before = self.0.get(name).unwrap_or(&none);
-            let after = later.0.get(name).unwrap_or(&none);
-            lines.extend(before.difference(after).map(|row| format!("- {name}: {row}")));
-            lines.extend(after.difference(before).map(|row| format!("+ {name}: {row}")));
+            let of = |snapshot: &Self| snapshot.0.get(name).cloned().unwrap_or_default();
+            let (before, after) = (of(self), of(later));
+            if before != after {
+                let (before, after): (BTreeSet<_>, BTreeSet<_>) =
+                    (before.lines().collect(), after.lines().collect());
+                lines.extend(before.difference(&after).map(|row| format!("- {name}: {row}")));
+                lines.extend(after.difference(&before).map(|row| format!("+ {name}: {row}")));
+            }
         }
         lines
     }
 }
 
-/// Every table, also those in which a full-text index keeps its terms.
-fn tables_query(backend: DbBackend) -> &'static str {
+/// Every column of every table, also of those in which a full-text index keeps its terms.
+fn columns_query(backend: DbBackend) -> &'static str {
     match backend {
         DbBackend::Sqlite => {
-            "SELECT name FROM pragma_table_list \
-             WHERE schema = 'main' AND type <> 'view' AND name NOT LIKE 'sqlite_%'"
+            "SELECT l.name || ' ' || c.name FROM pragma_table_list l JOIN pragma_table_info(l.name) c \
+             WHERE l.schema = 'main' AND l.type <> 'view' AND l.name NOT LIKE 'sqlite_%' ORDER BY l.name, c.cid"
         }
-        _ => "SELECT tablename::text FROM pg_tables WHERE schemaname = current_schema()",
+        _ => {
+            "SELECT c.relname || ' ' || a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid \
+             WHERE c.relkind = 'r' AND c.relnamespace = current_schema()::regnamespace AND a.attnum > 0 \
+             AND NOT a.attisdropped ORDER BY c.relname, a.attnum"
+        }
     }
 }
 
-/// Each row as `column=value ...`, the values as SQL literals.
-async fn rows(database: &TestDatabase, table: &str) -> BTreeSet<String> {
-    let (columns, quote) = match database.backend() {
-        DbBackend::Sqlite => (format!("SELECT name FROM pragma_table_info('{table}')"), "quote"),
-        _ => (
-            format!(
-                "SELECT column_name::text FROM information_schema.columns \
-                 WHERE table_schema = current_schema() AND table_name = '{table}' ORDER BY ordinal_position"
-            ),
-            "quote_nullable",
-        ),
+/// Selects a table's name and its rows, each as `column=value ...` with the values as SQL literals.
+fn whole(backend: DbBackend, table: &str, columns: &[String]) -> String {
+    let (quote, join) = match backend {
+        DbBackend::Sqlite => ("quote", "group_concat"),
+        _ => ("quote_nullable", "string_agg"),
     };
-    let parts: Vec<_> = database
-        .texts(&columns)
-        .await
-        .iter()
-        .map(|column| format!("'{column}=' || {quote}(\"{column}\")"))
-        .collect();
-    let rows = format!("SELECT {} FROM \"{table}\"", parts.join(" || ' ' || "));
-    database.texts(&rows).await.into_iter().collect()
+    let values = columns.iter().map(|column| format!("'{column}=' || {quote}(\"{column}\")"));
+    let row = values.collect::<Vec<_>>().join(" || ' ' || ");
+    let line = "\n";
+    format!("SELECT '{table}{line}' || COALESCE((SELECT {join}({row}, '{line}') FROM \"{table}\"), '')")
 }
 
 #[cfg(test)]

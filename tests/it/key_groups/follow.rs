@@ -13,7 +13,7 @@ impl Office<'_> {
     }
 
     /// What a person sees of the own files.
-    async fn own(&self, resident: &Access) -> Value {
+    async fn own_files(&self, resident: &Access) -> Value {
         self.stage.ask(resident, "{ myKeyFiles { state need objections { text } } }").await["myKeyFiles"]
             .take()
     }
@@ -74,7 +74,7 @@ async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
         office.told().await;
         assert_eq!(office.stage.database.texts(count).await, ["2"]);
         let resident = resident.again().await.unwrap();
-        assert_eq!(office.own(&resident).await[0]["objections"][0]["text"], "请求结案");
+        assert_eq!(office.own_files(&resident).await[0]["objections"][0]["text"], "请求结案");
     })
     .await;
 }

@@ -128,12 +128,8 @@ async fn files(stage: &Stage<'_>) -> Vec<PathBuf> {
 /// Which of these texts the files have.
 async fn found<'t>(stage: &Stage<'_>, texts: &[&'t str]) -> Vec<&'t str> {
     let bytes: Vec<Vec<u8>> = files(stage).await.iter().filter_map(|file| std::fs::read(file).ok()).collect();
-    let has = |text: &&&str| bytes.iter().any(|file| memmem(file, text.as_bytes()));
+    let has = |text: &&&str| bytes.iter().any(|file| memchr::memmem::find(file, text.as_bytes()).is_some());
     texts.iter().filter(has).copied().collect()
-}
-
-fn memmem(bytes: &[u8], text: &[u8]) -> bool {
-    bytes.windows(text.len()).any(|window| window == text)
 }
 
 #[tokio::test]

@@ -20,6 +20,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .record::<FamilyCertificate>()
         .fields_of::<FamilyCertificate, links::CertificateResident>()
         .fields_of::<FamilyCertificate, History<FamilyCertificate>>()
-        .queries::<queries::CertificateQueries>()
-        .mutations::<write::CertificateMutations>();
+        .queries::<queries::FamilyCertificateQueries>()
+        .mutations::<write::FamilyCertificateMutations>();
 }

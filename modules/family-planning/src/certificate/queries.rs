@@ -44,16 +44,16 @@ impl FamilyCertificateFilter {
 }
 
 /// The queries of certificates.
-pub(super) struct CertificateQueries;
+pub(super) struct FamilyCertificateQueries;
 
-impl From<&QueryRoot> for CertificateQueries {
+impl From<&QueryRoot> for FamilyCertificateQueries {
     fn from(_: &QueryRoot) -> Self {
         Self
     }
 }
 
 #[Object]
-impl CertificateQueries {
+impl FamilyCertificateQueries {
     /// The certificates of families (计划生育证明) within your reach, grid by grid in the order of their entry; those of one
     /// area, and those that the filter leaves.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]

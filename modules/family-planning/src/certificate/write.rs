@@ -20,7 +20,7 @@ use wangge_core::places::text;
 mutations! {
     /// A certificate that was written.
     FamilyCertificatePayload { certificate: FamilyCertificate }
-    CertificateMutations {
+    FamilyCertificateMutations {
         /// Enters a certificate that somebody has, to be checked (录入证明).
         enter_family_certificate(EnterFamilyCertificateInput) = enter;
         /// Changes a certificate, which is to be checked anew.

@@ -12,5 +12,5 @@ one! {
 
 one! {
     /// The residence of the person.
-    PaymentResident(FamilySupportPayment).resident: Resident, |row| near(row, "resident_id")
+    FamilyPaymentResident(FamilySupportPayment).resident: Resident, |row| near(row, "resident_id")
 }

@@ -19,7 +19,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<FamilySupportPayment>()
         .fields_of::<FamilySupportPayment, links::PaymentSupport>()
-        .fields_of::<FamilySupportPayment, links::PaymentResident>()
+        .fields_of::<FamilySupportPayment, links::FamilyPaymentResident>()
         .fields_of::<FamilySupportPayment, History<FamilySupportPayment>>()
         .queries::<queries::PaymentQueries>()
         .mutations::<write::PaymentMutations>();

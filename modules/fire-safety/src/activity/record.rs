@@ -43,7 +43,8 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
 impl Record for FireActivity {
     type Entity = entities::fire_safety::fire_activity::Entity;
     const TYPE: &'static str = "FireActivity";
-    const ABOUT: &'static str = "A drill, or publicity for fire safety (消防演练、消防宣传), with the people whom it reached.";
+    const ABOUT: &'static str =
+        "A drill, or publicity for fire safety (消防演练、消防宣传), with the people whom it reached.";
     const RESOURCE: &'static str = "fire-activity";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;

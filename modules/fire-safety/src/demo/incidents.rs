@@ -27,11 +27,7 @@ const HELP: [(FireHelpKind, i64, &str); 4] = [
 ];
 const HOUR: i64 = 3_600_000;
 
-pub(super) fn plan(
-    tx: &Tx,
-    place: &Place,
-    dice: &mut Dice,
-) -> (Vec<Model>, Vec<fire_incident_step::Model>) {
+pub(super) fn plan(tx: &Tx, place: &Place, dice: &mut Dice) -> (Vec<Model>, Vec<fire_incident_step::Model>) {
     let (mut incidents, mut help) = (Vec::new(), Vec::new());
     for (nth, grid) in place.grids.iter().enumerate().step_by(EVERY) {
         let ago = i64::try_from(2 + dice.below(355)).unwrap_or(2);
@@ -46,12 +42,7 @@ pub(super) fn plan(
     (incidents, help)
 }
 
-fn fire(
-    tx: &Tx,
-    place: &Place,
-    (grid, nth, ago): (&DemoGrid, usize, i64),
-    dice: &mut Dice,
-) -> Model {
+fn fire(tx: &Tx, place: &Place, (grid, nth, ago): (&DemoGrid, usize, i64), dice: &mut Dice) -> Model {
     let (kind, cause, finding) = FIRES[nth % FIRES.len()];
     let day = place.today - TimeDelta::days(ago);
     let hour = i64::try_from(dice.below(24)).unwrap_or_default();

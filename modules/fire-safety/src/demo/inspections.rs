@@ -41,8 +41,7 @@ pub(super) fn plan(
     for item in items {
         of_list.entry(item.checklist_id).or_default().push(item);
     }
-    let leaders: HashMap<i64, Option<i64>> =
-        place.grids.iter().map(|grid| (grid.id, grid.leader)).collect();
+    let leaders: HashMap<i64, Option<i64>> = place.grids.iter().map(|grid| (grid.id, grid.leader)).collect();
     let mut written: Written = (Vec::new(), Vec::new(), Vec::new());
     for row in premises {
         let class = FireRiskClass::of(&row.risk_class).unwrap_or(FireRiskClass::General);

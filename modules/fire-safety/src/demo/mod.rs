@@ -75,10 +75,14 @@ pub async fn load(
     let (lists, items) = checklists::lists(&tx, &place);
     let plans = checklists::plans(&tx, &place);
     let most = size.of(PREMISES).max(24);
-    let (mut premises, equipment) =
-        premises::plan(&tx, &place, most, &mut Dice::part(seed, "fire premises"));
-    let (inspections, answers, found) =
-        inspections::plan(&tx, &place, (&lists, &items), &mut premises, &mut Dice::part(seed, "fire inspections"));
+    let (mut premises, equipment) = premises::plan(&tx, &place, most, &mut Dice::part(seed, "fire premises"));
+    let (inspections, answers, found) = inspections::plan(
+        &tx,
+        &place,
+        (&lists, &items),
+        &mut premises,
+        &mut Dice::part(seed, "fire inspections"),
+    );
     let (hazards, steps) = hazards::plan(&tx, &place, found, &mut Dice::part(seed, "fire hazards"));
     let activities = activities::plan(&tx, &place, &mut Dice::part(seed, "fire activities"));
     let (incidents, help) = incidents::plan(&tx, &place, &mut Dice::part(seed, "fires"));
@@ -120,8 +124,8 @@ pub async fn load(
 async fn check_empty(tx: &Tx) -> Result<()> {
     match tx.bulk_rows("SELECT id FROM fire_premises LIMIT 1", vec![]).await?.is_empty() {
         true => Ok(()),
-        false => {
-            Err(Error::conflict("the database has premises for fire safety already; the demo needs one without"))
-        }
+        false => Err(Error::conflict(
+            "the database has premises for fire safety already; the demo needs one without",
+        )),
     }
 }

@@ -109,7 +109,8 @@ fn piece(tx: &Tx, place: &Place, premises: &Model, dice: &mut Dice) -> fire_equi
     let days = |number: usize| TimeDelta::days(i64::try_from(number).unwrap_or_default());
     let installed = place.today - days(400 + dice.below(1_400));
     // one in twelve was forgotten
-    let late = if dice.below(12) == 0 { every + 20 } else { i64::try_from(dice.below(170)).unwrap_or_default() };
+    let late =
+        if dice.below(12) == 0 { every + 20 } else { i64::try_from(dice.below(170)).unwrap_or_default() };
     let inspected = place.today - TimeDelta::days(late);
     let expires = (kind == FireEquipmentKind::Extinguisher).then(|| after(installed, 60));
     fire_equipment::Model {

@@ -46,7 +46,8 @@ impl<'a> Story<'a> {
     pub(super) fn tell(&mut self, state: FireHazardState) {
         use FireHazardState as State;
         use FireHazardStepKind as Kind;
-        let level = if self.nth.is_multiple_of(4) { FireHazardLevel::Major } else { FireHazardLevel::General };
+        let level =
+            if self.nth.is_multiple_of(4) { FireHazardLevel::Major } else { FireHazardLevel::General };
         match state {
             State::Reported => {}
             State::Unfounded => {

@@ -56,7 +56,11 @@ impl Record for FireEquipment {
         of::<String>("spot", "spot", "Where it is in the premises, in words."),
         of::<Option<String>>("number", "number", "Its number."),
         of::<Date>("installedOn", "installed_on", "Day on which it was put there."),
-        of::<Option<Date>>("inspectedOn", "inspected_on", "Day on which it was last looked after (维保日期)."),
+        of::<Option<Date>>(
+            "inspectedOn",
+            "inspected_on",
+            "Day on which it was last looked after (维保日期).",
+        ),
         of::<Date>("inspectBy", "inspect_by", "Last day of its next inspection (应检日期)."),
         of::<Option<Date>>(
             "expiresOn",

@@ -9,11 +9,11 @@ use crate::premises::FirePremises;
 use entities::fire_safety::fire_premises;
 use kit::access::{Action, Tx, Written};
 use kit::node::GlobalId;
+use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use wangge_core::links::known;
 use wangge_core::places::building::Building;
-use kit::record::Record;
 use work::case::{self, ReportMatterInput};
 
 pub(super) async fn confirm(tx: &mut Tx, input: ConfirmFireHazardInput) -> Result<Written> {

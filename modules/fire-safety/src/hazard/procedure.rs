@@ -77,11 +77,7 @@ pub(super) fn may(
 }
 
 /// The steps that may follow; that a party left is noted by the platform, and is none of them. A term is extended once.
-fn next(
-    level: Option<FireHazardLevel>,
-    state: FireHazardState,
-    extended: bool,
-) -> Vec<FireHazardStepKind> {
+fn next(level: Option<FireHazardLevel>, state: FireHazardState, extended: bool) -> Vec<FireHazardStepKind> {
     let level = level.unwrap_or(General);
     let rules = RULES.iter().filter(|rule| rule.of.contains(&level) && rule.from.contains(&state));
     let steps = rules.map(|rule| rule.step).filter(|step| *step != PartyLeft);
@@ -111,7 +107,8 @@ pub fn check() -> std::result::Result<(), String> {
                 break;
             }
         }
-        let stuck = |state: &&FireHazardState| !state.is_over() && next(Some(*level), **state, true).is_empty();
+        let stuck =
+            |state: &&FireHazardState| !state.is_over() && next(Some(*level), **state, true).is_empty();
         if let Some(state) = reached.iter().find(stuck) {
             return Err(format!("a hazard of level {level:?} ends in {state:?}"));
         }

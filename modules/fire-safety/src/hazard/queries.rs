@@ -1,6 +1,8 @@
 //! How hazards are found: also those whose term is over.
 
-use super::record::{FireHazard, FireHazardKind, FireHazardLevel, FireHazardSource, FireHazardState, FireHazardStatus};
+use super::record::{
+    FireHazard, FireHazardKind, FireHazardLevel, FireHazardSource, FireHazardState, FireHazardStatus,
+};
 use crate::premises::FirePremises;
 use async_graphql::{Context, InputObject, Object};
 use chrono::NaiveDate;

@@ -23,8 +23,7 @@ pub(super) async fn rectify(tx: &mut Tx, input: RectifyFireHazardInput) -> Resul
 pub(super) async fn reinspect(tx: &mut Tx, input: ReinspectFireHazardInput) -> Result<Written> {
     let key = (&input.id, input.version);
     let doing = Doing::begin(tx, key, Action::Change, FireHazardStepKind::Reinspection).await?;
-    let outcome =
-        if input.passed { FireHazardStepOutcome::Passed } else { FireHazardStepOutcome::Failed };
+    let outcome = if input.passed { FireHazardStepOutcome::Passed } else { FireHazardStepOutcome::Failed };
     let step = Step {
         outcome: Some(outcome),
         note: Some(told(&input.note, "input.note")?),

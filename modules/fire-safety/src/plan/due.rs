@@ -19,7 +19,12 @@ pub(crate) const fn usual(class: FireRiskClass) -> u32 {
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn due(tx: &Tx, district: &str, class: FireRiskClass, since: NaiveDate) -> Result<NaiveDate> {
+pub(crate) async fn due(
+    tx: &Tx,
+    district: &str,
+    class: FireRiskClass,
+    since: NaiveDate,
+) -> Result<NaiveDate> {
     let mut select = Query::select();
     select
         .column("months")

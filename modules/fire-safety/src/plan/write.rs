@@ -54,7 +54,9 @@ async fn set(tx: &mut Tx, input: SetFirePlanInput) -> Result<Written> {
             return Err(Error::conflict(text));
         }
         (None, Some(_)) => {
-            return Err(Error::conflict("the district has no plan for this class yet; leave the version out"));
+            return Err(Error::conflict(
+                "the district has no plan for this class yet; leave the version out",
+            ));
         }
     };
     work_out(tx, &written.permit().clone(), (&area, class), u32::try_from(months).unwrap_or(1)).await?;

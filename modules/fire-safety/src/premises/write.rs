@@ -1,7 +1,7 @@
 //! Premises are entered, changed and taken off the list.
 
 use super::inputs::{ChangeFirePremisesInput, RegisterFirePremisesInput};
-use super::record::{FirePremises, FireRiskClass};
+use super::record::FirePremises;
 use crate::plan::due;
 use entities::fire_safety::fire_premises::{ActiveModel, Model};
 use entities::places::building;

@@ -54,7 +54,12 @@ impl FireSafetyStatistics {
     /// Fire equipment.
     async fn equipment(&self, ctx: &Context<'_>) -> Result<Option<FireEquipmentCounts>> {
         let of = EQUIPMENT.of_area(ctx, &self.area, self.span).await?;
-        Ok(of.map(|of| FireEquipmentCounts { pieces: of(0), overdue: of(1), expired: of(2), expiring: of(3) }))
+        Ok(of.map(|of| FireEquipmentCounts {
+            pieces: of(0),
+            overdue: of(1),
+            expired: of(2),
+            expiring: of(3),
+        }))
     }
 
     /// Inspections in the period.

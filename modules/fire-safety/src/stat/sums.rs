@@ -8,7 +8,7 @@ use crate::inspection::{FireInspection, FireInspectionKind};
 use crate::premises::{FirePremises, FireRiskClass};
 use chrono::TimeDelta;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::stat::tallies::{Span, Tallies, amount_if, one_if};
+use wangge_core::stat::tallies::{Tallies, amount_if, one_if};
 
 /// Days ahead of which something is soon due.
 const SOON: i64 = 30;

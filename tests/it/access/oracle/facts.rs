@@ -4,7 +4,8 @@ use super::{At, KINDS, Kind, Printed};
 use crate::harness::TestDatabase;
 use sea_orm::{ConnectionTrait, FromQueryResult, JsonValue, QueryResult, Statement};
 use serde_json::{Map, Value};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex};
 
 /// A row, by column.
 pub(crate) type Row = Map<String, Value>;
@@ -15,6 +16,8 @@ pub(crate) struct Facts {
     tables: BTreeMap<&'static str, Vec<Row>>,
     /// Column of `place_grid`, id -> codes of the grids
     lying: BTreeMap<(&'static str, i64), Vec<String>>,
+    /// Caller, record type -> which rows it sees, once that was asked
+    seen: Mutex<HashMap<(String, &'static str), Arc<[usize]>>>,
 }
 
 /// Tables that belong to records.
@@ -49,13 +52,24 @@ impl Facts {
                 }
             }
         }
-        Self { policy, tables, lying }
+        Self { policy, tables, lying, seen: Mutex::default() }
     }
 
     /// The codes of the grids that what can lie in several lies in.
     pub(crate) fn grids_of(&self, kind: &Kind, row: &Row) -> &[String] {
         let At::Grids(column) = kind.at else { return &[] };
         self.lying.get(&(column, int(row, "id"))).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// Which rows of a record a caller sees: worked out once.
+    pub(super) fn seen(
+        &self,
+        who: &str,
+        kind: &'static str,
+        find: impl FnOnce() -> Vec<usize>,
+    ) -> Arc<[usize]> {
+        let mut seen = self.seen.lock().unwrap();
+        seen.entry((who.to_owned(), kind)).or_insert_with(|| find().into()).clone()
     }
 
     /// The rows of a table.

@@ -10,5 +10,5 @@ mod shown;
 pub(crate) use facts::{Facts, Row, flag, int, rows, text};
 pub(crate) use kinds::{At, KINDS, Kind};
 pub(crate) use printed::Printed;
-pub(crate) use reach::{View, Who};
+pub(crate) use reach::{Reach, View, Who};
 pub(crate) use shown::{global_id, shown};

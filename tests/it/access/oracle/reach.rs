@@ -151,10 +151,18 @@ impl<'a> View<'a> {
     /// The rows of a record that the caller sees and `which` chooses, in the order of its lists.
     pub(crate) fn list(&self, kind: &str, which: impl Fn(&Row) -> bool) -> Vec<&'a Row> {
         let kind = Kind::of(kind);
-        let (sight, rows) = (self.sight(kind), self.facts.rows(kind.table).iter());
-        let mut rows: Vec<&Row> = rows.filter(|row| self.within(&sight, kind, row) && which(row)).collect();
-        rows.sort_by(|a, b| kind.order(a, b));
-        rows
+        let rows = self.facts.rows(kind.table);
+        let seen = self.facts.seen(&self.who.name, kind.name, || self.all(kind));
+        seen.iter().map(|&at| &rows[at]).filter(|row| which(row)).collect()
+    }
+
+    /// Which rows of a record the caller sees, in the order of its lists.
+    fn all(&self, kind: &Kind) -> Vec<usize> {
+        let (sight, rows) = (self.sight(kind), self.facts.rows(kind.table));
+        let mut seen: Vec<usize> =
+            (0..rows.len()).filter(|&at| self.within(&sight, kind, &rows[at])).collect();
+        seen.sort_by(|&a, &b| kind.order(&rows[a], &rows[b]));
+        seen
     }
 
     /// Their global ids, as `{ id }` shows them.
