@@ -24,8 +24,10 @@ impl Desks {
         });
         let shown = ("DefineMatterKindInput", "matterKind { id }");
         does(stage, &command, "defineMatterKind", shown, kind).await;
+        let fire = stage.account("fire-clerk", COMMUNITY).await;
+        stage.database.execute(&format!("UPDATE post SET line = 'fire-safety' WHERE id = {fire}")).await;
         Self {
-            fire: stage.caller("fire-clerk", COMMUNITY).await,
+            fire: stage.platform.caller(fire).await.unwrap().unwrap(),
             custodian: stage.caller("justice-custodian", DISTRICT).await,
             deputy: stage.caller("justice-deputy", DISTRICT).await,
         }

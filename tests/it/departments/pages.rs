@@ -11,7 +11,7 @@ const DISTRICT: &str = "371102";
 /// What each department has of a resident.
 const PARTS: &[&str] = &[
     "civilAffairs { applications { nodes { kind } } grants { nodes { state } } careRecords { nodes { id } } }",
-    "familyPlanning { births { nodes { state } } certificates { nodes { kind } } supports { nodes { state } } }",
+    "familyPlanning { births { nodes { state } } certificates { nodes { kind } } supports { nodes { appliedOn } } }",
     "socialSecurity { enrolments { nodes { state } } pensions { nodes { state } } employments { nodes { state } } }",
 ];
 

@@ -8,13 +8,13 @@ impl Office<'_> {
     /// Plans that began on a day, entered at once, in the first grid.
     async fn many(&self, number: usize, day: &str, kind: &str) {
         self.person(&format!("{kind}{number}{day}"), json!({})).await;
-        let id = self.stage.platform.system().new_id();
         let nurse = self.nurse.account().unwrap();
-        for at in 0..number {
+        for _ in 0..number {
+            let id = self.stage.platform.system().new_id();
             let sql = format!(
                 "INSERT INTO health_care_plan (district_code, id, grid_code, grid_id, resident_id, person_id, kind, \
                  nurse_account, nurse_area, consent_on, consent_way, consent_by, visit_days, state, closed_on, close_reason, \
-                 version, created_at, changed_at) SELECT district_code, {id} + {at}, grid_code, grid_id, id, person_id, \
+                 version, created_at, changed_at) SELECT district_code, {id}, grid_code, grid_id, id, person_id, \
                  '{kind}', {nurse}, '{COMMUNITY}', '{day}', 'written', 'person', 30, 'closed', '{day}', 'completed', 1, 0, 0 \
                  FROM resident WHERE name = '{kind}{number}{day}'"
             );

@@ -1,6 +1,6 @@
 //! Who dies, leaves or moves away has nothing here any more; care ends with the area of its nurse.
 
-use super::scene::{ELSEWHERE, Office, PLAN, TOWN, in_the_office, of};
+use super::scene::{ELSEWHERE, Office, PLAN, in_the_office, of};
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ impl Office<'_> {
     /// Somebody who keeps the people of two districts.
     async fn mover(&self) -> Access {
         let account = self.stage.account("community-clerk", COMMUNITY).await;
-        for (at, area) in [(1, &ELSEWHERE[..12]), (2, "340705005003")] {
+        for (at, area) in [(1, &ELSEWHERE[..12]), (2, "340705")] {
             let post = format!(
                 "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
                  VALUES ({account} + {at}, {account}, 'community-clerk', '{area}', '2020-01-01', 1, 0, 0)"
@@ -103,12 +103,15 @@ async fn within_the_area_of_the_nurse_all_goes_along_and_out_of_it_care_ends() {
             [json!({ "resident": { "name": "甲" } })]
         );
         // to another community of the district everything goes along but care
-        let grid = "SELECT grid_code FROM grid WHERE grid_code LIKE '340705005003%' ORDER BY grid_code";
-        let grid = office.stage.database.texts(grid).await[0].clone();
+        let grid = format!(
+            "SELECT grid_code FROM grid WHERE grid_code LIKE '340705%' AND grid_code NOT LIKE '{COMMUNITY}%' \
+             ORDER BY grid_code"
+        );
+        let grid = office.stage.database.texts(&grid).await[0].clone();
         let mover = office.mover().await;
         let there = office.does(&mover, "moveResident", "id", of(&there, json!({ "grid": grid }))).await;
         office.told().await;
-        let reviewer = office.staff("reviewer", TOWN).await;
+        let reviewer = office.staff("reviewer", &grid[..9]).await;
         assert_eq!(office.parts(&reviewer, &there).await, before);
         assert_eq!(office.closed(&plan).await, "MOVED");
         // the nurse keeps what she saw, and sees no more of where the person lives

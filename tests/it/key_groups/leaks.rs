@@ -1,4 +1,5 @@
-//! The leak test: everybody asks everything that there is to ask, with files and without, and finds no difference.
+//! The leak test: everybody asks about people, and one of each kind all that there is to ask, with files and without,
+//! and finds no difference.
 
 use crate::access::oracle::Who;
 use crate::access::world::World;
@@ -7,6 +8,16 @@ use crate::harness::content::Content;
 
 /// Roles to whom a file makes a difference: the two people of its authority see it in their list.
 const KEEP: [&str; 2] = ["justice-custodian", "justice-deputy"];
+
+/// One for each way to reach records, who ask everything; all others ask the queries and the residents.
+const CURIOUS: &[&str] = &[
+    "grid-leader",
+    "community-clerk",
+    "district-command",
+    "auditor",
+    "health-custodian",
+    "civil-affairs-reader",
+];
 
 /// A file of justice of every resident, with a helper, a visit, an objection and somebody who looked.
 const FILES: &[&str] = &[
@@ -34,6 +45,10 @@ async fn nobody_finds_a_difference() {
         world.database.execute(&format!("DELETE FROM {sql}")).await;
     }
     let documents = crate::access::walk::documents(&world);
+    // what is read once and kept, of divisions and districts, is there before anything is counted
+    for (_, document) in &documents {
+        world.ask(&Who::anonymous(), document).await;
+    }
     assert!(documents.len() > 40, "every record type and the queries");
     // those who keep files come last: what they look at is on record, and the auditor reads that somebody did
     let without = answers(&world, &documents).await;
@@ -48,7 +63,14 @@ async fn nobody_finds_a_difference() {
         if KEEP.iter().any(|role| before.0.ends_with(role)) {
             kept += usize::from(before != after);
         } else {
-            assert!(before == after, "{} learns of files by {}", before.0, before.1);
+            assert!(
+                before == after,
+                "{} learns of files by {}:\n{:.300}\n{:.300}",
+                before.0,
+                before.1,
+                before.2,
+                after.2
+            );
         }
     }
     assert!(kept > 0, "those who keep them see them");
@@ -59,9 +81,14 @@ async fn nobody_finds_a_difference() {
 async fn answers(world: &World, documents: &[(&'static str, String)]) -> Vec<(String, &'static str, String)> {
     let mut answers = Vec::new();
     let keeps = |who: &&Who| KEEP.iter().any(|role| who.name.ends_with(role));
-    let others = world.everybody.iter().filter(|who| !keeps(who));
-    for who in others.chain(world.everybody.iter().filter(keeps)) {
-        for (name, document) in documents {
+    let everybody = world.one_of_each();
+    let others = everybody.iter().filter(|who| !keeps(who));
+    for who in others.chain(everybody.iter().filter(keeps)) {
+        let curious =
+            who.name.starts_with("tongguan-") && CURIOUS.iter().any(|role| who.name.ends_with(role));
+        for (name, document) in
+            documents.iter().filter(|(name, _)| curious || ["Query", "Resident"].contains(name))
+        {
             let (answer, statements) = world.counted(who, document).await;
             answers.push((who.name.clone(), *name, format!("{statements} {answer}")));
         }
