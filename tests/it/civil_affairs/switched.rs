@@ -11,7 +11,7 @@ use serde_json::json;
 async fn off_it_is_not_there_and_on_again_it_has_everything() {
     let off = api::modules::modules(&["civil-affairs".to_owned()]).unwrap();
     let sdl = build(&off, |builder| builder).sdl();
-    for word in ["civilAffairs", "Assistance", "CareRecord", "CareVisit", "HouseholdVisit"] {
+    for word in ["civilAffairs", "Assistance", "CareRecord", "RecordCareVisit", "HouseholdVisit"] {
         assert!(!sdl.contains(word), "{word}");
     }
     let policy = kit::access::print(off.policy());

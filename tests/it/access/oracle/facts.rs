@@ -10,14 +10,17 @@ use std::sync::{Arc, Mutex};
 /// A row, by column.
 pub(crate) type Row = Map<String, Value>;
 
+/// Caller, record type -> which rows it sees.
+type Seen = HashMap<(String, &'static str), Arc<[usize]>>;
+
 /// What the oracle knows: the reviewed policy and every row.
 pub(crate) struct Facts {
     pub(crate) policy: Printed,
     tables: BTreeMap<&'static str, Vec<Row>>,
     /// Column of `place_grid`, id -> codes of the grids
     lying: BTreeMap<(&'static str, i64), Vec<String>>,
-    /// Caller, record type -> which rows it sees, once that was asked
-    seen: Mutex<HashMap<(String, &'static str), Arc<[usize]>>>,
+    /// What was asked so far
+    seen: Mutex<Seen>,
 }
 
 /// Tables that belong to records.
