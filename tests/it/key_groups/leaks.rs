@@ -87,8 +87,8 @@ async fn answers(world: &World, documents: &[(&'static str, String)]) -> Vec<(St
     let others = some.iter().copied().filter(|who| !keeps(who));
     for who in others.chain(some.iter().copied().filter(keeps)) {
         for (name, document) in documents {
-            let (answer, statements) = world.counted(who, document).await;
-            answers.push((who.name.clone(), *name, format!("{statements} {answer}")));
+            let answer = world.ask(who, document).await;
+            answers.push((who.name.clone(), *name, answer.to_string()));
         }
     }
     answers
