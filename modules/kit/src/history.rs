@@ -41,7 +41,7 @@ impl Record for HistoryEntry {
             "changes",
             "changes",
             Class::Internal,
-            "The fields that changed, each with its new value; null in place of a value about a person.",
+            "The fields that changed, each with its new value; null in place of a value about a person, and of what it is linked to.",
         ),
         Field::of::<AccountId>("accountId", "account_id", Class::Internal, "Account that did it."),
         Field::of::<PostId>("postId", "post_id", Class::Internal, "Post that gave the right to."),

@@ -41,11 +41,7 @@ async fn curious(office: &Office<'_>) -> Vec<(&'static str, Access)> {
 /// The answer with every error, without what differs between two people.
 async fn answer(office: &Office<'_>, who: &Access, document: &str, person: &Value) -> String {
     let (answer, _) = office.stage.send(who, document, json!({})).await;
-    let text = answer.to_string().replace(person["id"].as_str().unwrap(), "PERSON");
-    // the history names the person behind the residence by a number
-    let parts =
-        text.split("\"person_id\":").map(|part| part.trim_start_matches(|c: char| c.is_ascii_digit()));
-    parts.collect()
+    answer.to_string().replace(person["id"].as_str().unwrap(), "PERSON")
 }
 
 #[tokio::test]

@@ -105,11 +105,13 @@ where
     E::Column::iter().filter_map(|column| Some((column.as_str(), pick(row.get(column))?))).collect()
 }
 
-/// The changes by the name of their field: the values of what is public or internal, nothing of what is about people.
+/// The changes by the name of their field: the values of what is public or internal, nothing of what is about people, and
+/// of what is hidden, such as the number of a person, that it changed.
 pub(super) fn shown<T: Record>(values: &Values) -> BTreeMap<&'static str, serde_json::Value> {
-    let fields = T::FIELDS.iter().filter_map(|field| {
+    let told = |column: &str| T::FIELDS.iter().any(|field| field.shown && field.column == column);
+    let fields = T::FIELDS.iter().filter(|field| field.shown || !told(field.column)).filter_map(|field| {
         let value = values.get(field.column)?;
-        let open = field.class <= Class::Internal;
+        let open = field.shown && field.class <= Class::Internal;
         Some((field.name, if open { plain(value) } else { serde_json::Value::Null }))
     });
     fields.collect()
