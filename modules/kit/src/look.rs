@@ -5,8 +5,10 @@ use crate::error::Result;
 use std::time::Duration;
 use tokio::sync::watch;
 
-/// How often it is looked without a hint.
-const POLL: Duration = Duration::from_millis(500);
+/// Between two looks at least: however much is committed meanwhile, it takes one.
+const PAUSE: Duration = Duration::from_millis(500);
+/// How often it is looked without a hint, for what another process wrote or what is over by the day.
+const POLL: Duration = Duration::from_secs(5);
 
 /// Waits for the moments at which it is worth to look.
 #[derive(Debug)]
@@ -24,12 +26,13 @@ impl Look {
         Self { access: access.fresh(), hints: access.events(), rights, looked: false }
     }
 
-    /// The next moment: at once the first time, then after each commit and twice a second.
+    /// The next moment: at once the first time, then soon after each commit, and every few seconds.
     ///
     /// # Errors
     /// UNAUTHENTICATED when the account is no longer active; when the database fails.
     pub async fn next(&mut self) -> Result<&Access> {
         if self.looked {
+            tokio::time::sleep(PAUSE).await;
             tokio::select! {
                 _ = self.hints.changed() => {}
                 _ = self.rights.changed() => {}

@@ -5,8 +5,8 @@ use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::reason::{covered, stated};
 use entities::platform::{audit, history, outbox};
-use sea_orm::ActiveModelTrait;
 use sea_orm::ActiveValue::Set;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryTrait};
 use std::collections::BTreeMap;
 
 /// What the audit says in place of the type of a record that it must not tell of.
@@ -52,7 +52,7 @@ impl Trace<'_> {
     }
 
     pub(crate) async fn audit(&self, tx: &Tx, fields: &str) -> Result<()> {
-        let row = sea_orm::IntoActiveModel::into_active_model(self.row(tx, fields)).reset_all();
+        let row = self.row(tx, fields).into_active_model().reset_all();
         tx.insert(&Permit::seen(), row).await
     }
 
@@ -216,13 +216,12 @@ impl Tx {
                 post,
                 reason: None,
             };
-            rows.push(sea_orm::IntoActiveModel::into_active_model(trace.row(self, "")).reset_all());
+            rows.push(trace.row(self, "").into_active_model().reset_all());
         }
         if rows.is_empty() {
             return Ok(());
         }
-        let insert =
-            sea_orm::QueryTrait::into_query(<audit::Entity as sea_orm::EntityTrait>::insert_many(rows));
+        let insert = audit::Entity::insert_many(rows).into_query();
         self.execute(&Permit::seen(), &insert).await.map(drop)
     }
 
