@@ -2,14 +2,11 @@
 //! year ago is deleted. Where a file is read it is over by the day already, whether the clock came by or not.
 
 use crate::renew::{closed, ended};
-use crate::row::change;
+use crate::row::{change, files};
 use chrono::{Months, NaiveDate};
-use entities::key_groups::key_file::{Entity, Model};
 use kit::Result;
 use kit::access::{Action, Permit, Tx};
-use kit::stream::columns_of;
-use sea_orm::FromQueryResult;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 /// Files at once.
 const BATCH: u64 = 100;
@@ -28,7 +25,7 @@ pub(crate) async fn due(tx: &Tx) -> Result<u64> {
 /// Seals the files of who is of age now: nobody reads them any more.
 async fn seal(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
     let due = Condition::all().add(Expr::col("seal_on").lte(today)).add(Expr::col("state").ne("sealed"));
-    let rows = files(tx, due).await?;
+    let rows = files(tx, due, Some(BATCH)).await?;
     for row in &rows {
         ended(tx, permit, row).await?;
         change(tx, permit, row, "seal", |update| {
@@ -44,7 +41,7 @@ async fn close(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
     let due = Condition::all()
         .add(Expr::col("state").is_in(["proposed", "open", "handed"]))
         .add(Expr::col("review_on").lt(today));
-    let rows = files(tx, due).await?;
+    let rows = files(tx, due, Some(BATCH)).await?;
     for row in &rows {
         closed(tx, permit, row, None).await?;
     }
@@ -55,7 +52,7 @@ async fn close(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
 async fn forget(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
     let Some(before) = today.checked_sub_months(Months::new(SEEN)) else { return Ok(0) };
     let due = Condition::all().add(Expr::col("state").eq("closed")).add(Expr::col("closed_on").lt(before));
-    let rows = files(tx, due).await?;
+    let rows = files(tx, due, Some(BATCH)).await?;
     for row in &rows {
         let mut delete = Query::delete();
         delete
@@ -65,16 +62,4 @@ async fn forget(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
         tx.execute(permit, &delete).await?;
     }
     Ok(rows.len() as u64)
-}
-
-async fn files(tx: &Tx, due: Condition) -> Result<Vec<Model>> {
-    let mut select = Query::select();
-    select
-        .columns(columns_of::<Entity>())
-        .from("key_file")
-        .cond_where(due)
-        .order_by("id", Order::Asc)
-        .limit(BATCH);
-    let rows = tx.rows(&select).await?;
-    rows.iter().map(|row| Ok(Model::from_query_result(row, "")?)).collect()
 }

@@ -4,18 +4,17 @@
 use crate::kind::KeyAuthority;
 use crate::open::{blank, write};
 use crate::renew::closed;
-use crate::row::{change, is_kept};
-use entities::key_groups::key_file::{Entity, Model};
+use crate::row::{change, files, is_kept};
+use entities::key_groups::key_file::Model;
 use entities::key_groups::key_objection;
 use kit::access::{Action, Permit, Tx, district_of};
 use kit::hooks::{Ended, Erased, Merged, Moved};
 use kit::node::GlobalId;
 use kit::record::Record;
-use kit::stream::columns_of;
 use kit::{Code, Result};
 use people::resident::Resident;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
-use sea_orm::{ActiveModelTrait, FromQueryResult, IntoActiveModel};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use std::collections::BTreeSet;
 
 /// The person lives in another district now, to whose authority the files are handed over.
@@ -119,7 +118,7 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
     let permit = permit(tx, &merged.area)?;
     let mut seen = BTreeSet::new();
     let today = tx.access().today();
-    for row in files(tx, Condition::all().add(Expr::col("person_id").eq(merged.kept))).await? {
+    for row in files(tx, Condition::all().add(Expr::col("person_id").eq(merged.kept)), None).await? {
         if is_kept(&row, today) && !seen.insert((row.district_code.clone(), row.desk_mac.clone())) {
             closed(tx, &permit, &row, None).await?;
         }
@@ -134,13 +133,5 @@ fn permit(tx: &Tx, area: &str) -> Result<Permit> {
 
 async fn of_residence(tx: &Tx, area: &str, residence: i64) -> Result<Vec<Model>> {
     let district = Expr::col("district_code").eq(district_of(area));
-    files(tx, Condition::all().add(district).add(Expr::col("resident_id").eq(residence))).await
-}
-
-/// The files that meet a condition, in the order of their entry.
-pub(crate) async fn files(tx: &Tx, which: Condition) -> Result<Vec<Model>> {
-    let mut select = Query::select();
-    select.columns(columns_of::<Entity>()).from("key_file").cond_where(which).order_by("id", Order::Asc);
-    let rows = tx.rows(&select).await?;
-    rows.iter().map(|row| Ok(Model::from_query_result(row, "")?)).collect()
+    files(tx, Condition::all().add(district).add(Expr::col("resident_id").eq(residence)), None).await
 }

@@ -8,7 +8,10 @@ use kit::access::{Action, Permit, Tx, Written};
 use kit::node::GlobalId;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Date, Key};
+use kit::stream::columns_of;
 use kit::{Error, Result};
+use sea_orm::FromQueryResult;
+use sea_orm::Order as Sorting;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, UpdateStatement};
 
 /// Name in ids.
@@ -61,6 +64,20 @@ pub(crate) fn kept(today: NaiveDate) -> Condition {
         .add(Expr::col("state").is_in(["proposed", "open", "handed"]))
         .add(Expr::col("review_on").gte(today))
         .add(Condition::any().add(Expr::col("seal_on").is_null()).add(Expr::col("seal_on").gt(today)))
+}
+
+/// The files that meet a condition, of whatever authority, in the order of their entry; at most so many.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn files(tx: &Tx, which: Condition, most: Option<u64>) -> Result<Vec<Model>> {
+    let mut select = Query::select();
+    select.columns(columns_of::<Entity>()).from("key_file").cond_where(which).order_by("id", Sorting::Asc);
+    if let Some(most) = most {
+        select.limit(most);
+    }
+    let rows = tx.rows(&select).await?;
+    rows.iter().map(|row| Ok(Model::from_query_result(row, "")?)).collect()
 }
 
 /// The last day until which a file may be open without another look at it.

@@ -5,7 +5,6 @@ use crate::inputs::{PlanKeyVisitInput, RecordKeyVisitInput};
 use crate::row::change;
 use crate::seal::{NOTE, key_of, passage};
 use crate::sight::to_visit;
-use chrono::TimeDelta;
 use entities::key_groups::key_visit::{ActiveModel, Entity, Model};
 use kit::access::{Action, Tx, Written};
 use kit::stream::columns_of;
@@ -13,19 +12,12 @@ use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use work::visit::{Place, hand_out, who_visits};
-
-/// Days within which a visit is to be paid.
-const SOON: i64 = 90;
+use work::visit::{Place, due, hand_out, who_visits};
 
 /// Plans a visit.
 pub(crate) async fn plan(tx: &mut Tx, input: PlanKeyVisitInput) -> Result<Written> {
     let (seen, permit) = to_visit(tx, &input.id, input.version, Action::Create).await?;
-    let (row, due_on, path) = (&seen.row, input.due_on.0, "input.dueOn");
-    let today = tx.access().today();
-    if !(today..=today + TimeDelta::days(SOON)).contains(&due_on) {
-        return Err(Error::bad_input(path, format!("a day from today to {SOON} days on")));
-    }
+    let (row, due_on) = (&seen.row, due(tx, input.due_on.0, "input.dueOn")?);
     let task = match &input.post {
         None => None,
         Some(post) => {
@@ -36,7 +28,7 @@ pub(crate) async fn plan(tx: &mut Tx, input: PlanKeyVisitInput) -> Result<Writte
                 resident_id: row.resident_id,
                 person_id: row.person_id,
             };
-            Some(hand_out(tx, &permit, place, account, (due_on, path)).await?)
+            Some(hand_out(tx, &permit, place, account, due_on).await?)
         }
     };
     let now = tx.access().now();

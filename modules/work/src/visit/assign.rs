@@ -69,7 +69,7 @@ pub async fn who_visits(tx: &Tx, post: &GlobalId, grid: &str, path: &str) -> Res
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path` for a day that is over or too far away.
-pub(super) fn due(tx: &Tx, day: NaiveDate, path: &str) -> Result<NaiveDate> {
+pub fn due(tx: &Tx, day: NaiveDate, path: &str) -> Result<NaiveDate> {
     let today = tx.access().today();
     if (today..=today + TimeDelta::days(MOST)).contains(&day) {
         return Ok(day);
@@ -77,18 +77,18 @@ pub(super) fn due(tx: &Tx, day: NaiveDate, path: &str) -> Result<NaiveDate> {
     Err(Error::bad_input(path, format!("a day from today to {MOST} days on")))
 }
 
-/// Hands out a visit to an account; answers the id of the task. The permit is that of what needs the visit.
+/// Hands out a visit to an account, to be paid by a day that [`due`] allowed; answers the id of the task. The permit is that
+/// of what needs the visit.
 ///
 /// # Errors
-/// BAD_USER_INPUT at `path` for a day that is over or too far away; when the database fails.
+/// When the database fails.
 pub async fn hand_out(
     tx: &Tx,
     permit: &Permit,
     place: Place<'_>,
     account: i64,
-    (due_on, path): (NaiveDate, &str),
+    due_on: NaiveDate,
 ) -> Result<i64> {
-    let due_on = due(tx, due_on, path)?;
     let (id, now) = (tx.access().new_id(), tx.access().now());
     let row = ActiveModel {
         district_code: Set(kit::access::district_of(place.grid_code).to_owned()),

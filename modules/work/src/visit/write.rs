@@ -63,7 +63,7 @@ async fn assign(tx: &mut Tx, input: AssignVisitInput) -> Result<Written> {
     let due_on = due(tx, input.due_on.0, "input.dueOn")?;
     let account = who_visits(tx, &input.post, &resident.grid_code, "input.post").await?;
     let place = Place::of(&resident);
-    let task = hand_out(tx, resident.permit(), place, account, (due_on, "input.dueOn")).await?;
+    let task = hand_out(tx, resident.permit(), place, account, due_on).await?;
     let id = GlobalId::placed(VisitTask::TYPE, &resident.district_code, task);
     Ok(Written::of(resident.permit(), id, 1))
 }
