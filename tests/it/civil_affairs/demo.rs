@@ -1,6 +1,5 @@
 //! The civil affairs of the demo as they lie in the database and in the graph.
 
-use crate::access::modules;
 use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
@@ -9,7 +8,6 @@ use crate::places::stage::Stage;
 use civil_affairs::demo::{STEPS, Totals, load as load_civil};
 use kit::access::Policy;
 use kit::recount::Recount;
-use kit::schema::build;
 use serde_json::json;
 use wangge_core::demo::SEED;
 
@@ -72,18 +70,7 @@ async fn a_year_of_it_adds_up() {
 
 /// The graph has these totals, and a recount finds nothing.
 async fn in_the_graph(database: &TestDatabase, totals: &Totals) {
-    let modules = modules::all();
-    let clock = Hands::default();
-    clock.forward(3_600_000);
-    let platform = database.platform(modules.policy().clone(), &clock).await;
-    platform.read_districts().await.unwrap();
-    let stage = Stage {
-        database,
-        platform,
-        clock,
-        schema: build(&modules, |builder| builder),
-        carriers: modules.shelf().get(),
-    };
+    let stage = Stage::whole(database, 1).await;
     let mut sums = [0_i64; 4];
     for district in ["371102", "410185", "340705"] {
         let reader = stage.account("civil-affairs-reader", district).await;
@@ -104,7 +91,7 @@ async fn in_the_graph(database: &TestDatabase, totals: &Totals) {
         }
         let system = stage.platform.system();
         let mut recount = Recount::new(&system, district, false);
-        for module in modules.iter() {
+        for module in stage.modules.iter() {
             module.on_recount(&mut recount).await.unwrap();
         }
         assert_eq!(recount.found(), [], "{district}");

@@ -1,8 +1,7 @@
 //! Who dies, leaves or moves away has no grant and no care there any more; within a district both go along.
 
-use super::scene::{ELSEWHERE, Office, TOWN, in_the_office, of};
-use crate::places::town::COMMUNITY;
-use kit::access::Access;
+use super::scene::{Office, TOWN, in_the_office, of};
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use serde_json::{Value, json};
 
 const GRANT: &str = "state stopReason stoppedOn reviewDueOn";
@@ -25,18 +24,6 @@ impl Office<'_> {
         Assisted { person, grant, care }
     }
 
-    /// Somebody who keeps the people of two districts.
-    async fn mover(&self) -> Access {
-        let account = self.stage.account("community-clerk", COMMUNITY).await;
-        let there = &ELSEWHERE[..12];
-        let post = format!(
-            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
-             VALUES ({account} + 1, {account}, 'community-clerk', '{there}', '2020-01-01', 1, 0, 0)"
-        );
-        self.stage.database.execute(&post).await;
-        self.stage.platform.caller(account).await.unwrap().unwrap()
-    }
-
     async fn grant_now(&self, of: &Assisted) -> Value {
         self.now(&self.decider, &of.grant, "AssistanceGrant", GRANT).await
     }
@@ -51,7 +38,7 @@ async fn who_moves_to_another_district_applies_there_anew() {
     in_the_office(async |office| {
         let programme = office.programme("care", json!({})).await;
         let one = office.assisted(&programme, "甲").await;
-        let mover = office.mover().await;
+        let mover = office.stage.mover(None).await;
         let moved = of(&one.person, json!({ "grid": ELSEWHERE }));
         let there = office.does(&mover, "moveResident", "id", moved).await;
         office.told().await;

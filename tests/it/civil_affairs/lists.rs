@@ -1,6 +1,7 @@
 //! Lists with their filters, counts of areas, the stream, and how many statements they take.
 
-use super::scene::{DISTRICT, ELSEWHERE, Office, TOWN, in_the_office, of};
+use super::scene::{DISTRICT, Office, TOWN, in_the_office, of};
+use crate::places::town::ELSEWHERE;
 use futures_util::StreamExt;
 use serde_json::json;
 

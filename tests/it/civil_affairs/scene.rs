@@ -1,26 +1,20 @@
 //! A town with staff of civil affairs, programmes, and what tests do with them.
 
-use crate::access::modules;
 use crate::harness::database::on_each_demo;
-use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
-use crate::places::stage::{Stage, codes};
+use crate::places::deed::add;
+pub(crate) use crate::places::deed::of;
+use crate::places::stage::Stage;
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
-use kit::module::Modules;
-use kit::schema::build;
 use serde_json::{Value, json};
+use std::ops::Deref;
 
 pub(crate) const TOWN: &str = "340705005";
 pub(crate) const DISTRICT: &str = "340705";
-/// A grid of another district.
-pub(crate) const ELSEWHERE: &str = "371102100260001";
-const DAY: i64 = 86_400_000;
 
 /// The office of civil affairs of a town.
 pub(crate) struct Office<'a> {
     pub(crate) stage: Stage<'a>,
-    pub(crate) modules: Modules,
     pub(crate) grids: Vec<String>,
     pub(crate) clerk: Access,
     pub(crate) reviewer: Access,
@@ -35,28 +29,26 @@ pub(crate) struct Office<'a> {
 /// Runs `test` in the office on a copy of the demo's places in each database.
 pub(crate) async fn in_the_office(test: impl AsyncFn(&Office<'_>)) {
     on_each_demo(async |database| {
-        let modules = modules::all();
-        let clock = Hands::default();
-        // later than the demo, so that no id is made twice
-        clock.forward(3_600_000);
-        let platform = database.platform(modules.policy().clone(), &clock).await;
-        platform.read_districts().await.unwrap();
-        let schema = build(&modules, |builder| builder);
-        let stage = Stage { database, platform, clock, schema, carriers: modules.shelf().get() };
-        let office = Box::pin(Office::open(stage, modules)).await;
+        let stage = Stage::whole(database, 1).await;
+        let office = Box::pin(Office::open(stage)).await;
         Box::pin(test(&office)).await;
     })
     .await;
 }
 
+impl<'a> Deref for Office<'a> {
+    type Target = Stage<'a>;
+
+    fn deref(&self) -> &Stage<'a> {
+        &self.stage
+    }
+}
+
 impl<'a> Office<'a> {
-    async fn open(stage: Stage<'a>, modules: Modules) -> Self {
+    async fn open(stage: Stage<'a>) -> Self {
         let grids = stage.grids().await;
         let staff = async |role: &str, area: &str| {
-            let account = stage.account(&format!("civil-affairs-{role}"), area).await;
-            let line = format!("UPDATE post SET line = 'civil-affairs' WHERE id = {account}");
-            stage.database.execute(&line).await;
-            stage.platform.caller(account).await.unwrap().unwrap()
+            stage.officer(&format!("civil-affairs-{role}"), "civil-affairs", area).await
         };
         let clerk = staff("clerk", COMMUNITY).await;
         let (reviewer, decider) = (staff("reviewer", TOWN).await, staff("decider", DISTRICT).await);
@@ -65,8 +57,7 @@ impl<'a> Office<'a> {
         let (town, leader) =
             (stage.caller("town-clerk", TOWN).await, stage.caller("grid-leader", &grids[0]).await);
         let member = stage.caller("grid-member", &grids[0]).await;
-        let office =
-            Self { grids, modules, clerk, reviewer, decider, reader, community, town, leader, member, stage };
+        let office = Self { grids, clerk, reviewer, decider, reader, community, town, leader, member, stage };
         office.catalogue().await;
         office
     }
@@ -160,45 +151,6 @@ impl<'a> Office<'a> {
         self.does(&self.decider, "sendAssistanceBatch", BATCH, of(&batch, json!({}))).await
     }
 
-    /// Does a mutation, and answers the record of its payload.
-    pub(crate) async fn does(&self, who: &Access, mutation: &str, fields: &str, input: Value) -> Value {
-        let document = document(mutation, fields);
-        let mut data = self.stage.ask_with(who, &document, json!({ "input": input })).await;
-        data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()
-    }
-
-    /// A mutation is refused with this code, and nothing changes; answers where and why.
-    pub(crate) async fn refused(&self, who: &Access, mutation: &str, input: Value, code: &str) -> Value {
-        let before = Snapshot::take(self.stage.database, &[]).await;
-        let (mut answer, _) =
-            self.stage.send(who, &document(mutation, "__typename"), json!({ "input": input })).await;
-        assert_eq!(codes(&answer), [code], "{mutation} {input}: {answer:#}");
-        before.assert_same(&Snapshot::take(self.stage.database, &[]).await);
-        answer["errors"][0].take()
-    }
-
-    /// What a list holds.
-    pub(crate) async fn nodes(&self, who: &Access, list: &str, fields: &str) -> Vec<Value> {
-        let data = self.stage.ask(who, &format!("{{ list: {list} {{ nodes {{ {fields} }} }} }}")).await;
-        data["list"]["nodes"].as_array().unwrap().clone()
-    }
-
-    /// A record as it is now.
-    pub(crate) async fn now(&self, who: &Access, of: &Value, kind: &str, fields: &str) -> Value {
-        let document = format!("{{ node(id: {}) {{ ... on {kind} {{ {fields} }} }} }}", of["id"]);
-        self.stage.ask(who, &document).await["node"].take()
-    }
-
-    /// Lets days pass.
-    pub(crate) fn days(&self, days: i64) {
-        self.stage.clock.forward(days * DAY);
-    }
-
-    /// The day so many days from today.
-    pub(crate) fn day(&self, days: i64) -> String {
-        (self.stage.platform.system().today() + chrono::TimeDelta::days(days)).to_string()
-    }
-
     /// The month of today.
     pub(crate) fn month(&self) -> String {
         self.day(0)[..7].to_owned()
@@ -212,54 +164,8 @@ impl<'a> Office<'a> {
         }
         self.days(4);
     }
-
-    /// The modules hear what happened.
-    pub(crate) async fn told(&self) {
-        self.stage.platform.sequence("test").await.unwrap();
-        self.stage.platform.run_hooks(&self.modules).await.unwrap();
-    }
 }
 
 /// What tests look at of a batch.
 pub(crate) const BATCH: &str = "id version month state items totalFen returnedItems returnedFen \
     payments(first: 50) { nodes { id version forMonth amountFen state returnReason } }";
-
-/// A record with its version, and more, as an input.
-pub(crate) fn of(record: &Value, more: Value) -> Value {
-    let mut input = json!({ "id": record["id"], "version": record["version"] });
-    add(&mut input, &more);
-    input
-}
-
-fn add(input: &mut Value, more: &Value) {
-    for (key, value) in more.as_object().unwrap() {
-        input[key] = value.clone();
-    }
-}
-
-fn document(mutation: &str, fields: &str) -> String {
-    let input = match mutation {
-        "passMatter" | "endAnnouncement" => "MatterActInput".to_owned(),
-        "denyMatter" | "appealMatter" => "MatterReasonInput".to_owned(),
-        "grantMatter" => "FinishMatterInput".to_owned(),
-        "suspendGrant" | "resumeGrant" => "GrantStateInput".to_owned(),
-        "checkAssistanceBatch" | "discardAssistanceBatch" => "AssistanceBatchInput".to_owned(),
-        "retireAssistanceProgramme" => "RetireInput".to_owned(),
-        _ => format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]),
-    };
-    let record = match mutation {
-        "defineMatterKind" => "matterKind",
-        "registerResident" | "moveResident" | "endResidence" | "mergeResidents" => "resident",
-        "createHousehold" | "changeHousehold" => "household",
-        _ if mutation.ends_with("Matter") || mutation == "endAnnouncement" => "matter",
-        _ if mutation.ends_with("Programme") => "programme",
-        "applyForAssistance" | "recordHouseholdVisit" => "application",
-        _ if mutation.ends_with("Batch") => "batch",
-        "returnAssistancePayment" => "payment",
-        _ if mutation.contains("Care") => "careRecord",
-        "decideErasure" | "requestErasure" => "erasure",
-        _ => "grant",
-    };
-    let shown = if fields == "__typename" { fields.to_owned() } else { format!("{record} {{ {fields} }}") };
-    format!("mutation($input: {input}!) {{ {mutation}(input: $input) {{ {shown} }} }}")
-}

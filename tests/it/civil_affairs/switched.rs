@@ -1,9 +1,9 @@
 //! The module off and on again: nothing is lost, and what happened meanwhile is caught up with.
 
-use super::scene::{BATCH, ELSEWHERE, in_the_office, of};
+use super::scene::{BATCH, in_the_office, of};
 use crate::access::modules;
 use crate::places::stage::Stage;
-use crate::places::town::COMMUNITY;
+use crate::places::town::ELSEWHERE;
 use kit::schema::build;
 use serde_json::json;
 
@@ -31,29 +31,15 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         let off = api::modules::modules(&["civil-affairs".to_owned()]).unwrap();
         // no id is made twice
         office.stage.clock.forward(3_600_000);
-        let platform = office.stage.database.platform(off.policy().clone(), &office.stage.clock).await;
-        let schema = build(&off, |builder| builder);
-        let stage = Stage {
-            database: office.stage.database,
-            platform,
-            clock: office.stage.clock.clone(),
-            schema,
-            carriers: off.shelf().get(),
-        };
-        let mover = stage.account("community-clerk", COMMUNITY).await;
-        stage.database.execute(&format!(
-            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
-             VALUES ({mover} + 1, {mover}, 'community-clerk', '{}', '2020-01-01', 1, 0, 0)",
-            &ELSEWHERE[..12]
-        )).await;
-        let mover = stage.platform.caller(mover).await.unwrap().unwrap();
+        let stage = Stage::with(office.stage.database, off, office.stage.clock.clone()).await;
+        let mover = stage.mover(None).await;
         let document =
             "mutation($input: MoveResidentInput!) { moveResident(input: $input) { resident { id } } }";
         for (person, grid) in [(&one, ELSEWHERE), (&two, office.grids[1].as_str())] {
             stage.ask_with(&mover, document, json!({ "input": of(person, json!({ "grid": grid })) })).await;
         }
         stage.platform.sequence("off").await.unwrap();
-        stage.platform.run_hooks(&off).await.unwrap();
+        stage.platform.run_hooks(&stage.modules).await.unwrap();
         let state = "SELECT state FROM assistance_grant ORDER BY id";
         assert_eq!(stage.database.texts(state).await, ["active", "active"]);
         office.stage.clock.forward(3_600_000);

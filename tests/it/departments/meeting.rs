@@ -1,6 +1,6 @@
 //! A person whom four departments know, and a reader of two of them.
 
-use super::{does, holder, with_departments};
+use super::{holder, with_departments};
 use crate::places::stage::Stage;
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
@@ -13,37 +13,33 @@ async fn person(stage: &Stage<'_>, clerk: &Access, name: &str) -> Value {
     let grid = stage.grids().await.remove(0);
     let input =
         json!({ "grid": grid, "kind": "REGISTERED", "name": name, "sex": "MALE", "birthOn": "1955-01-01" });
-    does(stage, clerk, "registerResident", ("RegisterResidentInput", "resident { id }"), input).await["id"]
-        .take()
+    stage.does(clerk, "registerResident", "id", input).await["id"].take()
 }
 
 /// Makes the person known to the two departments that are read.
 async fn known(stage: &Stage<'_>, person: &Value) {
     let civil = stage.caller("civil-affairs-clerk", COMMUNITY).await;
     let care = json!({ "resident": person, "kind": "LIVING_ALONE", "visitDays": 15, "plan": "代购药品", "needs": "无" });
-    does(stage, &civil, "openCareRecord", ("OpenCareRecordInput", "careRecord { id }"), care).await;
+    stage.does(&civil, "openCareRecord", "id", care).await;
     let social = stage.caller("social-security-clerk", COMMUNITY).await;
     let one = json!({ "resident": person, "scheme": "RESIDENT_MEDICAL", "year": 2026, "state": "PAID" });
     let one = json!({ "enrolment": one });
-    does(stage, &social, "putEnrolment", ("PutEnrolmentInput", "enrolment { id }"), one).await;
+    stage.does(&social, "putEnrolment", "id", one).await;
 }
 
 /// Makes the person known to two more: family planning, and justice, which keeps a file.
 async fn known_more(stage: &Stage<'_>, person: &Value) -> Access {
     let family = stage.caller("family-planning-clerk", COMMUNITY).await;
     let birth = json!({ "resident": person, "bornOn": "1990-01-01" });
-    does(stage, &family, "registerBirth", ("RegisterBirthInput", "registration { id }"), birth).await;
+    stage.does(&family, "registerBirth", "id", birth).await;
     let custodian = stage.caller("justice-custodian", DISTRICT).await;
     let deputy = stage.caller("justice-deputy", DISTRICT).await;
-    let day = |days| (stage.platform.system().today() + chrono::TimeDelta::days(days)).to_string();
-    let basis =
-        json!({ "kind": "COURT_DECISION", "number": "12", "authority": "区人民法院", "datedOn": day(-20) });
-    let aims = json!([{ "text": "参加培训", "by": day(90) }]);
+    let basis = json!({ "kind": "COURT_DECISION", "number": "12", "authority": "区人民法院", "datedOn": stage.day(-20) });
+    let aims = json!([{ "text": "参加培训", "by": stage.day(90) }]);
     let file = json!({ "resident": person, "kind": "COMMUNITY_CORRECTION", "need": "就业指导",
-        "reviewOn": day(150), "basis": basis, "aims": aims });
-    let shown = "file { id version }";
-    let file = does(stage, &custodian, "proposeKeyFile", ("ProposeKeyFileInput", shown), file).await;
-    does(stage, &deputy, "confirmKeyFile", ("KeyFileInput", shown), file).await;
+        "reviewOn": stage.day(150), "basis": basis, "aims": aims });
+    let file = stage.does(&custodian, "proposeKeyFile", "id version", file).await;
+    stage.does(&deputy, "confirmKeyFile", "id version", file).await;
     custodian
 }
 
@@ -60,7 +56,7 @@ fn question(person: &Value) -> String {
 
 #[tokio::test]
 async fn a_reader_of_two_departments_sees_exactly_these_two() {
-    with_departments(async |stage, _| {
+    with_departments(async |stage| {
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let (of_four, of_two) = (person(stage, &clerk, "甲").await, person(stage, &clerk, "甲").await);
         known(stage, &of_four).await;

@@ -1,8 +1,7 @@
 //! A household moves to another district, and each department does with what it has as its own rule says.
 
-use super::does;
-use crate::civil_affairs::scene::{DISTRICT, ELSEWHERE, Office, in_the_office, of};
-use crate::places::town::COMMUNITY;
+use crate::civil_affairs::scene::{DISTRICT, Office, in_the_office, of};
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use kit::access::Access;
 use kit::node::GlobalId;
 use serde_json::{Value, json};
@@ -22,12 +21,9 @@ impl Desks {
             "area": DISTRICT, "code": "fire-hazard", "title": "hazard", "chinese": "火灾隐患", "category": "safety",
             "line": "fire-safety", "procedure": "COORDINATION", "standard": "done", "reporters": ["STAFF"], "limits": {},
         });
-        let shown = ("DefineMatterKindInput", "matterKind { id }");
-        does(stage, &command, "defineMatterKind", shown, kind).await;
-        let fire = stage.account("fire-clerk", COMMUNITY).await;
-        stage.database.execute(&format!("UPDATE post SET line = 'fire-safety' WHERE id = {fire}")).await;
+        stage.does(&command, "defineMatterKind", "id", kind).await;
         Self {
-            fire: stage.platform.caller(fire).await.unwrap().unwrap(),
+            fire: stage.officer("fire-clerk", "fire-safety", COMMUNITY).await,
             custodian: stage.caller("justice-custodian", DISTRICT).await,
             deputy: stage.caller("justice-deputy", DISTRICT).await,
         }
@@ -42,19 +38,15 @@ impl Desks {
         let building = stage.database.texts(&building).await.remove(0).parse::<i64>().unwrap();
         let building = GlobalId::placed("Building", DISTRICT, building).to_string();
         let unit = json!({ "grid": grid, "building": building, "name": "超市", "kind": "COMPANY" });
-        let unit =
-            does(stage, &office.community, "createUnit", ("CreateUnitInput", "unit { id }"), unit).await;
+        let unit = stage.does(&office.community, "createUnit", "id", unit).await;
         let premises = json!({ "building": building, "unit": unit["id"], "name": "超市一层", "kind": "SHOP",
             "riskClass": "MEDIUM", "manager": manager["id"] });
-        let shown = ("RegisterFirePremisesInput", "premises { id }");
-        let premises = does(stage, &self.fire, "registerFirePremises", shown, premises).await;
+        let premises = stage.does(&self.fire, "registerFirePremises", "id", premises).await;
         let report = json!({ "grid": grid, "kind": "PASSAGE", "place": "超市", "detail": "通道堆放杂物" });
-        let shown = ("ReportFireHazardInput", "receipt { hazard }");
-        let receipt = does(stage, &office.member, "reportFireHazard", shown, report).await;
+        let receipt = stage.does(&office.member, "reportFireHazard", "hazard", report).await;
         let confirm = json!({ "id": receipt["hazard"], "version": 1, "founded": true, "level": "GENERAL",
             "premises": premises["id"] });
-        let shown = ("ConfirmFireHazardInput", "hazard { id }");
-        does(stage, &self.fire, "confirmFireHazard", shown, confirm).await
+        stage.does(&self.fire, "confirmFireHazard", "id", confirm).await
     }
 
     /// A file of justice about a person.
@@ -62,18 +54,9 @@ impl Desks {
         let basis = json!({ "kind": "COURT_DECISION", "number": "12", "authority": "区人民法院", "datedOn": office.day(-20) });
         let file = json!({ "resident": person["id"], "kind": "COMMUNITY_CORRECTION", "need": "就业指导",
             "reviewOn": office.day(150), "basis": basis, "aims": [{ "text": "参加培训", "by": office.day(90) }] });
-        let shown = "file { id version }";
-        let of_file = ("ProposeKeyFileInput", shown);
-        let file = does(&office.stage, &self.custodian, "proposeKeyFile", of_file, file).await;
-        does(&office.stage, &self.deputy, "confirmKeyFile", ("KeyFileInput", shown), file).await
+        let file = office.does(&self.custodian, "proposeKeyFile", "id version", file).await;
+        office.does(&self.deputy, "confirmKeyFile", "id version", file).await
     }
-}
-
-/// Somebody who keeps the people of both districts.
-async fn mover(office: &Office<'_>) -> Access {
-    let account = office.stage.account("community-clerk", COMMUNITY).await;
-    super::post(&office.stage, account, "community-clerk", &ELSEWHERE[..12]).await;
-    office.stage.platform.caller(account).await.unwrap().unwrap()
 }
 
 /// What is shown of a hazard.
@@ -90,7 +73,7 @@ async fn a_household_that_moves_away_takes_along_what_may_go_and_nothing_else() 
         let hazard = Box::pin(desks.hazard(office, &head)).await;
         Box::pin(desks.file(office, &member)).await;
         let before = office.now(&desks.fire, &hazard, "FireHazard", HAZARD).await;
-        let mover = mover(office).await;
+        let mover = office.stage.mover(None).await;
         let mut there = Vec::new();
         for person in [&head, &member] {
             let now = office.now(&office.community, person, "Resident", "id version").await;

@@ -1,6 +1,6 @@
 //! Long pages of residents with what every department has of them.
 
-use super::{post, with_departments};
+use super::with_departments;
 use crate::people::demo::FEW;
 use crate::places::stage::Stage;
 use serde_json::json;
@@ -34,14 +34,14 @@ async fn load(stage: &Stage<'_>) {
 
 #[tokio::test]
 async fn a_page_of_a_thousand_residents_takes_as_many_statements_as_one_of_ten() {
-    with_departments(async |stage, _| {
+    with_departments(async |stage| {
         Box::pin(load(stage)).await;
         // a service account, which may ask for 1,000 at a time, with a post of each department
         let readers = ["civil-affairs-reader", "family-planning-reader", "social-security-reader"];
         let account = stage.account(readers[0], DISTRICT).await;
         stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
         for role in &readers[1..] {
-            post(stage, account, role, DISTRICT).await;
+            stage.post(account, role, DISTRICT).await;
         }
         let caller = stage.platform.caller(account).await.unwrap().unwrap();
         let page = |first: usize, parts: &str| {

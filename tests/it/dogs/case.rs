@@ -3,10 +3,10 @@
 use super::Dogs;
 use super::entity::TABLE;
 use crate::harness::database::on_each_demo;
-use crate::harness::platform::Hands;
+use crate::places::deed::of;
 use crate::places::feed::{begin, next};
-use crate::places::stage::{Stage, codes};
-use crate::places::town::COMMUNITY;
+use crate::places::stage::{Stage, codes, later};
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use kit::access::{Access, print};
 use kit::module::Modules;
 use kit::schema::build;
@@ -15,9 +15,6 @@ use std::collections::BTreeSet;
 
 const TOWN: &str = "340705005";
 const DISTRICT: &str = "340705";
-/// A grid of another district.
-const ELSEWHERE: &str = "371102100260001";
-
 fn modules(on: bool) -> Modules {
     api::modules::modules(&[]).unwrap().with(Dogs, on).unwrap()
 }
@@ -35,13 +32,6 @@ fn off_nothing_of_it_is_there_and_the_rest_is_unchanged() {
     assert_eq!(print(modules(false).policy()), print(api::modules::modules(&[]).unwrap().policy()));
 }
 
-/// Somebody with a role of the department.
-async fn staff(stage: &Stage<'_>, role: &str, area: &str) -> Access {
-    let account = stage.account(role, area).await;
-    stage.database.execute(&format!("UPDATE post SET line = 'dogs' WHERE id = {account}")).await;
-    stage.platform.caller(account).await.unwrap().unwrap()
-}
-
 /// Does a mutation, and answers the record of its payload.
 async fn does(stage: &Stage<'_>, who: &Access, mutation: &str, payload: &str, input: Value) -> Value {
     let name = mutation[..1].to_uppercase() + &mutation[1..];
@@ -55,26 +45,11 @@ async fn does(stage: &Stage<'_>, who: &Access, mutation: &str, payload: &str, in
     data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()
 }
 
-fn of(record: &Value, more: Value) -> Value {
-    let mut input = json!({ "id": record["id"], "version": record["version"] });
-    for (key, value) in more.as_object().unwrap() {
-        input[key] = value.clone();
-    }
-    input
-}
-
 #[tokio::test]
 async fn a_case_of_a_department_that_was_made_by_the_steps() {
     on_each_demo(async |database| {
         database.execute(TABLE).await;
-        let modules = modules(true);
-        let clock = Hands::default();
-        // later than the demo, so that no id is made twice
-        clock.forward(3_600_000);
-        let platform = database.platform(modules.policy().clone(), &clock).await;
-        platform.read_districts().await.unwrap();
-        let schema = build(&modules, |builder| builder);
-        let stage = Stage { database, platform, clock, schema, carriers: modules.shelf().get() };
+            let stage = Stage::with(database, modules(true), later(1)).await;
         let stage = &stage;
         let command = stage.caller("district-command", DISTRICT).await;
         let kind = json!({
@@ -83,8 +58,8 @@ async fn a_case_of_a_department_that_was_made_by_the_steps() {
             "reporters": ["STAFF"], "limits": {},
         });
         does(stage, &command, "defineMatterKind", "matterKind { id }", kind).await;
-        let (clerk, reviewer) = (staff(stage, "dogs-clerk", COMMUNITY).await, staff(stage, "dogs-reviewer", TOWN).await);
-        let decider = staff(stage, "dogs-decider", DISTRICT).await;
+        let (clerk, reviewer) = (stage.officer("dogs-clerk", "dogs", COMMUNITY).await, stage.officer("dogs-reviewer", "dogs", TOWN).await);
+        let decider = stage.officer("dogs-decider", "dogs", DISTRICT).await;
         let keeper = stage.caller("community-clerk", COMMUNITY).await;
         let grid = stage.grids().await.remove(0);
         let leader = stage.caller("grid-leader", &grid).await;
@@ -131,21 +106,14 @@ async fn a_case_of_a_department_that_was_made_by_the_steps() {
 
         // to another district: over here, and nobody there learns of it
         let account = keeper.account().unwrap();
-        let post = format!(
-            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
-             VALUES ({}, {account}, 'community-clerk', '{}', '2020-01-01', 1, 0, 0)",
-            stage.platform.system().new_id(),
-            &ELSEWHERE[..12]
-        );
-        stage.database.execute(&post).await;
+        stage.post(account, "community-clerk", &ELSEWHERE[..12]).await;
         let mover = stage.platform.caller(account).await.unwrap().unwrap();
         does(stage, &mover, "moveResident", "resident { id }", of(&person, json!({ "grid": ELSEWHERE }))).await;
-        stage.platform.sequence("test").await.unwrap();
-        stage.platform.run_hooks(&modules).await.unwrap();
+        stage.told().await;
         let seen = stage.ask(&decider, "{ dogLicences { nodes { number endedOn } } }").await;
-        let today = stage.platform.system().today().to_string();
+        let today = stage.day(0);
         assert_eq!(seen["dogLicences"]["nodes"], json!([{ "number": 7, "endedOn": today }]));
-        let there = staff(stage, "dogs-decider", &ELSEWHERE[..6]).await;
+        let there = stage.officer("dogs-decider", "dogs", &ELSEWHERE[..6]).await;
         assert_eq!(stage.ask(&there, "{ dogLicences { nodes { number } } }").await["dogLicences"]["nodes"], json!([]));
         stage.platform.close().await.unwrap();
     })

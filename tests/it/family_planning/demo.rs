@@ -1,6 +1,5 @@
 //! The family planning of the demo as it lies in the database and in the graph.
 
-use crate::access::modules;
 use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
@@ -8,7 +7,6 @@ use crate::people::demo::FEW;
 use crate::places::stage::Stage;
 use family_planning::demo::{STEPS, Totals, load as load_family};
 use kit::access::Policy;
-use kit::schema::build;
 use wangge_core::demo::SEED;
 
 async fn load(database: &TestDatabase) -> Totals {
@@ -82,13 +80,7 @@ async fn a_year_of_it_adds_up() {
 
 /// The graph has these totals.
 async fn in_the_graph(database: &TestDatabase, totals: &Totals) {
-    let modules = modules::all();
-    let clock = Hands::default();
-    clock.forward(3_600_000);
-    let platform = database.platform(modules.policy().clone(), &clock).await;
-    platform.read_districts().await.unwrap();
-    let schema = build(&modules, |builder| builder);
-    let stage = Stage { database, platform, clock, schema, carriers: modules.shelf().get() };
+    let stage = Stage::whole(database, 1).await;
     let mut sums = [0_i64; 4];
     for district in ["371102", "410185", "340705"] {
         let reader = stage.account("family-planning-reader", district).await;

@@ -1,7 +1,7 @@
 //! Who dies, leaves or moves away has nothing here any more; care ends with the area of its nurse.
 
-use super::scene::{ELSEWHERE, Office, PLAN, in_the_office, of};
-use crate::places::town::COMMUNITY;
+use super::scene::{Office, PLAN, in_the_office, of};
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use kit::access::Access;
 use serde_json::{Value, json};
 
@@ -33,19 +33,6 @@ impl Office<'_> {
         self.now(&self.nurse, plan, "HealthCarePlan", PLAN).await["closeReason"].take()
     }
 
-    /// Somebody who keeps the people of two districts.
-    async fn mover(&self) -> Access {
-        let account = self.stage.account("community-clerk", COMMUNITY).await;
-        for (at, area) in [(1, &ELSEWHERE[..12]), (2, "340705")] {
-            let post = format!(
-                "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
-                 VALUES ({account} + {at}, {account}, 'community-clerk', '{area}', '2020-01-01', 1, 0, 0)"
-            );
-            self.stage.database.execute(&post).await;
-        }
-        self.stage.platform.caller(account).await.unwrap().unwrap()
-    }
-
     /// What is left of it after an end for this reason.
     fn over(&self, registered: [&str; 2], reason: &str) -> Value {
         json!({
@@ -62,7 +49,7 @@ impl Office<'_> {
 async fn who_moves_to_another_district_begins_anew_there() {
     in_the_office(async |office| {
         let (person, plan) = office.known("甲").await;
-        let mover = office.mover().await;
+        let mover = office.stage.mover(Some("340705")).await;
         let there =
             office.does(&mover, "moveResident", "id", of(&person, json!({ "grid": ELSEWHERE }))).await;
         office.told().await;
@@ -108,7 +95,7 @@ async fn within_the_area_of_the_nurse_all_goes_along_and_out_of_it_care_ends() {
              ORDER BY grid_code"
         );
         let grid = office.stage.database.texts(&grid).await[0].clone();
-        let mover = office.mover().await;
+        let mover = office.stage.mover(Some("340705")).await;
         let there = office.does(&mover, "moveResident", "id", of(&there, json!({ "grid": grid }))).await;
         office.told().await;
         let reviewer = office.staff("reviewer", &grid[..9]).await;

@@ -1,9 +1,8 @@
 //! The module off and on again: nothing is lost, and what happened meanwhile is caught up with.
 
-use super::scene::{ELSEWHERE, in_the_office, of};
-use crate::access::modules;
+use super::scene::{in_the_office, of};
 use crate::places::stage::Stage;
-use crate::places::town::COMMUNITY;
+use crate::places::town::ELSEWHERE;
 use kit::schema::build;
 use serde_json::json;
 
@@ -33,34 +32,19 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         office.stage.clock.forward(60_000);
         // meanwhile it is off: the one moves to another district, the other within it
         let off = api::modules::modules(&["family-planning".to_owned()]).unwrap();
-        let platform = office.stage.database.platform(off.policy().clone(), &office.stage.clock).await;
-        let schema = build(&off, |builder| builder);
-        let stage = Stage {
-            database: office.stage.database,
-            platform,
-            clock: office.stage.clock.clone(),
-            schema,
-            carriers: off.shelf().get(),
-        };
-        let mover = stage.account("community-clerk", COMMUNITY).await;
-        let post = format!(
-            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
-             VALUES ({mover} + 1, {mover}, 'community-clerk', '{}', '2020-01-01', 1, 0, 0)",
-            &ELSEWHERE[..12]
-        );
-        stage.database.execute(&post).await;
-        let mover = stage.platform.caller(mover).await.unwrap().unwrap();
+        let stage = Stage::with(office.stage.database, off, office.stage.clock.clone()).await;
+        let mover = stage.mover(None).await;
         let document =
             "mutation($input: MoveResidentInput!) { moveResident(input: $input) { resident { id } } }";
         for (person, grid) in [(&one, ELSEWHERE), (&two, office.grids[1].as_str())] {
             stage.ask_with(&mover, document, json!({ "input": of(person, json!({ "grid": grid })) })).await;
         }
         stage.platform.sequence("off").await.unwrap();
-        stage.platform.run_hooks(&off).await.unwrap();
+        stage.platform.run_hooks(&stage.modules).await.unwrap();
         let state = "SELECT state FROM health_care_plan ORDER BY id";
         assert_eq!(stage.database.texts(state).await, ["open", "open"]);
         // on again, it hears of both
-        office.stage.platform.run_hooks(&modules::all()).await.unwrap();
+        office.platform.run_hooks(&office.modules).await.unwrap();
         let now =
             async |plan| office.now(&office.nurse, plan, "HealthCarePlan", "state closeReason need").await;
         let moved = json!({ "state": "CLOSED", "closeReason": "MOVED", "need": "******" });

@@ -1,7 +1,6 @@
 //! Fire safety of the demo as it lies in the database and in the graph.
 
 use super::scene::TOWN;
-use crate::access::modules;
 use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
@@ -12,7 +11,6 @@ use fire_safety::demo::{STEPS, Totals, load as load_fire};
 use fire_safety::hazard::FireHazardState;
 use kit::access::Policy;
 use kit::error::Code;
-use kit::schema::build;
 use std::collections::BTreeSet;
 use wangge_core::demo::SEED;
 
@@ -41,13 +39,7 @@ pub(super) async fn whole(database: &TestDatabase) -> Totals {
 
 /// A stage with every module on, later than the demo.
 pub(super) async fn stage(database: &TestDatabase) -> Stage<'_> {
-    let modules = modules::all();
-    let clock = Hands::default();
-    clock.forward(7_200_000);
-    let platform = database.platform(modules.policy().clone(), &clock).await;
-    platform.read_districts().await.unwrap();
-    let schema = build(&modules, |builder| builder);
-    Stage { database, platform, clock, schema, carriers: modules.shelf().get() }
+    Stage::whole(database, 2).await
 }
 
 async fn count(database: &TestDatabase, what: &str) -> usize {

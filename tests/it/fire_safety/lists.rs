@@ -1,7 +1,8 @@
 //! How many statements lists take, what one query shows of a building, and the stream.
 
-use super::scene::{ELSEWHERE, TOWN, in_the_office};
+use super::scene::{TOWN, in_the_office};
 use crate::places::stage::codes;
+use crate::places::town::ELSEWHERE;
 use futures_util::StreamExt;
 use serde_json::json;
 

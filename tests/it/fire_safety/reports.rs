@@ -1,8 +1,9 @@
 //! A hazard from any reporter arrives with one call.
 
-use super::scene::{ELSEWHERE, HAZARD, REPORT, in_the_office};
+use super::scene::{HAZARD, REPORT, in_the_office};
 use crate::harness::snapshot::Snapshot;
 use crate::places::stage::codes;
+use crate::places::town::ELSEWHERE;
 use serde_json::{Value, json};
 
 fn gas(grid: &str) -> Value {

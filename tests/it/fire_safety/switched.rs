@@ -1,7 +1,6 @@
 //! The module off and on again: nothing is lost, and what happened meanwhile is caught up with.
 
 use super::scene::{HAZARD, in_the_office, of};
-use crate::access::modules;
 use crate::places::stage::Stage;
 use crate::places::town::COMMUNITY;
 use kit::schema::build;
@@ -28,15 +27,7 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         // no id is made twice
         office.stage.clock.forward(60_000);
         // meanwhile it is off: the unit closes, and the building goes to another grid
-        let platform = office.stage.database.platform(off.policy().clone(), &office.stage.clock).await;
-        let schema = build(&off, |builder| builder);
-        let stage = Stage {
-            database: office.stage.database,
-            platform,
-            clock: office.stage.clock.clone(),
-            schema,
-            carriers: off.shelf().get(),
-        };
+        let stage = Stage::with(office.stage.database, off.clone(), office.stage.clock.clone()).await;
         let community = stage.caller("community-clerk", COMMUNITY).await;
         let close = "mutation($input: RetireInput!) { retireUnit(input: $input) { unit { id } } }";
         stage.ask_with(&community, close, json!({ "input": of(&unit, json!({})) })).await;
@@ -44,11 +35,11 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         let moved = of(&building, json!({ "grid": office.grids[1] }));
         stage.ask_with(&community, go, json!({ "input": moved })).await;
         stage.platform.sequence("off").await.unwrap();
-        stage.platform.run_hooks(&off).await.unwrap();
+        stage.platform.run_hooks(&stage.modules).await.unwrap();
         let state = "SELECT state FROM fire_hazard";
         assert_eq!(office.stage.database.texts(state).await, ["notified"]);
         // on again, it hears of the unit, and the record lies where the building does
-        office.stage.platform.run_hooks(&modules::all()).await.unwrap();
+        office.platform.run_hooks(&office.modules).await.unwrap();
         let now = office.now(&office.clerk, &hazard, "FireHazard", HAZARD).await;
         assert_eq!((&now["state"], &now["matter"]["id"]), (&json!("CONFIRMED"), &hazard["matter"]["id"]));
         let there = office.stage.caller("grid-member", &office.grids[1]).await;

@@ -1,18 +1,16 @@
 //! A community with the department's staff.
 
-use crate::access::modules;
 use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
-use crate::harness::platform::Hands;
 use crate::harness::snapshot::Snapshot;
+use crate::places::deed::document;
+pub(crate) use crate::places::deed::of as input;
 use crate::places::stage::{Stage, codes};
 use crate::places::town::COMMUNITY;
 use crate::work::town::{Worker, worker};
 use chrono::{NaiveDate, TimeDelta};
-use files::Carriers;
 use kit::node::GlobalId;
 use kit::platform::day_of;
-use kit::schema::build;
 use serde_json::{Value, json};
 
 /// The department's line.
@@ -35,14 +33,7 @@ pub(crate) struct Scene<'a> {
 
 /// A stage with every module on.
 pub(crate) async fn stage(database: &TestDatabase) -> Stage<'_> {
-    let modules = modules::all();
-    let clock = Hands::default();
-    clock.forward(7_200_000);
-    let platform = database.platform(modules.policy().clone(), &clock).await;
-    let schema = build(&modules, |builder| builder);
-    let carriers: Carriers = modules.shelf().get();
-    platform.read_districts().await.unwrap();
-    Stage { database, platform, clock, schema, carriers }
+    Stage::whole(database, 2).await
 }
 
 /// Runs `test` in a scene in each database.
@@ -88,8 +79,7 @@ impl<'a> Scene<'a> {
             "reporters": ["STAFF", "SYSTEM"], "limits": { "handle": limit },
             "requiredAttachments": if attached { json!(["现场照片"]) } else { json!([]) },
         });
-        let document = "mutation($input: DefineMatterKindInput!) { defineMatterKind(input: $input) { matterKind { id } } }";
-        self.stage.ask_with(&self.command.access, document, json!({ "input": input })).await;
+        self.stage.does(&self.command.access, "defineMatterKind", "id", input).await;
     }
 
     /// The day of the scene, so many days later.
@@ -121,23 +111,7 @@ impl<'a> Scene<'a> {
     }
 
     async fn send(&self, who: &Worker, mutation: &str, fields: &str, input: Value) -> (Value, u64) {
-        let (input_type, record) = match mutation {
-            "acceptMatter" | "verifyMatter" | "fileMatter" | "receiveMatter" => {
-                ("MatterActInput".to_owned(), "matter")
-            }
-            "reworkMatter" => ("MatterReasonInput".to_owned(), "matter"),
-            _ if mutation.ends_with("Matter") => (named(mutation), "matter"),
-            "retireBuildingArchive" => ("RetireInput".to_owned(), "buildingArchive"),
-            "fileArchivePaper" => (named(mutation), "buildingArchive"),
-            _ if mutation.contains("Archive") => (named(mutation), "buildingArchive"),
-            _ if mutation.contains("Inspection") => (named(mutation), "constructionInspection"),
-            _ if mutation.contains("Circular") => (named(mutation), "constructionCircular"),
-            "evaluateVillage" | "reviseEvaluation" => (named(mutation), "villageEvaluation"),
-            _ => (named(mutation), "violation"),
-        };
-        let document = format!(
-            "mutation($input: {input_type}!) {{ {mutation}(input: $input) {{ {record} {{ {fields} }} }} }}"
-        );
+        let document = document(mutation, fields);
         // rights are those of the moment
         let access = self.stage.platform.caller(who.account).await.unwrap().unwrap();
         Box::pin(self.stage.send(&access, &document, json!({ "input": input }))).await
@@ -183,16 +157,3 @@ impl<'a> Scene<'a> {
 /// What tests look at of a violation.
 pub(crate) const VIOLATION: &str = "id version state status measure dueOn siteBefore siteAfter next matter { id stage } \
     steps(first: 50) { nodes { id kind outcome number servedOn way dueOn party } }";
-
-/// The id and version of a record with more.
-pub(crate) fn input(record: &Value, more: Value) -> Value {
-    let mut input = json!({ "id": record["id"], "version": record["version"] });
-    for (key, value) in more.as_object().unwrap() {
-        input[key] = value.clone();
-    }
-    input
-}
-
-fn named(mutation: &str) -> String {
-    format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..])
-}

@@ -1,7 +1,6 @@
 //! The key groups of the demo as they lie in the database and in the graph.
 
 use super::scene::Office;
-use crate::access::modules;
 use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
@@ -9,7 +8,6 @@ use crate::people::demo::FEW;
 use crate::places::stage::Stage;
 use key_groups::demo::{STEPS, Totals, load as load_files};
 use kit::access::Policy;
-use kit::schema::build;
 use serde_json::json;
 use wangge_core::demo::SEED;
 
@@ -72,14 +70,8 @@ async fn a_year_of_it_adds_up() {
 
 /// The custodians of the districts have these files, and can read each.
 async fn in_the_graph(database: &TestDatabase, totals: &Totals) {
-    let modules = modules::all();
-    let clock = Hands::default();
-    clock.forward(3_600_000);
-    let platform = database.platform(modules.policy().clone(), &clock).await;
-    platform.read_districts().await.unwrap();
-    let schema = build(&modules, |builder| builder);
-    let stage = Stage { database, platform, clock, schema, carriers: modules.shelf().get() };
-    let office = Office::open(stage, modules).await;
+    let stage = Stage::whole(database, 1).await;
+    let office = Office::open(stage).await;
     let mut number = 0;
     for district in ["371102", "410185", "340705"] {
         let custodian = office.stage.caller("justice-custodian", district).await;

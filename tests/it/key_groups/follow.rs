@@ -1,7 +1,7 @@
 //! Files follow the person, are handed over to another district, and end with the person.
 
-use super::scene::{ELSEWHERE, Office, STUB, in_the_office, of};
-use crate::places::town::COMMUNITY;
+use super::scene::{Office, STUB, in_the_office, of};
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use kit::access::Access;
 use serde_json::{Value, json};
 
@@ -46,7 +46,7 @@ async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
         office.stage.bind(&resident, &office.member, &person).await;
         let object = json!({ "id": file["id"], "text": "请求结案" });
         office.does(&resident, "objectToKeyFile", STUB, object).await;
-        let mover = office.mover().await;
+        let mover = office.stage.mover(None).await;
         let moved = of(&office.now(&person).await, json!({ "grid": ELSEWHERE }));
         office.does(&mover, "moveResident", "id", moved).await;
         office.told().await;
@@ -86,7 +86,7 @@ async fn one_that_is_not_taken_is_closed_unread() {
         office.file(&person).await;
         let proposed = office.person("乙", json!({})).await;
         office.does(&office.custodian, "proposeKeyFile", STUB, office.proposal(&proposed)).await;
-        let mover = office.mover().await;
+        let mover = office.stage.mover(None).await;
         for who in [&person, &proposed] {
             let moved = of(&office.now(who).await, json!({ "grid": ELSEWHERE }));
             office.does(&mover, "moveResident", "id", moved).await;

@@ -5,6 +5,7 @@ use crate::access::oracle::Who;
 use crate::access::world::World;
 use crate::harness::TestDatabase;
 use crate::harness::content::Content;
+use serde_json::Value;
 
 /// Roles to whom a file makes a difference: the two people of its authority see it in their list.
 const KEEP: [&str; 2] = ["justice-custodian", "justice-deputy"];
@@ -45,10 +46,6 @@ async fn nobody_finds_a_difference() {
         world.database.execute(&format!("DELETE FROM {sql}")).await;
     }
     let documents = crate::access::walk::documents(&world);
-    // what is read once and kept, of divisions and districts, is there before anything is counted
-    for (_, document) in &documents {
-        world.ask(&Who::anonymous(), document).await;
-    }
     assert!(documents.len() > 40, "every record type and the queries");
     // those who keep files come last: what they look at is on record, and the auditor reads that somebody did
     let without = answers(&world, &documents).await;
@@ -87,7 +84,11 @@ async fn answers(world: &World, documents: &[(&'static str, String)]) -> Vec<(St
     let others = some.iter().copied().filter(|who| !keeps(who));
     for who in others.chain(some.iter().copied().filter(keeps)) {
         for (name, document) in documents {
-            let answer = world.ask(who, document).await;
+            let mut answer = world.ask(who, document).await;
+            if let Some(errors) = answer["errors"].as_array_mut() {
+                // parts that are worked out side by side fail in any order
+                errors.sort_by_cached_key(Value::to_string);
+            }
             answers.push((who.name.clone(), *name, answer.to_string()));
         }
     }

@@ -1,25 +1,19 @@
 //! A district with the people of the three authorities, and what tests do with them.
 
-use crate::access::modules;
 use crate::harness::database::on_each_demo;
-use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
-use crate::places::stage::{Stage, codes};
+use crate::places::deed::add;
+pub(super) use crate::places::deed::of;
+use crate::places::stage::Stage;
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
-use kit::module::Modules;
-use kit::schema::build;
 use serde_json::{Value, json};
+use std::ops::Deref;
 
 pub(super) const DISTRICT: &str = "340705";
-/// A grid of another district.
-pub(super) const ELSEWHERE: &str = "371102100260001";
-const DAY: i64 = 86_400_000;
 
 /// The offices of a district.
 pub(super) struct Office<'a> {
     pub(super) stage: Stage<'a>,
-    pub(super) modules: Modules,
     pub(super) grids: Vec<String>,
     /// The two people of justice.
     pub(super) custodian: Access,
@@ -39,22 +33,23 @@ pub(super) struct Office<'a> {
 /// Runs `test` in the offices on a copy of the demo's places in each database.
 pub(super) async fn in_the_office(test: impl AsyncFn(&Office<'_>)) {
     on_each_demo(async |database| {
-        let modules = modules::all();
-        let clock = Hands::default();
-        // later than the demo, so that no id is made twice
-        clock.forward(3_600_000);
-        let platform = database.platform(modules.policy().clone(), &clock).await;
-        platform.read_districts().await.unwrap();
-        let schema = build(&modules, |builder| builder);
-        let stage = Stage { database, platform, clock, schema, carriers: modules.shelf().get() };
-        let office = Box::pin(Office::open(stage, modules)).await;
+        let stage = Stage::whole(database, 1).await;
+        let office = Box::pin(Office::open(stage)).await;
         Box::pin(test(&office)).await;
     })
     .await;
 }
 
+impl<'a> Deref for Office<'a> {
+    type Target = Stage<'a>;
+
+    fn deref(&self) -> &Stage<'a> {
+        &self.stage
+    }
+}
+
 impl<'a> Office<'a> {
-    pub(super) async fn open(stage: Stage<'a>, modules: Modules) -> Self {
+    pub(super) async fn open(stage: Stage<'a>) -> Self {
         let grids = stage.grids().await;
         let system = stage.account("justice-system", DISTRICT).await;
         stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {system}")).await;
@@ -70,7 +65,6 @@ impl<'a> Office<'a> {
             member: stage.caller("grid-member", &grids[0]).await,
             auditor: stage.caller("auditor", DISTRICT).await,
             grids,
-            modules,
             stage,
         }
     }
@@ -131,57 +125,6 @@ impl<'a> Office<'a> {
         let query = format!("{{ keyFiles(authority: {authority}) {{ files {{ {STUB} }} next }} }}");
         self.stage.ask(who, &query).await["keyFiles"]["files"].as_array().unwrap().clone()
     }
-
-    /// Does a mutation, and answers the record of its payload.
-    pub(super) async fn does(&self, who: &Access, mutation: &str, fields: &str, input: Value) -> Value {
-        let document = document(mutation, fields);
-        let mut data = self.stage.ask_with(who, &document, json!({ "input": input })).await;
-        data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()
-    }
-
-    /// A mutation is refused with this code, and nothing changes; answers where and why.
-    pub(super) async fn refused(&self, who: &Access, mutation: &str, input: Value, code: &str) -> Value {
-        let before = Snapshot::take(self.stage.database, &[]).await;
-        let (mut answer, _) =
-            self.stage.send(who, &document(mutation, "__typename"), json!({ "input": input })).await;
-        assert_eq!(codes(&answer), [code], "{mutation} {input}: {answer:#}");
-        before.assert_same(&Snapshot::take(self.stage.database, &[]).await);
-        answer["errors"][0].take()
-    }
-
-    /// A mutation is refused as bad input at this path, and nothing changes.
-    pub(super) async fn wrong(&self, who: &Access, mutation: &str, input: Value, path: &str) {
-        let told = self.refused(who, mutation, input, "BAD_USER_INPUT").await;
-        assert_eq!(told["extensions"]["fields"][0]["path"], path, "{told}");
-    }
-
-    /// Lets days pass.
-    pub(super) fn days(&self, days: i64) {
-        self.stage.clock.forward(days * DAY);
-    }
-
-    /// The day so many days from today.
-    pub(super) fn day(&self, days: i64) -> String {
-        (self.stage.platform.system().today() + chrono::TimeDelta::days(days)).to_string()
-    }
-
-    /// The modules hear what happened.
-    pub(super) async fn told(&self) {
-        self.stage.platform.sequence("test").await.unwrap();
-        self.stage.platform.run_hooks(&self.modules).await.unwrap();
-    }
-
-    /// Somebody who keeps the people of two districts.
-    pub(super) async fn mover(&self) -> Access {
-        let account = self.stage.account("community-clerk", COMMUNITY).await;
-        let post = format!(
-            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
-             VALUES ({account} + 1, {account}, 'community-clerk', '{}', '2020-01-01', 1, 0, 0)",
-            &ELSEWHERE[..12]
-        );
-        self.stage.database.execute(&post).await;
-        self.stage.platform.caller(account).await.unwrap().unwrap()
-    }
 }
 
 /// What tests look at of a file in a list.
@@ -194,37 +137,4 @@ pub(super) const FILE: &str = "kind state need reviewOn version basis { kind num
 /// The query of a file.
 pub(super) fn look(file: &Value) -> String {
     format!("{{ keyFile(id: {}, purpose: \"走访前了解情况\") {{ {FILE} }} }}", file["id"])
-}
-
-/// A record with its version, and more, as an input.
-pub(super) fn of(record: &Value, more: Value) -> Value {
-    let mut input = json!({ "id": record["id"], "version": record["version"] });
-    add(&mut input, &more);
-    input
-}
-
-fn add(input: &mut Value, more: &Value) {
-    for (key, value) in more.as_object().unwrap() {
-        input[key] = value.clone();
-    }
-}
-
-pub(super) fn document(mutation: &str, fields: &str) -> String {
-    let input = match mutation {
-        "confirmKeyFile" => "KeyFileInput".to_owned(),
-        _ => format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]),
-    };
-    let record = match mutation {
-        "registerResident" | "moveResident" | "endResidence" | "mergeResidents" => "resident",
-        "decideErasure" | "requestErasure" => "erasure",
-        "breakGlass" => "breakGlass",
-        "recordVisit" => "visitTask",
-        _ => "file",
-    };
-    let shown = match mutation {
-        "assignVisit" => "dueOn".to_owned(),
-        _ if fields == "__typename" => fields.to_owned(),
-        _ => format!("{record} {{ {fields} }}"),
-    };
-    format!("mutation($input: {input}!) {{ {mutation}(input: $input) {{ {shown} }} }}")
 }

@@ -1,8 +1,8 @@
 //! The module off and on again: nothing is lost, and what happened meanwhile is caught up with.
 
-use super::scene::{ELSEWHERE, in_the_office, of};
+use super::scene::{in_the_office, of};
 use crate::places::stage::Stage;
-use crate::places::town::COMMUNITY;
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use kit::schema::build;
 use serde_json::json;
 
@@ -26,17 +26,8 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         office.stage.clock.forward(60_000);
         // meanwhile it is off: the one moves to another district, the other turns out to be somebody else, too
         let off = api::modules::modules(&["key-groups".to_owned()]).unwrap();
-        let platform = office.stage.database.platform(off.policy().clone(), &office.stage.clock).await;
-        let schema = build(&off, |builder| builder);
-        let stage = Stage {
-            database: office.stage.database,
-            platform,
-            clock: office.stage.clock.clone(),
-            schema,
-            carriers: off.shelf().get(),
-        };
-        let mover = office.mover().await.account().unwrap();
-        let mover = stage.platform.caller(mover).await.unwrap().unwrap();
+        let stage = Stage::with(office.stage.database, off, office.stage.clock.clone()).await;
+        let mover = stage.mover(None).await;
         let document =
             "mutation($input: MoveResidentInput!) { moveResident(input: $input) { resident { id } } }";
         let moved = of(&people[0], json!({ "grid": ELSEWHERE }));
@@ -50,7 +41,7 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         });
         stage.ask_with(&director, document, json!({ "input": merge })).await;
         stage.platform.sequence("off").await.unwrap();
-        stage.platform.run_hooks(&off).await.unwrap();
+        stage.platform.run_hooks(&stage.modules).await.unwrap();
         assert_eq!(stage.database.texts("SELECT state FROM key_file").await, ["open", "open"]);
         // on again, it hears of both
         office.told().await;

@@ -9,7 +9,7 @@ const FIELDS: &str = "id version code status grid { code } compound { name } ear
 
 async fn build(stage: &Stage<'_>, clerk: &Access, grid: &str) -> Value {
     let input = json!({ "grid": grid, "name": "9号楼", "management": "COMMERCIAL", "floors": 6 });
-    stage.write(clerk, "createBuilding", FIELDS, input).await
+    stage.does(clerk, "createBuilding", FIELDS, input).await
 }
 
 fn number(building: &Value) -> u32 {
@@ -24,7 +24,7 @@ async fn codes_are_given_in_order_and_never_again() {
         let first = build(stage, &clerk, &grid).await;
         assert_eq!(first["grid"]["code"], json!(grid));
         let end = json!({ "id": first["id"], "version": 1 });
-        let ended = stage.write(&clerk, "retireBuilding", FIELDS, end.clone()).await;
+        let ended = stage.does(&clerk, "retireBuilding", FIELDS, end.clone()).await;
         assert_eq!((&ended["status"], &ended["version"]), (&json!("RETIRED"), &json!(2)));
         let second = build(stage, &clerk, &grid).await;
         assert_eq!(number(&second), number(&first) + 1);
@@ -51,7 +51,7 @@ async fn a_moved_building_keeps_its_id_and_is_found_by_its_earlier_code() {
         let grids = stage.grids().await;
         let made = build(stage, &clerk, &grids[0]).await;
         let there = json!({ "id": made["id"], "version": 1, "grid": grids[1] });
-        let moved = stage.write(&clerk, "moveBuilding", FIELDS, there.clone()).await;
+        let moved = stage.does(&clerk, "moveBuilding", FIELDS, there.clone()).await;
         assert_eq!((&moved["id"], &moved["version"]), (&made["id"], &json!(2)));
         assert_eq!(moved["grid"]["code"], json!(grids[1]));
         assert!(moved["code"].as_str().unwrap().starts_with(&grids[1]));
@@ -87,7 +87,7 @@ async fn who_may_see_a_building_may_not_always_change_it() {
         stage.refused(&elsewhere, "changeBuilding", change.clone(), "NOT_FOUND").await;
         stage.refused(&stage.platform.anonymous(), "changeBuilding", change.clone(), "UNAUTHENTICATED").await;
         let leader = stage.caller("grid-leader", &grids[0]).await;
-        let changed = stage.write(&leader, "changeBuilding", "name version", change.clone()).await;
+        let changed = stage.does(&leader, "changeBuilding", "name version", change.clone()).await;
         assert_eq!(changed, json!({ "name": "新名", "version": 2 }));
         stage
             .refused(

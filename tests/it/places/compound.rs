@@ -12,7 +12,7 @@ async fn a_compound_lies_in_the_grids_that_are_named() {
         let grids = stage.grids().await;
         let input =
             json!({ "grids": grids[..2], "name": "新华苑", "kind": "PROPERTY_MANAGED", "age": "NEW" });
-        let made = stage.write(&clerk, "createCompound", FIELDS, input).await;
+        let made = stage.does(&clerk, "createCompound", FIELDS, input).await;
         assert_eq!(made["grids"]["nodes"], json!([{ "code": grids[0] }, { "code": grids[1] }]));
         let leader = stage.caller("grid-leader", &grids[1]).await;
         let document = format!(
@@ -24,7 +24,7 @@ async fn a_compound_lies_in_the_grids_that_are_named() {
         let other = stage.caller("grid-leader", &grids[2]).await;
         assert_eq!(stage.ask(&other, &document).await["node"], json!(null));
         let change = json!({ "id": made["id"], "version": 1, "grids": [grids[2]], "address": "一号" });
-        let changed = stage.write(&clerk, "changeCompound", FIELDS, change).await;
+        let changed = stage.does(&clerk, "changeCompound", FIELDS, change).await;
         assert_eq!(changed["version"], 2);
         assert_eq!(changed["grids"]["nodes"], json!([{ "code": grids[2] }]));
         assert_eq!(stage.ask(&leader, &document).await["node"], json!(null));
@@ -65,10 +65,10 @@ async fn a_compound_with_buildings_stays() {
         let grids = stage.grids().await;
         let input =
             json!({ "grids": grids[..2], "name": "乙", "kind": "SELF_MANAGED", "age": "RESETTLEMENT" });
-        let made = stage.write(&clerk, "createCompound", FIELDS, input).await;
+        let made = stage.does(&clerk, "createCompound", FIELDS, input).await;
         let input =
             json!({ "grid": grids[0], "compound": made["id"], "name": "1号楼", "management": "RESIDENTIAL" });
-        let building = stage.write(&clerk, "createBuilding", "id version compound { name }", input).await;
+        let building = stage.does(&clerk, "createBuilding", "id version compound { name }", input).await;
         assert_eq!(building["compound"]["name"], "乙");
         let input =
             json!({ "grid": grids[2], "compound": made["id"], "name": "2号楼", "management": "RESIDENTIAL" });
@@ -78,8 +78,8 @@ async fn a_compound_with_buildings_stays() {
         let change = json!({ "id": made["id"], "version": 1, "grids": [grids[1]] });
         stage.refused(&clerk, "changeCompound", change, "CONFLICT").await;
         let retired = json!({ "id": building["id"], "version": 1 });
-        stage.write(&clerk, "retireBuilding", "status", retired).await;
-        let retired = stage.write(&clerk, "retireCompound", FIELDS, end).await;
+        stage.does(&clerk, "retireBuilding", "status", retired).await;
+        let retired = stage.does(&clerk, "retireCompound", FIELDS, end).await;
         assert_eq!((&retired["status"], &retired["version"]), (&json!("RETIRED"), &json!(2)));
     })
     .await;

@@ -133,17 +133,17 @@ async fn a_refusal_to_retire_a_grid_counts_what_lies_in_it() {
         let made = stage.ask_with(&command, CREATE, named("空网格")).await["createGrid"]["grid"].take();
         let code = made["code"].clone();
         let compound = json!({ "grids": [code], "name": "甲", "kind": "UNIT", "age": "OLD" });
-        let compound = stage.write(&command, "createCompound", "id", compound).await;
+        let compound = stage.does(&command, "createCompound", "id", compound).await;
         let mut roads = Vec::new();
         for name in ["乙路", "丙路"] {
             let road = json!({ "grids": [code], "name": name, "kind": "LANE" });
-            roads.push(stage.write(&command, "createRoad", "id", road).await);
+            roads.push(stage.does(&command, "createRoad", "id", road).await);
         }
         let at = json!({ "longitude": 117.8, "latitude": 30.9 });
         let facility = json!({ "grid": code, "name": "灯", "kind": "STREET_LAMP", "position": at });
-        let facility = stage.write(&command, "createFacility", "id", facility).await;
+        let facility = stage.does(&command, "createFacility", "id", facility).await;
         let building = json!({ "grid": code, "name": "1号楼", "management": "RESIDENTIAL" });
-        let building = stage.write(&command, "createBuilding", "id", building).await;
+        let building = stage.does(&command, "createBuilding", "id", building).await;
         let retire = json!({ "input": { "id": made["id"], "version": 1 } });
         let left = async || {
             let (answer, _) = stage.send(&command, RETIRE, retire.clone()).await;
@@ -153,14 +153,14 @@ async fn a_refusal_to_retire_a_grid_counts_what_lies_in_it() {
         let all = left().await;
         assert!(all.contains("1 building, 1 facility, 1 compound, 2 roads"), "{all}");
         let end = |place: &Value| json!({ "id": place["id"], "version": 1 });
-        stage.write(&command, "retireBuilding", "status", end(&building)).await;
-        stage.write(&command, "retireFacility", "status", end(&facility)).await;
-        stage.write(&command, "retireCompound", "status", end(&compound)).await;
-        stage.write(&command, "retireRoad", "status", end(&roads[0])).await;
+        stage.does(&command, "retireBuilding", "status", end(&building)).await;
+        stage.does(&command, "retireFacility", "status", end(&facility)).await;
+        stage.does(&command, "retireCompound", "status", end(&compound)).await;
+        stage.does(&command, "retireRoad", "status", end(&roads[0])).await;
         let one = left().await;
         assert!(one.contains("still has 1 road;"), "{one}");
         let elsewhere = json!({ "id": roads[1]["id"], "version": 1, "grids": [stage.grids().await[0]] });
-        stage.write(&command, "changeRoad", "version", elsewhere).await;
+        stage.does(&command, "changeRoad", "version", elsewhere).await;
         let retired = stage.ask_with(&command, RETIRE, retire.clone()).await;
         assert_eq!(retired["retireGrid"]["grid"]["status"], "RETIRED");
     })

@@ -3,6 +3,7 @@
 mod boundary;
 mod building;
 mod compound;
+pub(crate) mod deed;
 mod demo;
 mod district;
 mod division;

@@ -12,7 +12,7 @@ async fn a_road_has_the_length_of_its_line() {
         let grids = stage.grids().await;
         let line = json!({ "type": "LineString", "coordinates": [[117.8, 30.9], [117.8, 30.91]] });
         let input = json!({ "grids": grids[..2], "name": "新桥巷", "kind": "LANE", "line": line });
-        let made = stage.write(&leader, "createRoad", FIELDS, input).await;
+        let made = stage.does(&leader, "createRoad", FIELDS, input).await;
         let metres = made["lengthM"].as_i64().unwrap();
         assert!((1_105..1_112).contains(&metres), "{metres}");
         assert_eq!(made["line"]["type"], "LineString");
@@ -22,12 +22,12 @@ async fn a_road_has_the_length_of_its_line() {
         assert!(!stage.ask(&member, &document).await["node"]["line"].is_null(), "in reach through its grid");
         let erase = json!({ "id": made["id"], "version": 1, "geometry": null });
         let road = "... on Road { version lengthM line }";
-        let erased = stage.write(&leader, "setBoundary", road, erase.clone()).await;
+        let erased = stage.does(&leader, "setBoundary", road, erase.clone()).await;
         assert_eq!(erased, json!({ "version": 2, "lengthM": null, "line": null }));
         stage.refused(&leader, "setBoundary", erase, "CONFLICT").await;
         stage.refused(&member, "setBoundary", json!({ "id": made["id"], "version": 2 }), "FORBIDDEN").await;
         let end = json!({ "id": made["id"], "version": 2 });
-        assert_eq!(stage.write(&leader, "retireRoad", "status", end).await["status"], "RETIRED");
+        assert_eq!(stage.does(&leader, "retireRoad", "status", end).await["status"], "RETIRED");
     })
     .await;
 }
@@ -43,10 +43,10 @@ async fn grids_are_not_drawn_over_each_other() {
         let two = stage.ask(&leader, &document(&grids[1])).await["grid"].take();
         let over = json!({ "id": one["id"], "version": one["version"], "geometry": two["boundary"] });
         let answer = stage.refused(&leader, "setBoundary", over, "CONFLICT").await;
-        assert!(answer["errors"][0]["message"].as_str().unwrap().contains(&grids[1]));
+        assert!(answer["message"].as_str().unwrap().contains(&grids[1]));
         let same = json!({ "id": one["id"], "version": one["version"], "geometry": one["boundary"] });
         let grid = "... on Grid { version boundary(tolerance: 0) }";
-        let again = stage.write(&leader, "setBoundary", grid, same).await;
+        let again = stage.does(&leader, "setBoundary", grid, same).await;
         assert_eq!(again["boundary"], one["boundary"]);
         assert_eq!(again["version"].as_i64(), one["version"].as_i64().map(|version| version + 1));
         let line = json!({ "type": "LineString", "coordinates": [[117.8, 30.9], [117.8, 30.91]] });

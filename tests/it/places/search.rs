@@ -10,7 +10,7 @@ async fn a_place_is_found_by_a_run_of_its_characters_within_reach() {
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let grids = stage.grids().await;
         let input = json!({ "grid": grids[0], "name": "龘龖大厦 B座", "management": "COMMERCIAL" });
-        stage.write(&clerk, "createBuilding", "id", input).await;
+        stage.does(&clerk, "createBuilding", "id", input).await;
         let names = async |access, arguments: &str| -> Vec<Value> {
             let document =
                 format!("{{ places({arguments}) {{ __typename name ... on Building {{ code }} }} }}");

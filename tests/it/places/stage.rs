@@ -7,7 +7,7 @@ use async_graphql::{Request, Variables};
 use files::{Carriers, Files};
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
-use kit::access::{Access, Policy};
+use kit::access::Access;
 use kit::module::Modules;
 use kit::platform::Platform;
 use kit::schema::{Schema, build, prepare};
@@ -24,11 +24,19 @@ pub(crate) struct Stage<'a> {
     pub(crate) clock: Hands,
     pub(crate) schema: Schema,
     pub(crate) carriers: Carriers,
+    pub(crate) modules: Modules,
 }
 
 /// Runs `test` on the demo in each database.
 pub(crate) async fn on_the_demo(test: impl AsyncFn(&Stage<'_>)) {
     on_each_demo(async |database| test(&Stage::open(database).await).await).await;
+}
+
+/// A clock that is later than the demo, so that no id is made twice.
+pub(crate) fn later(hours: i64) -> Hands {
+    let clock = Hands::default();
+    clock.forward(hours * 3_600_000);
+    clock
 }
 
 impl<'a> Stage<'a> {
@@ -37,14 +45,20 @@ impl<'a> Stage<'a> {
         let modules = Modules::default().with(Files, true).unwrap();
         let modules = modules.with(Core, true).unwrap().with(People, true).unwrap();
         let modules = modules.with(Property, true).unwrap().with(Work, true).unwrap();
-        let clock = Hands::default();
-        // later than the demo, so that no id is made twice
-        clock.forward(3_600_000);
-        let policy: Policy = modules.policy().clone();
-        let platform = database.platform(policy, &clock).await;
+        Self::with(database, modules, later(1)).await
+    }
+
+    /// On a database as it is with every module, so many hours after the demo.
+    pub(crate) async fn whole(database: &'a TestDatabase, hours: i64) -> Self {
+        Self::with(database, crate::access::modules::all(), later(hours)).await
+    }
+
+    /// On a database as it is with these modules.
+    pub(crate) async fn with(database: &'a TestDatabase, modules: Modules, clock: Hands) -> Self {
+        let platform = database.platform(modules.policy().clone(), &clock).await;
+        platform.read_districts().await.unwrap();
         let schema = build(&modules, |builder| builder);
-        let carriers = modules.shelf().get();
-        Self { database, platform, clock, schema, carriers }
+        Self { database, platform, clock, schema, carriers: modules.shelf().get(), modules }
     }
 
     /// An account with one post.

@@ -2,12 +2,14 @@
 
 use super::stage::Stage;
 use crate::harness::database::on_each_demo;
-use crate::harness::snapshot::Snapshot;
 use kit::access::Access;
 use serde_json::{Value, json};
 
 /// A community of Tongguan with several grids that have boundaries.
 pub(crate) const COMMUNITY: &str = "340705005002";
+
+/// A grid of another district.
+pub(crate) const ELSEWHERE: &str = "371102100260001";
 
 /// Runs `test` on a copy of the demo in each database.
 pub(crate) async fn on_a_copy(test: impl AsyncFn(&Stage<'_>)) {
@@ -22,6 +24,25 @@ pub(crate) async fn on_a_copy(test: impl AsyncFn(&Stage<'_>)) {
 }
 
 impl Stage<'_> {
+    /// Gives an account one more post.
+    pub(crate) async fn post(&self, account: i64, role: &str, area: &str) {
+        let id = self.platform.system().new_id();
+        let sql = format!(
+            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
+             VALUES ({id}, {account}, '{role}', '{area}', '2020-01-01', 1, 0, 0)"
+        );
+        self.database.execute(&sql).await;
+    }
+
+    /// Somebody who keeps the people of the community, of another district, and of the area `beside`.
+    pub(crate) async fn mover(&self, beside: Option<&str>) -> Access {
+        let account = self.account("community-clerk", COMMUNITY).await;
+        for area in [Some(&ELSEWHERE[..12]), beside].into_iter().flatten() {
+            self.post(account, "community-clerk", area).await;
+        }
+        self.platform.caller(account).await.unwrap().unwrap()
+    }
+
     /// Codes of the community's grids.
     pub(crate) async fn grids(&self) -> Vec<String> {
         let sql =
@@ -38,40 +59,4 @@ impl Stage<'_> {
         let number = async |column| self.database.texts(&sql(column)).await[0].parse::<f64>().unwrap();
         json!({ "longitude": number("lon").await, "latitude": number("lat").await })
     }
-
-    /// Does a mutation that takes `input`, and answers its payload's only field.
-    pub(crate) async fn write(&self, access: &Access, mutation: &str, fields: &str, input: Value) -> Value {
-        let document = document(mutation, fields);
-        let mut data = self.ask_with(access, &document, json!({ "input": input })).await;
-        let payload = data[mutation].as_object_mut().unwrap();
-        payload.values_mut().next().unwrap().take()
-    }
-
-    /// A mutation is refused with this code, and nothing changes.
-    pub(crate) async fn refused(&self, access: &Access, mutation: &str, input: Value, code: &str) -> Value {
-        let before = Snapshot::take(self.database, &[]).await;
-        let (answer, _) =
-            self.send(access, &document(mutation, "__typename"), json!({ "input": input })).await;
-        assert_eq!(super::stage::codes(&answer), [code], "{answer:#}");
-        before.assert_same(&Snapshot::take(self.database, &[]).await);
-        answer
-    }
-}
-
-fn document(mutation: &str, fields: &str) -> String {
-    let (verb, kind) = match mutation {
-        _ if mutation.starts_with("retire") => ("Retire", mutation.trim_start_matches("retire")),
-        "setBoundary" => ("SetBoundary", "Place"),
-        _ => {
-            let at = mutation.find(char::is_uppercase).unwrap();
-            (&mutation[..at], &mutation[at..])
-        }
-    };
-    let input = match verb {
-        "Retire" => "RetireInput".to_owned(),
-        "SetBoundary" => "SetBoundaryInput".to_owned(),
-        verb => format!("{}{}{kind}Input", verb[..1].to_uppercase(), &verb[1..]),
-    };
-    let field = kind.to_lowercase();
-    format!("mutation($input: {input}!) {{ {mutation}(input: $input) {{ {field} {{ {fields} }} }} }}")
 }

@@ -5,22 +5,16 @@ mod follow;
 mod persons;
 mod records;
 
+use crate::places::deed::document;
 use crate::places::stage::Stage;
 use kit::access::Access;
 use serde_json::{Value, json};
 
 impl Stage<'_> {
-    /// Does a mutation that takes `input` of this type, and answers the record of its payload.
-    async fn does(&self, access: &Access, mutation: &str, kind: &str, fields: &str, input: Value) -> Value {
-        let document = format!("mutation($input: {kind}!) {{ {mutation}(input: $input) {{ {fields} }} }}");
-        let mut data = self.ask_with(access, &document, json!({ "input": input })).await;
-        data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()
-    }
-
     /// The codes of the errors of a mutation, which changes nothing.
-    async fn fails(&self, access: &Access, mutation: &str, kind: &str, input: Value) -> Vec<String> {
+    async fn fails(&self, access: &Access, mutation: &str, input: Value) -> Vec<String> {
         let before = crate::harness::snapshot::Snapshot::take(self.database, &[]).await;
-        let document = format!("mutation($input: {kind}!) {{ {mutation}(input: $input) {{ __typename }} }}");
+        let document = document(mutation, "__typename");
         let codes = self.codes(access, &document, json!({ "input": input })).await;
         before.assert_same(&crate::harness::snapshot::Snapshot::take(self.database, &[]).await);
         codes

@@ -17,7 +17,7 @@ async fn told(stage: &Stage<'_>) {
 
 async fn person(stage: &Stage<'_>, clerk: &Access, grid: &str, home: &Value) -> Value {
     let input = json!({ "grid": grid, "kind": "FLOATING", "name": "孟九", "sex": "MALE", "home": { "dwelling": home } });
-    stage.does(clerk, "registerResident", "RegisterResidentInput", "resident { id version }", input).await
+    stage.does(clerk, "registerResident", "id version", input).await
 }
 
 /// A dwelling that `person` owns, lets and rents, with its tenancy.
@@ -31,19 +31,14 @@ struct Let {
 async fn a_let_dwelling(stage: &Stage<'_>, clerk: &Access, grid: &str) -> Let {
     let building = stage.building(clerk, grid).await;
     let input = json!({ "building": building, "number": "5-501", "usage": "VACANT" });
-    let dwelling = stage.does(clerk, "createDwelling", "CreateDwellingInput", "dwelling { id }", input).await
-        ["id"]
-        .take();
+    let dwelling = stage.does(clerk, "createDwelling", "id", input).await["id"].take();
     let person = person(stage, clerk, grid, &dwelling).await;
     let own = json!({ "dwelling": dwelling, "owner": { "resident": person["id"] } });
-    let ownership =
-        stage.does(clerk, "recordOwnership", "RecordOwnershipInput", "ownership { id }", own).await["id"]
-            .take();
+    let ownership = stage.does(clerk, "recordOwnership", "id", own).await["id"].take();
     let start = json!({
         "dwelling": dwelling, "landlord": { "resident": person["id"] }, "tenants": [person["id"]], "purpose": "LIVING",
     });
-    let tenancy =
-        stage.does(clerk, "startTenancy", "StartTenancyInput", "tenancy { id }", start).await["id"].take();
+    let tenancy = stage.does(clerk, "startTenancy", "id", start).await["id"].take();
     Let { dwelling, person, tenancy, ownership }
 }
 
@@ -64,7 +59,7 @@ async fn who_was_merged_owns_lets_and_rents_as_who_stays() {
             "keep": keep["id"], "keepVersion": keep["version"], "gone": home.person["id"],
             "goneVersion": home.person["version"], "reason": "entered twice",
         });
-        stage.does(&director, "mergeResidents", "MergeResidentsInput", "resident { id }", merge).await;
+        stage.does(&director, "mergeResidents", "id", merge).await;
         told(stage).await;
         let tenancy = seen(stage, &clerk, "Tenancy", &home.tenancy, TENANCY).await;
         let now = json!({
@@ -88,9 +83,9 @@ async fn who_was_erased_is_no_owner_landlord_or_tenant() {
         let director = stage.caller("community-director", COMMUNITY).await;
         let home = a_let_dwelling(stage, &clerk, &grid).await;
         let ask = json!({ "id": home.person["id"], "ground": "PURPOSE_OVER" });
-        let case = stage.does(&clerk, "requestErasure", "RequestErasureInput", "erasure { id }", ask).await;
+        let case = stage.does(&clerk, "requestErasure", "id", ask).await;
         let decide = json!({ "id": case["id"], "version": 1, "decision": "ERASE" });
-        stage.does(&director, "decideErasure", "DecideErasureInput", "erasure { state }", decide).await;
+        stage.does(&director, "decideErasure", "state", decide).await;
         told(stage).await;
         let tenancy = seen(stage, &clerk, "Tenancy", &home.tenancy, &format!("version {TENANCY}")).await;
         let nobody = json!({
@@ -114,9 +109,7 @@ async fn a_building_with_something_in_it_is_not_retired() {
         let grid = stage.grids().await.remove(0);
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let input = json!({ "grid": grid, "name": "九号楼", "management": "RESIDENTIAL" });
-        let made = stage
-            .does(&clerk, "createBuilding", "CreateBuildingInput", "building { id version }", input)
-            .await;
+        let made = stage.does(&clerk, "createBuilding", "id version", input).await;
         let retire = json!({ "id": made["id"], "version": 1 });
         let refused = async || {
             let document = "mutation($input: RetireInput!) { retireBuilding(input: $input) { __typename } }";
@@ -130,15 +123,12 @@ async fn a_building_with_something_in_it_is_not_retired() {
             (json!("CONFLICT"), json!(said))
         };
         let dwelling = json!({ "building": made["id"], "number": "1", "usage": "VACANT" });
-        let dwelling =
-            stage.does(&clerk, "createDwelling", "CreateDwellingInput", "dwelling { id }", dwelling).await;
+        let dwelling = stage.does(&clerk, "createDwelling", "id", dwelling).await;
         assert_eq!(refused().await, still("1 dwelling"));
         let household = json!({ "grid": grid, "kind": "FAMILY", "building": made["id"] });
-        let household = stage
-            .does(&clerk, "createHousehold", "CreateHouseholdInput", "household { id }", household)
-            .await;
+        let household = stage.does(&clerk, "createHousehold", "id", household).await;
         let unit = json!({ "grid": grid, "kind": "SHOP", "name": "小店", "building": made["id"] });
-        let unit = stage.does(&clerk, "createUnit", "CreateUnitInput", "unit { id }", unit).await;
+        let unit = stage.does(&clerk, "createUnit", "id", unit).await;
         let mut people = Vec::new();
         for _ in 0..2 {
             people.push(person(stage, &clerk, &grid, &dwelling["id"]).await);
@@ -148,24 +138,18 @@ async fn a_building_with_something_in_it_is_not_retired() {
         assert_eq!(stage.ask(&clerk, &kept).await["node"], json!({ "status": "ACTIVE", "version": 1 }));
         for person in people {
             let end = json!({ "id": person["id"], "version": 1, "reason": "LEFT" });
-            stage.does(&clerk, "endResidence", "EndResidenceInput", "resident { id }", end).await;
+            stage.does(&clerk, "endResidence", "id", end).await;
         }
-        for (mutation, field, record) in [
-            ("retireHousehold", "household", &household),
-            ("retireUnit", "unit", &unit),
-            ("retireDwelling", "dwelling", &dwelling),
-        ] {
+        for (mutation, record) in
+            [("retireHousehold", &household), ("retireUnit", &unit), ("retireDwelling", &dwelling)]
+        {
             let end = json!({ "id": record["id"], "version": 1 });
-            stage.does(&clerk, mutation, "RetireInput", &format!("{field} {{ id }}"), end).await;
+            stage.does(&clerk, mutation, "id", end).await;
         }
-        let done =
-            stage.does(&clerk, "retireBuilding", "RetireInput", "building { status }", retire.clone()).await;
+        let done = stage.does(&clerk, "retireBuilding", "status", retire.clone()).await;
         assert_eq!(done["status"], "RETIRED");
         let late = json!({ "grid": grid, "kind": "FAMILY", "building": made["id"] });
-        assert_eq!(
-            stage.fails(&clerk, "createHousehold", "CreateHouseholdInput", late).await,
-            ["BAD_USER_INPUT"]
-        );
+        assert_eq!(stage.fails(&clerk, "createHousehold", late).await, ["BAD_USER_INPUT"]);
     })
     .await;
 }

@@ -11,17 +11,17 @@ async fn a_tenancy_lets_the_dwelling_and_its_end_does_not() {
         let before = stage.property(&grid).await;
         let building = stage.building(&clerk, &grid).await;
         let input = json!({ "building": building, "number": "2-301", "usage": "VACANT", "areaDm2": 8950 });
-        let made = stage.does(&clerk, "createDwelling", "CreateDwellingInput", "dwelling { id version areaDm2 }", input.clone()).await;
+        let made = stage.does(&clerk, "createDwelling", "id version areaDm2", input.clone()).await;
         assert_eq!((&made["version"], &made["areaDm2"]), (&json!(1), &json!(8950)));
-        assert_eq!(stage.fails(&clerk, "createDwelling", "CreateDwellingInput", input).await, ["CONFLICT"]);
+        assert_eq!(stage.fails(&clerk, "createDwelling", input).await, ["CONFLICT"]);
         let person = json!({ "grid": grid, "kind": "FLOATING", "name": "吴十", "sex": "MALE", "home": { "dwelling": made["id"] } });
-        let person = stage.does(&clerk, "registerResident", "RegisterResidentInput", "resident { id }", person).await;
+        let person = stage.does(&clerk, "registerResident", "id", person).await;
         let start = json!({ "dwelling": made["id"], "landlord": { "name": "房东" }, "tenants": [person["id"]], "purpose": "LIVING" });
-        let fields = "tenancy { id version checkDueOn landlordKind landlordName dwelling { usage } tenants { nodes { name } } }";
-        let tenancy = stage.does(&clerk, "startTenancy", "StartTenancyInput", fields, start.clone()).await;
+        let fields = "id version checkDueOn landlordKind landlordName dwelling { usage } tenants { nodes { name } }";
+        let tenancy = stage.does(&clerk, "startTenancy", fields, start.clone()).await;
         assert_eq!((&tenancy["landlordKind"], &tenancy["dwelling"]["usage"]), (&json!("NAMED"), &json!("LET")));
         assert_eq!(tenancy["tenants"]["nodes"], json!([{ "name": "吴十" }]));
-        assert_eq!(stage.fails(&clerk, "startTenancy", "StartTenancyInput", start).await, ["CONFLICT"]);
+        assert_eq!(stage.fails(&clerk, "startTenancy", start).await, ["CONFLICT"]);
         let now = stage.property(&grid).await;
         assert_eq!((now[0] - before[0], now[1] - before[1], now[2] - before[2]), (1, 0, 1));
         let found = "{ residents(filter: { dwellingUsage: LET, name: \"吴\" }) { nodes { name dwelling { number } } } }";
@@ -31,14 +31,14 @@ async fn a_tenancy_lets_the_dwelling_and_its_end_does_not() {
         assert_eq!(stage.ask(&clerk, due).await["tenancies"]["nodes"], json!([{ "id": tenancy["id"] }]));
         let check = json!({ "id": tenancy["id"], "version": 1, "fire": "PASSED", "electricity": "HAZARD", "gas": "NONE",
             "structure": "PASSED", "exits": "PASSED", "crowding": "PASSED", "hazards": "私拉电线", "nextDueOn": "2031-01-01" });
-        let checked = stage.does(&clerk, "checkTenancy", "CheckTenancyInput", "tenancy { checkDueOn checks { nodes { electricity hazards } } }", check).await;
+        let checked = stage.does(&clerk, "checkTenancy", "checkDueOn checks { nodes { electricity hazards } }", check).await;
         assert_eq!(checked, json!({ "checkDueOn": "2031-01-01", "checks": { "nodes": [{ "electricity": "HAZARD", "hazards": "私拉电线" }] } }));
         assert_eq!(stage.ask(&clerk, due).await["tenancies"]["nodes"], json!([]));
         let gone = json!({ "id": person["id"], "version": 1, "reason": "LEFT" });
-        stage.does(&clerk, "endResidence", "EndResidenceInput", "resident { id }", gone).await;
+        stage.does(&clerk, "endResidence", "id", gone).await;
         assert_eq!(stage.database.texts("SELECT 'x' FROM tenancy_tenant").await.len(), 0);
         let end = json!({ "id": tenancy["id"], "version": 2 });
-        let ended = stage.does(&clerk, "endTenancy", "EndTenancyInput", "tenancy { status checkDueOn dwelling { usage version } }", end).await;
+        let ended = stage.does(&clerk, "endTenancy", "status checkDueOn dwelling { usage version }", end).await;
         assert_eq!(ended, json!({ "status": "RETIRED", "checkDueOn": null, "dwelling": { "usage": "VACANT", "version": 3 } }));
         let now = stage.property(&grid).await;
         assert_eq!((now[1] - before[1], now[2] - before[2]), (1, 0));
@@ -53,15 +53,11 @@ async fn shares_of_a_dwelling_are_a_whole_at_most() {
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let building = stage.building(&clerk, &grid).await;
         let input = json!({ "building": building, "number": "9", "usage": "OWN" });
-        let made =
-            stage.does(&clerk, "createDwelling", "CreateDwellingInput", "dwelling { id }", input).await;
+        let made = stage.does(&clerk, "createDwelling", "id", input).await;
         let own = |share: i32| json!({ "dwelling": made["id"], "owner": { "name": "业主" }, "share": share });
-        stage.does(&clerk, "recordOwnership", "RecordOwnershipInput", "ownership { share }", own(600)).await;
-        assert_eq!(
-            stage.fails(&clerk, "recordOwnership", "RecordOwnershipInput", own(401)).await,
-            ["BAD_USER_INPUT"]
-        );
-        stage.does(&clerk, "recordOwnership", "RecordOwnershipInput", "ownership { share }", own(400)).await;
+        stage.does(&clerk, "recordOwnership", "share", own(600)).await;
+        assert_eq!(stage.fails(&clerk, "recordOwnership", own(401)).await, ["BAD_USER_INPUT"]);
+        stage.does(&clerk, "recordOwnership", "share", own(400)).await;
     })
     .await;
 }
@@ -77,22 +73,22 @@ async fn a_credit_code_is_of_one_unit_in_the_nation() {
             json!({ "grid": grid, "kind": "COLLECTIVE", "name": "集体", "creditCode": code, "keyPlace": "MARKET", "trade": "F" })
         };
         let code = "N2990101MF00000130";
-        let made = stage.does(&here, "createUnit", "CreateUnitInput", "unit { id version creditCode }", unit(&grid, code)).await;
+        let made = stage.does(&here, "createUnit", "id version creditCode", unit(&grid, code)).await;
         assert_eq!(made["creditCode"], code);
         let other = unit("371102100260001", code);
-        assert_eq!(stage.fails(&there, "createUnit", "CreateUnitInput", other.clone()).await, ["CONFLICT"]);
+        assert_eq!(stage.fails(&there, "createUnit", other.clone()).await, ["CONFLICT"]);
         let bad = unit(&grid, "N2990101MF00000131");
-        assert_eq!(stage.fails(&here, "createUnit", "CreateUnitInput", bad).await, ["BAD_USER_INPUT"]);
+        assert_eq!(stage.fails(&here, "createUnit", bad).await, ["BAD_USER_INPUT"]);
         let now = stage.property(&grid).await;
         assert_eq!((now[3] - before[3], now[4] - before[4]), (1, 1));
         let person = json!({ "grid": grid, "kind": "REGISTERED", "name": "钱八", "sex": "MALE" });
-        let person = stage.does(&here, "registerResident", "RegisterResidentInput", "resident { id }", person).await;
+        let person = stage.does(&here, "registerResident", "id", person).await;
         let works = json!({ "id": person["id"], "version": 1, "unit": made["id"] });
-        let works = stage.does(&here, "setWorkplace", "SetWorkplaceInput", "resident { trade unit { workers { nodes { name } } } }", works).await;
+        let works = stage.does(&here, "setWorkplace", "trade unit { workers { nodes { name } } }", works).await;
         assert_eq!(works, json!({ "trade": "F", "unit": { "workers": { "nodes": [{ "name": "钱八" }] } } }));
         let end = json!({ "id": made["id"], "version": 1 });
-        stage.does(&here, "retireUnit", "RetireInput", "unit { status }", end).await;
-        stage.does(&there, "createUnit", "CreateUnitInput", "unit { id }", other).await;
+        stage.does(&here, "retireUnit", "status", end).await;
+        stage.does(&there, "createUnit", "id", other).await;
         assert_eq!(stage.property(&grid).await, before);
     })
     .await;
@@ -104,14 +100,14 @@ async fn certificates_go_along_with_their_person() {
         let grids = stage.grids().await;
         let clerk = stage.caller("community-clerk", COMMUNITY).await;
         let person = json!({ "grid": grids[0], "kind": "FLOATING", "name": "沈九", "sex": "MALE" });
-        let person = stage.does(&clerk, "registerResident", "RegisterResidentInput", "resident { id }", person).await;
+        let person = stage.does(&clerk, "registerResident", "id", person).await;
         let input = json!({ "resident": person["id"], "kind": "RESIDENCE_PERMIT", "number": "990101000012345678", "expiresOn": "2026-06-30" });
-        let made = stage.does(&clerk, "addCertificate", "AddCertificateInput", "certificate { id number }", input).await;
+        let made = stage.does(&clerk, "addCertificate", "id number", input).await;
         assert_eq!(made["number"], "**************5678");
         let kept = stage.database.texts("SELECT number_cipher FROM resident_certificate").await;
         assert!(!kept[0].contains("12345678"));
         let moved = json!({ "id": person["id"], "version": 1, "grid": grids[1] });
-        stage.does(&clerk, "moveResident", "MoveResidentInput", "resident { id }", moved).await;
+        stage.does(&clerk, "moveResident", "id", moved).await;
         let found = "{ residents(filter: { certificate: RESIDENCE_PERMIT, certificateExpiresTo: \"2026-12-31\" }) \
                      { nodes { name grid { code } certificates { nodes { kind } } } } }";
         let expected = json!([{ "name": "沈九", "grid": { "code": grids[1] }, "certificates": { "nodes": [{ "kind": "RESIDENCE_PERMIT" }] } }]);

@@ -1,7 +1,7 @@
 //! Who dies, leaves or moves away is insured, paid and registered there no longer; within a district all goes along.
 
-use super::scene::{ELSEWHERE, Office, in_the_office, of};
-use crate::places::town::COMMUNITY;
+use super::scene::{Office, in_the_office, of};
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use kit::access::Access;
 use serde_json::{Value, json};
 
@@ -37,18 +37,6 @@ impl Office<'_> {
         self.now(who, person, "Resident", PARTS).await["socialSecurity"].take()
     }
 
-    /// Somebody who keeps the people of two districts.
-    async fn mover(&self) -> Access {
-        let account = self.stage.account("community-clerk", COMMUNITY).await;
-        let there = &ELSEWHERE[..12];
-        let post = format!(
-            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
-             VALUES ({account} + 1, {account}, 'community-clerk', '{there}', '2020-01-01', 1, 0, 0)"
-        );
-        self.stage.database.execute(&post).await;
-        self.stage.platform.caller(account).await.unwrap().unwrap()
-    }
-
     /// What is left of it after an end for this reason.
     fn over(&self, enrolment: &str, reason: &str) -> Value {
         let (now, last) = (self.year(), self.year() - 1);
@@ -72,7 +60,7 @@ async fn who_moves_to_another_district_begins_anew_there() {
     in_the_office(async |office| {
         let vacancy = office.vacancy(&office.unit("超市").await, json!({})).await;
         let person = office.known("甲", &vacancy).await;
-        let mover = office.mover().await;
+        let mover = office.stage.mover(None).await;
         let there =
             office.does(&mover, "moveResident", "id", of(&person, json!({ "grid": ELSEWHERE }))).await;
         office.told().await;

@@ -1,7 +1,7 @@
 //! Enrolments, how much of a grid they cover, and who is not covered.
 
-use super::scene::{DISTRICT, ELSEWHERE, in_the_office, of};
-use crate::places::town::COMMUNITY;
+use super::scene::{DISTRICT, in_the_office, of};
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use serde_json::{Value, json};
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Employment, vacancies, introductions and training.
 
-use super::scene::{DISTRICT, ELSEWHERE, TOWN, VACANCY, in_the_office, of};
+use super::scene::{DISTRICT, TOWN, VACANCY, in_the_office, of};
+use crate::places::town::ELSEWHERE;
 use serde_json::{Value, json};
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! How many statements lists take, and the stream.
 
-use super::scene::{ELSEWHERE, TOWN, in_the_office};
+use super::scene::{TOWN, in_the_office};
+use crate::places::town::ELSEWHERE;
 use futures_util::StreamExt;
 use serde_json::json;
 

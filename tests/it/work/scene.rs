@@ -1,13 +1,10 @@
 //! A community of the demo with whoever a test names, every module on.
 
-use crate::access::modules;
 use crate::harness::database::on_each_demo;
-use crate::harness::platform::Hands;
 use crate::harness::snapshot::Snapshot;
 use crate::places::stage::{Stage, codes};
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
-use kit::schema::build;
 use serde_json::{Value, json};
 
 /// The town of the community.
@@ -30,14 +27,7 @@ pub(super) struct Scene<'a> {
 /// Runs `test` in the community on a copy of the demo in each database.
 pub(super) async fn on_the_scene(test: impl AsyncFn(&Scene<'_>)) {
     on_each_demo(async |database| {
-        let modules = modules::all();
-        let clock = Hands::default();
-        // later than the demo, so that no id is made twice
-        clock.forward(3_600_000);
-        let platform = database.platform(modules.policy().clone(), &clock).await;
-        platform.read_districts().await.unwrap();
-        let schema = build(&modules, |builder| builder);
-        let stage = Stage { database, platform, clock, schema, carriers: modules.shelf().get() };
+        let stage = Stage::whole(database, 1).await;
         let (grids, command) = (stage.grids().await, stage.caller("district-command", DISTRICT).await);
         test(&Scene { stage, grids, command }).await;
     })
