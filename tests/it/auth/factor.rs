@@ -1,8 +1,8 @@
 //! Two factors: without one, a role that asks for it has no effect.
 
 use super::town::{PASSWORD, Town};
+use crate::harness::before::Before;
 use crate::harness::on_each_database;
-use crate::harness::snapshot::Snapshot;
 use api::auth::totp::TotpSecret;
 use serde_json::json;
 
@@ -94,7 +94,7 @@ async fn enrolling_asks_for_what_one_knows_and_has() {
     on_each_database(async |database| {
         let town = Town::new(database).await;
         let (guard, secret) = town.guard("guard").await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         town.clock.forward(30_000);
         let code = secret.code_at(town.platform.sources().now()).to_string();
         for input in [
@@ -106,7 +106,7 @@ async fn enrolling_asks_for_what_one_knows_and_has() {
         }
         let confirmed = guard.mutate("confirmTotp", json!({ "code": code }), "outcome").await;
         assert_eq!(confirmed["outcome"], "REFUSED", "nothing was begun");
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
         let input = json!({ "password": PASSWORD, "code": code });
         assert_eq!(guard.mutate("enrolTotp", input, "outcome").await["outcome"], "DONE");
         guard.has_no_post().await;

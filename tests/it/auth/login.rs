@@ -1,8 +1,8 @@
 //! Logging in with a password.
 
 use super::town::{HERE, PASSWORD, Town, rules};
+use crate::harness::before::Before;
 use crate::harness::on_each_database;
-use crate::harness::snapshot::Snapshot;
 use api::auth::AuthRules;
 use api::auth::password::Cost;
 use serde_json::{Value, json};
@@ -52,7 +52,7 @@ async fn a_refusal_tells_nothing_and_changes_nothing() {
         town.account("no.password").await;
         database.execute("UPDATE account SET status = 'suspended' WHERE name = 'suspended'").await;
         database.execute("UPDATE account SET password_hash = NULL WHERE name = 'no.password'").await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let refused =
             json!({ "outcome": "REFUSED", "waitSeconds": null, "deviceToken": null, "tokens": null });
         for (name, password) in [
@@ -63,7 +63,7 @@ async fn a_refusal_tells_nothing_and_changes_nothing() {
         ] {
             assert_eq!(town.login(json!({ "name": name, "password": password })).await, refused, "{name}");
         }
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

@@ -1,8 +1,8 @@
 //! Changing one's own password.
 
 use super::town::{PASSWORD, Town};
+use crate::harness::before::Before;
 use crate::harness::on_each_database;
-use crate::harness::snapshot::Snapshot;
 use serde_json::json;
 
 const NEW: &str = "another lamp in the street";
@@ -48,14 +48,14 @@ async fn a_refused_change_changes_nothing() {
     on_each_database(async |database| {
         let town = Town::new(database).await;
         let clerk = town.clerk("wang.fang").await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let wrong = json!({ "password": "a guess", "newPassword": NEW });
         assert_eq!(clerk.mutate("changePassword", wrong, "outcome").await["outcome"], "REFUSED");
         for bad in ["short", "wang.fang-2026", "password1234"] {
             let input = json!({ "password": PASSWORD, "newPassword": bad });
             clerk.mutation_error("changePassword", input, "outcome", "BAD_USER_INPUT").await;
         }
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

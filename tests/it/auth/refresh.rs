@@ -1,8 +1,8 @@
 //! Refresh tokens: each works once, and an old one ends the session.
 
 use super::town::{Town, Visitor};
+use crate::harness::before::Before;
 use crate::harness::on_each_database;
-use crate::harness::snapshot::Snapshot;
 use futures_util::future::join_all;
 use serde_json::json;
 
@@ -47,13 +47,13 @@ async fn an_invented_token_changes_nothing() {
     on_each_database(async |database| {
         let town = Town::new(database).await;
         let clerk = town.clerk("wang.fang").await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let mut invented = clerk.refresh.clone().into_bytes();
         invented[20] = if invented[20] == b'A' { b'B' } else { b'A' };
         for token in [String::from_utf8(invented).unwrap(), "AAAA".into(), clerk.token[..150].into()] {
             assert_eq!(town.refresh(&token).await, json!({ "outcome": "REFUSED", "tokens": null }));
         }
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
         assert_eq!(clerk.bell().await, 12);
     })
     .await;

@@ -1,8 +1,8 @@
 //! Sessions are listed and ended, one's own and, within reach, those of others.
 
 use super::town::{Town, Visitor};
+use crate::harness::before::Before;
 use crate::harness::on_each_database;
-use crate::harness::snapshot::Snapshot;
 use kit::node::GlobalId;
 use serde_json::{Value, json};
 
@@ -72,7 +72,7 @@ async fn others_cannot_end_sessions() {
         let (guard, _) = town.guard("guard").await;
         let far_id = town.account_in("far.away", "371102100").await;
         let far = town.visitor("far.away").await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let id = list(&neighbour).await[0]["id"].clone();
         clerk.mutation_error("endSession", json!({ "id": id }), "ended", "FORBIDDEN").await;
         let far_session = list(&far).await[0]["id"].clone();
@@ -85,7 +85,7 @@ async fn others_cannot_end_sessions() {
         let unknown = GlobalId::global("Session", 77).to_string();
         guard.mutation_error("endSession", json!({ "id": unknown }), "ended", "NOT_FOUND").await;
         guard.mutation_error("endSession", json!({ "id": far_account }), "ended", "BAD_USER_INPUT").await;
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }
@@ -95,7 +95,7 @@ async fn without_a_login_there_are_no_sessions() {
     on_each_database(async |database| {
         let town = Town::new(database).await;
         town.clerk("wang.fang").await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let nobody = town.nobody();
         for (document, path) in [
             ("{ mySessions { id } }", "mySessions"),
@@ -104,7 +104,7 @@ async fn without_a_login_there_are_no_sessions() {
         ] {
             nobody.expect_error(document, json!({}), "UNAUTHENTICATED", path).await;
         }
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

@@ -2,7 +2,7 @@
 
 use super::desk::{ATTACH, at_the_desk};
 use super::pictures::plain;
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use crate::places::town::COMMUNITY;
 use serde_json::json;
 
@@ -20,9 +20,9 @@ async fn an_upload_waits_a_day_and_no_longer() {
         assert_eq!((desk.clean().await, desk.objects().await.len()), (0, 2));
         desk.stage.clock.forward(1);
         let input = json!({ "input": { "record": kept, "upload": upload, "kind": "PHOTO", "name": "late" } });
-        let before = Snapshot::take(desk.stage.database, &[]).await;
+        let before = Before::now(desk.stage.database, &[]).await;
         desk.client(&director).expect_error(ATTACH, input, "NOT_FOUND", "attachFile").await;
-        before.assert_same(&Snapshot::take(desk.stage.database, &[]).await);
+        before.assert_same().await;
         assert_eq!((desk.clean().await, desk.objects().await.len()), (1, 1));
         assert_eq!((desk.clean().await, desk.objects().await.len()), (0, 1));
         desk.stage.clock.forward(24 * HOUR);

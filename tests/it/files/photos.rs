@@ -2,7 +2,7 @@
 
 use super::desk::{ATTACH, REMOVE, at_the_desk};
 use super::pictures::{form, photo, plain};
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use crate::places::town::COMMUNITY;
 use kit::node::GlobalId;
 use serde_json::{Value, json};
@@ -50,14 +50,14 @@ async fn everybody_sees_the_photo_of_a_card_that_is_on_its_board() {
             assert!(cards.as_array().unwrap().iter().any(|card| card["photo"]["url"].is_string()));
         }
 
-        let before = Snapshot::take(stage.database, &["stored_file"]).await;
+        let before = Before::now(stage.database, &["stored_file"]).await;
         let upload = desk.upload(&neighbour, &plain()).await;
         let theirs = json!({ "input": { "record": post, "upload": upload, "kind": "PHOTO", "name": "a" } });
         desk.client(&neighbour).expect_error(ATTACH, theirs, "NOT_FOUND", "attachFile").await;
         let upload = desk.upload(&director, &form()).await;
         let paper = json!({ "input": { "record": post, "upload": upload, "kind": "FORM", "name": "a" } });
         desk.client(&director).expect_error(ATTACH, paper, "BAD_USER_INPUT", "attachFile").await;
-        before.assert_same(&Snapshot::take(stage.database, &["stored_file"]).await);
+        before.assert_same().await;
 
         let input = json!({ "input": { "id": post, "version": version().await, "onBoard": false } });
         desk.client(&director).query(CHANGE, input).await;

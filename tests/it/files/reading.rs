@@ -2,7 +2,7 @@
 
 use super::desk::{REMOVE, at_the_desk};
 use super::pictures::{form, plain};
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use crate::places::town::COMMUNITY;
 use http::StatusCode;
 use serde_json::{Value, json};
@@ -33,13 +33,13 @@ async fn a_file_is_read_by_who_reads_its_record_and_by_no_one_else() {
             assert_eq!(answer["node"], Value::Null, "an attachment is read through its record alone");
         }
         let input = json!({ "input": { "id": attached["id"], "version": 1 } });
-        let before = Snapshot::take(stage.database, &[]).await;
+        let before = Before::now(stage.database, &[]).await;
         desk.client(&neighbour).expect_error(REMOVE, input.clone(), "NOT_FOUND", "removeAttachment").await;
         assert!(
             desk.file(desk.attachments(&police, &building).await[0]["url"].as_str().unwrap()).await.is_some()
         );
         desk.client(&police).expect_error(REMOVE, input, "FORBIDDEN", "removeAttachment").await;
-        before.assert_same(&Snapshot::take(stage.database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

@@ -2,8 +2,8 @@
 
 use super::desk::{ATTACH, RULES, at_the_desk};
 use super::pictures::{form, photo, plain};
+use crate::harness::before::Before;
 use crate::harness::client::Answer;
-use crate::harness::snapshot::Snapshot;
 use crate::places::town::COMMUNITY;
 use axum::body::Body;
 use http::{Request, StatusCode};
@@ -20,7 +20,7 @@ fn refused(answer: &Answer, status: u16, code: &str) -> String {
 async fn only_pictures_and_forms_of_known_types_are_taken() {
     at_the_desk(async |desk| {
         let director = desk.stage.caller("community-director", COMMUNITY).await;
-        let before = Snapshot::take(desk.stage.database, &[]).await;
+        let before = Before::now(desk.stage.database, &[]).await;
         for page in
             [&b"<html><script>alert(1)</script></html>"[..], b"GIF89a\x01\0\x01\0", b"PK\x03\x04office", b""]
         {
@@ -37,7 +37,7 @@ async fn only_pictures_and_forms_of_known_types_are_taken() {
         );
         refused(&desk.send(&director, Body::from_stream(parts)).await, 413, "LIMIT_EXCEEDED");
         refused(&desk.send(&desk.stage.platform.anonymous(), plain()).await, 401, "UNAUTHENTICATED");
-        before.assert_same(&Snapshot::take(desk.stage.database, &[]).await);
+        before.assert_same().await;
         assert!(desk.objects().await.is_empty());
         let answer = desk.send(&director, form()).await;
         assert_eq!(
@@ -93,9 +93,9 @@ async fn an_upload_is_its_account_s_and_is_attached_once() {
         let upload = desk.upload(&director, &form()).await;
         let input = |kind: &str, name: &str| json!({ "input": { "record": building, "upload": upload, "kind": kind, "name": name } });
         let refused = async |access, input, code| {
-            let before = Snapshot::take(desk.stage.database, &[]).await;
+            let before = Before::now(desk.stage.database, &[]).await;
             desk.client(access).expect_error(ATTACH, input, code, "attachFile").await;
-            before.assert_same(&Snapshot::take(desk.stage.database, &[]).await);
+            before.assert_same().await;
         };
         refused(&other, input("FORM", "a"), "NOT_FOUND").await;
         refused(&director, input("PHOTO", "a"), "BAD_USER_INPUT").await;

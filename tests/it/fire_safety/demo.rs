@@ -2,9 +2,9 @@
 
 use super::scene::TOWN;
 use crate::harness::TestDatabase;
+use crate::harness::before::Before;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
 use crate::people::demo::FEW;
 use crate::places::stage::Stage;
 use fire_safety::demo::{STEPS, Totals, load as load_fire};
@@ -105,9 +105,9 @@ async fn the_demo_has_every_state_and_what_it_says() {
         for pointer in ["/premises/registered", "/inspections/made", "/activities/drills", "/incidents/fires"] {
             assert!(counted.pointer(pointer).unwrap().as_i64().unwrap() > 0, "{pointer}: {counted:#}");
         }
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         assert_eq!(load(database).await.unwrap_err().code(), Code::Conflict);
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

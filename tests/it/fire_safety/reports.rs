@@ -1,7 +1,7 @@
 //! A hazard from any reporter arrives with one call.
 
 use super::scene::{HAZARD, REPORT, in_the_office};
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use crate::places::stage::codes;
 use crate::places::town::ELSEWHERE;
 use serde_json::{Value, json};
@@ -32,10 +32,10 @@ async fn anybody_reports_with_one_call_and_keeps_a_receipt() {
             assert_eq!(office.stage.codes(who, hidden, json!({})).await, ["FORBIDDEN"]);
         }
         let anonymous = office.stage.platform.anonymous();
-        let before = Snapshot::take(office.stage.database, &[]).await;
+        let before = Before::now(office.stage.database, &[]).await;
         let (answer, _) = office.stage.send(&anonymous, REPORT, json!({ "input": gas(grid) })).await;
         assert_eq!(codes(&answer), ["UNAUTHENTICATED"]);
-        before.assert_same(&Snapshot::take(office.stage.database, &[]).await);
+        before.assert_same().await;
         // in another district, too: what burns does not ask where somebody lives
         office.reports(&resident, gas(ELSEWHERE)).await;
     })

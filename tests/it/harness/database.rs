@@ -1,10 +1,10 @@
 //! A database for each test, on every kind of database at hand.
 
-use super::connection::connect;
+use super::connection::{connect, texts};
 use super::content::Content;
 use super::{postgres, sqlite};
 use futures_util::FutureExt;
-use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend, Statement};
+use sea_orm::{ConnectionTrait, DatabaseConnection, DbBackend};
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use tempfile::TempDir;
 
@@ -110,10 +110,7 @@ impl TestDatabase {
 
     /// The first column of every row, as text; NULL is left out.
     pub(crate) async fn texts(&self, sql: &str) -> Vec<String> {
-        let statement = Statement::from_string(self.backend(), sql);
-        let rows =
-            self.connection().query_all_raw(statement).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
-        rows.iter().filter_map(|row| row.try_get_by_index::<Option<String>>(0).unwrap()).collect()
+        texts(self.connection(), sql).await
     }
 
     /// Gives the database back; a test that panics outside [`on_each_database`] leaves it to the end of the server.

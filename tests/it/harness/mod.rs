@@ -1,15 +1,17 @@
 //! What every test stands on: a database of its own, a client for each identity, a dump to compare.
 
+pub(crate) mod before;
 pub(crate) mod client;
 pub(crate) mod command;
 mod connection;
 pub(crate) mod content;
 pub(crate) mod database;
+
 pub(crate) mod platform;
 mod postgres;
 pub(crate) mod process;
 pub(crate) mod reviewed;
-pub(crate) mod snapshot;
+mod snapshot;
 mod sqlite;
 
 pub(crate) use database::{TestDatabase, on_each_database};

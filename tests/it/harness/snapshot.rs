@@ -1,7 +1,7 @@
 //! The whole content of a database as text, to show that nothing changed.
 
-use super::TestDatabase;
-use sea_orm::DbBackend;
+use super::connection::texts;
+use sea_orm::{ConnectionTrait, DbBackend};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The rows of every table, by table, each a line.
@@ -9,17 +9,18 @@ pub(crate) struct Snapshot(BTreeMap<String, String>);
 
 impl Snapshot {
     /// Reads the database in one statement; the tables in `ignored` are left out.
-    pub(crate) async fn take(database: &TestDatabase, ignored: &[&str]) -> Self {
+    pub(crate) async fn take(database: &impl ConnectionTrait, ignored: &[&str]) -> Self {
+        let backend = database.get_database_backend();
         let mut tables: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for line in database.texts(columns_query(database.backend())).await {
+        for line in texts(database, columns_query(backend)).await {
             let (table, column) = line.split_once(' ').unwrap();
             if !ignored.contains(&table) {
                 tables.entry(table.to_owned()).or_default().push(column.to_owned());
             }
         }
-        let parts = tables.iter().map(|(table, columns)| whole(database.backend(), table, columns));
+        let parts = tables.iter().map(|(table, columns)| whole(backend, table, columns));
         let all = parts.collect::<Vec<_>>().join(" UNION ALL ");
-        let contents = if tables.is_empty() { Vec::new() } else { database.texts(&all).await };
+        let contents = if tables.is_empty() { Vec::new() } else { texts(database, &all).await };
         let of_table = |content: String| {
             let (table, rows) = content.split_once('\n').unwrap();
             (table.to_owned(), rows.to_owned())
@@ -91,15 +92,16 @@ mod tests {
                     "CREATE TABLE toy (id bigint, name text); INSERT INTO toy VALUES (1, 'here'), (2, NULL)",
                 )
                 .await;
-            let before = Snapshot::take(database, &["rights_epoch"]).await;
+            let connection = database.connection();
+            let before = Snapshot::take(connection, &["rights_epoch"]).await;
             database.execute("INSERT INTO rights_epoch VALUES (77, 1)").await;
-            before.assert_same(&Snapshot::take(database, &["rights_epoch"]).await);
+            before.assert_same(&Snapshot::take(connection, &["rights_epoch"]).await);
 
             database.execute("UPDATE toy SET name = 'it''s there' WHERE id = 2").await;
-            let after = Snapshot::take(database, &["rights_epoch"]).await;
+            let after = Snapshot::take(connection, &["rights_epoch"]).await;
             let told = before.changes(&after).join("\n").replace("='2'", "=2");
             assert_eq!(told, "- toy: id=2 name=NULL\n+ toy: id=2 name='it''s there'");
-            assert!(!before.changes(&Snapshot::take(database, &[]).await).is_empty());
+            assert!(!before.changes(&Snapshot::take(connection, &[]).await).is_empty());
         })
         .await;
     }

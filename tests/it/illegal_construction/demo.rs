@@ -2,10 +2,10 @@
 
 use super::scene::stage;
 use crate::harness::TestDatabase;
+use crate::harness::before::Before;
 use crate::harness::content::Content;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
 use crate::people::demo::FEW;
 use illegal_construction::demo::{STEPS, Totals, load as load_construction};
 use kit::access::Policy;
@@ -91,9 +91,9 @@ async fn the_demo_has_every_state_and_what_it_says() {
         assert_eq!(data["villages"].as_array().unwrap().len(), 14);
         assert_eq!(data["buildingArchives"]["totalCount"], all);
         assert_eq!(data["violations"]["totalCount"], 12);
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         assert_eq!(load(database).await.unwrap_err().code(), Code::Conflict);
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

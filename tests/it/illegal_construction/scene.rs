@@ -1,8 +1,8 @@
 //! A community with the department's staff.
 
 use crate::harness::TestDatabase;
+use crate::harness::before::Before;
 use crate::harness::database::on_each_demo;
-use crate::harness::snapshot::Snapshot;
 use crate::places::deed::document;
 pub(crate) use crate::places::deed::of as input;
 use crate::places::stage::{Stage, codes};
@@ -103,10 +103,10 @@ impl<'a> Scene<'a> {
 
     /// A mutation is refused with this code, and nothing changes; answers what it was told.
     pub(crate) async fn refused(&self, who: &Worker, mutation: &str, input: Value, code: &str) -> String {
-        let before = Box::pin(Snapshot::take(self.stage.database, &[])).await;
+        let before = Before::now(self.stage.database, &[]).await;
         let (answer, _) = Box::pin(self.send(who, mutation, "__typename", input)).await;
         assert_eq!(codes(&answer), [code], "{mutation}: {answer:#}");
-        before.assert_same(&Box::pin(Snapshot::take(self.stage.database, &[])).await);
+        before.assert_same().await;
         answer["errors"][0]["message"].as_str().unwrap().to_owned()
     }
 

@@ -3,7 +3,7 @@
 use super::village::number;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
-use crate::harness::{TestDatabase, snapshot::Snapshot};
+use crate::harness::{TestDatabase, before::Before};
 use crate::places::stage::Stage;
 use kit::access::Policy;
 use kit::error::Code;
@@ -74,9 +74,9 @@ async fn the_counters_are_what_a_recount_gives() {
                     r.district_code = h.head_district_code AND r.household_id = h.id AND r.relation = '02')";
         assert_eq!(database.texts(lost).await, Vec::<String>::new());
         assert_eq!(count(database, "resident_search").await, count(database, "resident").await);
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         assert_eq!(load(database, FEW).await.unwrap_err().code(), Code::Conflict);
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

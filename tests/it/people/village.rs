@@ -1,6 +1,6 @@
 //! People that a test enters through the graph.
 
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use crate::places::stage::{Stage, codes};
 use kit::access::Access;
 use serde_json::{Value, json};
@@ -23,11 +23,11 @@ impl Stage<'_> {
 
     /// A mutation is refused with this code, and nothing changes.
     pub(crate) async fn denied(&self, access: &Access, mutation: &str, input: Value, code: &str) -> Value {
-        let before = Snapshot::take(self.database, &[]).await;
+        let before = Before::now(self.database, &[]).await;
         let document = act(mutation, "__typename");
         let (answer, _) = self.send(access, &document, json!({ "input": input })).await;
         assert_eq!(codes(&answer), [code], "{answer:#}");
-        before.assert_same(&Snapshot::take(self.database, &[]).await);
+        before.assert_same().await;
         answer
     }
 

@@ -1,7 +1,7 @@
 //! Mutations by their names, refusals after which nothing has changed, and days that pass.
 
 use super::stage::{Stage, codes};
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use async_graphql::parser::parse_schema;
 use async_graphql::parser::types::{BaseType, FieldDefinition, Type, TypeKind, TypeSystemDefinition};
 use kit::access::Access;
@@ -82,11 +82,11 @@ impl Stage<'_> {
 
     /// A mutation is refused with this code, and nothing changes; answers where and why.
     pub(crate) async fn refused(&self, who: &Access, mutation: &str, input: Value, code: &str) -> Value {
-        let before = Box::pin(Snapshot::take(self.database, &[])).await;
+        let before = Before::now(self.database, &[]).await;
         let document = document(mutation, "__typename");
         let (mut answer, _) = Box::pin(self.send(who, &document, json!({ "input": input }))).await;
         assert_eq!(codes(&answer), [code], "{mutation} {input}: {answer:#}");
-        before.assert_same(&Box::pin(Snapshot::take(self.database, &[])).await);
+        before.assert_same().await;
         answer["errors"][0].take()
     }
 

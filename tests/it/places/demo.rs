@@ -1,8 +1,8 @@
 //! The demo as it lies in the database.
 
 use super::stage::{Stage, on_the_demo};
+use crate::harness::before::Before;
 use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
 use crate::harness::{TestDatabase, on_each_database};
 use kit::access::{Access, Policy};
 use kit::code::BuildingCode;
@@ -141,9 +141,9 @@ async fn a_point_of_the_district_lies_in_one_grid() {
 async fn the_demo_is_not_loaded_twice() {
     on_each_database(async |database| {
         load(database).await.unwrap();
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         assert_eq!(load(database).await.unwrap_err().code(), Code::Conflict);
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! What districts decide.
 
 use super::stage::{Stage, on_the_demo};
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use serde_json::{Value, json};
 
 const OPEN: &str = "mutation($input: OpenDistrictInput!) { openDistrict(input: $input) {
@@ -74,7 +74,7 @@ async fn what_is_refused_changes_nothing() {
         let change = |of: &Value, version: i32, setting: Value| {
             json!({ "input": { "id": of["districtSetting"]["id"], "version": version, "setting": setting } })
         };
-        let before = Snapshot::take(stage.database, &[]).await;
+        let before = Before::now(stage.database, &[]).await;
         let refused = [
             (&command, CHANGE, change(&found, 1, json!({ "levels": 6 })), "BAD_USER_INPUT"),
             (&command, CHANGE, change(&found, 1, json!({ "zone": "Beijing" })), "BAD_USER_INPUT"),
@@ -88,7 +88,7 @@ async fn what_is_refused_changes_nothing() {
         for (access, document, variables, code) in refused {
             assert_eq!(stage.codes(access, document, variables.clone()).await, [code], "{variables}");
         }
-        before.assert_same(&Snapshot::take(stage.database, &[]).await);
+        before.assert_same().await;
         let anonymous = stage.platform.anonymous();
         let codes = stage.codes(&anonymous, r#"{ districtSetting(code: "340705") { levels } }"#, json!({})).await;
         assert_eq!(codes, ["UNAUTHENTICATED"]);

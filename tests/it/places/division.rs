@@ -1,7 +1,7 @@
 //! Divisions in the graph.
 
 use super::stage::{Stage, on_the_demo};
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use serde_json::{Value, json};
 
 const WALK: &str = r#"{ division(code: "34") { name level
@@ -139,7 +139,7 @@ async fn what_is_refused_changes_nothing() {
         let command = stage.caller("district-command", "340705").await;
         let community = id(stage, "340705005002").await;
         let town = id(stage, "340705005").await;
-        let before = Snapshot::take(stage.database, &[]).await;
+        let before = Before::now(stage.database, &[]).await;
         let refused = [
             (&admin, CREATE, village("371102100299"), "NOT_FOUND"),
             (&command, CREATE, village("340705005299"), "FORBIDDEN"),
@@ -152,7 +152,7 @@ async fn what_is_refused_changes_nothing() {
         for (access, document, variables, code) in refused {
             assert_eq!(stage.codes(access, document, variables.clone()).await, [code], "{variables}");
         }
-        before.assert_same(&Snapshot::take(stage.database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

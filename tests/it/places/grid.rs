@@ -2,7 +2,7 @@
 
 use super::stage::{Stage, codes, on_the_demo};
 use super::town::on_a_copy;
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use serde_json::{Value, json};
 
 const CREATE: &str = "mutation($input: CreateGridInput!) { createGrid(input: $input) {
@@ -60,11 +60,11 @@ async fn a_unit_grid_needs_its_five_conditions() {
             input["input"]["unitCheck"] = json!(check);
             input
         };
-        let before = Snapshot::take(stage.database, &[]).await;
+        let before = Before::now(stage.database, &[]).await;
         for wrong in [unit(None), unit(Some(check(false)))] {
             assert_eq!(stage.codes(&command, CREATE, wrong).await, ["BAD_USER_INPUT"]);
         }
-        before.assert_same(&Snapshot::take(stage.database, &[]).await);
+        before.assert_same().await;
         let made = stage.ask_with(&command, CREATE, unit(Some(check(true)))).await;
         let wanted = json!([{ "able": true, "checkedOn": "2026-01-02" }]);
         assert_eq!(made["createGrid"]["grid"]["unitChecks"]["nodes"], wanted);
@@ -177,14 +177,14 @@ async fn a_grid_leader_sees_one_grid_and_changes_none() {
         assert_eq!(all["grids"], json!({ "totalCount": 1, "nodes": [{ "code": grid["code"] }] }));
         let beside = stage.caller("grid-leader", "371102100260001").await;
         let director = stage.caller("community-director", "371102100260").await;
-        let before = Snapshot::take(stage.database, &[]).await;
+        let before = Before::now(stage.database, &[]).await;
         let change = json!({ "input": { "id": grid["id"], "version": 1, "name": "x" } });
         assert_eq!(stage.codes(&leader, CHANGE, change.clone()).await, ["FORBIDDEN"]);
         assert_eq!(stage.codes(&director, CHANGE, change).await, ["NOT_FOUND"]);
         let hidden =
             format!("{{ node(id: {}) {{ id }} grid(code: {}) {{ name }} }}", grid["id"], grid["code"]);
         assert_eq!(stage.ask(&beside, &hidden).await, json!({ "node": null, "grid": null }));
-        before.assert_same(&Snapshot::take(stage.database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

@@ -2,9 +2,9 @@
 
 use crate::access::modules;
 use crate::harness::TestDatabase;
+use crate::harness::before::Before;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
 use crate::places::stage::Stage;
 use kit::access::{Access, Policy};
 use kit::error::Code;
@@ -153,9 +153,9 @@ async fn what_is_let_has_a_tenancy_and_what_is_there_an_owner() {
             assert_eq!(count(none).await, 0, "{none}");
         }
         totals_in_the_graph(&Stage::open(database).await, &totals, people.heshan_let).await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         assert_eq!(load(database).await.unwrap_err().code(), Code::Conflict);
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

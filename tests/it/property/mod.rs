@@ -5,6 +5,7 @@ mod follow;
 mod persons;
 mod records;
 
+use crate::harness::before::Before;
 use crate::places::deed::document;
 use crate::places::stage::Stage;
 use kit::access::Access;
@@ -13,10 +14,10 @@ use serde_json::{Value, json};
 impl Stage<'_> {
     /// The codes of the errors of a mutation, which changes nothing.
     async fn fails(&self, access: &Access, mutation: &str, input: Value) -> Vec<String> {
-        let before = crate::harness::snapshot::Snapshot::take(self.database, &[]).await;
+        let before = Before::now(self.database, &[]).await;
         let document = document(mutation, "__typename");
         let codes = self.codes(access, &document, json!({ "input": input })).await;
-        before.assert_same(&crate::harness::snapshot::Snapshot::take(self.database, &[]).await);
+        before.assert_same().await;
         codes
     }
 

@@ -1,8 +1,8 @@
 //! Two neighbouring communities of Heshan Town, an area elsewhere, and the people who work there.
 
 use crate::harness::TestDatabase;
+use crate::harness::before::Before;
 use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
 use async_graphql::{Request, Variables};
 use kit::module::Modules;
 use kit::node::GlobalId;
@@ -113,12 +113,12 @@ impl<'a> Scene<'a> {
 
     /// The message of the only error, which has this code; and nothing changed in the database.
     pub(super) async fn denied(&self, who: &str, document: &str, variables: Value, code: &str) -> String {
-        let before = Snapshot::take(self.database, &[]).await;
+        let before = Before::now(self.database, &[]).await;
         let answer = self.send(who, document, variables.clone()).await;
         let errors = answer["errors"].as_array().map(Vec::as_slice).unwrap_or_default();
         assert_eq!(errors.len(), 1, "{who}: {document} {variables}\n{answer:#}");
         assert_eq!(errors[0]["extensions"]["code"], code, "{who}: {document} {variables}\n{answer:#}");
-        before.assert_same(&Snapshot::take(self.database, &[]).await);
+        before.assert_same().await;
         errors[0]["message"].as_str().unwrap_or_default().to_owned()
     }
 

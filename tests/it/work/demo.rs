@@ -3,10 +3,10 @@
 use super::replay::replay;
 use crate::access::modules;
 use crate::harness::TestDatabase;
+use crate::harness::before::Before;
 use crate::harness::content::Content;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
 use crate::people::demo::FEW;
 use crate::places::stage::Stage;
 use kit::access::Policy;
@@ -157,9 +157,9 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
         ] {
             assert_eq!(count(database, none).await, 0, "{none}");
         }
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         assert_eq!(load(database, FEW).await.unwrap_err().code(), Code::Conflict);
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
         recounted(database).await;
     })
     .await;

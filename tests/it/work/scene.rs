@@ -1,7 +1,7 @@
 //! A community of the demo with whoever a test names, every module on.
 
+use crate::harness::before::Before;
 use crate::harness::database::on_each_demo;
-use crate::harness::snapshot::Snapshot;
 use crate::places::stage::{Stage, codes};
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
@@ -125,9 +125,9 @@ impl Scene<'_> {
 
     /// Nothing at all changes in the database while this is done.
     pub(super) async fn unchanged(&self, refusals: impl AsyncFnOnce()) {
-        let before = Snapshot::take(self.stage.database, &[]).await;
+        let before = Before::now(self.stage.database, &[]).await;
         refusals().await;
-        before.assert_same(&Snapshot::take(self.stage.database, &[]).await);
+        before.assert_same().await;
     }
 
     /// How much is written down of matters and of changes.

@@ -5,8 +5,8 @@ use super::oracle::{Actor, Held, mutation, possible, shown};
 use super::town::{LINE, TOWN, Town, Worker, acting, in_a_town, input_of, worker};
 use crate::access::oracle::{Printed, Row, rows};
 use crate::access::policy::POLICY;
+use crate::harness::before::Before;
 use crate::harness::command::project;
-use crate::harness::snapshot::Snapshot;
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
 use serde_json::{Value, json};
@@ -243,7 +243,7 @@ async fn what_is_not_allowed_is_refused_to_everybody_in_every_stage() {
         let players = town.players(&policy).await;
         town.lay_out().await;
         let matters = town.matters().await;
-        let before = Snapshot::take(town.stage.database, &[]).await;
+        let before = Before::now(town.stage.database, &[]).await;
         let (mut problems, mut refusals) = (Vec::new(), 0);
         for row in &matters {
             for player in &players {
@@ -271,7 +271,7 @@ async fn what_is_not_allowed_is_refused_to_everybody_in_every_stage() {
         problems.dedup();
         assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
         assert!(refusals > 5_000, "{refusals}");
-        before.assert_same(&Snapshot::take(town.stage.database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

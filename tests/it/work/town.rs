@@ -1,7 +1,7 @@
 //! A town with staff for matters, kinds of matter, and what tests do with them.
 
 use crate::harness::TestDatabase;
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use crate::places::stage::{Stage, codes};
 use crate::places::town::{COMMUNITY, on_a_copy};
 use kit::access::Access;
@@ -170,10 +170,10 @@ impl<'a> Town<'a> {
         more: Value,
         code: &str,
     ) -> String {
-        let before = Box::pin(Snapshot::take(self.stage.database, &[])).await;
+        let before = Before::now(self.stage.database, &[]).await;
         let answer = self.send(who, mutation, acting(mutation, matter, more)).await;
         assert_eq!(codes(&answer), [code], "{mutation}: {answer:#}");
-        before.assert_same(&Box::pin(Snapshot::take(self.stage.database, &[])).await);
+        before.assert_same().await;
         answer["errors"][0]["message"].as_str().unwrap().to_owned()
     }
 

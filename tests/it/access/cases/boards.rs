@@ -12,8 +12,7 @@ pub(super) const CASES: &[Case] = &[
             let code = code.clone();
             call(format!("(grid: \"{code}\") {{ id notice }}"), move |view, _| {
                 let grid = grid(view, &code).filter(|grid| active(grid));
-                let board =
-                    view.facts.rows("notice_board").iter().find(|board| board["grid_code"] == code.as_str());
+                let board = view.facts.the("notice_board", "grid_code", &code.as_str().into());
                 let id = |board: &Row| global_id(Kind::of("NoticeBoard"), board);
                 let shown = |board: &Row| json!({ "id": id(board), "notice": board["notice"] });
                 grid.and(board).map_or(Value::Null, shown)
@@ -28,12 +27,8 @@ pub(super) const CASES: &[Case] = &[
             call(
                 format!("(post: \"{global}\") {{ name serviceTelephone workContent duties }}"),
                 move |view, _| {
-                    let post = view
-                        .facts
-                        .rows("post")
-                        .iter()
-                        .find(|post| int(post, "id") == id && shown(view, post));
-                    post.map_or(Value::Null, card)
+                    let post = view.facts.the("post", "id", &id.into());
+                    post.filter(|post| shown(view, post)).map_or(Value::Null, card)
                 },
             )
         };
@@ -55,18 +50,17 @@ pub(super) const CASES: &[Case] = &[
 ];
 
 fn grid<'a>(view: &View<'a>, code: &str) -> Option<&'a Row> {
-    view.facts.rows("grid").iter().find(|grid| grid["grid_code"] == code)
+    view.facts.the("grid", "grid_code", &code.into())
 }
 
 fn shape<'a>(view: &View<'a>, board: &Row) -> Option<&'a Row> {
-    let mine = |shape: &&Row| shape["record_type"] == "Grid" && shape["record_id"] == board["grid_id"];
-    view.facts.rows("place_shape").iter().find(mine)
+    let mut shapes = view.facts.with("place_shape", "record_id", &board["grid_id"]).into_iter();
+    shapes.find(|shape| shape["record_type"] == "Grid")
 }
 
 /// Is the post on its board, held by somebody whose account is in use?
 fn shown(view: &View<'_>, post: &Row) -> bool {
-    let holder =
-        view.facts.rows("account").iter().find(|account| account["id"] == post["account_id"]).unwrap();
+    let holder = view.facts.the("account", "id", &post["account_id"]).unwrap();
     let on_board = post["on_board"] == true || post["on_board"] == 1;
     on_board && in_force(post) && holder["status"] == "active"
 }
@@ -82,8 +76,8 @@ fn card(post: &Row) -> Value {
 
 fn cards() -> Call {
     call("{ name serviceTelephone workContent duties }", |view, board| {
-        let mut posts: Vec<&Row> = view.facts.rows("post").iter().collect();
-        posts.retain(|post| post["area_code"] == board["grid_code"] && shown(view, post));
+        let mut posts = view.facts.with("post", "area_code", &board["grid_code"]);
+        posts.retain(|post| shown(view, post));
         posts.sort_by_key(|post| int(post, "id"));
         posts.into_iter().map(card).collect::<Value>()
     })

@@ -63,9 +63,9 @@ pub(super) const CASES: &[Case] = &[
     case("Division", "children", |_| {
         let below = |all: bool| {
             move |view: &View<'_>, row: &Row| {
-                let mine = |child: &Row| child["parent_code"] == row["code"] && (all || valid(child));
-                let ids = view.ids("Division", mine);
-                json!({ "nodes": ids.iter().take(200).collect::<Vec<_>>() })
+                let mut children = view.with("Division", "parent_code", &row["code"]);
+                children.retain(|child| all || valid(child));
+                json!({ "nodes": children.into_iter().take(200).map(id).collect::<Vec<_>>() })
             }
         };
         vec![
@@ -142,7 +142,11 @@ fn valid(row: &Row) -> bool {
 
 /// `{ id }` of the division with this code, if there is one.
 fn division(view: &View<'_>, code: &str) -> Value {
-    view.one("Division", |row| text(row, "code") == code)
+    view.with("Division", "code", &code.into()).into_iter().next().map_or(Value::Null, id)
+}
+
+fn id(division: &Row) -> Value {
+    json!({ "id": global_id(Kind::of("Division"), division) })
 }
 
 /// The setting of the district that a code lies in.
@@ -181,11 +185,11 @@ fn next_level(code: &str, setting: Option<&Row>) -> Value {
 }
 
 fn shape<'a>(view: &View<'a>, division: &Row) -> Option<&'a Row> {
-    view.facts.rows("division_shape").iter().find(|row| row["code"] == division["code"])
+    view.facts.the("division_shape", "code", &division["code"])
 }
 
 fn of_code<'a>(view: &View<'a>, table: &str, division: &Row) -> Vec<&'a Row> {
-    view.facts.rows(table).iter().filter(|row| row["code"] == division["code"]).collect()
+    view.facts.with(table, "code", &division["code"])
 }
 
 fn moment(stored: &Value) -> Value {

@@ -30,7 +30,7 @@ pub(super) const CASES: &[Case] = &[
                 let reach = view.reach("grid-size", "read");
                 let inside = |row: &Row| text(row, "grid_code").starts_with(&area) && active(row);
                 let seen =
-                    |row: &Row| reach.covers(text(row, "grid_code")) && inside(row) && outside(view, row);
+                    |row: &Row| inside(row) && reach.covers(text(row, "grid_code")) && outside(view, row);
                 let ids = view.ids("Grid", seen);
                 json!({ "nodes": ids.iter().take(200).collect::<Vec<_>>(), "totalCount": ids.len() })
             })
@@ -75,7 +75,7 @@ fn map(area: &str, layer: &'static str, kind: &'static str) -> Call {
             };
         }
         let of = Kind::of(kind);
-        let drawn = |row: &&Row| active(row) && view.within(&reach, of, row) && view.lies_in(of, row, &area);
+        let drawn = |row: &&Row| view.lies_in(of, row, &area) && active(row) && view.within(&reach, of, row);
         let mut rows: Vec<&Row> = view.facts.rows(of.table).iter().filter(drawn).collect();
         rows.sort_by_key(|row| (text(row, "grid_code"), int(row, "id")));
         let features: Value = rows.iter().map(|row| json!({ "id": global_id(of, row) })).collect();
@@ -95,7 +95,7 @@ fn applies(view: &View<'_>, grid: &Row) -> bool {
 
 /// What was counted of a grid, if anything was.
 fn counted(view: &View<'_>, grid: &Row, measure: &str) -> Option<i64> {
-    let row = view.facts.rows("grid_stat").iter().find(|row| row["grid_id"] == grid["id"])?;
+    let row = view.facts.the("grid_stat", "grid_id", &grid["id"])?;
     let count = match measure {
         "households" => int(row, "households"),
         _ => int(row, "registered") + int(row, "floating"),

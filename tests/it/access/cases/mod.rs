@@ -126,8 +126,8 @@ fn active(row: &Row) -> bool {
 
 /// The shape of a placed record.
 fn shape<'a>(view: &View<'a>, kind: &str, row: &Row) -> Option<&'a Row> {
-    let mine = |shape: &&Row| shape["record_id"] == row["id"] && shape["record_type"] == kind;
-    view.facts.rows("place_shape").iter().find(mine)
+    let mut shapes = view.facts.with("place_shape", "record_id", &row["id"]).into_iter();
+    shapes.find(|shape| shape["record_type"] == kind)
 }
 
 /// What a row of shapes draws.
@@ -147,9 +147,9 @@ fn history(kind: &'static str) -> Call {
         let (of, entry) = (Kind::of(kind), Kind::of("HistoryEntry"));
         let key = row.get("id").map_or_else(|| text(row, "code").to_owned(), Value::to_string);
         let placed = |entry: &Row| !of.at.has_district() || entry["district_code"] == row["district_code"];
-        let mine = |entry: &Row| text(entry, "record_type") == kind && text(entry, "record_id") == key;
-        let seen = |entry: &&Row| mine(entry) && placed(entry) && reach.covers(text(entry, "area_code"));
-        let mut rows: Vec<&Row> = view.facts.rows(entry.table).iter().filter(seen).collect();
+        let mine = |entry: &Row| text(entry, "record_type") == kind && placed(entry);
+        let mut rows = view.facts.with(entry.table, "record_id", &key.into());
+        rows.retain(|entry| mine(entry) && reach.covers(text(entry, "area_code")));
         rows.sort_by(|a, b| entry.order(a, b));
         json!({ "nodes": rows.iter().map(|row| json!({ "id": global_id(entry, row) })).collect::<Vec<_>>() })
     })
@@ -157,8 +157,8 @@ fn history(kind: &'static str) -> Call {
 
 /// The codes that a record had before.
 fn earlier_codes(view: &View<'_>, kind: &str, row: &Row) -> Value {
-    let mine = |alias: &&Row| alias["record_type"] == kind && alias["record_id"] == row["id"];
-    view.facts.rows("code_alias").iter().filter(mine).map(|alias| alias["code"].clone()).collect()
+    let aliases = view.facts.with("code_alias", "record_id", &row["id"]).into_iter();
+    aliases.filter(|alias| alias["record_type"] == kind).map(|alias| alias["code"].clone()).collect()
 }
 
 /// The record that had this code before.

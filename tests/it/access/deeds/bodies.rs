@@ -94,7 +94,6 @@ fn column(table: &str, row: &Row, condition: &str) -> (String, String) {
 /// An account without a post in the community, for the divisions that hold it down to the town.
 fn free<'a>(view: &View<'a>, at: &Row) -> Option<&'a Row> {
     let code = text(at, "code");
-    let inside = |area: &str| code.len() >= 9 && area.starts_with(code);
-    let free = |row: &&Row| text(row, "name").ends_with("-free") && inside(text(row, "area_code"));
-    view.facts.rows("account").iter().find(free)
+    let inside = |row: &&Row| code.len() >= 9 && text(row, "area_code").starts_with(code);
+    view.facts.free().find(inside)
 }

@@ -187,7 +187,7 @@ fn other(row: &Row) -> String {
 }
 
 fn has_other(view: &View<'_>, row: &Row) -> bool {
-    view.facts.rows("grid").iter().any(|grid| grid["grid_code"] == other(row).as_str())
+    view.facts.the("grid", "grid_code", &other(row).into()).is_some()
 }
 
 /// A column of the row, once it was written.

@@ -6,8 +6,8 @@ use crate::access::oracle::{Kind, Row, View, Who};
 use crate::access::verdict::{assert_as_wanted, errors};
 use crate::access::world::World;
 use crate::harness::TestDatabase;
+use crate::harness::before::Before;
 use crate::harness::content::Content;
-use crate::harness::snapshot::Snapshot;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,7 +81,7 @@ async fn every_mutation_does_what_the_policy_says_and_nothing_else() {
     let world = World::create(TestDatabase::sqlite_with(Content::Demo).await).await;
     let shared = world.database.copy().await;
     let platform = world.platform_on(&shared).await;
-    let before = Snapshot::take(&shared, MAY_CHANGE).await;
+    let before = Before::now(&shared, MAY_CHANGE).await;
     let (mut differences, mut seen) = (Vec::new(), BTreeSet::new());
     let callers = world.one_of_each();
     for deed in all() {
@@ -101,7 +101,7 @@ async fn every_mutation_does_what_the_policy_says_and_nothing_else() {
         }
     }
     assert_as_wanted(&differences);
-    before.assert_same(&Snapshot::take(&shared, MAY_CHANGE).await);
+    before.assert_same().await;
     for deed in all() {
         let done = seen.contains(&(deed.field, Outcome::Done)) || matches!(deed.on, On::Own(_));
         let refused = seen.iter().any(|(field, outcome)| *field == deed.field && *outcome != Outcome::Done);

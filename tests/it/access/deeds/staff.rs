@@ -190,6 +190,5 @@ fn appoints(view: &View<'_>, role: &str) -> Option<&'static str> {
 
 /// An account without a post whose area this is.
 fn free<'a>(view: &View<'a>, at: &Row) -> Option<&'a Row> {
-    let free = |row: &&Row| text(row, "name").ends_with("-free") && row["area_code"] == at["code"];
-    view.facts.rows("account").iter().find(free)
+    view.facts.free().find(|row| row["area_code"] == at["code"])
 }

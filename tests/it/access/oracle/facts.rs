@@ -13,14 +13,21 @@ pub(crate) type Row = Map<String, Value>;
 /// Caller, record type -> which rows it sees.
 type Seen = HashMap<(String, &'static str), Arc<[usize]>>;
 
+/// Value of a column -> the rows that have it.
+type Index = HashMap<String, Vec<usize>>;
+
 /// What the oracle knows: the reviewed policy and every row.
 pub(crate) struct Facts {
     pub(crate) policy: Printed,
     tables: BTreeMap<&'static str, Vec<Row>>,
     /// Column of `place_grid`, id -> codes of the grids
     lying: BTreeMap<(&'static str, i64), Vec<String>>,
+    /// Accounts that hold no post.
+    free: Vec<usize>,
     /// What was asked so far
     seen: Mutex<Seen>,
+    /// Table, column -> where its values are, once it was asked
+    indexes: Mutex<HashMap<(String, &'static str), Arc<Index>>>,
 }
 
 /// Tables that belong to records.
@@ -55,7 +62,9 @@ impl Facts {
                 }
             }
         }
-        Self { policy, tables, lying, seen: Mutex::default() }
+        let named = |(_, row): &(usize, &Row)| text(row, "name").ends_with("-free");
+        let free = tables["account"].iter().enumerate().filter(named).map(|(at, _)| at).collect();
+        Self { policy, tables, lying, free, seen: Mutex::default(), indexes: Mutex::default() }
     }
 
     /// The codes of the grids that what can lie in several lies in.
@@ -75,9 +84,30 @@ impl Facts {
         seen.entry((who.to_owned(), kind)).or_insert_with(|| find().into()).clone()
     }
 
+    /// The accounts that hold no post.
+    pub(crate) fn free(&self) -> impl Iterator<Item = &Row> {
+        self.free.iter().map(|&at| &self.rows("account")[at])
+    }
+
     /// The rows of a table.
     pub(crate) fn rows(&self, table: &str) -> &[Row] {
         self.tables.get(table).unwrap_or_else(|| panic!("add {table} to oracle/facts.rs"))
+    }
+
+    /// The rows of a table that have this value in a column.
+    pub(crate) fn with(&self, table: &str, column: &'static str, value: &Value) -> Vec<&Row> {
+        let rows = self.rows(table);
+        let index = {
+            let mut indexes = self.indexes.lock().unwrap();
+            let index = indexes.entry((table.to_owned(), column));
+            index.or_insert_with(|| Arc::new(indexed(rows, column))).clone()
+        };
+        index.get(&key(value)).into_iter().flatten().map(|&at| &rows[at]).collect()
+    }
+
+    /// The row of a table that alone has this value in a column.
+    pub(crate) fn the(&self, table: &str, column: &'static str, value: &Value) -> Option<&Row> {
+        self.with(table, column, value).into_iter().next()
     }
 }
 
@@ -117,6 +147,18 @@ fn whose(tables: &mut BTreeMap<&'static str, Vec<Row>>) {
         let account = person.and_then(|person| accounts.get(&person)).cloned();
         row.insert("person_account".to_owned(), account.unwrap_or_default());
     }
+}
+
+fn indexed(rows: &[Row], column: &str) -> Index {
+    let mut index = Index::new();
+    for (at, row) in rows.iter().enumerate() {
+        index.entry(key(&row[column])).or_default().push(at);
+    }
+    index
+}
+
+fn key(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
 }
 
 pub(crate) async fn rows(database: &TestDatabase, table: &str) -> Vec<Row> {

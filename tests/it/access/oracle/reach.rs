@@ -171,6 +171,16 @@ impl<'a> View<'a> {
         rows.into_iter().map(|row| json!({ "id": super::global_id(Kind::of(kind), row) })).collect()
     }
 
+    /// As [`Self::list`], of those with this value in a column.
+    pub(crate) fn with(&self, kind: &str, column: &'static str, value: &Value) -> Vec<&'a Row> {
+        let kind = Kind::of(kind);
+        let sight = self.sight(kind);
+        let mut rows = self.facts.with(kind.table, column, value);
+        rows.retain(|row| self.within(&sight, kind, row));
+        rows.sort_by(|a, b| kind.order(a, b));
+        rows
+    }
+
     /// The one that `which` chooses, as `{ id }` shows it, or null.
     pub(crate) fn one(&self, kind: &str, which: impl Fn(&Row) -> bool) -> Value {
         self.ids(kind, which).into_iter().next().unwrap_or_default()

@@ -1,6 +1,6 @@
 use super::{DELTA, DEMO, FIXTURE, imported, system};
+use crate::harness::before::Before;
 use crate::harness::on_each_database;
-use crate::harness::snapshot::Snapshot;
 use std::collections::BTreeMap;
 use wangge_core::divisions::import::Summary;
 
@@ -52,10 +52,10 @@ async fn the_same_edition_again_changes_nothing() {
     on_each_database(async |database| {
         let access = system(database).await;
         imported(&access, "2023", FIXTURE).await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let again = imported(&access, "2023", FIXTURE).await;
         assert_eq!(again, Summary { rows: 344, known_already: true, ..Summary::default() });
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }

@@ -1,8 +1,8 @@
 //! What an edition may take away, and what it leaves alone.
 
 use super::{imported, nbs, system, table};
+use crate::harness::before::Before;
 use crate::harness::on_each_database;
-use crate::harness::snapshot::Snapshot;
 use kit::error::Code;
 use wangge_core::divisions::import::{Allow, Edition, Stranded, Summary, import};
 
@@ -17,12 +17,12 @@ async fn a_part_of_an_edition_is_refused_with_figures() {
     on_each_database(async |database| {
         let access = system(database).await;
         imported(&access, "1", &communities(100)).await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let part = table(&communities(79));
         let refused = import(&access, &nbs("2"), &part, &mut |_| ()).await.unwrap_err();
         assert_eq!(refused.code(), Code::Conflict);
         assert!(refused.message().contains("21 of 100 communities"), "{}", refused.message());
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
         let allow = Allow { mass_retirement: true, ..Allow::default() };
         let summary = import(&access, &Edition { allow, ..nbs("2") }, &part, &mut |_| ()).await.unwrap();
         assert_eq!(summary, Summary { rows: 83, retired: 21, ..Summary::default() });
@@ -38,12 +38,12 @@ async fn an_older_version_is_refused() {
         let access = system(database).await;
         imported(&access, "2.6.1", &communities(3)).await;
         imported(&access, "2.10.0", &communities(4)).await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let old = table(&communities(2));
         let refused = import(&access, &nbs("2.7.0"), &old, &mut |_| ()).await.unwrap_err();
         assert_eq!(refused.code(), Code::Conflict);
         assert!(refused.message().contains("older than 2.10.0"), "{}", refused.message());
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
         let allow = Allow { older: true, ..Allow::default() };
         let summary = import(&access, &Edition { allow, ..nbs("2.7.0") }, &old, &mut |_| ()).await.unwrap();
         assert_eq!(summary.retired, 2);

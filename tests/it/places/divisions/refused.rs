@@ -1,7 +1,7 @@
 use super::{FIXTURE, imported, nbs, system, table};
+use crate::harness::before::Before;
 use crate::harness::on_each_database;
 use crate::harness::platform::Hands;
-use crate::harness::snapshot::Snapshot;
 use kit::access::Policy;
 use kit::error::Code;
 use wangge_core::divisions::import::{Edition, import};
@@ -11,7 +11,7 @@ async fn what_contradicts_an_earlier_import_is_refused() {
     on_each_database(async |database| {
         let access = system(database).await;
         imported(&access, "2023", FIXTURE).await;
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let other = Edition { issuer: "mca".into(), ..nbs("2023") };
         let not_governing = Edition { governing: false, ..nbs("2024") };
         let unnamed = Edition { edition: " ".into(), ..nbs("") };
@@ -24,7 +24,7 @@ async fn what_contradicts_an_earlier_import_is_refused() {
             let result = import(&access, &edition, &table("code,name\n34,安徽省\n"), &mut |_| ()).await;
             assert_eq!(result.unwrap_err().code(), code, "{edition:?}");
         }
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }
@@ -32,11 +32,11 @@ async fn what_contradicts_an_earlier_import_is_refused() {
 #[tokio::test]
 async fn a_caller_of_the_graph_cannot_import() {
     on_each_database(async |database| {
-        let before = Snapshot::take(database, &[]).await;
+        let before = Before::now(database, &[]).await;
         let platform = database.platform(Policy::default(), &Hands::default()).await;
         let result = import(&platform.anonymous(), &nbs("2023"), &table(FIXTURE), &mut |_| ()).await;
         assert_eq!(result.unwrap_err().code(), Code::Forbidden);
-        before.assert_same(&Snapshot::take(database, &[]).await);
+        before.assert_same().await;
     })
     .await;
 }
