@@ -6,7 +6,6 @@ pub(crate) mod command;
 mod connection;
 pub(crate) mod content;
 pub(crate) mod database;
-
 pub(crate) mod platform;
 mod postgres;
 pub(crate) mod process;
