@@ -78,12 +78,22 @@ async fn read_ring(platform: Platform, stop: CancellationToken) {
 async fn erase_due(platform: Platform, modules: Modules, stop: CancellationToken) {
     let holder = holder(&platform);
     while stop.run_until_cancelled(tokio::time::sleep(ERASE)).await.is_some() {
-        match people::erase::erase_due(&platform, modules.records(), &holder).await {
+        match erase_what_is_due(&platform, &modules, &holder).await {
             Ok(0) => {}
             Ok(records) => tracing::info!(records, "records whose time to keep is over were erased"),
             Err(error) => tracing::warn!(error = error.message(), "records wait for their erasure"),
         }
     }
+}
+
+/// Erases what was kept long enough; answers how many records that were.
+pub(crate) async fn erase_what_is_due(
+    platform: &Platform,
+    modules: &Modules,
+    holder: &str,
+) -> kit::Result<u64> {
+    let people = people::erase::erase_due(platform, modules.records(), holder).await?;
+    Ok(people + property::erase_due(platform, holder).await?)
 }
 
 /// The name of this process in leases.

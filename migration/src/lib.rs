@@ -55,6 +55,16 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0035_key_groups.sql"),
                 search: None,
             }),
+            Box::new(Step {
+                name: "m0036_concerned",
+                sql: include_str!("m0036_concerned.sql"),
+                search: None,
+            }),
+            Box::new(Step {
+                name: "m0037_reported_late",
+                sql: include_str!("m0037_reported_late.sql"),
+                search: None,
+            }),
         ]
     }
 }

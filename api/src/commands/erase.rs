@@ -1,6 +1,6 @@
 //! `wangge erase`: what is due is erased, and the files are rewritten.
 
-use crate::background::holder;
+use crate::background::{erase_what_is_due, holder};
 use crate::config::Failure;
 use crate::start::App;
 use std::time::Duration;
@@ -12,7 +12,7 @@ const A_WHILE: Duration = Duration::from_millis(500);
 /// Erases what is due, and with `finish` rewrites the files.
 pub(super) async fn erase(app: &App, finish: bool) -> Result<(), Failure> {
     let records = app.modules.records();
-    let erased = people::erase::erase_due(&app.platform, records, &holder(&app.platform)).await?;
+    let erased = erase_what_is_due(&app.platform, &app.modules, &holder(&app.platform)).await?;
     eprintln!("{erased} records were due and are erased");
     if finish {
         tell_modules(app).await?;

@@ -29,6 +29,7 @@ pub(super) async fn write(app: &App) -> Result<(), Failure> {
     pair_leaders(&tx).await?;
     people::demo::bind_accounts(&tx).await?;
     work::demo::bind_accounts(&tx).await?;
+    work::demo::hand_to_accounts(&tx).await?;
     tx.rights_change().await?;
     tx.commit().await?;
     Ok(())

@@ -50,6 +50,10 @@ pub struct Model {
     pub served_district_code: Option<String>,
     /// That residence.
     pub served_id: Option<i64>,
+    /// District of the residence of the person whom it is about, who has no right to it; no foreign key.
+    pub concerned_district_code: Option<String>,
+    /// That residence.
+    pub concerned_id: Option<i64>,
     /// The account of the person served, or of the resident who reported it.
     pub account_id: Option<i64>,
     /// The authority that the person served gave, for an errand.
@@ -130,7 +134,7 @@ pub struct Model {
     pub rating: Option<i16>,
     /// What that person wrote.
     pub rating_text: Option<String>,
-    /// It is not found by the person whom it is about.
+    /// Only who handles it, reported it or is served by it finds it.
     pub discreet: bool,
     /// A refusal was appealed against.
     pub appealed: bool,

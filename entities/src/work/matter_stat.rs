@@ -1,8 +1,8 @@
-//! Counts of matters by the grid where they were reported, kind and month. Placed table.
+//! Counts of matters by the grid where they were reported, kind and month, the discreet ones apart. Placed table.
 
 use sea_orm::entity::prelude::*;
 
-/// Counts of matters by the grid where they were reported, kind and month.
+/// Counts of matters by the grid where they were reported, kind and month, the discreet ones apart.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "matter_stat")]
 pub struct Model {
@@ -24,6 +24,8 @@ pub struct Model {
     pub line: String,
     /// Month of the report: `2026-11`.
     pub month: String,
+    /// They are of a discreet kind.
+    pub discreet: bool,
     /// Matters that were reported.
     pub reported: i32,
     /// Of them, those that are open.

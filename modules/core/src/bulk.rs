@@ -2,7 +2,7 @@
 
 mod insert;
 
-pub use insert::insert_rows;
+pub use insert::{insert_bound, insert_rows};
 
 use sea_orm::DbBackend;
 use serde::Serialize;

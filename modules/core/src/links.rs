@@ -34,36 +34,27 @@ pub fn near<T: Record>(row: &Row<T>, id: &str) -> Option<(String, String)> {
     Some((row.district().to_owned(), row.link(id)?.to_string()))
 }
 
+/// District and id of a row, as those below it name it.
+///
+/// # Errors
+/// INTERNAL for a record that has no id.
+pub fn key<T: Record>(row: &Row<T>) -> Result<Option<(String, i64)>> {
+    Ok(Some((row.district().to_owned(), row.id()?)))
+}
+
 /// Key of what a hidden field names that is not placed, such as a post.
 pub fn global<T: Record>(row: &Row<T>, id: &str) -> Option<(String, String)> {
     Some((String::new(), row.link(id)?.to_string()))
 }
 
-/// `Name(Parent).field: Child by key` adds to `Parent` a field with the one `Child` that the function `key` finds.
+/// `Name(Parent).field: Child, key` adds to `Parent` a field with the one `Child` that the function `key` finds.
 #[macro_export]
 macro_rules! link_to_one {
     ($(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $child:ty, $key:expr) => {
-        /// A link to one record.
-        pub(crate) struct $name(Option<(String, String)>);
-
-        impl From<&kit::record::Row<$parent>> for $name {
-            fn from(row: &kit::record::Row<$parent>) -> Self {
-                Self($key(row))
-            }
-        }
-
-        #[async_graphql::Object]
-        impl $name {
+        kit::link! {
             $(#[$doc])*
-            async fn $field(
-                &self,
-                ctx: &async_graphql::Context<'_>,
-            ) -> kit::Result<Option<std::sync::Arc<kit::record::Row<$child>>>> {
-                let Some(key) = self.0.clone() else { return Ok(None) };
-                let selection = kit::record::Selection::of::<$child>(ctx, &[""]);
-                let one = kit::links::One::<$child>::new(selection);
-                kit::access::Ask::loaders(ctx).load(one, key).await
-            }
+            $name($parent).$field: std::sync::Arc<kit::record::Row<$child>>, kit::links::One<$child>,
+            |row: &kit::record::Row<$parent>| Ok($key(row)), kit::follow::one
         }
     };
 }
@@ -72,29 +63,11 @@ macro_rules! link_to_one {
 #[macro_export]
 macro_rules! link_to_many {
     ($(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $child:ty, $column:literal) => {
-        /// A link to the records below one.
-        pub(crate) struct $name($crate::places::key::PlaceKey);
-
-        impl From<&kit::record::Row<$parent>> for $name {
-            fn from(row: &kit::record::Row<$parent>) -> Self {
-                Self($crate::places::key::PlaceKey::of(row))
-            }
-        }
-
-        #[async_graphql::Object]
-        impl $name {
+        kit::link! {
             $(#[$doc])*
-            async fn $field(
-                &self,
-                ctx: &async_graphql::Context<'_>,
-                first: Option<i32>,
-                after: Option<String>,
-                last: Option<i32>,
-                before: Option<String>,
-            ) -> kit::Result<Option<kit::paging::Connection<$child>>> {
-                let paging = kit::paging::Paging::new::<$child>(ctx, first, after, last, before)?;
-                self.0.holds(ctx, $column, paging).await
-            }
+            $name($parent).$field: kit::paging::Connection<$child>, kit::links::Below<$child>,
+            $crate::links::key,
+            |ctx| kit::follow::below::<$child>(ctx, $column).map(|below| below.only("status", "active"))
         }
     };
 }
@@ -103,32 +76,11 @@ macro_rules! link_to_many {
 #[macro_export]
 macro_rules! link_to_all {
     ($(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $child:ty, $column:literal) => {
-        /// A link to the records below one.
-        pub(crate) struct $name($crate::places::key::PlaceKey);
-
-        impl From<&kit::record::Row<$parent>> for $name {
-            fn from(row: &kit::record::Row<$parent>) -> Self {
-                Self($crate::places::key::PlaceKey::of(row))
-            }
-        }
-
-        #[async_graphql::Object]
-        impl $name {
+        kit::link! {
             $(#[$doc])*
-            async fn $field(
-                &self,
-                ctx: &async_graphql::Context<'_>,
-                first: Option<i32>,
-                after: Option<String>,
-                last: Option<i32>,
-                before: Option<String>,
-            ) -> kit::Result<Option<kit::paging::Connection<$child>>> {
-                let paging = kit::paging::Paging::new::<$child>(ctx, first, after, last, before)?;
-                let selection = kit::paging::selected::<$child>(ctx);
-                let below = kit::links::Below::<$child>::new($column, selection, paging);
-                let found = kit::access::Ask::loaders(ctx).load(below, self.0.key()?).await?;
-                Ok(found.map(kit::paging::Connection::of))
-            }
+            $name($parent).$field: kit::paging::Connection<$child>, kit::links::Below<$child>,
+            $crate::links::key,
+            |ctx| kit::follow::below::<$child>(ctx, $column)
         }
     };
 }

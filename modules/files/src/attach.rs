@@ -1,6 +1,6 @@
 //! Attaching an uploaded file to a record, and removing an attachment.
 
-use crate::carrier::{Carriers, Holder, Keeping, Settled};
+use crate::carrier::{Carriers, Holder, Settled};
 use crate::content::Content;
 use crate::inputs::{AttachFileInput, RemoveAttachmentInput};
 use crate::record::{Attachment, AttachmentKind, AttachmentStatus};
@@ -28,6 +28,7 @@ pub(crate) async fn attach(tx: &mut Tx, carriers: &Carriers, input: AttachFileIn
     let carrier = carriers.get(&input.record.record_type).ok_or_else(|| unfit(carriers, &input.record))?;
     let holder = carrier.hold(tx, &input.record).await?;
     tx.by_right_to(holder.resource);
+    holder.keeping.takes()?;
     let file = uploaded(tx, &input.upload).await?;
     if input.kind == AttachmentKind::Photo && !Content::is_picture(&file.media_type) {
         return Err(Error::bad_input(
@@ -84,13 +85,7 @@ pub(crate) async fn remove(
     let record = carrier.global_id(record.0, record.1);
     let holder = carrier.hold(tx, &record).await?;
     tx.by_right_to(holder.resource);
-    match holder.keeping {
-        Keeping::Filed => return Err(Error::conflict("it is dealt with, and its papers stay with it")),
-        Keeping::Papers if standing.uploaded_by != tx.access().account() => {
-            return Err(Error::new(Code::Forbidden, OTHERS));
-        }
-        Keeping::Papers | Keeping::Open => {}
-    }
+    holder.keeping.gives(standing.uploaded_by == tx.access().account())?;
     let id = standing.id;
     let written = retire(tx, &holder.permit, standing, input.version.into()).await?;
     carrier.settle(tx, &record, Settled::Removed(id)).await?;
@@ -99,7 +94,6 @@ pub(crate) async fn remove(
 
 /// What an attachment is called when there is none.
 const UNSEEN: &str = "Attachment";
-const OTHERS: &str = "a paper of a case is removed by who attached it; attach yours beside it";
 
 /// Takes the attachment out of use whose place another one took, of a record that the caller may write.
 ///

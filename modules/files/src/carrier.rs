@@ -2,12 +2,13 @@
 
 use crate::fields::Attachments;
 use crate::record::Attachment;
+use async_graphql::Value;
 use async_trait::async_trait;
 use kit::access::{Access, Action, Permit, Tx};
 use kit::module::Parts;
 use kit::node::GlobalId;
 use kit::record::{Class, Record, Row, Selection};
-use kit::{Error, Result};
+use kit::{Code, Error, Result};
 use rustc_hash::FxHashMap;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use std::fmt;
@@ -24,20 +25,58 @@ pub struct Holder {
     pub person: Option<i64>,
     /// The resource of the policy by which that was looked at.
     pub resource: &'static str,
-    /// How its attachments are kept.
+    /// What may be done with its files now.
     pub keeping: Keeping,
 }
 
-/// Who takes an attachment away again.
+/// What may be done with the files of a record as it is now, by who may change it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Keeping {
-    /// Whoever may change the record.
+    /// Files are attached and taken away.
     Open,
-    /// A paper of a case that goes on: who attached it.
-    Papers,
-    /// A paper of a case that is dealt with: nobody.
-    Filed,
+    /// The papers of a case that goes on: some are attached; one is taken away by who attached it, and by who has the case
+    /// now.
+    Papers {
+        /// The caller has the case now.
+        has_it: bool,
+    },
+    /// The papers of a case that is dealt with: some are attached, none is taken away.
+    Kept,
+    /// The papers of a case that is over: neither.
+    Over,
+    /// A record that is out of use: none is attached any more.
+    Retired,
 }
+
+impl Keeping {
+    /// Is another one attached?
+    ///
+    /// # Errors
+    /// CONFLICT.
+    pub(crate) fn takes(self) -> Result<()> {
+        match self {
+            Self::Open | Self::Papers { .. } | Self::Kept => Ok(()),
+            Self::Over => Err(Error::conflict("this is over, and nothing more is attached to it")),
+            Self::Retired => Err(Error::conflict("this is retired, and nothing more is attached to it")),
+        }
+    }
+
+    /// Is one taken away that the caller attached, or somebody else?
+    ///
+    /// # Errors
+    /// FORBIDDEN for the papers of others; CONFLICT for what nobody takes away.
+    pub(crate) fn gives(self, own: bool) -> Result<()> {
+        match self {
+            Self::Open | Self::Retired => Ok(()),
+            Self::Papers { has_it } if own || has_it => Ok(()),
+            Self::Papers { .. } => Err(Error::new(Code::Forbidden, OTHERS)),
+            Self::Kept | Self::Over => Err(Error::conflict("it is dealt with, and its papers stay with it")),
+        }
+    }
+}
+
+const OTHERS: &str =
+    "a paper of a case is removed by who attached it, or by who has the case; attach yours beside it";
 
 /// How files are attached to a type of record, and read through it.
 #[async_trait]
@@ -124,21 +163,27 @@ impl fmt::Debug for Carriers {
 }
 
 /// Lets files be attached to placed records of `T`: adds the field `attachments`, whose rule in the module's policy
-/// names the resource by which files are read and attached. Of what is about people `class` is personal.
+/// names the resource by which files are read and attached. Of what is about people `class` is personal. What is retired
+/// takes none.
 pub fn carry<T: Record>(parts: &mut Parts<'_>, class: Class) {
-    with(parts, class, |_: &Row<T>| Keeping::Open);
+    with(parts, class, |_, _: &Row<T>| Keeping::Open);
 }
 
-/// Lets the papers of cases be attached to placed records of `T`, as [`carry`] does: who attached one takes it away again,
-/// until the case `is_over`: dealt with, or at an end.
-pub fn carry_papers<T: Record>(parts: &mut Parts<'_>, is_over: fn(&Row<T>) -> bool) {
-    with(parts, Class::Personal, move |row| if is_over(row) { Keeping::Filed } else { Keeping::Papers });
+/// Lets the papers of cases be attached to placed records of `T`, as [`carry`] does: who attached one takes it away again.
+pub fn carry_papers<T: Record>(parts: &mut Parts<'_>) {
+    with(parts, Class::Personal, |_, _: &Row<T>| Keeping::Papers { has_it: false });
+}
+
+/// The same for records that say by themselves what may be done with their papers now, by this caller; rows have their
+/// hidden fields.
+pub fn carry_case<T: Record>(parts: &mut Parts<'_>, keeping: fn(&Access, &Row<T>) -> Keeping) {
+    with(parts, Class::Personal, keeping);
 }
 
 fn with<T: Record>(
     parts: &mut Parts<'_>,
     class: Class,
-    keeping: impl Fn(&Row<T>) -> Keeping + Send + Sync + 'static,
+    keeping: impl Fn(&Access, &Row<T>) -> Keeping + Send + Sync + 'static,
 ) {
     parts
         .fields_of::<T, Attachments<T>>()
@@ -146,7 +191,12 @@ fn with<T: Record>(
 }
 
 /// How the attachments of a record are kept.
-type Judge<T> = dyn Fn(&Row<T>) -> Keeping + Send + Sync;
+type Judge<T> = dyn Fn(&Access, &Row<T>) -> Keeping + Send + Sync;
+
+/// Is it out of use? What has no field `status` never is.
+fn is_retired<T: Record>(row: &Row<T>) -> bool {
+    matches!(row.value("status"), Some(Value::Enum(status)) if status == "RETIRED")
+}
 
 /// The placed records of `T`.
 struct Of<T> {
@@ -168,10 +218,11 @@ impl<T: Record> Carrier for Of<T> {
         let resource = self.resource(tx.access()).ok_or_else(Error::forbidden)?;
         let target = tx.target_as::<T>(record, resource, Action::Change).await?;
         let permit = target.permit().clone();
-        let row = tx.access().by_id::<T>(record, Selection::default()).await?;
+        let selection = Selection::default().with::<T>("status");
+        let row = tx.access().by_id::<T>(record, selection).await?;
         let row = row.ok_or_else(|| Error::not_found(T::TYPE))?;
         let person = T::PERSON.and_then(|column| row.link(column));
-        let keeping = (self.keeping)(&row);
+        let keeping = if is_retired(&row) { Keeping::Retired } else { (self.keeping)(tx.access(), &row) };
         Ok(Holder { permit, area: row.area().to_owned(), person, resource, keeping })
     }
 

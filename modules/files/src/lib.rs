@@ -6,7 +6,8 @@
 //! the picture never reaches the store. Each object is encrypted with a key of its own; the key of what is about a
 //! person is sealed with the person's key, so that who destroys that has erased the file.
 //!
-//! A module lets files be attached to a record of its own with one line, [`carry`] or [`carry_papers`].
+//! A module lets files be attached to a record of its own with one line, [`carry`], [`carry_papers`] or
+//! [`carry_case`].
 
 mod attach;
 pub mod carrier;
@@ -26,7 +27,7 @@ pub mod store;
 pub mod upload;
 
 pub use attach::replace;
-pub use carrier::{Carrier, Carriers, Holder, Keeping, carry, carry_papers};
+pub use carrier::{Carrier, Carriers, Holder, Keeping, carry, carry_case, carry_papers};
 pub use clean::clean;
 pub use follow::follow;
 pub use record::{Attachment, AttachmentKind, AttachmentStatus};

@@ -1,40 +1,70 @@
 //! Fields that modules add to types of the graph, with ordinary `#[Object]` code and no dependency from the type to
 //! the module.
 //!
-//! One of two files that touch doc-hidden parts of async-graphql (the other is `rows.rs`); its version is pinned.
+//! It touches doc-hidden parts of async-graphql, whose version is pinned; ARCHITECTURE.md lists all files that do.
 
 use crate::access::Policy;
+use crate::error::Error;
 use async_graphql::indexmap::IndexMap;
 use async_graphql::registry::{MetaField, MetaType, Registry};
-use async_graphql::{Context, ObjectType, OutputType, ServerResult, Value};
+use async_graphql::{Context, ObjectType, OutputType, ServerError, ServerResult, Value};
+use futures_util::future::BoxFuture;
 use rustc_hash::FxHashMap;
 use std::any::{Any, TypeId};
 use std::cell::RefCell;
 use std::marker::PhantomData;
-use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 
-type Resolved<'a> = Pin<Box<dyn Future<Output = ServerResult<Option<Value>>> + Send + 'a>>;
+/// What an added field is for one parent.
+pub(crate) type Resolved<'a> = BoxFuture<'a, ServerResult<Option<Value>>>;
 
-/// The face of "an `#[Object]` type whose fields are added to P", without its type.
-trait Adds<P>: Send + Sync {
+/// What an added field is for each of many parents; None where it is resolved for one after another.
+pub(crate) type Followed<'a> = BoxFuture<'a, Option<Vec<ServerResult<Value>>>>;
+
+/// What can be added to the fields of `P`: an `#[Object]` type that is made from it, or a link (`follow.rs`).
+pub trait Adds<P> {
+    /// What tells and resolves the fields.
+    fn adder() -> Adder<P>;
+}
+
+impl<P: Sync + 'static, E: ObjectType + for<'p> From<&'p P> + 'static> Adds<P> for E {
+    fn adder() -> Adder<P> {
+        Adder(Arc::new(Of::<E>(PhantomData)))
+    }
+}
+
+/// Fields that are added to `P`, without the type that they come from.
+pub struct Adder<P>(pub(crate) Arc<dyn Resolve<P>>);
+
+pub(crate) trait Resolve<P>: Send + Sync {
     fn fields(&self, registry: &mut Registry) -> IndexMap<String, MetaField>;
+
     fn resolve<'a>(&'a self, parent: &'a P, ctx: &'a Context<'_>) -> Resolved<'a>;
+
+    /// One field for many parents at once, each with its place in the answer.
+    fn follow<'a>(&'a self, _: &'a [&'a P], _: &'a [Context<'a>]) -> Followed<'a> {
+        Box::pin(std::future::ready(None))
+    }
 }
 
 struct Of<E>(PhantomData<fn() -> E>);
 
-impl<P: Sync, E: ObjectType + for<'p> From<&'p P> + 'static> Adds<P> for Of<E> {
+impl<P: Sync, E: ObjectType + for<'p> From<&'p P> + 'static> Resolve<P> for Of<E> {
     fn fields(&self, registry: &mut Registry) -> IndexMap<String, MetaField> {
-        match registry.create_fake_output_type::<E>() {
-            MetaType::Object { fields, .. } => fields,
-            _ => IndexMap::new(),
-        }
+        fields_of::<E>(registry)
     }
 
     fn resolve<'a>(&'a self, parent: &'a P, ctx: &'a Context<'_>) -> Resolved<'a> {
         let added = E::from(parent);
         Box::pin(async move { added.resolve_field(ctx).await })
+    }
+}
+
+/// The fields of an object type that is itself not in the graph.
+pub(crate) fn fields_of<E: OutputType>(registry: &mut Registry) -> IndexMap<String, MetaField> {
+    match registry.create_fake_output_type::<E>() {
+        MetaType::Object { fields, .. } => fields,
+        _ => IndexMap::new(),
     }
 }
 
@@ -46,7 +76,7 @@ struct Place {
 
 /// What the modules add to type P.
 struct Added<P> {
-    adders: Vec<(&'static str, Arc<dyn Adds<P>>)>,
+    adders: Vec<(&'static str, Arc<dyn Resolve<P>>)>,
     places: OnceLock<FxHashMap<String, Place>>,
 }
 
@@ -86,14 +116,10 @@ pub struct Additions {
 
 impl Additions {
     /// Adds the fields of `E` to type `P` in the name of `module`.
-    pub fn extend<P, E>(&mut self, module: &'static str)
-    where
-        P: OutputType + 'static,
-        E: ObjectType + for<'p> From<&'p P> + 'static,
-    {
+    pub fn extend<P: OutputType + 'static, E: Adds<P>>(&mut self, module: &'static str) {
         let old = self.types.get(&TypeId::of::<P>()).and_then(|added| added.downcast_ref::<Added<P>>());
         let mut adders = old.map(|added| added.adders.clone()).unwrap_or_default();
-        adders.push((module, Arc::new(Of::<E>(PhantomData))));
+        adders.push((module, E::adder().0));
         self.types.insert(TypeId::of::<P>(), Arc::new(Added::<P> { adders, places: OnceLock::new() }));
     }
 
@@ -144,28 +170,63 @@ pub(crate) fn check_rule(module: &str, on: &str, field: &str) {
     assert!(ruled || open, "module `{module}`: `{on}.{field}` has no rule in its policy.rs");
 }
 
+/// An added field of `P`: what resolves it, whether it is nullable, and the error of a caller who may not have it anywhere.
+struct Found<'a, P> {
+    adder: &'a dyn Resolve<P>,
+    nullable: bool,
+    refused: Option<Error>,
+}
+
+/// The added field that `ctx` is at; None when no module adds it.
+fn find<'a, P: OutputType + 'static>(ctx: &Context<'a>) -> Option<Found<'a, P>> {
+    let name = ctx.item.node.name.node.as_str();
+    let added = ctx.data_unchecked::<Additions>().get::<P>()?;
+    let place = added.places.get()?.get(name)?;
+    let (module, adder) = &added.adders[place.adder];
+    let refused = || crate::access::check_field(ctx, &P::type_name(), name).err();
+    let refused = if *module == "kit" { None } else { refused() };
+    Some(Found { adder: &**adder, nullable: place.nullable, refused })
+}
+
 /// Resolves an added field of `parent`; None when no module adds it. An error in a nullable field makes that field
 /// null and spares its siblings, as the specification says.
 pub(crate) async fn resolve_added<P: OutputType + 'static>(
     parent: &P,
     ctx: &Context<'_>,
 ) -> ServerResult<Option<Value>> {
-    let name = ctx.item.node.name.node.as_str();
-    let Some(added) = ctx.data_unchecked::<Additions>().get::<P>() else { return Ok(None) };
-    let Some(place) = added.places.get().and_then(|places| places.get(name)) else { return Ok(None) };
-    let open = added.adders[place.adder].0 == "kit";
-    let checked = if open { Ok(()) } else { crate::access::check_field(ctx, &P::type_name(), name) };
-    let resolved = match checked {
-        Ok(()) => added.adders[place.adder].1.resolve(parent, ctx).await,
-        Err(error) => {
-            Err(ctx.set_error_path(async_graphql::Error::from(error).into_server_error(ctx.item.pos)))
-        }
+    let Some(Found { adder, nullable, refused }) = find::<P>(ctx) else { return Ok(None) };
+    let resolved = match refused {
+        None => adder.resolve(parent, ctx).await,
+        Some(error) => Err(located(ctx, error)),
     };
     match resolved {
-        Err(error) if place.nullable => {
+        Err(error) if nullable => {
             ctx.add_error(error);
             Ok(Some(Value::Null))
         }
         resolved => resolved,
     }
+}
+
+/// The same for many parents at once, each with its place in the answer; None where it has to be resolved for one after
+/// another, which also tells each what the caller may not have.
+pub(crate) async fn follow_added<P: OutputType + 'static>(
+    parents: &[&P],
+    fields: &[Context<'_>],
+) -> Option<Vec<ServerResult<Value>>> {
+    let Found { adder, nullable, refused } = find::<P>(fields.first()?)?;
+    let followed = if refused.is_none() { adder.follow(parents, fields).await } else { None };
+    let spared = |(value, ctx): (ServerResult<Value>, &Context<'_>)| match value {
+        Err(error) if nullable => {
+            ctx.add_error(error);
+            Ok(Value::Null)
+        }
+        value => value,
+    };
+    Some(followed?.into_iter().zip(fields).map(spared).collect())
+}
+
+/// An error at the field that `ctx` is at.
+pub(crate) fn located(ctx: &Context<'_>, error: Error) -> ServerError {
+    ctx.set_error_path(async_graphql::Error::from(error).into_server_error(ctx.item.pos))
 }

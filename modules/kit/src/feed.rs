@@ -7,7 +7,7 @@ use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use sea_orm::QueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::time::Duration;
 use tokio::sync::watch;
 
@@ -74,14 +74,22 @@ impl Of {
     }
 }
 
+/// How far a feed is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Seen {
+    /// Last number, by district.
+    numbers: BTreeMap<String, i64>,
+    /// Ids of events that were committed before the feed was opened, and had no number yet.
+    before: BTreeSet<i64>,
+}
+
 /// The events of some types of records, as they come.
 #[derive(Debug)]
 pub struct Feed {
     access: Access,
     of: Of,
     types: Vec<String>,
-    /// Last number seen, by district.
-    seen: BTreeMap<String, i64>,
+    seen: Seen,
     waiting: VecDeque<Event>,
     hints: watch::Receiver<u64>,
     rights: watch::Receiver<i64>,
@@ -103,11 +111,15 @@ impl Feed {
     pub async fn open_of(access: &Access, of: Of, types: &[&str], from: Option<&str>) -> Result<Self> {
         let rights = access.shared.rights.changes();
         let access = access.fresh();
+        let types: Vec<String> = types.iter().map(|name| (*name).to_owned()).collect();
         let seen = match from {
             Some(cursor) => decode(&access, &of, cursor)?,
-            None => heads(&access, of.area()).await?,
+            None => {
+                // in this order: what gets its number between the two is below the heads
+                let before = unnumbered(&access, &of, &types).await?;
+                Seen { before, numbers: heads(&access, of.area()).await? }
+            }
         };
-        let types = types.iter().map(|name| (*name).to_owned()).collect();
         // last: whoever counts the listeners counts those that have their position
         let hints = access.events();
         Ok(Self { access, of, types, seen, waiting: VecDeque::new(), hints, rights })
@@ -151,6 +163,7 @@ impl Feed {
         select
             .columns([
                 "district_code",
+                "id",
                 "seq",
                 "event",
                 "record_type",
@@ -169,10 +182,10 @@ impl Feed {
         let rows = self.access.shared.db.rows(self.access.meter(), &select).await?;
         for row in &rows {
             let event = self.event(row)?;
-            self.waiting.push_back(event);
+            self.waiting.extend(event);
         }
         if (rows.len() as u64) < BATCH {
-            self.seen = heads;
+            self.seen.numbers = heads;
         }
         Ok(())
     }
@@ -181,7 +194,7 @@ impl Feed {
     fn ahead(&self, heads: &BTreeMap<String, i64>) -> Option<Condition> {
         let mut any = Condition::any();
         for (district, head) in heads {
-            let seen = self.seen.get(district).copied().unwrap_or(0);
+            let seen = self.seen.numbers.get(district).copied().unwrap_or(0);
             if *head > seen {
                 let of = Expr::col("district_code").eq(district.as_str());
                 let numbers = Expr::col("seq").gt(seen).and(Expr::col("seq").lte(*head));
@@ -191,33 +204,57 @@ impl Feed {
         (!any.is_empty()).then_some(any)
     }
 
-    /// The event of a row, which counts as seen in its cursor.
-    fn event(&mut self, row: &QueryResult) -> Result<Event> {
+    /// The event of a row, which counts as seen in its cursor; None for what was before the feed.
+    fn event(&mut self, row: &QueryResult) -> Result<Option<Event>> {
         let district: String = row.try_get_by("district_code")?;
-        self.seen.insert(district.clone(), row.try_get_by("seq")?);
+        self.seen.numbers.insert(district.clone(), row.try_get_by("seq")?);
+        let id: i64 = row.try_get_by("id")?;
+        if self.seen.before.remove(&id) {
+            return Ok(None);
+        }
         let record = GlobalId {
             record_type: row.try_get_by("record_type")?,
             district,
             key: row.try_get_by("record_id")?,
         };
-        Ok(Event {
+        Ok(Some(Event {
             verb: row.try_get_by("event")?,
             record,
             area: row.try_get_by("area_code")?,
             at: row.try_get_by("at")?,
             cursor: encode(&self.access, &self.of, &self.seen)?,
             detail: row.try_get_by("detail")?,
-        })
+        }))
     }
 }
 
-/// The last number of each district of an area, or of all.
-async fn heads(access: &Access, area: Option<&str>) -> Result<BTreeMap<String, i64>> {
+/// The districts of an area, or all.
+fn districts(access: &Access, area: Option<&str>) -> Vec<String> {
     let area = area.unwrap_or_default();
     let mut districts = access.districts().of(area);
     if area.len() < 6 {
         districts.push(NO_DISTRICT.to_owned());
     }
+    districts
+}
+
+/// The committed events of a feed that have no number yet: few, as the sequencer follows each commit.
+async fn unnumbered(access: &Access, of: &Of, types: &[String]) -> Result<BTreeSet<i64>> {
+    let mut select = Query::select();
+    select
+        .column("id")
+        .from("outbox")
+        .and_where(Expr::col("seq").is_null())
+        .and_where(Expr::col("district_code").is_in(districts(access, of.area())))
+        .and_where(Expr::col("record_type").is_in(types.iter().map(String::as_str)))
+        .cond_where(of.condition(access));
+    let rows = access.shared.db.rows(access.meter(), &select).await?;
+    Ok(rows.iter().map(|row| row.try_get_by("id")).collect::<Result<_, _>>()?)
+}
+
+/// The last number of each district of an area, or of all.
+async fn heads(access: &Access, area: Option<&str>) -> Result<BTreeMap<String, i64>> {
+    let districts = districts(access, area);
     let mut heads: BTreeMap<String, i64> = districts.iter().map(|code| (code.clone(), 0)).collect();
     let mut select = Query::select();
     select.columns(["district_code", "seq"]).from("stream_head").and_where(Expr::col("stream").eq("outbox"));
@@ -229,21 +266,24 @@ async fn heads(access: &Access, area: Option<&str>) -> Result<BTreeMap<String, i
 }
 
 /// The cursor at these numbers. Clients cannot read it: the numbers of a district tell how much happens in it.
-fn encode(access: &Access, of: &Of, seen: &BTreeMap<String, i64>) -> Result<String> {
+fn encode(access: &Access, of: &Of, seen: &Seen) -> Result<String> {
     // numbers of equal width, so that the length tells nothing either
-    let seen: BTreeMap<_, _> = seen.iter().map(|(code, seq)| (code, format!("{seq:016x}"))).collect();
-    let plain = serde_json::to_string(&(of.name(), seen)).map_err(Error::internal)?;
+    let numbers: BTreeMap<_, _> =
+        seen.numbers.iter().map(|(code, seq)| (code, format!("{seq:016x}"))).collect();
+    let plain = serde_json::to_string(&(of.name(), numbers, &seen.before)).map_err(Error::internal)?;
     access.shared.secrets.opaque(PURPOSE).seal(&plain)
 }
 
 /// What a cursor says, if it is one that this platform gave for such a feed.
-fn decode(access: &Access, wanted: &Of, cursor: &str) -> Result<BTreeMap<String, i64>> {
+fn decode(access: &Access, wanted: &Of, cursor: &str) -> Result<Seen> {
     let bad = || Error::bad_input("after", "not a cursor of this stream; use one that an event carried");
     let plain = access.shared.secrets.opaque(PURPOSE).open(cursor).ok_or_else(bad)?;
-    let (of, seen): (String, BTreeMap<String, String>) = serde_json::from_str(&plain).map_err(|_| bad())?;
+    let (of, numbers, before): (String, BTreeMap<String, String>, BTreeSet<i64>) =
+        serde_json::from_str(&plain).map_err(|_| bad())?;
     if of == wanted.name() {
         let number = |seq: &str| i64::from_str_radix(seq, 16).map_err(|_| bad());
-        return seen.into_iter().map(|(code, seq)| Ok((code, number(&seq)?))).collect();
+        let numbers = numbers.into_iter().map(|(code, seq)| Ok((code, number(&seq)?)));
+        return Ok(Seen { numbers: numbers.collect::<Result<_>>()?, before });
     }
     Err(match of.as_str() {
         "" => bad(),

@@ -16,6 +16,7 @@ pub mod export;
 pub mod ext;
 pub mod feed;
 mod finish;
+pub mod follow;
 pub mod fresh;
 pub mod hints;
 pub mod history;

@@ -48,8 +48,11 @@ impl<K: Clone + Eq + Hash, V> BatchFn<K, Outcome<V>> for Runner<K, V> {
 type Running<B> =
     Loader<<B as Batch>::Key, Outcome<<B as Batch>::Value>, Runner<<B as Batch>::Key, <B as Batch>::Value>>;
 
-/// The keys of a level that wait for their batch, each with where its value goes.
-type Waiting<B> = Vec<(<B as Batch>::Key, oneshot::Sender<Outcome<<B as Batch>::Value>>)>;
+/// What was found for the keys of a level.
+type Found<B> = Arc<HashMap<<B as Batch>::Key, Outcome<<B as Batch>::Value>>>;
+
+/// The keys of a level that wait for their batch, with where their values go.
+type Waiting<B> = Vec<(Vec<<B as Batch>::Key>, oneshot::Sender<Found<B>>)>;
 
 /// The loader of one batch. The first key of a level leads: it waits until the level is whole, loads all of its keys
 /// and hands the values out together, so that the next level comes together, too.
@@ -59,10 +62,10 @@ struct Level<B: Batch> {
 }
 
 impl<B: Batch> Level<B> {
-    /// Enters a key; true for the first.
-    fn enter(&self, key: B::Key, to: oneshot::Sender<Outcome<B::Value>>) -> bool {
+    /// Enters keys; true for the first.
+    fn enter(&self, keys: Vec<B::Key>, to: oneshot::Sender<Found<B>>) -> bool {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        waiting.push((key, to));
+        waiting.push((keys, to));
         waiting.len() == 1
     }
 
@@ -109,17 +112,28 @@ impl Loaders {
     /// # Errors
     /// What the batch gives.
     pub async fn load<B: Batch>(&self, batch: B, key: B::Key) -> Result<Option<B::Value>> {
+        Ok(self.load_many(batch, vec![key]).await?.pop().flatten())
+    }
+
+    /// The values of `keys`, in their order, found together with those of the other keys that are wanted at this moment.
+    ///
+    /// # Errors
+    /// What the batch gives.
+    pub async fn load_many<B: Batch>(&self, batch: B, keys: Vec<B::Key>) -> Result<Vec<Option<B::Value>>> {
+        if keys.is_empty() {
+            return Ok(Vec::new());
+        }
         let level = self.level(batch);
         for _ in 0..2 {
             self.asked.fetch_add(1, Ordering::Relaxed);
             let (to, from) = oneshot::channel();
-            if level.enter(key.clone(), to) {
+            if level.enter(keys.clone(), to) {
                 self.lead(&level).await;
             }
             // a missing answer can only mean that whoever led was dropped: ask again once
             // tokio's budget would let only some of a level's futures go on at a time
-            if let Ok(outcome) = tokio::task::unconstrained(from).await {
-                return outcome.transpose();
+            if let Ok(found) = tokio::task::unconstrained(from).await {
+                return keys.iter().map(|key| found.get(key).cloned().flatten().transpose()).collect();
             }
         }
         Err(Error::new(Code::Unavailable, "the request was interrupted, try again"))
@@ -149,13 +163,12 @@ impl Loaders {
         let waiting = level.leave();
         // those who come from now on have a lead of their own
         lead.done();
-        let keys = waiting.iter().map(|(key, _)| key.clone()).collect();
-        let Ok(found) = level.loader.try_load_many(keys).await else { return };
-        for (key, to) in waiting {
-            if let Some(outcome) = found.get(&key) {
-                // whoever asked may be gone
-                let _ = to.send(outcome.clone());
-            }
+        let (keys, to): (Vec<_>, Vec<_>) = waiting.into_iter().unzip();
+        let Ok(found) = level.loader.try_load_many(keys.concat()).await else { return };
+        let found = Arc::new(found);
+        for to in to {
+            // whoever asked may be gone
+            let _ = to.send(found.clone());
         }
     }
 
@@ -183,5 +196,6 @@ fn running<B: Batch>(batch: B, access: Access) -> Running<B> {
             }
         })
     });
-    Loader::new(Runner(run)).with_max_batch_size(usize::MAX)
+    // a level is whole when it comes here: nothing is waited for once more
+    Loader::new(Runner(run)).with_max_batch_size(usize::MAX).with_yield_count(0)
 }

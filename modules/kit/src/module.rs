@@ -3,7 +3,7 @@
 use crate::access::Tx;
 use crate::access::policy::{Part, Policy};
 use crate::error::Result;
-use crate::ext::Additions;
+use crate::ext::{Additions, Adds};
 use crate::hooks::{Bound, Ended, Erased, Merged, Moved};
 use crate::open::Implementers;
 use crate::person::Records;
@@ -13,7 +13,7 @@ use crate::schema::{MutationRoot, QueryRoot, SubscriptionParts};
 use crate::shelf::Shelf;
 use crate::special::{SpecialGroup, SpecialGroups};
 use crate::vault::Revealers;
-use async_graphql::{ObjectType, OutputType, SubscriptionType};
+use async_graphql::{OutputType, SubscriptionType};
 use sea_orm::{ActiveModelTrait, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable};
 use std::sync::Arc;
 
@@ -120,21 +120,13 @@ impl Parts<'_> {
     }
 
     /// Fields of `E`, added to type `P`.
-    pub fn fields<P, E>(&mut self) -> &mut Self
-    where
-        P: OutputType + 'static,
-        E: ObjectType + for<'p> From<&'p P> + 'static,
-    {
+    pub fn fields<P: OutputType + 'static, E: Adds<P>>(&mut self) -> &mut Self {
         self.set.additions.extend::<P, E>(self.module);
         self
     }
 
-    /// Fields of `E`, added to the record type `T`.
-    pub fn fields_of<T, E>(&mut self) -> &mut Self
-    where
-        T: Record,
-        E: ObjectType + for<'p> From<&'p Row<T>> + 'static,
-    {
+    /// Fields of `E`, or the link `E`, added to the record type `T`.
+    pub fn fields_of<T: Record, E: Adds<Row<T>>>(&mut self) -> &mut Self {
         self.fields::<Row<T>, E>()
     }
 
@@ -148,12 +140,12 @@ impl Parts<'_> {
     }
 
     /// Queries.
-    pub fn queries<E: ObjectType + for<'p> From<&'p QueryRoot> + 'static>(&mut self) -> &mut Self {
+    pub fn queries<E: Adds<QueryRoot>>(&mut self) -> &mut Self {
         self.fields::<QueryRoot, E>()
     }
 
     /// Mutations.
-    pub fn mutations<E: ObjectType + for<'p> From<&'p MutationRoot> + 'static>(&mut self) -> &mut Self {
+    pub fn mutations<E: Adds<MutationRoot>>(&mut self) -> &mut Self {
         self.fields::<MutationRoot, E>()
     }
 

@@ -44,10 +44,14 @@ impl GlobalId {
     }
 }
 
+/// The text of a global id.
+pub(crate) fn text(record_type: &str, district: &str, key: &str) -> String {
+    BASE64URL_NOPAD.encode(format!("{record_type}:{district}:{key}").as_bytes())
+}
+
 impl fmt::Display for GlobalId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = format!("{}:{}:{}", self.record_type, self.district, self.key);
-        f.write_str(&BASE64URL_NOPAD.encode(plain.as_bytes()))
+        f.write_str(&text(&self.record_type, &self.district, &self.key))
     }
 }
 

@@ -160,7 +160,8 @@ impl Implementers {
 }
 
 async fn exists<T: Record>(access: &Access, id: &GlobalId) -> Result<bool> {
-    if access.scope(T::RESOURCE, crate::access::Action::Read).is_empty() {
+    let resource = T::THROUGH.map_or(T::RESOURCE, |through| through.resource);
+    if access.scope(resource, crate::access::Action::Read).is_empty() {
         return Ok(false);
     }
     Ok(access.by_id::<T>(id, Selection::default()).await?.is_some())

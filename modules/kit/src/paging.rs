@@ -110,6 +110,11 @@ pub struct Page<T> {
 }
 
 impl<T: Record> Page<T> {
+    /// The rows.
+    pub(crate) fn rows(&self) -> &[Row<T>] {
+        &self.rows
+    }
+
     /// Cuts what was read to the page that was asked for.
     pub(crate) fn cut(mut rows: Vec<Row<T>>, paging: &Paging) -> Self {
         let wanted = usize::try_from(paging.count).unwrap_or(usize::MAX);

@@ -4,10 +4,10 @@
 //! narrower than the record's, the resource. Only selected columns are read. Fields with arguments and links to other
 //! records are added by modules, like those of any other module (`ext.rs`).
 
-use crate::access::Access;
+use crate::access::{Access, Through};
 use crate::error::{Error, Result};
-use crate::ext::{added_fields, resolve_added};
-use crate::node::GlobalId;
+use crate::ext::{added_fields, located, resolve_added};
+use crate::node::{self, GlobalId};
 use async_graphql::indexmap::IndexMap;
 use async_graphql::parser::types::Field as AstField;
 use async_graphql::registry::{MetaField, MetaTypeId, ObjectBuilder, Registry};
@@ -149,6 +149,18 @@ pub fn class_of(fields: &[Field], table: &str, column: &str) -> Option<Class> {
     }
 }
 
+/// Rows of a record that have a right of their own beside the record's: those of which a boolean column is true. Who may
+/// not read them finds neither them nor their number, in lists, links and sums alike.
+#[derive(Clone, Copy, Debug)]
+pub struct Guarded {
+    /// The column.
+    pub column: &'static str,
+    /// Resource of the policy that reading them asks for, too.
+    pub resource: &'static str,
+    /// Those that the caller reads without it, such as what is with one of the caller's posts.
+    pub but: Option<fn(&Access) -> sea_orm::Condition>,
+}
+
 /// A type of the graph that is a row of one table.
 pub trait Record: Send + Sync + Sized + 'static {
     /// The table.
@@ -174,6 +186,8 @@ pub trait Record: Send + Sync + Sized + 'static {
     /// What a row must meet on a day to be there for who reaches it only because everybody does: what is public for a
     /// time. A post that reaches its area, and its owner, see it always.
     const PUBLIC_WHILE: Option<fn(chrono::NaiveDate) -> sea_orm::Condition> = None;
+    /// Its rows that have a right of their own.
+    const GUARDED: Option<Guarded> = None;
     /// The index of names that its rows are found in by name.
     const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.
@@ -181,6 +195,8 @@ pub trait Record: Send + Sync + Sized + 'static {
     /// What stands in a column of a person that cannot be null, once it was erased. A column that is no field and is
     /// about the person is named here, too.
     const BLANKS: &'static [(&'static str, &'static str)] = &[];
+    /// How a row is read by its id where it is as readable as the record that it belongs to, and nobody has its resource.
+    const THROUGH: Option<Through> = None;
     /// Open interfaces that it implements, beside `Node`.
     const INTERFACES: &'static [&'static str] = &[];
 }
@@ -201,6 +217,11 @@ impl<T: Record> Row<T> {
     /// Global id.
     pub fn global_id(&self) -> GlobalId {
         GlobalId { record_type: T::TYPE.into(), district: (&*self.district).into(), key: (&*self.key).into() }
+    }
+
+    /// Global id, as an answer has it.
+    pub(crate) fn id_text(&self) -> String {
+        node::text(T::TYPE, &self.district, &self.key)
     }
 
     /// The id.
@@ -331,8 +352,8 @@ impl<T: Record> OutputType for Row<T> {
     }
 
     async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<AstField>) -> ServerResult<Value> {
-        match crate::rows::resolve_row(ctx, self).await {
-            Some(answer) => answer,
+        match crate::rows::alone(vec![(self, ctx.clone())]).await.and_then(|mut objects| objects.pop()) {
+            Some(object) => object,
             None => resolve_container(ctx, self).await,
         }
     }
@@ -343,16 +364,14 @@ impl<T: Record> ContainerType for Row<T> {
     async fn resolve_field(&self, ctx: &Context<'_>) -> ServerResult<Option<Value>> {
         let name = ctx.item.node.name.node.as_str();
         if name == "id" {
-            return Ok(Some(Value::String(self.global_id().to_string())));
+            return Ok(Some(Value::String(self.id_text())));
         }
         let Some(at) = T::FIELDS.iter().position(|field| field.shown && field.name == name) else {
             return resolve_added(self, ctx).await;
         };
-        if !self.may_read(ctx.data_unchecked(), &T::FIELDS[at]) {
-            let denied = ctx.data_unchecked::<Access>().denied();
-            ctx.add_error(
-                ctx.set_error_path(async_graphql::Error::from(denied).into_server_error(ctx.item.pos)),
-            );
+        let access = ctx.data_unchecked::<Access>();
+        if !self.may_read(access, &T::FIELDS[at]) {
+            ctx.add_error(located(ctx, access.denied()));
             return Ok(Some(Value::Null));
         }
         self.shown(at).map(Some)

@@ -19,15 +19,19 @@ impl Selection {
     /// The fields that the selection below this field names, at any of `paths` (`""` is the field itself,
     /// `edges.node` two steps down).
     pub fn of<T: Record>(ctx: &Context<'_>, paths: &[&str]) -> Self {
-        let made = || Self { lean: false, ..Self::lean::<T>(ctx, paths) };
-        let Some(loaders) = ctx.data_opt::<Loaders>() else { return made() };
-        // a link is resolved for each row of a list, with the same field of the document
-        let field = std::ptr::from_ref(ctx.item) as usize;
-        loaders.selection((field, T::TYPE, paths.join(" ")), made)
+        Self { lean: false, ..Self::lean::<T>(ctx, paths) }
     }
 
     /// The same, for rows that only answer: the hidden fields are left out where no link is selected that needs them.
     pub(crate) fn lean<T: Record>(ctx: &Context<'_>, paths: &[&str]) -> Self {
+        let made = || Self::made::<T>(ctx, paths);
+        let Some(loaders) = ctx.data_opt::<Loaders>() else { return made() };
+        // a link can be resolved for each row of a list, with the same field of the document
+        let field = std::ptr::from_ref(ctx.item) as usize;
+        loaders.selection((field, T::TYPE, paths.join(" ")), made)
+    }
+
+    fn made<T: Record>(ctx: &Context<'_>, paths: &[&str]) -> Self {
         let mut selection = Self { fields: 0, lean: true };
         for path in paths {
             let mut ahead = ctx.look_ahead();

@@ -7,12 +7,15 @@
 pub mod credit_code;
 pub mod demo;
 pub mod dwelling;
+mod erase;
 mod links;
 pub mod ownership;
 pub mod party;
 mod policy;
 pub mod tenancy;
 pub mod unit;
+
+pub use erase::{EraseNameInput, erase_due};
 
 use kit::Result;
 use kit::access::Tx;

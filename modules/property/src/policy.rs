@@ -1,6 +1,6 @@
 //! Who may do what with property, and how far.
 
-use kit::access::policy::Action::{Change, Create, Read};
+use kit::access::policy::Action::{Change, Create, Decide, Read};
 use kit::access::policy::Reach::Area;
 use kit::access::policy::{Action, FieldRule, Grant, Part, Resource};
 
@@ -70,6 +70,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Ownership", "history", "property-history", Read),
     rule("Mutation", "recordOwnership", "ownership", Create),
     rule("Mutation", "endOwnership", "ownership", Change),
+    rule("Mutation", "eraseOwnerName", "erasure", Decide),
     rule("Query", "tenancies", "tenancy", Read),
     rule("Tenancy", "dwelling", "dwelling", Read),
     rule("Tenancy", "landlordResident", "resident", Read),
@@ -82,6 +83,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "changeTenancy", "tenancy", Change),
     rule("Mutation", "checkTenancy", "tenancy-check", Create),
     rule("Mutation", "endTenancy", "tenancy", Change),
+    rule("Mutation", "eraseLandlordName", "erasure", Decide),
     rule("Query", "units", "unit", Read),
     rule("Grid", "units", "unit", Read),
     rule("Building", "units", "unit", Read),

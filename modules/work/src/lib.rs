@@ -67,6 +67,7 @@ impl Module for Work {
     async fn on_moved(&self, tx: &mut Tx, moved: &Moved) -> Result<()> {
         matter::person::follow(tx, moved).await?;
         visit::follow::moved(tx, moved).await?;
+        stat::follow(tx, moved).await?;
         matter::building::follow(tx, moved).await
     }
 

@@ -34,10 +34,12 @@ impl Tally {
 }
 
 impl Target {
-    /// Sends the requests that `body` makes from `next` on, for so long over so many connections.
+    /// Sends the requests that `body` makes from `next` on, for so long over so many connections, and tells `answered` which
+    /// were answered.
     pub async fn load(
         &self,
         body: impl Fn(u64) -> String + Clone + Send + Sync + 'static,
+        answered: impl Fn(u64) + Clone + Send + Sync + 'static,
         next: &Arc<AtomicU64>,
         connections: usize,
         time: Duration,
@@ -45,15 +47,18 @@ impl Target {
         let end = Instant::now() + time;
         let mut tasks = JoinSet::new();
         for _ in 0..connections {
-            let (target, body, next) = (self.clone(), body.clone(), next.clone());
+            let (target, body, answered, next) = (self.clone(), body.clone(), answered.clone(), next.clone());
             tasks.spawn(async move {
                 let mut line = Line::open(&target).await?;
                 let mut latencies = Vec::new();
                 while Instant::now() < end {
-                    let request = target.request("POST", &body(next.fetch_add(1, Ordering::Relaxed)));
+                    let n = next.fetch_add(1, Ordering::Relaxed);
+                    let body = body(n);
+                    let request = target.request("POST", &body);
                     let start = Instant::now();
-                    line.ask(&request).await?;
+                    line.ask(&request).await.map_err(|error| Error::other(format!("{body}\n{error}")))?;
                     latencies.push(start.elapsed());
+                    answered(n);
                 }
                 Ok::<_, Error>(latencies)
             });

@@ -12,8 +12,9 @@ use load::Target;
 use measure::{Bench, Server};
 use serde_json::Value;
 use std::io::{Error, Result};
+use std::sync::Arc;
 use std::time::Duration;
-use works::{WORKS, Work};
+use works::{District, WORKS, Work};
 
 const USAGE: &str = "usage: bench PROGRAM PROCESS TOKEN LIMIT PROCESS DATABASE-PROCESS RESIDENTS SECONDS ROUNDS CONNECTIONS WORKS";
 
@@ -40,7 +41,7 @@ async fn main() -> Result<()> {
         program: Server { address: program.clone(), process: number(program_id)?, token: token.clone() },
         limit: Server { address: limit.clone(), process: number(limit_id)?, token: String::new() },
         database: number(database)?,
-        grids: number::<u64>(residents)?.div_ceil(1_000).max(1),
+        district: Arc::new(District::new(number::<u64>(residents)?.div_ceil(1_000).max(1))),
         time: Duration::from_secs_f64(number(seconds)?),
         rounds: number(rounds)?,
     };
@@ -70,8 +71,9 @@ async fn compare(bench: &Bench, work: Work) -> Result<()> {
     for n in 1_000_000_000..1_000_000_003 {
         // what is written cannot be asked for twice: its versions tell
         let n = if work.writes() { n % 3 } else { n };
-        let body = work.body(n, bench.grids);
+        let body = work.body(n, &bench.district);
         let ours = json(&bench.program.target("/graphql"), &body).await?;
+        bench.answered(work, n);
         for form in ["json", "rows"] {
             let theirs = json(&bench.limit.target(&format!("/{form}/{}", work.name)), &body).await?;
             if ours != theirs {

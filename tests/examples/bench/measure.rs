@@ -2,7 +2,7 @@
 
 use crate::load::{Tally, Target};
 use crate::usage;
-use crate::works::Work;
+use crate::works::{District, Work};
 use std::io::{Error, Result};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -41,8 +41,8 @@ pub struct Bench {
     pub limit: Server,
     /// The database's process; 0 where it runs inside the servers.
     pub database: u32,
-    /// Grids of the district.
-    pub grids: u64,
+    /// The district.
+    pub district: Arc<District>,
     /// Length of a round.
     pub time: Duration,
     /// Rounds of each variant.
@@ -86,10 +86,16 @@ impl Bench {
     async fn round(&self, work: Work, server: &Server, target: &Target, connections: usize) -> Result<Round> {
         let before = (usage::time(server.process), self.database_time());
         let Tally { latencies } = {
-            let grids = self.grids;
+            let (asked, written) = (self.district.clone(), self.district.clone());
+            let writes = work.writes() && !server.token.is_empty();
             target
                 .load(
-                    move |n| work.body(n, grids),
+                    move |n| work.body(n, &asked),
+                    move |n| {
+                        if writes {
+                            written.writes(n).fetch_add(1, Ordering::Relaxed);
+                        }
+                    },
                     &counter(server.token.is_empty(), work),
                     connections,
                     self.time,
@@ -119,10 +125,18 @@ impl Bench {
         let target = self.program.target("/graphql");
         for _ in 0..REQUESTS {
             let n = counter(false, work).fetch_add(1, Ordering::Relaxed);
-            target.ask("POST", &work.body(n, self.grids)).await?;
+            target.ask("POST", &work.body(n, &self.district)).await?;
+            self.answered(work, n);
         }
         let each = |before: f64, after: f64| (after - before) / REQUESTS as f64;
         Ok((each(before.0, self.statements().await?), each(before.1, self.reads().await?)))
+    }
+
+    /// The program answered the n-th request of a work.
+    pub fn answered(&self, work: Work, n: u64) {
+        if work.writes() {
+            self.district.writes(n).fetch_add(1, Ordering::Relaxed);
+        }
     }
 
     async fn statements(&self) -> Result<f64> {

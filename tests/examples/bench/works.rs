@@ -2,6 +2,7 @@
 
 use data_encoding::BASE64URL_NOPAD;
 use serde_json::{Value, json};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 const DISTRICT: &str = "999901";
 /// Households that every grid has at least (`district.sql`).
@@ -54,10 +55,10 @@ impl Work {
         self.document.starts_with("mutation")
     }
 
-    /// Body of the n-th request, in a district of so many grids.
-    pub fn body(self, n: u64, grids: u64) -> String {
-        // a prime step spreads the requests over the district
-        let spread = n.wrapping_mul(7_919) % (grids * HOUSEHOLDS);
+    /// Body of the n-th request.
+    pub fn body(self, n: u64, district: &District) -> String {
+        let grids = district.grids;
+        let spread = district.spread(n);
         let (grid, household) = (spread % grids, spread / grids);
         let resident = 100_000_000 + (grid * 500 + household) * 4;
         let variables: Value = match self.name {
@@ -66,13 +67,38 @@ impl Work {
             "community" => json!({ "code": community(grid) }),
             "verify" => json!({
                 "id": global_id(resident),
-                // each round through the district verifies everybody once more
-                "version": 1 + n / (grids * HOUSEHOLDS),
+                "version": 1 + district.writes(n).load(Ordering::Relaxed),
                 "key": format!("bench-{n}"),
             }),
             _ => json!({ "code": DISTRICT }),
         };
         json!({ "query": self.document, "variables": variables }).to_string()
+    }
+}
+
+/// The district as far as requests have changed it.
+#[derive(Debug)]
+pub struct District {
+    /// Its grids.
+    pub grids: u64,
+    /// How often the program wrote each resident that requests go round.
+    written: Vec<AtomicU64>,
+}
+
+impl District {
+    /// Of so many grids, as it was filled.
+    pub fn new(grids: u64) -> Self {
+        Self { grids, written: (0..grids * HOUSEHOLDS).map(|_| AtomicU64::new(0)).collect() }
+    }
+
+    /// How often the program answered that it wrote the resident of the n-th request: its version follows from that.
+    pub fn writes(&self, n: u64) -> &AtomicU64 {
+        &self.written[usize::try_from(self.spread(n)).unwrap_or_default()]
+    }
+
+    /// A prime step spreads the requests over the district.
+    fn spread(&self, n: u64) -> u64 {
+        n.wrapping_mul(7_919) % (self.grids * HOUSEHOLDS)
     }
 }
 

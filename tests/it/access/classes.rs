@@ -173,7 +173,7 @@ const PARTED: &[(&str, &str)] = &[
     ("FireHazard", "place"),
     ("FireHazard", "detail"),
     ("FireHazardStep", "note"),
-    // somebody outside the platform, known by name only, whom no residence tells of
+    // somebody outside the platform, known by name only: property::erase
     ("Ownership", "ownerName"),
     ("Tenancy", "landlordName"),
 ];

@@ -1,13 +1,19 @@
 //! The schema as its SDL tells it.
 
 use async_graphql::parser::parse_schema;
-use async_graphql::parser::types::{BaseType, Type, TypeKind, TypeSystemDefinition};
+use async_graphql::parser::types::{
+    BaseType, FieldDefinition, InputValueDefinition, TypeKind, TypeSystemDefinition,
+};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// The scalars that every schema has.
+const BUILT_IN: [&str; 5] = ["Boolean", "Float", "ID", "Int", "String"];
 
 /// The object types with their fields.
 pub(crate) struct Graph {
     objects: BTreeMap<String, BTreeMap<String, Shown>>,
     enums: BTreeSet<String>,
+    scalars: BTreeSet<String>,
 }
 
 /// The type of a field, without what wraps it.
@@ -15,26 +21,37 @@ pub(crate) struct Graph {
 pub(crate) struct Shown {
     pub(crate) named: String,
     pub(crate) list: bool,
+    /// It has an argument that has to be given.
+    pub(crate) asks: bool,
 }
 
 impl Graph {
     /// Reads the SDL.
     pub(crate) fn read(sdl: &str) -> Self {
-        let mut graph = Self { objects: BTreeMap::new(), enums: BTreeSet::new() };
+        let mut graph = Self {
+            objects: BTreeMap::new(),
+            enums: BTreeSet::new(),
+            scalars: BUILT_IN.map(String::from).into(),
+        };
         for definition in parse_schema(sdl).unwrap().definitions {
             let TypeSystemDefinition::Type(of) = definition else { continue };
             let name = of.node.name.node.to_string();
             match of.node.kind {
                 TypeKind::Object(object) => {
-                    let shown = |ty: &Type| Shown {
-                        named: named(&ty.base),
-                        list: matches!(ty.base, BaseType::List(_)),
+                    let asks = |argument: &InputValueDefinition| {
+                        !argument.ty.node.nullable && argument.default_value.is_none()
+                    };
+                    let shown = |field: &FieldDefinition| Shown {
+                        named: named(&field.ty.node.base),
+                        list: matches!(field.ty.node.base, BaseType::List(_)),
+                        asks: field.arguments.iter().any(|argument| asks(&argument.node)),
                     };
                     let fields = object.fields.iter();
-                    let fields = fields.map(|f| (f.node.name.node.to_string(), shown(&f.node.ty.node)));
+                    let fields = fields.map(|f| (f.node.name.node.to_string(), shown(&f.node)));
                     graph.objects.insert(name, fields.collect());
                 }
                 TypeKind::Enum(_) => drop(graph.enums.insert(name)),
+                TypeKind::Scalar => drop(graph.scalars.insert(name)),
                 _ => {}
             }
         }
@@ -54,6 +71,11 @@ impl Graph {
     /// Is it an enum?
     pub(crate) fn is_enum(&self, name: &str) -> bool {
         self.enums.contains(name)
+    }
+
+    /// Is it a scalar?
+    pub(crate) fn is_scalar(&self, name: &str) -> bool {
+        self.scalars.contains(name)
     }
 
     /// Is it an object type?

@@ -1,6 +1,7 @@
 //! Who sees and does what: the policy as a reviewed file, and a walk that calls every field of the schema as every
 //! role at two places and holds each answer against that file and the rows of the database.
 
+mod alone;
 mod announce;
 mod campaigns;
 mod cases;

@@ -35,6 +35,14 @@ pub(super) const PROPERTY: &[&str] = &[
      party_district_code, party_id, share, from_on, status, version, created_at, changed_at) SELECT district_code, id, \
      grid_code, grid_id, building_id, id, 'unit', district_code, grid_id + 1, 500, '2020-01-01', 'active', 1, 0, 0 \
      FROM dwelling WHERE number = 'let'",
+    "INSERT INTO ownership (district_code, id, grid_code, grid_id, building_id, dwelling_id, party_kind, party_name, \
+     share, from_on, status, retired_on, version, created_at, changed_at) SELECT district_code, id, grid_code, grid_id, \
+     building_id, id, 'named', 'sold', 1000, '2020-01-01', 'retired', '2025-06-01', 1, 0, 0 \
+     FROM dwelling WHERE number = 'gone'",
+    "INSERT INTO tenancy (district_code, id, grid_code, grid_id, building_id, dwelling_id, party_kind, party_name, \
+     purpose, from_on, status, retired_on, version, created_at, changed_at) SELECT district_code, id, grid_code, \
+     grid_id, building_id, id, 'named', 'let no more', 'living', '2020-01-01', 'retired', '2025-06-01', 1, 0, 0 \
+     FROM dwelling WHERE number = 'gone'",
     "INSERT INTO resident_certificate (district_code, id, grid_code, grid_id, resident_id, person_id, kind, \
      number_mask, status, version, created_at, changed_at) SELECT district_code, id, grid_code, grid_id, id, \
      person_id, 'residence_permit', '****0001', 'active', 1, 0, 0 FROM resident WHERE kind = 'floating'",

@@ -68,6 +68,15 @@ const MATTERS: &[Laid] = &[
     laid("general", ("done", 6, "joined"), 15, &[("joined_to", "50103"), ("discreet", "TRUE")]),
     laid("approval", ("verify", 4, "open"), 12, &[("handled_by", "1"), ("result", "'done'")]),
     Laid { line: "fire-safety", ..laid("general", ("handle", 3, "open"), 15, &[]) },
+    laid("general", ("accept", 2, "open"), 15, &[("discreet", "TRUE")]),
+    laid(
+        "coordination",
+        ("handle", 3, "open"),
+        12,
+        &[("discreet", "TRUE"), ("post_id", LEADER), ("asked_post_id", LEADER)],
+    ),
+    laid("coordination", ("accept", 2, "open"), 12, &[("discreet", "TRUE"), ("account_id", RESIDENT)]),
+    Laid { line: "police", ..laid("coordination", ("handle", 3, "open"), 9, &[("discreet", "TRUE")]) },
 ];
 
 /// Kinds of the catalogue: of a district, and one of a city that is over.
@@ -160,6 +169,8 @@ impl Laid {
             ("dwelling_id", dwelling.to_owned()),
             ("served_district_code", "g.district_code".to_owned()),
             ("served_id", residence.to_owned()),
+            ("concerned_district_code", "g.district_code".to_owned()),
+            ("concerned_id", "(SELECT max(r.id) FROM resident r WHERE r.grid_id = g.id)".to_owned()),
             ("source", text("staff")),
             ("urgency", text("ordinary")),
             ("stage", text(stage)),

@@ -17,7 +17,7 @@ use work::case::{self, ReportMatterInput};
 
 /// A licence.
 #[derive(Debug)]
-pub(super) struct DogLicence;
+pub(crate) struct DogLicence;
 
 impl Record for DogLicence {
     type Entity = Entity;

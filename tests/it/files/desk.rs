@@ -124,7 +124,7 @@ impl<'a> Desk<'a> {
     }
 
     /// The id of an upload.
-    pub(super) async fn upload(&self, access: &Access, bytes: &[u8]) -> String {
+    pub(crate) async fn upload(&self, access: &Access, bytes: &[u8]) -> String {
         let answer = self.send(access, bytes.to_vec()).await;
         assert_eq!(answer.status, StatusCode::CREATED, "{}", answer.body);
         answer.body["upload"].as_str().unwrap().to_owned()
@@ -215,7 +215,7 @@ impl<'a> Desk<'a> {
     }
 }
 
-pub(super) const ATTACH: &str =
+pub(crate) const ATTACH: &str =
     "mutation ($input: AttachFileInput!) { attachFile(input: $input) { attachment {
     id version name kind mediaType bytes width height status url } } }";
 pub(crate) const REMOVE: &str =

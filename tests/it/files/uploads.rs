@@ -1,6 +1,6 @@
 //! What may be uploaded, by whom, and how much.
 
-use super::desk::{ATTACH, RULES, at_the_desk};
+use super::desk::{ATTACH, REMOVE, RULES, at_the_desk};
 use super::pictures::{form, photo, plain};
 use crate::harness::before::Before;
 use crate::harness::client::Answer;
@@ -131,6 +131,34 @@ async fn pages_of_listed_sites_alone_may_upload() {
         };
         assert_eq!(nobody.request(ask("https://partner.example")).await.status, StatusCode::NO_CONTENT);
         assert_eq!(nobody.request(ask("https://other.example")).await.status, StatusCode::FORBIDDEN);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_retired_takes_no_file_and_gives_up_what_it_has() {
+    at_the_desk(async |desk| {
+        let director = desk.stage.caller("community-director", COMMUNITY).await;
+        let grid = desk.stage.grids().await.remove(0);
+        let building = desk.building(&grid).await;
+        let there = desk.attach(&director, &building, "PHOTO", &photo()).await;
+        let id: kit::node::GlobalId = building.parse().unwrap();
+        let retired = format!(
+            "UPDATE building SET status = 'retired', retired_on = '2025-06-01' WHERE id = {}",
+            id.key
+        );
+        desk.stage.database.execute(&retired).await;
+        let upload = desk.upload(&director, &form()).await;
+        let before = Snapshot::take(desk.stage.database, &[]).await;
+        let input =
+            json!({ "input": { "record": building, "upload": upload, "kind": "FORM", "name": "late" } });
+        let client = desk.client(&director);
+        let refused = client.expect_error(ATTACH, input, "CONFLICT", "attachFile").await;
+        let told = &refused.body["errors"][0]["message"];
+        assert_eq!(told, "this is retired, and nothing more is attached to it");
+        before.assert_same(&Snapshot::take(desk.stage.database, &[]).await);
+        let removed = json!({ "input": { "id": there["id"], "version": 1 } });
+        assert_eq!(client.query(REMOVE, removed).await["removeAttachment"]["version"], 2);
     })
     .await;
 }

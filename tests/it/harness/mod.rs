@@ -6,6 +6,7 @@ pub(crate) mod command;
 mod connection;
 pub(crate) mod content;
 pub(crate) mod database;
+mod leftovers;
 pub(crate) mod platform;
 mod postgres;
 pub(crate) mod process;

@@ -8,6 +8,7 @@ use crate::places::stage::Stage;
 use kit::access::Policy;
 use kit::error::Code;
 use people::demo::{self, Census, STEPS, Size, Totals};
+use sea_orm::DbBackend;
 use serde_json::json;
 use wangge_core::demo::SEED;
 use wangge_core::stat::{COLUMNS, Counted};
@@ -51,10 +52,23 @@ fn counted(column: Counted) -> String {
     }
 }
 
+/// The indexes of the database, as they were made.
+async fn indexes(database: &TestDatabase) -> Vec<String> {
+    let all = match database.backend() {
+        DbBackend::Postgres => {
+            "SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY 1"
+        }
+        _ => "SELECT name || COALESCE(sql, '') FROM sqlite_master WHERE type = 'index' ORDER BY 1",
+    };
+    database.texts(all).await
+}
+
 #[tokio::test]
 async fn the_counters_are_what_a_recount_gives() {
     on_each_demo(async |database| {
+        let made = indexes(database).await;
         load(database, FEW).await.unwrap();
+        assert_eq!(indexes(database).await, made, "what was taken down for the load is up again");
         for column in COLUMNS {
             let wrong = format!(
                 "SELECT grid_code FROM grid_stat s WHERE {} <> (SELECT count(*) FROM {} AND t.grid_id = s.grid_id)",

@@ -6,9 +6,7 @@ use crate::places::town::{COMMUNITY, on_a_copy};
 use kit::access::Access;
 use kit::module::Modules;
 use people::erase::{erase_due, tables};
-use sea_orm::DbBackend;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
 
 const NAME: &str = "龘靐犇";
 const LOGIN: &str = "zzkuqmxv-login";
@@ -17,6 +15,7 @@ const PURPOSE: &str = "zzkuqmxv-purpose";
 const KEY: &str = "zzkuqmxv-key";
 const HOUSE: &str = "zzkuqmxv-house";
 const FILE: &str = "龘表.pdf";
+const OWNER: &str = "龘靐外人";
 const SHA: &str = "zzkuqmxv5ha256";
 const FILE_KEY: &str = "zzkuqmxvk3y";
 const DAY: i64 = 86_400_000;
@@ -74,7 +73,19 @@ async fn beside(stage: &Stage<'_>, clerk: &Access, made: &Value) -> i64 {
         stage.act(clerk, "createDwelling", "dwelling { id }", dwelling).await["dwelling"]["id"].take();
     let start = json!({ "dwelling": dwelling, "landlord": { "resident": id }, "purpose": "LIVING" });
     stage.act(clerk, "startTenancy", "tenancy { id }", start).await;
+    let own = json!({ "dwelling": dwelling, "owner": { "name": OWNER } });
+    stage.act(clerk, "recordOwnership", "ownership { id }", own).await;
     account
+}
+
+/// The owner outside the platform asks to be forgotten, too.
+async fn forget_owner(stage: &Stage<'_>, director: &Access) {
+    let tenancies = "{ tenancies { nodes { dwelling { ownerships { nodes { id version ownerName } } } } } }";
+    let mut found = stage.ask(director, tenancies).await;
+    let owner = found["tenancies"]["nodes"][0]["dwelling"]["ownerships"]["nodes"][0].take();
+    assert_eq!(owner["ownerName"], OWNER);
+    let erase = json!({ "id": owner["id"], "version": owner["version"], "ground": "CONSENT_WITHDRAWN" });
+    stage.act(director, "eraseOwnerName", "ownership { ownerName }", erase).await;
 }
 
 /// What the account of the person has afterwards.
@@ -112,26 +123,6 @@ fn person(grid: &str) -> Value {
     })
 }
 
-/// The files of the database as they lie on the disk.
-async fn files(stage: &Stage<'_>) -> Vec<PathBuf> {
-    if stage.database.backend() == DbBackend::Sqlite {
-        let file = stage.database.url().trim_start_matches("sqlite://").split('?').next().unwrap().to_owned();
-        return vec![PathBuf::from(&file), PathBuf::from(format!("{file}-wal"))];
-    }
-    stage.database.execute("CHECKPOINT").await;
-    let folder = "SELECT current_setting('data_directory') || '/base/' || CAST(oid AS text) FROM pg_database WHERE datname = current_database()";
-    let folder = stage.database.texts(folder).await.remove(0);
-    let Ok(entries) = std::fs::read_dir(Path::new(&folder)) else { return Vec::new() };
-    entries.map(|entry| entry.unwrap().path()).collect()
-}
-
-/// Which of these texts the files have.
-async fn found<'t>(stage: &Stage<'_>, texts: &[&'t str]) -> Vec<&'t str> {
-    let bytes: Vec<Vec<u8>> = files(stage).await.iter().filter_map(|file| std::fs::read(file).ok()).collect();
-    let has = |text: &&&str| bytes.iter().any(|file| memchr::memmem::find(file, text.as_bytes()).is_some());
-    texts.iter().filter(has).copied().collect()
-}
-
 #[tokio::test]
 async fn what_was_erased_is_in_no_file_any_more() {
     on_a_copy(async |stage| {
@@ -152,12 +143,12 @@ async fn what_was_erased_is_in_no_file_any_more() {
         let cipher = stage.database.texts(&cipher).await.remove(0);
         let mac = "SELECT number_mac FROM person WHERE number_mac IS NOT NULL ORDER BY id DESC";
         let mac = stage.database.texts(mac).await.remove(0);
-        let texts = [NAME, "龘厂", "154****5432", &cipher, &mac, LOGIN, CLIENT, FILE, SHA, FILE_KEY, PURPOSE, HOUSE];
-        if files(stage).await.is_empty() {
+        let texts = [NAME, "龘厂", "154****5432", &cipher, &mac, LOGIN, CLIENT, FILE, OWNER, SHA, FILE_KEY, PURPOSE, HOUSE];
+        if stage.database.files().await.is_empty() {
             return;
         }
-        assert_eq!(found(stage, &texts).await, texts, "they are there before");
-        assert_eq!(found(stage, &[KEY]).await, [""; 0], "of a client's key a hash is kept");
+        assert_eq!(stage.database.found(&texts).await, texts, "they are there before");
+        assert_eq!(stage.database.found(&[KEY]).await, [""; 0], "of a client's key a hash is kept");
         let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER", "note": "龘靐犇 asks" });
         let case = stage.act(&clerk, "requestErasure", "erasure { id version state note }", ask.clone()).await["erasure"].take();
         stage.denied(&clerk, "requestErasure", ask, "CONFLICT").await;
@@ -165,6 +156,7 @@ async fn what_was_erased_is_in_no_file_any_more() {
         stage.denied(&clerk, "decideErasure", decide.clone(), "FORBIDDEN").await;
         let done = stage.act(&director, "decideErasure", "erasure { state note }", decide).await;
         assert_eq!(done["erasure"], json!({ "state": "DONE", "note": null }));
+        forget_owner(stage, &director).await;
         assert_eq!(stage.counts(&grid).await, before);
         let fields = "status name sex birthOn identityNumber telephone workplace";
         let seen = stage.ask(&clerk, &format!("{{ node(id: {}) {{ ... on Resident {{ {fields} }} }} }}", made["id"])).await;
@@ -183,7 +175,7 @@ async fn what_was_erased_is_in_no_file_any_more() {
         let party = "SELECT party_kind || COALESCE(CAST(party_id AS text), '') FROM tenancy";
         assert_eq!(stage.database.texts(party).await, ["named"]);
         stage.platform.finish_erasure(&tables(modules().records())).await.unwrap();
-        assert_eq!(found(stage, &texts).await, [""; 0]);
+        assert_eq!(stage.database.found(&texts).await, [""; 0]);
     })
     .await;
 }

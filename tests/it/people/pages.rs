@@ -41,6 +41,49 @@ async fn each_grid_has_a_page_of_its_own_in_one_statement() {
 }
 
 #[tokio::test]
+async fn links_of_a_page_are_one_statement_a_level() {
+    on_a_copy(async |stage| {
+        let (clerk, grids) = people(stage).await;
+        for grid in &grids {
+            let household = json!({ "grid": grid, "kind": "FAMILY" });
+            let household = stage.act(&clerk, "createHousehold", "household { id }", household).await;
+            for (name, relation) in [("褚丁", "02"), ("褚戊", "10")] {
+                let home = json!({ "household": household["household"]["id"], "relation": relation });
+                let input = json!({
+                    "grid": grid, "kind": "REGISTERED", "name": name, "sex": "MALE", "birthOn": "2001-01-01", "home": home,
+                });
+                stage.enter(&clerk, input).await;
+            }
+        }
+        for (document, expected) in [
+            ("{ residents(first: 50) { nodes { name kind identityNumber grid { code name } household { number people } } } }", 3),
+            ("{ residents(first: 50) { edges { cursor node { name grid { code community { name } } household { head { name } } } } } }", 5),
+        ] {
+            let (answer, statements) = stage.send(&clerk, document, json!({})).await;
+            assert!(answer.get("errors").is_none(), "{answer:#}");
+            assert_eq!(statements, expected, "{document}");
+        }
+        let tree = format!(
+            "{{ division(code: \"{COMMUNITY}\") {{ code name grids(first: 20) {{ nodes {{ code name households(first: 5) {{ nodes {{ \
+             number people members(first: 20) {{ nodes {{ name sex birthOn grid {{ code }} household {{ number }} }} }} }} }} }} }} }} }}"
+        );
+        let (answer, statements) = stage.send(&clerk, &tree, json!({})).await;
+        assert_eq!(statements, 6, "division, grids, households, members; their grids and households: {answer:#}");
+        let mut members = 0;
+        for grid in answer["data"]["division"]["grids"]["nodes"].as_array().unwrap() {
+            for household in grid["households"]["nodes"].as_array().unwrap() {
+                for member in household["members"]["nodes"].as_array().unwrap() {
+                    assert_eq!((&member["household"]["number"], &member["grid"]["code"]), (&household["number"], &grid["code"]));
+                    members += 1;
+                }
+            }
+        }
+        assert!(members >= 4, "{answer:#}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_wide_area_has_the_first_of_all_its_districts() {
     on_a_copy(async |stage| {
         let service = stage.caller("service", "37").await;

@@ -56,6 +56,7 @@ impl Stage<'_> {
 fn act(mutation: &str, fields: &str) -> String {
     let input = match mutation {
         "retireHousehold" => "RetireInput".to_owned(),
+        "eraseOwnerName" => "EraseNameInput".to_owned(),
         _ => format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]),
     };
     format!("mutation($input: {input}!) {{ {mutation}(input: $input) {{ {fields} }} }}")

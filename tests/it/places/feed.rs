@@ -1,6 +1,7 @@
 //! Changes of places as they happen.
 
 use super::stage::{Stage, codes, on_the_demo};
+use data_encoding::BASE64URL_NOPAD;
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
 use serde_json::{Value, json};
@@ -122,10 +123,69 @@ async fn a_stream_ends_with_the_account() {
 async fn a_cursor_is_checked() {
     on_the_demo(async |stage| {
         let command = stage.caller("district-command", "340705").await;
-        for bad in ["", "x", "eyJhIjoxfQ"] {
+        // the last as cursors were before they were encrypted
+        let old = BASE64URL_NOPAD.encode(br#"["340705005002",{"340705":17}]"#);
+        for bad in ["", "x", "eyJhIjoxfQ", &old] {
             let answer = next(&mut stage.follow(&command, &document(Some(&json!(bad))))).await.unwrap();
             assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "{bad}");
+            let told = &answer["errors"][0]["message"];
+            assert_eq!(told, "not a cursor of this stream; use one that an event carried");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cursor_shows_no_numbers() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", "340705").await;
+        let mut stream = stage.follow(&command, &document(None));
+        begin(stage, &mut stream).await;
+        let mut cursors = Vec::new();
+        for name in ["东一网格", "东二网格"] {
+            rename(stage, &command, &format!("{COMMUNITY}001"), name).await;
+            stage.platform.sequence("test").await.unwrap();
+            let told = next(&mut stream).await.unwrap();
+            let cursor = told["data"]["placeChanged"]["cursor"].as_str().unwrap();
+            cursors.push(BASE64URL_NOPAD.decode(cursor.as_bytes()).unwrap());
+        }
+        for cursor in &cursors {
+            assert!(!cursor.windows(6).any(|part| part == b"340705"), "no district");
+        }
+        assert_eq!(cursors[0].len(), cursors[1].len());
+        let same = cursors[0].iter().zip(&cursors[1]).filter(|(a, b)| a == b).count();
+        assert!(same < cursors[0].len() / 4, "one does not tell how far it is from the other");
+        let changed = |at: usize| {
+            let mut cursor = cursors[0].clone();
+            cursor[at] ^= 1;
+            json!(BASE64URL_NOPAD.encode(&cursor))
+        };
+        for at in [0, cursors[0].len() / 2, cursors[0].len() - 1] {
+            let answer = next(&mut stage.follow(&command, &document(Some(&changed(at))))).await.unwrap();
+            assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "changed at {at}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn from_now_on_tells_nothing_of_before_whenever_that_gets_its_number() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", "340705").await;
+        let grid = |number: usize| format!("{COMMUNITY}{number:03}");
+        rename(stage, &command, &grid(1), "早").await;
+        let mut stream = stage.follow(&command, &document(None));
+        begin(stage, &mut stream).await;
+        rename(stage, &command, &grid(2), "后").await;
+        stage.platform.sequence("test").await.unwrap();
+        let first = next(&mut stream).await.unwrap();
+        assert_eq!(told(&first).1, "后", "and not what was renamed before");
+        rename(stage, &command, &grid(1), "再").await;
+        stage.platform.sequence("test").await.unwrap();
+        assert_eq!(told(&next(&mut stream).await.unwrap()).1, "再", "of the same record what came later");
+        let cursor = &first["data"]["placeChanged"]["cursor"];
+        let mut again = stage.follow(&command, &document(Some(cursor)));
+        assert_eq!(told(&next(&mut again).await.unwrap()).1, "再", "nor from its cursor");
     })
     .await;
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod demo;
 mod follow;
+mod names;
 mod persons;
 mod records;
 

@@ -2,6 +2,7 @@
 
 mod commands;
 mod demo;
+mod erase;
 mod files;
 mod killed;
 mod matters;

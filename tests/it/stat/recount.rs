@@ -82,7 +82,7 @@ async fn many_writers_leave_every_count_right() {
 }
 
 /// Each way in which what is derived can be wrong, and what the recount says of it.
-const DAMAGE: [(&str, &str); 10] = [
+const DAMAGE: [(&str, &str); 14] = [
     ("UPDATE grid_stat SET registered = registered + 5 WHERE grid_code = '{grid}'", "grid_stat.registered"),
     ("UPDATE grid_stat SET born_1985 = 0 WHERE grid_code = '{grid}'", "grid_stat.born_1985"),
     (
@@ -105,7 +105,37 @@ const DAMAGE: [(&str, &str); 10] = [
         "UPDATE resident SET unit_id = 77, unit_district_code = '340705' WHERE grid_code = '{grid}' AND status = 'active'",
         "resident.unit_id",
     ),
+    (
+        "UPDATE ownership SET party_id = 77, party_district_code = '340705', party_kind = 'resident' WHERE grid_code = '{grid}'",
+        "ownership.party_id",
+    ),
+    (
+        "UPDATE ownership SET party_id = 77, party_district_code = '340705', party_kind = 'unit' WHERE grid_code = '{grid}'",
+        "ownership.party_id",
+    ),
+    (
+        "UPDATE tenancy SET party_id = 77, party_district_code = '340705', party_kind = 'resident' WHERE grid_code = '{grid}'",
+        "tenancy.party_id",
+    ),
+    (
+        "UPDATE tenancy SET party_id = 77, party_district_code = '999999', party_kind = 'unit' WHERE grid_code = '{grid}'",
+        "tenancy.party_id",
+    ),
 ];
+
+/// A dwelling that somebody outside owns and lets.
+async fn home_of_somebody(stage: &Stage<'_>, clerk: &Access, grid: &str) {
+    let input = json!({ "grid": grid, "name": "九号楼", "management": "RESIDENTIAL" });
+    let building =
+        stage.act(clerk, "createBuilding", "building { id }", input).await["building"]["id"].take();
+    let input = json!({ "building": building, "number": "1", "usage": "VACANT" });
+    let dwelling =
+        stage.act(clerk, "createDwelling", "dwelling { id }", input).await["dwelling"]["id"].take();
+    let own = json!({ "dwelling": dwelling, "owner": { "name": "甲" } });
+    stage.act(clerk, "recordOwnership", "ownership { id }", own).await;
+    let start = json!({ "dwelling": dwelling, "landlord": { "name": "甲" }, "purpose": "LIVING" });
+    stage.act(clerk, "startTenancy", "tenancy { id }", start).await;
+}
 
 #[tokio::test]
 async fn what_is_damaged_is_found_and_made_right() {
@@ -117,6 +147,7 @@ async fn what_is_damaged_is_found_and_made_right() {
             "grid": grids[0], "kind": "REGISTERED", "name": "甲", "sex": "FEMALE", "birthOn": "1987-03-02", "home": home,
         });
         let made = stage.enter(&clerk, person).await;
+        home_of_somebody(stage, &clerk, &grids[0]).await;
         recount(stage, true).await;
         let id = "SELECT CAST(MAX(id) AS text) FROM resident";
         let key = if stage.database.backend() == DbBackend::Postgres { "record_id" } else { "rowid" };
@@ -134,7 +165,7 @@ async fn what_is_damaged_is_found_and_made_right() {
         let seen = stage.ask(&clerk, "{ residents(filter: { name: \"甲\" }) { nodes { id household { id } } } }").await;
         assert_eq!(seen["residents"]["nodes"], json!([{ "id": made["id"], "household": null }]));
         let told = "SELECT record_type FROM audit WHERE action = 'recount' ORDER BY record_type";
-        assert_eq!(stage.database.texts(told).await, ["Household", "Resident", "Resident"]);
+        assert_eq!(stage.database.texts(told).await, ["Household", "Ownership", "Ownership", "Resident", "Resident", "Tenancy", "Tenancy"]);
     })
     .await;
 }

@@ -10,14 +10,14 @@ const MATTER: &str = "id version stage status unitCode announcedTo";
 const SHOWN: &str = "id kindTitle kindChinese name result communityCode townCode fromOn toOn state";
 
 /// The staff of an application, and who applies.
-struct Desks {
-    clerk: Access,
-    town_clerk: Access,
-    applicant: Access,
+pub(super) struct Desks {
+    pub(super) clerk: Access,
+    pub(super) town_clerk: Access,
+    pub(super) applicant: Access,
 }
 
 impl Desks {
-    async fn of(scene: &Scene<'_>) -> Self {
+    pub(super) async fn of(scene: &Scene<'_>) -> Self {
         let more = json!({ "chain": "district", "announced": true, "announceDays": 3 });
         scene.define("stall", "APPROVAL", more).await;
         Self {
@@ -28,8 +28,8 @@ impl Desks {
     }
 
     /// An application that is to be announced.
-    async fn reviewed(&self, scene: &Scene<'_>, who: &Access) -> Value {
-        let matter = scene.report(who, "stall", json!({ "detail": "a secret" })).await;
+    async fn reviewed(&self, scene: &Scene<'_>, who: &Access, more: Value) -> Value {
+        let matter = scene.report(who, "stall", more).await;
         self.review(scene, &scene.does(&self.clerk, "passMatter", MATTER, of(&matter, json!({}))).await).await
     }
 
@@ -40,8 +40,13 @@ impl Desks {
     }
 
     /// An application that is announced, and the announcement.
-    async fn announced(&self, scene: &Scene<'_>) -> (Value, Value) {
-        let matter = self.reviewed(scene, &self.applicant).await;
+    pub(super) async fn announced(&self, scene: &Scene<'_>) -> (Value, Value) {
+        self.announced_of(scene, &self.applicant, json!({ "detail": "a secret" })).await
+    }
+
+    /// The same, filed by this account with more than usual.
+    pub(super) async fn announced_of(&self, scene: &Scene<'_>, who: &Access, more: Value) -> (Value, Value) {
+        let matter = self.reviewed(scene, who, more).await;
         let matter = scene.does(&self.clerk, "announceMatter", MATTER, announcing(&matter)).await;
         let shown = scene.nodes(&self.clerk, "announcements(first: 1)", SHOWN).await.remove(0);
         (matter, shown)
@@ -52,11 +57,11 @@ fn announcing(matter: &Value) -> Value {
     of(matter, json!({ "name": "Mr L*", "result": "A stall of two metres" }))
 }
 
-fn objecting(announcement: &Value, name: Option<&str>) -> Value {
+pub(super) fn objecting(announcement: &Value, name: Option<&str>) -> Value {
     json!({ "announcement": announcement["id"], "name": name, "text": "It is noisy" })
 }
 
-fn answering(objection: &Value, upheld: bool) -> Value {
+pub(super) fn answering(objection: &Value, upheld: bool) -> Value {
     of(objection, json!({ "upheld": upheld, "answer": "It closes at eight" }))
 }
 
@@ -125,12 +130,12 @@ async fn nothing_is_decided_before_the_days_are_over_and_every_objection_is_answ
     on_the_scene(async |scene| {
         let desks = Desks::of(scene).await;
         let director = scene.staff("community-director", HERE).await;
-        let matter = desks.reviewed(scene, &desks.applicant).await;
+        let matter = desks.reviewed(scene, &desks.applicant, json!({})).await;
         let result = json!({ "result": "granted" });
         scene.refused(scene.command(), "grantMatter", of(&matter, result.clone()), "CONFLICT").await;
         let matter = scene.does(&desks.town_clerk, "announceMatter", MATTER, announcing(&matter)).await;
         let shown = scene.nodes(&desks.clerk, "announcements", SHOWN).await.remove(0);
-        let (one, other) = (scene.resident().await, scene.resident().await);
+        let (one, other) = (scene.neighbour().await, scene.neighbour().await);
         let mine =
             scene.does(&one, "objectToAnnouncement", "id version text answer", objecting(&shown, None)).await;
         assert_eq!((&mine["text"], &mine["answer"]), (&"It is noisy".into(), &Value::Null));
@@ -189,7 +194,7 @@ async fn an_objection_is_read_by_who_made_it_and_the_staff_of_the_matter_alone()
     on_the_scene(async |scene| {
         let desks = Desks::of(scene).await;
         let (matter, shown) = desks.announced(scene).await;
-        let one = scene.resident().await;
+        let one = scene.neighbour().await;
         let mine = scene.does(&one, "objectToAnnouncement", "id version", objecting(&shown, None)).await;
         let sees = async |who: &Access| {
             let node = format!("{{ node(id: {}) {{ ... on Objection {{ text }} }} }}", mine["id"]);
@@ -240,7 +245,7 @@ async fn who_may_announce_object_and_answer() {
     on_the_scene(async |scene| {
         let desks = Desks::of(scene).await;
         let director = scene.staff("community-director", HERE).await;
-        let matter = desks.reviewed(scene, &director).await;
+        let matter = desks.reviewed(scene, &director, json!({})).await;
         let leader = scene.staff("grid-leader", &scene.grids[0]).await;
         let away = scene.staff("community-clerk", "340705005001").await;
         let denied = [
@@ -267,7 +272,7 @@ async fn who_may_announce_object_and_answer() {
         let matter = scene.does(&desks.clerk, "announceMatter", MATTER, announcing(&matter)).await;
         scene.refused(&desks.clerk, "announceMatter", announcing(&matter), "CONFLICT").await;
         let shown = scene.nodes(&desks.clerk, "announcements", SHOWN).await.remove(0);
-        let one = scene.resident().await;
+        let one = scene.neighbour().await;
         let nobody = scene.anonymous();
         let denied = [
             (&nobody, None, "UNAUTHENTICATED"),

@@ -52,7 +52,7 @@ impl Town<'_> {
     }
 
     /// Gives somebody a second post.
-    async fn also(&self, who: &Worker, role: &str, area: &str) -> Worker {
+    pub(super) async fn also(&self, who: &Worker, role: &str, area: &str) -> Worker {
         let (id, account) = (self.stage.platform.system().new_id(), who.account);
         self.stage
             .database
@@ -184,6 +184,68 @@ async fn who_refused_an_application_does_not_decide_on_the_appeal() {
         let other = super::town::worker(town.stage, "district-command", DISTRICT, None).await;
         let matter = town.step(&other, "grantMatter", &matter).await;
         assert_eq!(stands(&matter).0, "VERIFY");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_desk_is_another_accounts_also_after_an_appeal() {
+    in_a_town(async |town| {
+        // the first reviewer has a post at the desk of the review, too, when it comes back after an appeal
+        let matter = town.before_decision().await;
+        let matter = town.step(&town.command, "denyMatter", &matter).await;
+        let matter = town.step(&town.leader, "appealMatter", &matter).await;
+        assert_eq!(stands(&matter).0, "REVIEW");
+        let both = town.also(&town.clerk, "town-clerk", TOWN).await;
+        for mutation in ["passMatter", "denyMatter"] {
+            let told = town.refused(&both, mutation, &matter, json!({}), "FORBIDDEN").await;
+            assert_eq!(told, "who passed the first review of an application does not review it again");
+        }
+        // whoever reviewed it before may do so again, but not decide
+        let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
+        for who in [&town.clerk, &town.town_clerk] {
+            let both = town.also(who, "district-command", DISTRICT).await;
+            for mutation in ["grantMatter", "denyMatter"] {
+                let told = town.refused(&both, mutation, &matter, json!({}), "FORBIDDEN").await;
+                assert_eq!(told, "who reviewed an application does not decide it");
+            }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_granted_does_not_review_what_somebody_else_refused_afterwards() {
+    in_a_town(async |town| {
+        let matter = town.before_decision().await;
+        let matter = town.step(&town.command, "grantMatter", &matter).await;
+        let matter = town.step(&town.director, "reworkMatter", &matter).await;
+        let other = super::town::worker(town.stage, "district-command", DISTRICT, None).await;
+        let matter = town.step(&other, "denyMatter", &matter).await;
+        let matter = town.step(&town.leader, "appealMatter", &matter).await;
+        let both = town.also(&town.command, "town-clerk", TOWN).await;
+        let told = town.refused(&both, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+        assert_eq!(told, "who decided on an application does not review it");
+        town.step(&town.town_clerk, "passMatter", &matter).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_applies_does_not_review_the_own_application_whoever_filed_it() {
+    in_a_town(async |town| {
+        let more = json!({ "served": town.residence });
+        let matter = town.report(&town.leader, "stall-district", more).await;
+        let both = town.also(&town.resident, "community-clerk", COMMUNITY).await;
+        // also where the matter is another account's own
+        for own in [town.resident.account, town.leader.account] {
+            town.stage.database.execute(&format!("UPDATE matter SET account_id = {own}")).await;
+            for mutation in ["passMatter", "denyMatter"] {
+                let told = town.refused(&both, mutation, &matter, json!({}), "FORBIDDEN").await;
+                assert_eq!(told, "who applies does not review or decide the own application");
+            }
+        }
+        town.step(&town.clerk, "passMatter", &matter).await;
     })
     .await;
 }

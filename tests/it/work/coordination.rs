@@ -180,3 +180,37 @@ async fn a_dispatch_to_nobody_or_elsewhere_is_refused() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_dispatch_goes_to_who_contacts_the_community_and_b_acts_for_a_on_leave() {
+    in_a_town(async |town| {
+        let other = super::town::worker(town.stage, "line-officer", TOWN, Some(LINE)).await;
+        let matter = town.dispatched().await;
+        assert_eq!(matter["post"]["id"], town.officer.post(), "the one of two who contacts the community");
+        town.refused(&other, "finishMatter", &matter, json!({}), "FORBIDDEN").await;
+        let (a, b) = (town.officer.account, other.account);
+        let leave = format!(
+            "UPDATE post SET covered_by = {b} WHERE id = {a}; INSERT INTO post_leave (id, post_id, account_id, area_code, \
+             kind, from_on, to_on, entered_by, version, created_at, changed_at) VALUES (1, {a}, {a}, '{TOWN}', 'annual', \
+             '2026-01-01', '2026-02-01', {a}, 1, 0, 0)"
+        );
+        town.stage.database.execute(&leave).await;
+        let access = town.stage.platform.caller(b).await.unwrap().unwrap();
+        let other = super::town::Worker { access, account: b };
+        let second = town.report(&town.leader, "spoil", json!({})).await;
+        let second = town.step(&town.clerk, "acceptMatter", &second).await;
+        let second = town.step(&town.clerk, "dispatchMatter", &second).await;
+        assert_eq!(second["post"]["id"], town.officer.post(), "it is A's also while A is away");
+        for matter in [&matter, &second] {
+            let queue = "{ matterQueue(queue: MINE) { nodes { id } } }";
+            let queued = town.stage.ask(&other.access, queue).await["matterQueue"]["nodes"].take();
+            assert!(queued.as_array().unwrap().contains(&json!({ "id": matter["id"] })), "{queued}");
+            town.step(&other, "finishMatter", matter).await;
+            let ask = "query($id: ID!) { matter(id: $id) { steps(last: 1) { nodes { act standsIn post { id } } } } }";
+            let data = town.stage.ask_with(&town.command.access, ask, json!({ "id": matter["id"] })).await;
+            let signed = json!({ "act": "FINISH", "standsIn": true, "post": { "id": town.officer.post() } });
+            assert_eq!(data["matter"]["steps"]["nodes"], json!([signed]));
+        }
+    })
+    .await;
+}

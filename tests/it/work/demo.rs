@@ -118,6 +118,11 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             ("announcement", totals.announcements),
             ("matter_stat", totals.counts),
             ("visit_task", totals.visits),
+            ("service_team", totals.teams),
+            ("service_round", totals.rounds),
+            ("campaign", totals.campaigns),
+            ("campaign_action", totals.actions),
+            ("campaign_task", totals.tasks),
         ] {
             assert!(wanted > 0, "{what}");
             assert_eq!(count(database, what).await, wanted, "{what}");

@@ -1,19 +1,24 @@
 //! The emergency: with everybody at once, tracked until it is over.
 
-use super::town::{LINE, TOWN, in_a_town, stands};
+use super::town::{DISTRICT, LINE, TOWN, Town, Worker, in_a_town, stands};
 use crate::places::town::COMMUNITY;
 use chrono::{DateTime, SecondsFormat};
 use kit::sources::Clock;
-use serde_json::json;
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 const HOUR: i64 = 3_600_000;
 
+/// The moment so many milliseconds ago.
+fn ago(town: &Town<'_>, milliseconds: i64) -> Value {
+    let then = DateTime::from_timestamp_millis(town.stage.clock.now() - milliseconds).unwrap();
+    json!(then.to_rfc3339_opts(SecondsFormat::Millis, true))
+}
+
 #[tokio::test]
 async fn an_emergency_is_tracked_passed_up_handed_over_and_filed() {
     in_a_town(async |town| {
-        let then = DateTime::from_timestamp_millis(town.stage.clock.now() - 2 * HOUR).unwrap();
-        let happened = json!({ "happenedAt": then.to_rfc3339_opts(SecondsFormat::Millis, true), "level": 2 });
+        let happened = json!({ "happenedAt": ago(town, 2 * HOUR), "level": 2 });
         let matter = town.report(&town.member, "leak", happened).await;
         assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, town.grid.as_str()));
         assert_eq!((&matter["reportedLate"], &matter["late"]), (&json!(true), &json!(false)));
@@ -54,6 +59,76 @@ async fn an_emergency_is_tracked_passed_up_handed_over_and_filed() {
         town.signed(&matter, &steps).await;
         let late = town.stage.database.texts("SELECT act FROM matter_step WHERE late").await;
         assert_eq!(late, ["finish"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_report_is_late_after_the_hours_of_its_kind_and_found_for_assessment() {
+    in_a_town(async |town| {
+        let mut ids = Vec::new();
+        for (kind, happened, late) in [
+            ("leak", Some(HOUR), false),
+            ("leak", Some(HOUR + 1), true),
+            ("leak", Some(30 * HOUR), true),
+            ("leak", None, false),
+            // its kind says nothing of it
+            ("lamp", Some(30 * HOUR), false),
+        ] {
+            let at = happened.map_or(Value::Null, |before| ago(town, before));
+            let matter = town.report(&town.member, kind, json!({ "happenedAt": at })).await;
+            assert_eq!(matter["reportedLate"], late, "{kind} {happened:?}");
+            ids.push(matter["id"].clone());
+        }
+        let listed = async |late: bool, who: &Worker| {
+            let document = format!(
+                "{{ matters(area: \"{DISTRICT}\", filter: {{ reportedLate: {late} }}) {{ totalCount nodes {{ id }} }} }}"
+            );
+            let mut data = town.stage.ask(&who.access, &document).await;
+            data["matters"].take()
+        };
+        let nodes = |chosen: &[usize]| {
+            let nodes: Vec<Value> = chosen.iter().map(|at| json!({ "id": ids[*at] })).collect();
+            json!({ "totalCount": chosen.len(), "nodes": nodes })
+        };
+        for who in [&town.command, &town.director] {
+            assert_eq!(listed(true, who).await, nodes(&[2, 1]));
+            assert_eq!(listed(false, who).await, nodes(&[4, 3, 0]));
+        }
+        assert_eq!(listed(true, &town.police).await, nodes(&[]), "of another line");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_major_incident_has_four_hours_and_the_clock_says_so_by_its_level() {
+    in_a_town(async |town| {
+        let hours = |warn: i64, due: i64| json!({ "warn": warn, "due": due, "unit": "HOURS" });
+        let limits = json!({ "limits": { "handle": hours(12, 24), "major": hours(2, 4) } });
+        town.define("blast", "EMERGENCY", limits).await;
+        for (level, warn, due) in
+            [(Some(1), 2, 4), (Some(2), 2, 4), (Some(3), 12, 24), (Some(4), 12, 24), (None, 12, 24)]
+        {
+            let now = town.stage.clock.now();
+            let matter = town.report(&town.member, "blast", json!({ "level": level })).await;
+            let after = |field: &str| {
+                let at = DateTime::parse_from_rfc3339(matter[field].as_str().unwrap()).unwrap();
+                at.timestamp_millis() - now
+            };
+            assert_eq!((after("warnAt"), after("dueAt")), (warn * HOUR, due * HOUR), "{level:?}");
+        }
+        let major = town.report(&town.member, "blast", json!({ "level": 2 })).await;
+        let minor = town.report(&town.member, "blast", json!({ "level": 4 })).await;
+        // with the next unit it begins anew, with the same hours
+        town.stage.clock.forward(HOUR);
+        let major = town.step(&town.leader, "escalateMatter", &major).await;
+        let due = DateTime::parse_from_rfc3339(major["dueAt"].as_str().unwrap()).unwrap();
+        assert_eq!(due.timestamp_millis(), town.stage.clock.now() + 4 * HOUR);
+        town.stage.clock.forward(4 * HOUR);
+        work::clock::tick(&town.stage.platform, "test").await.unwrap();
+        let (major, minor) = (town.now(&major).await, town.now(&minor).await);
+        assert_eq!((&major["light"], &major["late"]), (&json!("RED"), &json!(true)));
+        assert_eq!((&minor["light"], &minor["late"]), (&json!("GREEN"), &json!(false)));
     })
     .await;
 }

@@ -2,8 +2,10 @@
 
 use super::town::{LINE, Town, in_a_town, stands};
 use kit::access::Access;
-use kit::module::Modules;
+use kit::hooks::Moved;
+use kit::module::{Module, Modules};
 use kit::node::GlobalId;
+use kit::recount::Recount;
 use people::People;
 use people::erase::erase_due;
 use serde_json::{Value, json};
@@ -19,9 +21,16 @@ fn modules() -> Modules {
 }
 
 impl Town<'_> {
-    async fn told(&self) {
+    /// Tells the modules what happened.
+    pub(super) async fn told(&self) {
         self.stage.platform.sequence("test").await.unwrap();
         Box::pin(self.stage.platform.run_hooks(&modules())).await.unwrap();
+    }
+
+    /// Erases what is due, and tells the modules.
+    pub(super) async fn erased(&self) {
+        Box::pin(erase_due(&self.stage.platform, modules().records(), "test")).await.unwrap();
+        self.told().await;
     }
 
     async fn served(&self, matter: &Value) -> Vec<String> {
@@ -74,6 +83,52 @@ async fn a_matter_goes_with_its_building_to_the_units_there() {
 }
 
 #[tokio::test]
+async fn what_was_counted_goes_with_a_grid_that_gets_another_code() {
+    in_a_town(async |town| {
+        let first = town.report(&town.leader, "lamp", json!({})).await;
+        town.report(&town.leader, "lamp", json!({})).await;
+        let spoil = town.report(&town.leader, "spoil", json!({})).await;
+        let (from, to) = (&town.grid, format!("{}990", &town.grid[..12]));
+        // as a re-division does it: the codes of placed tables first, what modules do of it afterwards
+        for table in ["grid", "matter", "matter_step"] {
+            let sql = format!("UPDATE {table} SET grid_code = '{to}' WHERE grid_code = '{from}'");
+            town.stage.database.execute(&sql).await;
+        }
+        let units = format!("UPDATE matter SET unit_code = '{to}' WHERE unit_code = '{from}'");
+        town.stage.database.execute(&units).await;
+        let leader = super::town::worker(town.stage, "grid-leader", &to, None).await;
+        town.report(&leader, "lamp", json!({ "grid": to })).await;
+        let grid = "SELECT CAST(grid_id AS text) FROM matter LIMIT 1";
+        let grid: i64 = town.stage.database.texts(grid).await[0].parse().unwrap();
+        let record_type = "Grid".to_owned();
+        let moved = Moved { record_type, before: grid, after: grid, from: from.clone(), to: to.clone() };
+        let tx = town.stage.platform.system().begin().await.unwrap();
+        tx.tell_moved(&moved).await.unwrap();
+        tx.commit().await.unwrap();
+        town.told().await;
+        for (table, column) in [("matter_stat", "grid_code"), ("matter", "reported_in")] {
+            let codes = town.stage.database.texts(&format!("SELECT DISTINCT {column} FROM {table}")).await;
+            assert_eq!(codes, std::slice::from_ref(&to), "{table}");
+        }
+        let counted = async |kind: &str| town.counts(kind).await;
+        assert_eq!(counted("lamp").await, [("accept", 3), ("opened", 3), ("reported", 3)].into());
+        assert_eq!(counted("spoil").await, [("accept", 1), ("opened", 1), ("reported", 1)].into());
+        // and it goes on there
+        town.step(&leader, "acceptMatter", &town.now(&first).await).await;
+        town.step(&town.clerk, "acceptMatter", &spoil).await;
+        assert_eq!(
+            counted("lamp").await,
+            [("accept", 2), ("handle", 1), ("opened", 3), ("reported", 3)].into()
+        );
+        let system = town.stage.platform.system();
+        let mut recount = Recount::new(&system, super::town::DISTRICT, false);
+        Work.on_recount(&mut recount).await.unwrap();
+        assert_eq!(recount.found(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_matter_serves_the_residence_that_was_kept() {
     in_a_town(async |town| {
         let document = "mutation($input: RegisterResidentInput!) { registerResident(input: $input) { resident { id version } } }";
@@ -113,8 +168,7 @@ async fn what_was_written_about_a_person_is_erased_with_the_person() {
         let input = json!({ "id": town.residence, "version": 1, "reason": "LEFT" });
         town.stage.ask_with(&town.director.access, end, json!({ "input": input })).await;
         town.stage.clock.forward(4_000 * DAY);
-        Box::pin(erase_due(&town.stage.platform, modules().records(), "test")).await.unwrap();
-        town.told().await;
+        town.erased().await;
         for (table, columns) in [
             ("matter", "title || COALESCE(detail, '') || COALESCE(place, '') || COALESCE(authority, '') || COALESCE(result, '') \
               || COALESCE(rating_text, '')"),

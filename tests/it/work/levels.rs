@@ -1,6 +1,6 @@
 //! The levels of a district: how far up a matter is passed.
 
-use super::town::{DISTRICT, TOWN, in_a_town, stands};
+use super::town::{DISTRICT, LINE, TOWN, in_a_town, stands};
 use crate::places::town::COMMUNITY;
 use serde_json::json;
 
@@ -25,6 +25,51 @@ async fn a_matter_is_passed_up_as_far_as_the_district_has_levels() {
         town.refused(&town.command, "escalateMatter", &matter, json!({}), "CONFLICT").await;
         let matter = town.step(&town.command, "acceptMatter", &matter).await;
         assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, DISTRICT));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_matter_is_dispatched_to_the_levels_that_the_district_has() {
+    in_a_town(async |town| {
+        let current = "{ districtSetting(code: \"340705\") { id version } }";
+        let change =
+            "mutation($input: ChangeDistrictSettingInput!) { changeDistrictSetting(input: $input) { setting { levels } } }";
+        for levels in [3, 4, 5] {
+            let now = town.stage.ask(&town.command.access, current).await;
+            let input = json!({ "id": now["districtSetting"]["id"], "version": now["districtSetting"]["version"],
+                "setting": { "levels": levels } });
+            town.stage.ask_with(&town.command.access, change, json!({ "input": input })).await;
+            let matter = town.report(&town.leader, "spoil", json!({})).await;
+            let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+            let unit = json!({ "unit": DISTRICT });
+            if levels == 3 {
+                let told = town.refused(&town.clerk, "dispatchMatter", &matter, unit, "BAD_USER_INPUT").await;
+                assert_eq!(told, "the district has no such level of units; name a unit below, or a line");
+            } else {
+                let matter = town.act(&town.clerk, "dispatchMatter", &matter, unit).await;
+                assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, DISTRICT), "{levels}");
+            }
+            // each level below, and the desks of departments, are there in every district
+            for unit in [json!({ "unit": TOWN }), json!({ "unit": town.grid }), json!({ "unit": DISTRICT, "line": LINE })] {
+                let matter = town.report(&town.leader, "spoil", json!({})).await;
+                let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+                let to = unit["unit"].as_str().unwrap().to_owned();
+                let matter = town.act(&town.clerk, "dispatchMatter", &matter, unit).await;
+                assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, to.as_str()), "{levels}");
+            }
+            // from the workstation to the service centre, and where there is one to the command centre
+            let matter = town.report(&town.leader, "lamp", json!({})).await;
+            let matter = town.step(&town.leader, "escalateMatter", &matter).await;
+            let matter = town.step(&town.clerk, "escalateMatter", &matter).await;
+            assert_eq!(stands(&matter).3, TOWN);
+            if levels == 3 {
+                town.refused(&town.town_clerk, "escalateMatter", &matter, json!({}), "CONFLICT").await;
+            } else {
+                let matter = town.step(&town.town_clerk, "escalateMatter", &matter).await;
+                assert_eq!(stands(&matter).3, DISTRICT, "{levels}");
+            }
+        }
     })
     .await;
 }

@@ -69,8 +69,8 @@ fn stage(row: &Row) -> Stage {
 pub(crate) fn possible(row: &Row, act: Act) -> Option<&'static Move> {
     let (status, paused) = (text(row, "status"), row["paused"].as_str());
     let so = match act {
-        Act::Reopen => status == "closed" && !flag(&row["reopened"]),
-        Act::Rate => status == "closed" && row["rating"].is_null(),
+        Act::Reopen => ["closed", "joined"].contains(&status) && !flag(&row["reopened"]),
+        Act::Rate => ["closed", "joined"].contains(&status) && row["rating"].is_null(),
         Act::Appeal => status == "refused" && !flag(&row["appealed"]),
         Act::Return | Act::Decline => !flag(&row["arbitrated"]),
         Act::HandOver => !flag(&row["arbitrated"]) && paused != Some("on"),
@@ -87,7 +87,7 @@ pub(crate) fn possible(row: &Row, act: Act) -> Option<&'static Move> {
 impl Actor<'_> {
     /// What comes of the act.
     pub(crate) fn ruling(&self, row: &Row, act: Act) -> Ruling {
-        if !self.reaches(row, "matter", "read") {
+        if !self.reaches(row, "matter", "read") || !self.finds(row) {
             return Ruling::Absent;
         }
         match possible(row, act) {
@@ -95,6 +95,25 @@ impl Actor<'_> {
             Some(step) if self.may(row, step) => Ruling::Done,
             Some(_) => Ruling::Forbidden,
         }
+    }
+
+    /// Is it no discreet matter, or one that the actor handles, reported or is served by?
+    pub(crate) fn finds(&self, row: &Row) -> bool {
+        let has = |column: &str, post: &Held| row[column].as_i64() == Some(post.id);
+        let takes_up = |post: &Held| {
+            let mut rights = ["matter-accept", "matter-handle"].into_iter();
+            rights.any(|right| !self.policy.reaches(right, "change", &post.role).is_empty())
+        };
+        let waits = text(row, "status") == "open" && row["post_id"].is_null();
+        let of_unit = |post: &Held| {
+            let line = post.line.as_deref().is_none_or(|line| row["line"] == line);
+            waits && line && post.area == text(row, "unit_code") && takes_up(post)
+        };
+        let handles = |post: &Held| has("post_id", post) || has("asked_post_id", post) || of_unit(post);
+        !flag(&row["discreet"])
+            || self.reaches(row, "matter-discreet", "read")
+            || self.is(row, "reported_by")
+            || self.posts.iter().any(handles)
     }
 
     /// What the actor may do with it now, as it is shown.
@@ -114,6 +133,12 @@ impl Actor<'_> {
         let resident = self.posts.iter().any(|post| post.role == "resident");
         let own = self.policy.reaches(resource, action, "resident").iter().any(|reach| reach == "own");
         resident && own && self.is(row, "account_id")
+    }
+
+    /// Did the actor sit at another desk of the application? The signatures are there only where they count.
+    fn sat_elsewhere(&self, row: &Row) -> bool {
+        let sat = row.get("sat").and_then(Value::as_array).into_iter().flatten();
+        sat.into_iter().any(|sat| sat["account"].as_i64() == self.account && sat["stage"] != row["stage"])
     }
 
     fn is(&self, row: &Row, column: &str) -> bool {
@@ -143,7 +168,8 @@ impl Actor<'_> {
                 return self.reaches(row, resource, action) && filed;
             }
             By::Checker if self.is(row, "handled_by") => return false,
-            By::Desk if self.is(row, "reported_by") => return false,
+            By::Desk if self.is(row, "reported_by") || self.is(row, "account_id") => return false,
+            By::Desk if self.sat_elsewhere(row) => return false,
             By::Desk
                 if stage(row) == Stage::Review && !flag(&row["appealed"]) && self.is(row, "reviewed_by") =>
             {

@@ -1,12 +1,17 @@
-//! The papers of a matter: who takes one away again, and until when.
+//! The papers of a matter: who takes one away again, and until when; until when some are attached.
 
 use super::town::{in_a_town, stands};
-use crate::files::desk::{Desk, REMOVE};
+use crate::files::desk::{ATTACH, Desk, REMOVE};
 use crate::files::pictures::form;
-use serde_json::json;
+use crate::harness::snapshot::Snapshot;
+use serde_json::{Value, json};
+
+fn taken(paper: &Value) -> Value {
+    json!({ "input": { "id": paper["id"], "version": 1 } })
+}
 
 #[tokio::test]
-async fn a_paper_stays_but_for_who_attached_it_and_for_good_once_the_matter_is_dealt_with() {
+async fn a_paper_stays_but_for_who_attached_it_or_has_the_matter_and_for_good_once_that_is_dealt_with() {
     in_a_town(async |town| {
         let desk = Desk::of(town.stage);
         let matter = town.report(&town.leader, "lamp", json!({})).await;
@@ -15,16 +20,21 @@ async fn a_paper_stays_but_for_who_attached_it_and_for_good_once_the_matter_is_d
         let leader = &town.leader.access;
         let first = desk.attach(leader, id, "FORM", &form()).await;
         let second = desk.attach(&town.clerk.access, id, "FORM", &form()).await;
-        let taken = |paper: &serde_json::Value| json!({ "input": { "id": paper["id"], "version": 1 } });
-        let both = desk.attachments(leader, id).await;
-        assert_eq!(both.as_array().unwrap().len(), 2);
+        let third = desk.attach(&town.clerk.access, id, "FORM", &form()).await;
+        let all = desk.attachments(leader, id).await;
+        assert_eq!(all.as_array().unwrap().len(), 3);
 
         let clerk = desk.client(&town.clerk.access);
         let refused = clerk.expect_error(REMOVE, taken(&first), "FORBIDDEN", "removeAttachment").await;
         let message = &refused.body["errors"][0]["message"];
-        assert_eq!(message, "a paper of a case is removed by who attached it; attach yours beside it");
-        assert_eq!(desk.attachments(leader, id).await, both);
+        assert_eq!(
+            message,
+            "a paper of a case is removed by who attached it, or by who has the case; attach yours beside it"
+        );
+        assert_eq!(desk.attachments(leader, id).await, all);
         assert_eq!(clerk.query(REMOVE, taken(&second)).await["removeAttachment"]["version"], 2);
+        // the leader has the matter
+        assert_eq!(desk.client(leader).query(REMOVE, taken(&third)).await["removeAttachment"]["version"], 2);
         let one = desk.attachments(leader, id).await;
         assert_eq!((&one[0]["id"], one.as_array().unwrap().len()), (&first["id"], 1));
 
@@ -36,6 +46,32 @@ async fn a_paper_stays_but_for_who_attached_it_and_for_good_once_the_matter_is_d
         town.step(&town.clerk, "fileMatter", &matter).await;
         desk.client(leader).expect_error(REMOVE, taken(&first), "CONFLICT", "removeAttachment").await;
         assert_eq!(desk.attachments(leader, id).await, one);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn papers_are_attached_until_a_matter_is_filed_and_again_once_it_is_opened_again() {
+    in_a_town(async |town| {
+        let desk = Desk::of(town.stage);
+        let matter = town.report(&town.leader, "lamp", json!({ "served": town.residence })).await;
+        let matter = town.step(&town.leader, "acceptMatter", &matter).await;
+        let matter = town.step(&town.leader, "finishMatter", &matter).await;
+        let id = matter["id"].as_str().unwrap();
+        // what verifying saw on site
+        desk.attach(&town.clerk.access, id, "PHOTO", &crate::files::pictures::photo()).await;
+        let matter = town.step(&town.supervisor, "verifyMatter", &matter).await;
+        let matter = town.step(&town.clerk, "fileMatter", &matter).await;
+        let upload = desk.upload(&town.clerk.access, &form()).await;
+        let input = json!({ "record": id, "upload": upload, "kind": "FORM", "name": "late" });
+        let before = Snapshot::take(town.stage.database, &[]).await;
+        let clerk = desk.client(&town.clerk.access);
+        let refused = clerk.expect_error(ATTACH, json!({ "input": input }), "CONFLICT", "attachFile").await;
+        assert_eq!(refused.body["errors"][0]["message"], "this is over, and nothing more is attached to it");
+        before.assert_same(&Snapshot::take(town.stage.database, &[]).await);
+        town.step(&town.resident, "reopenMatter", &matter).await;
+        clerk.query(ATTACH, json!({ "input": input })).await;
+        assert_eq!(desk.attachments(&town.clerk.access, id).await.as_array().unwrap().len(), 2);
     })
     .await;
 }

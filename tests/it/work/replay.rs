@@ -121,9 +121,10 @@ fn who(
 
 /// Does it fit what was done before?
 fn states(act: Act, _: &Value, standing: &Standing) -> Result<(), String> {
+    let settled = ["closed", "joined"].contains(&standing.status);
     match act {
-        Act::Rate if standing.rated || standing.status != "closed" => Err("it cannot be rated".to_owned()),
-        Act::Reopen if standing.status != "closed" => Err("it is not closed".to_owned()),
+        Act::Rate if standing.rated || !settled => Err("it cannot be rated".to_owned()),
+        Act::Reopen if !settled => Err("it is neither closed nor joined".to_owned()),
         Act::Appeal if standing.status != "refused" => Err("it is not refused".to_owned()),
         _ => Ok(()),
     }

@@ -5,6 +5,7 @@ use crate::harness::database::on_each_demo;
 use crate::places::stage::{Stage, codes};
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
+use kit::node::GlobalId;
 use serde_json::{Value, json};
 
 /// The town of the community.
@@ -62,6 +63,28 @@ impl Scene<'_> {
         );
         self.stage.database.execute(&sql).await;
         self.stage.platform.caller(account).await.unwrap().unwrap()
+    }
+
+    /// A resident's account that is bound to a residence in the grid, and the residence.
+    pub(super) async fn living(&self, grid: &str) -> (Access, Value) {
+        let (who, leader) = (self.resident().await, self.staff("grid-leader", grid).await);
+        let account = who.account().unwrap();
+        let name = format!("陈{}", char::from_u32(0x4e00 + u32::try_from(account % 5_000).unwrap()).unwrap());
+        let input = json!({ "grid": grid, "kind": "REGISTERED", "name": name, "sex": "MALE" });
+        let residence = self.does(&leader, "registerResident", "id name", input).await;
+        let id: GlobalId = residence["id"].as_str().unwrap().parse().unwrap();
+        let sql = format!(
+            "UPDATE person SET account_id = {account} WHERE id = (SELECT person_id FROM resident WHERE id = {key}); \
+             UPDATE resident SET account_id = {account} WHERE id = {key}",
+            key = id.key
+        );
+        self.stage.database.execute(&sql).await;
+        (who, residence)
+    }
+
+    /// The account of somebody who lives in the first grid.
+    pub(super) async fn neighbour(&self) -> Access {
+        self.living(&self.grids[0]).await.0
     }
 
     /// Nobody.
@@ -178,6 +201,7 @@ fn document(mutation: &str, fields: &str) -> String {
     let record = match mutation {
         "defineMatterKind" => "matterKind",
         "objectToAnnouncement" | "answerObjection" => "objection",
+        "registerResident" => "resident",
         _ if mutation.ends_with("MatterAdmission") => "matterAdmission",
         _ => "matter",
     };

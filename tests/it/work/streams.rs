@@ -13,12 +13,12 @@ use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio::task::JoinSet;
 
-type Heard = BoxStream<'static, Value>;
+pub(super) type Heard = BoxStream<'static, Value>;
 
 const EVENT: &str = "event cursor matterId matter { id stage }";
 
 /// Follows, and has begun to. The stream goes on by itself, so that it holds no connection while nobody listens.
-async fn follow(town: &Town<'_>, who: &Worker, field: &str) -> Heard {
+pub(super) async fn follow(town: &Town<'_>, who: &Worker, field: &str) -> Heard {
     let mut events = town.stage.follow(&who.access, &format!("subscription {{ {field} }}"));
     let (sender, receiver) = mpsc::unbounded_channel();
     let before = town.stage.platform.listeners();
@@ -41,7 +41,7 @@ async fn follow(town: &Town<'_>, who: &Worker, field: &str) -> Heard {
 }
 
 /// The next event, which must come in time.
-async fn next(stream: &mut Heard) -> Value {
+pub(super) async fn next(stream: &mut Heard) -> Value {
     let answer = tokio::time::timeout(Duration::from_secs(20), stream.next()).await;
     let mut answer = answer.expect("an event in time").expect("it goes on");
     assert!(answer.get("errors").is_none(), "{answer:#}");
@@ -49,11 +49,11 @@ async fn next(stream: &mut Heard) -> Value {
     data.values_mut().next().unwrap().take()
 }
 
-async fn number(town: &Town<'_>) {
+pub(super) async fn number(town: &Town<'_>) {
     town.stage.platform.sequence("test").await.unwrap();
 }
 
-fn told(event: &Value) -> (&str, &Value) {
+pub(super) fn told(event: &Value) -> (&str, &Value) {
     (event["event"].as_str().unwrap(), &event["matterId"])
 }
 

@@ -57,8 +57,8 @@ fn acts() -> Vec<Act> {
     names.into()
 }
 
-/// Kinds of each procedure, and states beside the plain stages: what is set.
-fn states(town: &Town<'_>) -> Vec<(&'static str, String)> {
+/// Kinds of each procedure, and states beside the plain stages: what is set. `both` has a post at each desk.
+fn states(town: &Town<'_>, both: &Worker) -> Vec<(&'static str, String)> {
     let mut states = Vec::new();
     let (officer, clerk, town_clerk) = (town.officer.account, town.clerk.account, town.town_clerk.account);
     for kind in ["lamp", "spoil", "leak", "stall-district", "stall-street", "stall-department"] {
@@ -91,13 +91,27 @@ fn states(town: &Town<'_>) -> Vec<(&'static str, String)> {
         states.push((kind, "stage = 'done', status = 'closed', reopened = TRUE, rating = 4".to_owned()));
     }
     states.push(("stall-district", "stage = 'done', status = 'refused', appealed = TRUE".to_owned()));
+    let both = both.account;
+    let review = format!("stage = 'review', unit_code = '{TOWN}'");
+    let decide = format!("stage = 'decide', unit_code = '{}'", super::town::DISTRICT);
+    for set in [
+        format!("{review}, reviewed_by = {both}"),
+        // passed by `both` at the desk before; see `lay_out`
+        format!("{review}, appealed = TRUE, reviewed_by = {town_clerk}"),
+        format!("{decide}, reviewed_by = {both}"),
+        format!("{decide}, reviewed_by = {town_clerk}, returns = 9"),
+        format!("{review}, reported_by = {both}"),
+        format!("{review}, account_id = {both}"),
+    ] {
+        states.push(("stall-district", set));
+    }
     states
 }
 
 impl Town<'_> {
     /// Puts a matter in each state.
-    async fn lay_out(&self) {
-        for (at, (kind, set)) in states(self).into_iter().enumerate() {
+    async fn lay_out(&self, both: &Worker) {
+        for (at, (kind, set)) in states(self, both).into_iter().enumerate() {
             let reporter = if at % 3 == 0 { &self.resident } else { &self.clerk };
             let served = if at % 2 == 0 { json!({ "served": self.residence }) } else { json!({}) };
             let served = if at % 3 == 0 { json!({}) } else { served };
@@ -116,20 +130,42 @@ impl Town<'_> {
              '{TOWN}', 'n', 't', 'sent', 1, 0, 0 FROM matter WHERE stage = 'receipt'"
         );
         self.stage.database.execute(&sheet).await;
+        let sat = format!(
+            "INSERT INTO matter_step (district_code, id, grid_code, grid_id, matter_id, seq, act, signs, from_stage, to_stage, \
+             account_id, stands_in, unit_code, late, at) SELECT district_code, id, grid_code, grid_id, id, 9, 'pass', '', \
+             'first_review', 'review', {}, FALSE, unit_code, FALSE, 0 FROM matter \
+             WHERE procedure = 'approval' AND ((stage = 'review' AND appealed) OR returns = 9)",
+            both.account
+        );
+        self.stage.database.execute(&sat).await;
     }
 
     /// The matters as the oracle sees them.
     async fn matters(&self) -> Vec<Row> {
         let mut matters = rows(self.stage.database, "matter").await;
+        let steps = rows(self.stage.database, "matter_step").await;
         for row in &mut matters {
             row.insert("sheet_unit".to_owned(), json!(TOWN));
+            let passed = |step: &&Row| step["matter_id"] == row["id"] && step["act"] == "pass";
+            let sat = steps.iter().filter(passed);
+            let sat: Value = sat
+                .map(|step| json!({ "account": step["account_id"], "stage": step["from_stage"] }))
+                .collect();
+            row.insert("sat".to_owned(), sat);
         }
         matters.sort_by_key(|row| row["id"].as_i64());
         matters
     }
 
-    /// One for each role of the policy, those with a line at two levels, and nobody.
-    async fn players(&self, policy: &Printed) -> Vec<Player> {
+    /// An account with a post at each desk of an approval.
+    async fn at_every_desk(&self) -> Worker {
+        let both = worker(self.stage, "community-clerk", COMMUNITY, None).await;
+        let both = self.also(&both, "town-clerk", TOWN).await;
+        self.also(&both, "district-command", super::town::DISTRICT).await
+    }
+
+    /// One for each role of the policy, those with a line at two levels, one with several posts, and nobody.
+    async fn players(&self, policy: &Printed, both: &Worker) -> Vec<Player> {
         let mut players = Vec::new();
         let mut add = |name: &str, role: &str, area: &str, line: Option<&str>, who: &Worker| {
             let post = Held {
@@ -170,6 +206,19 @@ impl Town<'_> {
             let account = Some(who.account);
             players.push(Player { name: role.to_owned(), access: who.access, account, posts: vec![post] });
         }
+        let posts = rows(self.stage.database, "post").await;
+        let held =
+            posts.iter().filter(|post| post["account_id"].as_i64() == Some(both.account)).map(|post| {
+                let text = |column: &str| post[column].as_str().unwrap().to_owned();
+                Held {
+                    id: post["id"].as_i64().unwrap(),
+                    role: text("role"),
+                    area: text("area_code"),
+                    line: None,
+                }
+            });
+        let (access, account) = (both.access.clone(), Some(both.account));
+        players.push(Player { name: "at every desk".to_owned(), access, account, posts: held.collect() });
         let access = self.stage.platform.anonymous();
         players.push(Player { name: "anonymous".to_owned(), access, account: None, posts: Vec::new() });
         players
@@ -240,8 +289,9 @@ fn tries_all(player: &Player) -> bool {
 async fn what_is_not_allowed_is_refused_to_everybody_in_every_stage() {
     in_a_town(async |town| {
         let policy = Printed::read(&std::fs::read_to_string(project().join(POLICY)).unwrap());
-        let players = town.players(&policy).await;
-        town.lay_out().await;
+        let both = town.at_every_desk().await;
+        let players = town.players(&policy, &both).await;
+        town.lay_out(&both).await;
         let matters = town.matters().await;
         let before = Before::now(town.stage.database, &[]).await;
         let (mut problems, mut refusals) = (Vec::new(), 0);
@@ -280,8 +330,9 @@ async fn what_is_not_allowed_is_refused_to_everybody_in_every_stage() {
 async fn what_is_shown_as_possible_is_what_the_oracle_says() {
     in_a_town(async |town| {
         let policy = Printed::read(&std::fs::read_to_string(project().join(POLICY)).unwrap());
-        let players = town.players(&policy).await;
-        town.lay_out().await;
+        let both = town.at_every_desk().await;
+        let players = town.players(&policy, &both).await;
+        town.lay_out(&both).await;
         let matters = town.matters().await;
         let mut problems = Vec::new();
         for player in players
@@ -300,8 +351,11 @@ async fn what_is_shown_as_possible_is_what_the_oracle_says() {
                     row["id"].as_i64().unwrap(),
                 );
                 let Some(node) = nodes.iter().find(|node| node["id"] == id.to_string()) else { continue };
-                let unit =
-                    Row::from_iter(row.clone().into_iter().filter(|(column, _)| column != "sheet_unit"));
+                // what is looked at only when it is done
+                let late = ["sheet_unit", "sat"];
+                let unit = Row::from_iter(
+                    row.clone().into_iter().filter(|(column, _)| !late.contains(&column.as_str())),
+                );
                 let wanted: Value = player.actor(&policy).acts(&unit).into_iter().map(shown).collect();
                 if node["actions"] != wanted {
                     problems.push(format!(

@@ -18,8 +18,8 @@ use kit::module::Parts;
 
 /// What applications add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    files::carry_papers::<AssistanceApplication>(parts, |_| false);
-    files::carry_papers::<HouseholdVisit>(parts, |_| false);
+    files::carry_papers::<AssistanceApplication>(parts);
+    files::carry_papers::<HouseholdVisit>(parts);
     parts
         .record::<AssistanceApplication>()
         .record::<HouseholdVisit>()

@@ -16,8 +16,12 @@ const VALUES: usize = 30_000;
 
 type Column<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
 
+/// Rows from which on a table that they fill has its indexes made afterwards.
+const MANY: usize = 1_000;
+
 /// Inserts rows of one table, each of which sets every column or leaves it null. PostgreSQL takes them as JSON texts;
-/// SQLite, whose JSON functions are slower than binding, as values.
+/// SQLite, whose JSON functions are slower than binding, as values. Where there are many and the table is empty, its indexes
+/// are made when the transaction is committed.
 ///
 /// # Errors
 /// FORBIDDEN for a caller of the graph; when the database fails; INTERNAL for a column that JSON cannot hold.
@@ -25,6 +29,9 @@ pub async fn insert_rows<A>(tx: &Tx, rows: Vec<A>) -> Result<()>
 where
     A: ActiveModelTrait + Send,
 {
+    if rows.len() >= MANY {
+        tx.bulk_into_empty(A::Entity::default().table_name()).await?;
+    }
     match tx.backend() {
         DbBackend::Postgres => insert_texts(tx, rows).await,
         _ => insert_values(tx, rows).await,
@@ -40,25 +47,31 @@ async fn insert_texts<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()> 
 }
 
 async fn insert_values<A: ActiveModelTrait>(tx: &Tx, rows: Vec<A>) -> Result<()> {
-    let at_once = VALUES / Column::<A>::iter().count();
-    for rows in rows.chunks(at_once) {
-        let columns = || Column::<A>::iter();
-        let values = rows.iter().flat_map(|row| columns().map(move |column| value_of(row.get(column))));
-        tx.bulk(values_statement::<A>(rows.len()), values.collect()).await?;
+    let values = rows.iter().flat_map(|row| Column::<A>::iter().map(|column| value_of(row.get(column))));
+    insert_bound(tx, &into_table::<A>(), Column::<A>::iter().count(), values.collect()).await
+}
+
+/// Inserts rows of so many values each; `into` is the statement up to its values. For SQLite.
+///
+/// # Errors
+/// FORBIDDEN for a caller of the graph; when the database fails.
+pub async fn insert_bound(tx: &Tx, into: &str, columns: usize, values: Vec<Value>) -> Result<()> {
+    let row = format!("({})", vec!["?"; columns].join(", "));
+    let mut values = values.into_iter();
+    loop {
+        let some: Vec<Value> = values.by_ref().take(VALUES / columns * columns).collect();
+        if some.is_empty() {
+            return Ok(());
+        }
+        let rows = vec![row.as_str(); some.len() / columns].join(", ");
+        tx.bulk(format!("{into} VALUES {rows}"), some).await?;
     }
-    Ok(())
 }
 
 /// The start of a statement that inserts rows.
 fn into_table<A: ActiveModelTrait>() -> String {
     let names: Vec<String> = Column::<A>::iter().map(|column| column.as_str().to_owned()).collect();
     format!("INSERT INTO {} ({})", A::Entity::default().table_name(), names.join(", "))
-}
-
-/// The statement that inserts so many rows.
-fn values_statement<A: ActiveModelTrait>(rows: usize) -> String {
-    let row = format!("({})", vec!["?"; Column::<A>::iter().count()].join(", "));
-    format!("{} VALUES {}", into_table::<A>(), vec![row.as_str(); rows].join(", "))
 }
 
 /// A value as it is bound; what is not set is null.

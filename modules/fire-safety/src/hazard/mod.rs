@@ -63,5 +63,5 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .queries::<queries::FireHazardQueries>()
         .mutations::<write::FireHazardReportMutations>()
         .mutations::<write::FireHazardMutations>();
-    carry_papers::<FireHazardStep>(parts, |_| false);
+    carry_papers::<FireHazardStep>(parts);
 }

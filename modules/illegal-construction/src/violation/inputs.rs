@@ -13,7 +13,7 @@ pub struct OpenViolationInput {
     /// Its kind.
     pub kind: ViolationKind,
     /// The open matter that is its case, of the kind `illegal-building`, `roof-addition` or `imperfect-procedures` as the
-    /// violation is, without a violation. Then `grid`, `building`, `served`, `title`, `detail` and the system are left out.
+    /// violation is, without a violation. Then `grid`, `building`, `concerned`, `title`, `detail` and the system are left out.
     pub matter: Option<GlobalId>,
     /// The grid where it is. Without one the building or the household says it.
     pub grid: Option<GridCode>,
@@ -21,8 +21,9 @@ pub struct OpenViolationInput {
     pub building: Option<GlobalId>,
     /// The household that built, in the same grid.
     pub household: Option<GlobalId>,
-    /// The residence of who is concerned, in force.
-    pub served: Option<GlobalId>,
+    /// The residence of the person who built, or whom it is about otherwise, in force. It gives that person no right to the
+    /// matter.
+    pub concerned: Option<GlobalId>,
     /// The inspection that found it, of the same grid.
     pub inspection: Option<GlobalId>,
     /// Number of the case, 1 to 50 characters, which no other has in the district; made when left out.

@@ -58,5 +58,5 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Building, links::BuildingViolations>()
         .queries::<queries::ViolationQueries>()
         .mutations::<write::ViolationMutations>();
-    carry_papers::<ViolationStep>(parts, |_| false);
+    carry_papers::<ViolationStep>(parts);
 }

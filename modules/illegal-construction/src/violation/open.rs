@@ -134,7 +134,7 @@ async fn of_matter(tx: &Tx, input: &OpenViolationInput, id: &GlobalId) -> Result
     let beside = [
         input.grid.is_some(),
         input.building.is_some(),
-        input.served.is_some(),
+        input.concerned.is_some(),
         input.title.is_some(),
         input.detail.is_some(),
         input.source_name.is_some(),
@@ -182,7 +182,7 @@ async fn reported(
         place: input.place,
         title,
         detail: input.detail,
-        served: input.served,
+        concerned: input.concerned,
         source_name: input.source_name,
         source_ref: input.source_ref,
         ..ReportMatterInput::default()

@@ -5,14 +5,74 @@ use super::condition::reach;
 use super::find::table;
 use super::located::{Located, set_values, shown};
 use super::{Access, Action, Find, Permit, Scope, Tx, Written, ids_in};
+use crate::code::AreaCode;
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::Record;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 use sea_orm::{ActiveModelTrait, EntityTrait};
 use std::collections::BTreeSet;
 
+/// How a row that belongs to another record is read by its own id: through the reach of that record.
+#[derive(Clone, Copy, Debug)]
+pub struct Through {
+    /// Resource that is asked for, at the other record.
+    pub(crate) resource: &'static str,
+    /// Type of the other record.
+    record_type: &'static str,
+    /// The records within a scope, one of which has this id.
+    seen: fn(&Access, &Scope, &str, SelectStatement) -> SelectStatement,
+    /// The column that names it.
+    parent: &'static str,
+}
+
+impl Through {
+    /// Through the placed record of `P` that the column `parent` names, for who may read `resource` of it.
+    pub const fn of<P: Record>(resource: &'static str, parent: &'static str) -> Self {
+        Self { resource, record_type: P::TYPE, seen: seen::<P>, parent }
+    }
+}
+
+/// District and id of the records of `P` in a district that `scope` reaches, of those with one of these ids.
+fn seen<P: Record>(access: &Access, scope: &Scope, district: &str, ids: SelectStatement) -> SelectStatement {
+    let mut select = Query::select();
+    select
+        .columns(["district_code", "id"])
+        .from(table::<P>())
+        .cond_where(reach::<P>(access, scope))
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("id").in_subquery(ids));
+    select
+}
+
 impl Access {
+    /// The row of `T` with this id as far as the caller reaches the record that it belongs to; None where the id names no
+    /// district.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN when the caller reaches no such record at all; when the database fails.
+    pub(super) async fn find_through<T: Record>(
+        &self,
+        through: &Through,
+        id: &GlobalId,
+    ) -> Result<Option<Find<'_, T>>> {
+        let scope = self.require(through.resource, Action::Read)?;
+        let key = id.id()?;
+        let Ok(area) = id.district.parse::<AreaCode>() else { return Ok(None) };
+        // what broken glass alone gives the right to is on record as a look at the other record
+        self.on_record(through.record_type, &scope).await?;
+        let mut parent = Query::select();
+        parent
+            .column(through.parent)
+            .from(table::<T>())
+            .and_where(Expr::col("district_code").eq(id.district.as_str()))
+            .and_where(Expr::col("id").eq(key));
+        let seen = (through.seen)(self, &scope, &id.district, parent);
+        let of = Expr::tuple([Expr::col("district_code"), Expr::col(through.parent)]);
+        let find = Find::new(self, Scope::of_areas(vec![area]));
+        Ok(Some(find.filter(Condition::all().add(of.in_subquery(seen)))))
+    }
+
     /// The placed rows of `T` whose column `parent` names one of these placed records of `P`, `(district, id)`, as far
     /// as the caller may read `resource` of the record. The record's reach is part of the statement, also that of an
     /// owner, and of what lies in several grids.

@@ -1,6 +1,6 @@
 //! Reach as a condition of a statement (storage rules 6 and 7): the district beside every range of codes.
 
-use super::{Access, Principal, Scope};
+use super::{Access, Action, Principal, Scope};
 use crate::code::{AreaCode, after};
 use crate::record::{Place, Record};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, UnionType};
@@ -8,8 +8,31 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, Uni
 /// Rows of no district.
 pub const NO_DISTRICT: &str = "000000";
 
-/// The rows of `T` that `scope` reaches.
+/// The rows of `T` that `scope` reaches, of those with a right of their own only what the caller may read.
 pub(super) fn reach<T: Record>(access: &Access, scope: &Scope) -> Condition {
+    let reached = reached::<T>(access, scope);
+    match guarded::<T>(access, scope) {
+        Some(guarded) => Condition::all().add(reached).add(guarded),
+        None => reached,
+    }
+}
+
+/// What a row must meet beside, where some have a right of their own; None where the caller has it wherever `scope` goes.
+fn guarded<T: Record>(access: &Access, scope: &Scope) -> Option<Condition> {
+    let guarded = T::GUARDED.filter(|_| !matches!(access.principal(), Principal::System))?;
+    let own = access.scope(guarded.resource, Action::Read);
+    if own.holds(scope) {
+        return None;
+    }
+    let mut any = Condition::any().add(Expr::col(guarded.column).eq(false));
+    if !own.is_empty() {
+        any = any.add(reached::<T>(access, &own));
+    }
+    Some(any.add_option(guarded.but.map(|but| but(access))))
+}
+
+/// The rows of `T` that `scope` reaches, those with a right of their own among them.
+fn reached<T: Record>(access: &Access, scope: &Scope) -> Condition {
     let shown = match access.principal() {
         Principal::System => None,
         _ => T::PUBLIC_WHILE.map(|shown| shown(access.today())),

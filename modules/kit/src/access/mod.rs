@@ -28,6 +28,7 @@ mod through;
 mod touch;
 mod write;
 
+pub use belonging::Through;
 pub use condition::NO_DISTRICT;
 pub use districts::Districts;
 pub use each::Parents;
@@ -248,7 +249,12 @@ impl Access {
     /// # Errors
     /// As for `find`.
     pub async fn by_id<T: Record>(&self, id: &GlobalId, selection: Selection) -> Result<Option<Row<T>>> {
-        self.find::<T>()?.select(selection).with_id(id)?.one().await
+        let find = match &T::THROUGH {
+            Some(through) => self.find_through::<T>(through, id).await?,
+            None => Some(self.find::<T>()?),
+        };
+        let Some(find) = find else { return Ok(None) };
+        find.select(selection).with_id(id)?.one().await
     }
 }
 

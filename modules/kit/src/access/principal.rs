@@ -243,6 +243,15 @@ impl Scope {
         self.all || self.areas.iter().any(|area| area.covers(code))
     }
 
+    /// Does it reach whatever the other one reaches?
+    pub(super) fn holds(&self, other: &Self) -> bool {
+        let line = |(area, line): &(AreaCode, String)| {
+            self.covers(area.as_str()) || self.covers_line(area.as_str(), line)
+        };
+        let parts = other.areas.iter().all(|area| self.covers(area.as_str())) && other.lines.iter().all(line);
+        self.all || (!other.all && parts && (self.own || !other.own))
+    }
+
     /// Drops the areas with more than `digits` digits: they are only a part of one with so many; and, where rows belong
     /// to no line, the lines.
     pub(super) fn only_wide(&mut self, digits: usize, of_lines: bool) {

@@ -14,6 +14,7 @@ use crate::record::Record;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, Value};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryResult};
 use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 /// What a write did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,6 +55,8 @@ pub struct Tx {
     right: Option<&'static str>,
     post: Option<Option<Post>>,
     detail: Option<String>,
+    /// Indexes that are put up again with the commit.
+    pub(super) indexes: Mutex<Vec<String>>,
 }
 
 impl Access {
@@ -74,6 +77,7 @@ impl Access {
             right: None,
             post: None,
             detail: None,
+            indexes: Mutex::default(),
         })
     }
 }
@@ -231,6 +235,7 @@ impl Tx {
     /// # Errors
     /// When the database fails: then nothing was written.
     pub async fn commit(self) -> Result<()> {
+        self.put_up_indexes().await?;
         let Self { access, open, rights_changed, districts_changed, .. } = self;
         open.commit(&access.meter).await?;
         if districts_changed && let Err(error) = access.shared.read_districts().await {

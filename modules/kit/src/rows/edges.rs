@@ -1,13 +1,14 @@
 //! The edges of a page on the fast path: the records of `node` are taken like those of `nodes`.
 
-use super::{Step, objects, plan};
+use super::lists::{self, List};
+use super::plan::{Step, differ, plan};
 use crate::paging::{Edge, encode};
 use crate::record::{Record, Row};
 use async_graphql::indexmap::IndexMap;
-use async_graphql::parser::types::{Field as AstField, Selection as AstSelection};
+use async_graphql::parser::types::{Field as AstField, Selection as AstSelection, SelectionSet};
 use async_graphql::registry::Registry;
 use async_graphql::resolver_utils::resolve_list;
-use async_graphql::{ContextSelectionSet, OutputType, Positioned, ServerResult, TypeName, Value};
+use async_graphql::{ContextSelectionSet, Name, OutputType, Positioned, ServerResult, TypeName, Value};
 use std::borrow::Cow;
 
 /// A list of records with their cursors, `[TEdge!]` in the graph.
@@ -22,47 +23,69 @@ enum Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn field(&self) -> &'a Positioned<AstField> {
+    fn of(selection: &'a AstSelection) -> Option<Self> {
+        let AstSelection::Field(field) = selection else { return None };
+        if !field.node.directives.is_empty() {
+            return None;
+        }
+        match field.node.name.node.as_str() {
+            "node" => Some(Self::Node(field)),
+            "cursor" => Some(Self::Cursor(field)),
+            "__typename" => Some(Self::TypeName(field)),
+            _ => None,
+        }
+    }
+
+    fn key(&self) -> &'a Name {
         match self {
-            Self::Node(field) | Self::Cursor(field) | Self::TypeName(field) => field,
+            Self::Node(field) | Self::Cursor(field) | Self::TypeName(field) => {
+                &field.node.response_key().node
+            }
         }
     }
 }
 
 /// A selection of edges that the fast path takes: with one `node`, and no key twice.
-struct Plan<'a> {
+pub(super) struct Plan<'a> {
     parts: Vec<Part<'a>>,
     node: &'a Positioned<AstField>,
     steps: Vec<Step<'a>>,
 }
 
 impl<'a> Plan<'a> {
-    fn of<T: Record>(ctx: &ContextSelectionSet<'a>) -> Option<Self> {
-        let parts = ctx.item.node.items.iter().map(|selection| part(&selection.node));
+    pub(super) fn of<T: Record>(ctx: &ContextSelectionSet<'a>, set: &'a SelectionSet) -> Option<Self> {
+        let parts = set.items.iter().map(|selection| Part::of(&selection.node));
         let parts = parts.collect::<Option<Vec<_>>>()?;
         let mut nodes =
-            parts.iter().filter_map(|p| if let Part::Node(field) = p { Some(*field) } else { None });
+            parts.iter().filter_map(|part| if let Part::Node(field) = part { Some(*field) } else { None });
         let (Some(node), None) = (nodes.next(), nodes.next()) else { return None };
-        let mut keys: Vec<&str> =
-            parts.iter().map(|part| part.field().node.response_key().node.as_str()).collect();
-        keys.sort_unstable();
-        keys.windows(2).all(|pair| pair[0] != pair[1]).then_some(())?;
-        let mut steps = Vec::new();
-        plan::<T>(ctx, &node.node.selection_set.node, &mut steps)?;
+        differ(parts.iter().map(Part::key)).then_some(())?;
+        let steps = plan::<T>(ctx, &node.node.selection_set.node)?;
         Some(Self { parts, node, steps })
     }
-}
 
-fn part(selection: &AstSelection) -> Option<Part<'_>> {
-    let AstSelection::Field(field) = selection else { return None };
-    if !field.node.directives.is_empty() {
-        return None;
+    /// The edges of each list.
+    pub(super) async fn edges<T: Record>(&self, lists: &[List<'_, T>]) -> Vec<ServerResult<Vec<Value>>> {
+        let nodes = lists::objects(lists, Some(self.node), &self.steps).await;
+        let edges = |(list, nodes): (&List<'_, T>, ServerResult<Vec<Value>>)| -> ServerResult<Vec<Value>> {
+            let rows = list.rows.iter().zip(nodes?);
+            Ok(rows.map(|(row, node)| self.edge(row, node)).collect())
+        };
+        lists.iter().zip(nodes).map(edges).collect()
     }
-    match field.node.name.node.as_str() {
-        "node" => Some(Part::Node(field)),
-        "cursor" => Some(Part::Cursor(field)),
-        "__typename" => Some(Part::TypeName(field)),
-        _ => None,
+
+    fn edge<T: Record>(&self, row: &Row<T>, node: Value) -> Value {
+        let mut node = Some(node);
+        let mut edge = IndexMap::with_capacity(self.parts.len());
+        for part in &self.parts {
+            let value = match part {
+                Part::Node(_) => node.take().unwrap_or_default(),
+                Part::Cursor(_) => Value::String(encode(row)),
+                Part::TypeName(_) => Value::from(<Edge<'_, T> as TypeName>::type_name().into_owned()),
+            };
+            edge.insert(part.key().clone(), value);
+        }
+        Value::Object(edge)
     }
 }
 
@@ -85,24 +108,11 @@ impl<T: Record> OutputType for Edges<'_, T> {
         ctx: &ContextSelectionSet<'_>,
         field: &Positioned<AstField>,
     ) -> ServerResult<Value> {
-        let Some(Plan { parts, node, steps }) = Plan::of::<T>(ctx) else {
+        let Some(plan) = Plan::of::<T>(ctx, &ctx.item.node) else {
             return resolve_list(ctx, field, self.0.iter().map(Edge::of), Some(self.0.len())).await;
         };
-        let nodes =
-            objects::<T, &Row<T>>(ctx, &self.0.iter().collect::<Vec<_>>(), &steps, Some(node)).await?;
-        let edges = self.0.iter().zip(nodes).map(|(row, object)| {
-            let mut object = Some(object);
-            let mut edge = IndexMap::with_capacity(parts.len());
-            for part in &parts {
-                let value = match part {
-                    Part::Node(_) => object.take().unwrap_or_default(),
-                    Part::Cursor(_) => Value::String(encode(row)),
-                    Part::TypeName(_) => Value::from(<Edge<'_, T> as TypeName>::type_name().into_owned()),
-                };
-                edge.insert(part.field().node.response_key().node.clone(), value);
-            }
-            Value::Object(edge)
-        });
-        Ok(Value::List(edges.collect()))
+        let list = [List { rows: self.0.iter().collect(), ctx: ctx.clone() }];
+        let mut edges = plan.edges(&list).await;
+        edges.pop().unwrap_or_else(|| Ok(Vec::new())).map(Value::List)
     }
 }

@@ -7,12 +7,11 @@ use crate::resident::Resident;
 use async_graphql::{Context, Object, SimpleObject, Value};
 use kit::Result;
 use kit::access::{Access, Ask};
-use kit::links::{Below, One};
 use kit::loaders::Batch;
-use kit::paging::{Connection, Paging, selected};
-use kit::record::{Row, Selection};
+use kit::record::Row;
 use std::collections::HashMap;
 use std::sync::Arc;
+use wangge_core::links::{all, near, one};
 
 /// A value that is asked for.
 #[derive(Clone, Debug, SimpleObject)]
@@ -23,12 +22,13 @@ struct CorrectionValue {
     value: Option<String>,
 }
 
-/// Links of a correction.
-pub(super) struct CorrectionFields {
-    district: String,
-    resident: Option<i64>,
-    sealed: Option<(i64, String)>,
+one! {
+    /// The residence.
+    CorrectionResident(Correction).resident: Resident, |row| near(row, "resident_id")
 }
+
+/// What a correction asks for: its person, and the proposal as it is sealed.
+pub(super) struct CorrectionFields(Option<(i64, String)>);
 
 impl From<&Row<Correction>> for CorrectionFields {
     fn from(correction: &Row<Correction>) -> Self {
@@ -38,23 +38,15 @@ impl From<&Row<Correction>> for CorrectionFields {
             }
             _ => None,
         };
-        let resident = correction.link("resident_id");
-        Self { district: correction.district().to_owned(), resident, sealed }
+        Self(sealed)
     }
 }
 
 #[Object]
 impl CorrectionFields {
-    /// The residence.
-    async fn resident(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Resident>>>> {
-        let Some(id) = self.resident else { return Ok(None) };
-        let one = One::<Resident>::new(Selection::of::<Resident>(ctx, &[""]));
-        ctx.loaders().load(one, (self.district.clone(), id.to_string())).await
-    }
-
     /// The values that are asked for, sensitive ones masked; null once the person was erased.
     async fn values(&self, ctx: &Context<'_>) -> Result<Option<Vec<CorrectionValue>>> {
-        match &self.sealed {
+        match &self.0 {
             Some(sealed) => {
                 Ok(ctx.loaders().load(Proposals, sealed.clone()).await?.map(|values| values.to_vec()))
             }
@@ -85,32 +77,7 @@ impl Batch for Proposals {
     }
 }
 
-/// The corrections of a residence.
-pub(super) struct ResidentCorrections {
-    district: String,
-    id: Result<i64>,
-}
-
-impl From<&Row<Resident>> for ResidentCorrections {
-    fn from(resident: &Row<Resident>) -> Self {
-        Self { district: resident.district().to_owned(), id: resident.id() }
-    }
-}
-
-#[Object]
-impl ResidentCorrections {
+all! {
     /// The corrections that the person asked for (更正申请), newest first.
-    async fn corrections(
-        &self,
-        ctx: &Context<'_>,
-        first: Option<i32>,
-        after: Option<String>,
-        last: Option<i32>,
-        before: Option<String>,
-    ) -> Result<Option<Connection<Correction>>> {
-        let paging = Paging::new::<Correction>(ctx, first, after, last, before)?;
-        let below = Below::<Correction>::new("resident_id", selected::<Correction>(ctx), paging);
-        let page = ctx.loaders().load(below, (self.district.clone(), self.id.clone()?)).await?;
-        Ok(page.map(Connection::of))
-    }
+    ResidentCorrections(Resident).corrections: Correction, "resident_id"
 }

@@ -24,6 +24,7 @@ use kit::module::Parts;
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Correction>()
+        .fields_of::<Correction, fields::CorrectionResident>()
         .fields_of::<Correction, fields::CorrectionFields>()
         .fields_of::<Correction, History<Correction>>()
         .fields_of::<Resident, fields::ResidentCorrections>()

@@ -2,12 +2,13 @@
 
 use super::decide::erase_where;
 use super::held::{kept_of, kept_on};
+use super::keep::Keep;
 use super::person::{erase_residence, finish};
 use super::record::Erasure;
 use crate::person::hold;
 use crate::resident::Resident;
 use crate::resident::counts::Counting;
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use entities::people::{erasure, resident};
 use kit::Result;
 use kit::access::{Target, Tx, erased_columns};
@@ -16,8 +17,8 @@ use kit::platform::Platform;
 use kit::record::Class;
 use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
+use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
-use sea_orm::{FromQueryResult, QueryResult};
 
 /// Records erased in one transaction: short enough that nobody waits for it.
 const BATCH: u64 = 50;
@@ -31,9 +32,9 @@ const LEASE: i64 = 600_000;
 /// When the database fails: what was erased before stays so.
 pub async fn erase_due(platform: &Platform, records: &Records, holder: &str) -> Result<u64> {
     let mut erased = 0;
-    for rules in rules(platform).await? {
-        while platform.lease("retention", &rules.district, holder, LEASE).await? {
-            let batch = erase_batch(platform, records, &rules).await?;
+    for keep in Keep::of_districts(platform).await? {
+        while platform.lease("retention", &keep.district, holder, LEASE).await? {
+            let batch = erase_batch(platform, records, &keep).await?;
             erased += batch;
             if batch == 0 {
                 break;
@@ -43,47 +44,21 @@ pub async fn erase_due(platform: &Platform, records: &Records, holder: &str) -> 
     Ok(erased)
 }
 
-/// The last days of the end of a residence of which something is due.
-struct Rules {
-    district: String,
-    all: NaiveDate,
-    sensitive: NaiveDate,
-}
-
-async fn rules(platform: &Platform) -> Result<Vec<Rules>> {
-    let access = platform.system();
-    let mut select = Query::select();
-    select.columns(["code", "keep_months", "keep_sensitive_months"]).from("district_setting");
-    let before = |months: i16| {
-        let months = Months::new(u32::try_from(months).unwrap_or(0));
-        access.today().checked_sub_months(months).unwrap_or(NaiveDate::MIN)
-    };
-    let rows = access.system_rows(&select).await?;
-    let rule = |row: &QueryResult| {
-        Ok(Rules {
-            district: row.try_get_by("code")?,
-            all: before(row.try_get_by("keep_months")?),
-            sensitive: before(row.try_get_by("keep_sensitive_months")?),
-        })
-    };
-    rows.iter().map(rule).collect()
-}
-
-async fn erase_batch(platform: &Platform, records: &Records, rules: &Rules) -> Result<u64> {
+async fn erase_batch(platform: &Platform, records: &Records, keep: &Keep) -> Result<u64> {
     let access = platform.system();
     let mut tx = access.begin().await?;
     tx.because("time to keep is over");
-    let ended = ended(&tx, rules.district.as_str(), rules.all, None).await?;
+    let ended = ended(&tx, keep.district.as_str(), keep.all, None).await?;
     let mut counting = Counting::default();
     for row in &ended {
         hold(&tx, [row.person_id]).await?;
         erase_residence(&mut tx, &platform.permit(), row.clone(), &mut counting).await?;
         finish(&mut tx, &platform.permit(), records, row.person_id).await?;
     }
-    let sensitive = if ended.is_empty() { shorter(platform, &mut tx, rules).await? } else { 0 };
+    let sensitive = if ended.is_empty() { shorter(platform, &mut tx, keep).await? } else { 0 };
     let mut held = 0;
     if ended.is_empty() {
-        held = no_longer_held(platform, &mut tx, records, (rules, &mut counting)).await?;
+        held = no_longer_held(platform, &mut tx, records, (keep, &mut counting)).await?;
     }
     counting.write(&tx, &platform.permit()).await?;
     tx.commit().await?;
@@ -91,11 +66,11 @@ async fn erase_batch(platform: &Platform, records: &Records, rules: &Rules) -> R
 }
 
 /// Sensitive values of residences that are over.
-async fn shorter(platform: &Platform, tx: &mut Tx, rules: &Rules) -> Result<u64> {
+async fn shorter(platform: &Platform, tx: &mut Tx, keep: &Keep) -> Result<u64> {
     let any = erased_columns::<Resident>(Class::Sensitive)
         .into_keys()
         .fold(Condition::any(), |any, column| any.add(Expr::col(column).is_not_null()));
-    let rows = ended(tx, rules.district.as_str(), rules.sensitive, Some(any)).await?;
+    let rows = ended(tx, keep.district.as_str(), keep.sensitive, Some(any)).await?;
     for row in &rows {
         let target = Target::belonging(&platform.permit(), row.clone());
         let blank = resident::ActiveModel::default();
@@ -141,13 +116,13 @@ async fn no_longer_held(
     platform: &Platform,
     tx: &mut Tx,
     records: &Records,
-    (rules, counting): (&Rules, &mut Counting),
+    (keep, counting): (&Keep, &mut Counting),
 ) -> Result<u64> {
     let mut select = Query::select();
     select
         .columns(columns_of::<erasure::Entity>())
         .from("erasure")
-        .and_where(Expr::col("district_code").eq(rules.district.as_str()))
+        .and_where(Expr::col("district_code").eq(keep.district.as_str()))
         .and_where(Expr::col("state").eq("held"))
         .and_where(Expr::col("keep_until").lt(tx.access().today()))
         .order_by("id", Order::Asc)

@@ -6,12 +6,14 @@ mod due;
 mod fields;
 mod held;
 mod inputs;
+mod keep;
 mod mutations;
 mod person;
 mod queries;
 mod record;
 
 pub use due::erase_due;
+pub use keep::Keep;
 pub use record::{Erasure, ErasureGround, ErasureState};
 
 use kit::module::Parts;
@@ -51,7 +53,7 @@ pub fn tables(records: &Records) -> Vec<String> {
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Erasure>()
-        .fields_of::<Erasure, fields::ErasureFields>()
+        .fields_of::<Erasure, fields::ErasureResident>()
         .queries::<queries::ErasureQueries>()
         .mutations::<mutations::ErasureMutations>();
 }

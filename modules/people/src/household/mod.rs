@@ -32,7 +32,10 @@ pub(super) fn add(parts: &mut Parts<'_>) {
     });
     parts
         .record::<Household>()
-        .fields_of::<Household, fields::HouseholdFields>()
+        .fields_of::<Household, fields::HouseholdGrid>()
+        .fields_of::<Household, fields::HouseholdBuilding>()
+        .fields_of::<Household, fields::HouseholdHead>()
+        .fields_of::<Household, fields::HouseholdMembers>()
         .fields_of::<Household, History<Household>>()
         .fields_of::<Grid, fields::GridHouseholds>()
         .fields_of::<Building, fields::BuildingHouseholds>()

@@ -48,6 +48,9 @@ pub(super) fn add(parts: &mut Parts<'_>) {
     });
     parts
         .record::<Resident>()
+        .fields_of::<Resident, fields::ResidentGrid>()
+        .fields_of::<Resident, fields::ResidentBuilding>()
+        .fields_of::<Resident, fields::ResidentHousehold>()
         .fields_of::<Resident, fields::ResidentFields>()
         .fields_of::<Resident, residences::PersonResidences>()
         .fields_of::<Resident, History<Resident>>()

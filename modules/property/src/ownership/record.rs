@@ -23,7 +23,7 @@ impl Record for Ownership {
             "ownerName",
             "party_name",
             Class::Personal,
-            "Name of an owner outside the platform; null where the record of that person was erased.",
+            "Name of an owner outside the platform; null where it, or the record of that person, was erased.",
         ),
         Field::of::<i16>("share", "share", Class::Internal, "Share in thousandths, 1 to 1000."),
         Field::of::<Date>("fromOn", "from_on", Class::Internal, "First day."),

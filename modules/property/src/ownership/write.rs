@@ -2,6 +2,7 @@
 
 use super::record::Ownership;
 use crate::dwelling::Dwelling;
+use crate::erase::{EraseNameInput, erase_name};
 use crate::links::mutations;
 use crate::party::{Party, PartyInput};
 use async_graphql::InputObject;
@@ -43,6 +44,9 @@ mutations! {
         record_ownership(RecordOwnershipInput) = record;
         /// Ends an ownership: the dwelling was sold or handed down. Record the new one beside it.
         end_ownership(RetireInput) = end;
+        /// Erases the name of an owner outside the platform; the ownership stays, of somebody without a name. For who decides
+        /// about erasure. It is erased by itself when the ownership ended longer ago than the district's `keepMonths`.
+        erase_owner_name(EraseNameInput) = erase_name::<Ownership>;
     }
 }
 

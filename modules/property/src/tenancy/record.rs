@@ -40,7 +40,7 @@ impl Record for Tenancy {
             "landlordName",
             "party_name",
             Class::Personal,
-            "Name of a landlord outside the platform; null where the record of that person was erased.",
+            "Name of a landlord outside the platform; null where it, or the record of that person, was erased.",
         ),
         Field::of::<TenancyPurpose>("purpose", "purpose", Class::Internal, "What it is let for."),
         Field::of::<Date>("fromOn", "from_on", Class::Internal, "First day of the term."),

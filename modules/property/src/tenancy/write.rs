@@ -5,6 +5,7 @@ use super::inputs::{ChangeTenancyInput, CheckTenancyInput, EndTenancyInput, Star
 use super::record::Tenancy;
 use super::tenants;
 use crate::dwelling::{Dwelling, use_as};
+use crate::erase::{EraseNameInput, erase_name};
 use crate::links::mutations;
 use crate::party::Party;
 use chrono::NaiveDate;
@@ -33,6 +34,9 @@ mutations! {
         check_tenancy(CheckTenancyInput) = check;
         /// Ends a tenancy: the dwelling is let no longer, and nobody is its tenant.
         end_tenancy(EndTenancyInput) = end;
+        /// Erases the name of a landlord outside the platform; the tenancy stays, of somebody without a name. For who decides
+        /// about erasure. It is erased by itself when the tenancy ended longer ago than the district's `keepMonths`.
+        erase_landlord_name(EraseNameInput) = erase_name::<Tenancy>;
     }
 }
 

@@ -20,7 +20,7 @@ use kit::module::Parts;
 
 /// What pensions add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    files::carry_papers::<QualificationCheck>(parts, |_| false);
+    files::carry_papers::<QualificationCheck>(parts);
     parts
         .record::<Pension>()
         .record::<QualificationCheck>()

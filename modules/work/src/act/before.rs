@@ -1,13 +1,18 @@
 //! What somebody did with a matter before, and may therefore not do now.
 
+use super::who::APPLIES;
+use crate::matter::serves;
 use crate::procedure::{Act, By, Move, Stage};
 use entities::work::matter::Model;
 use kit::access::Tx;
 use kit::{Code, Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
-/// Refuses to drop a matter that others go on in; and who reviewed an application to decide on it, who refused it to
-/// look at it again after an appeal, and who asked for a suspension to allow it.
+/// The stages in which an application is on a desk. An account sits at one of them, whatever posts it has.
+const DESKS: [Stage; 3] = [Stage::FirstReview, Stage::Review, Stage::Decide];
+
+/// Refuses to drop a matter that others go on in; and who applies or sat at another desk of an application to review or
+/// decide it, who refused it to look at it again after an appeal, and who asked for a suspension to allow it.
 ///
 /// # Errors
 /// FORBIDDEN; CONFLICT where others were joined to it.
@@ -22,13 +27,25 @@ pub(super) async fn refused(tx: &Tx, matter: &Model, step: &Move) -> Result<()> 
     if step.by != By::Desk {
         return Ok(());
     }
-    if matter.stage == Stage::Decide.as_str() && did(tx, matter, account, Act::Pass).await? {
-        return Err(forbidden("who reviewed an application does not decide it"));
+    if serves(tx, matter, account).await? {
+        return Err(forbidden(APPLIES));
     }
-    if matter.appealed && did(tx, matter, account, Act::Deny).await? {
+    let sat = sat(tx, matter, account).await?;
+    if matter.appealed && sat.iter().any(|(act, _)| act == Act::Deny.as_str()) {
         return Err(forbidden("who refused an application does not look at it again after the appeal"));
     }
-    Ok(())
+    let before: Vec<&str> =
+        sat.iter().map(|(_, stage)| stage.as_str()).filter(|stage| *stage != matter.stage).collect();
+    match before.first() {
+        None => Ok(()),
+        Some(_) if matter.stage == Stage::Decide.as_str() => {
+            Err(forbidden("who reviewed an application does not decide it"))
+        }
+        Some(stage) if *stage == Stage::FirstReview.as_str() => {
+            Err(forbidden("who passed the first review of an application does not review it again"))
+        }
+        Some(_) => Err(forbidden("who decided on an application does not review it")),
+    }
 }
 
 /// Were others joined to the matter?
@@ -47,29 +64,34 @@ fn forbidden(text: &'static str) -> Error {
     Error::new(Code::Forbidden, text)
 }
 
-/// Did this account do this with the matter?
-async fn did(tx: &Tx, matter: &Model, account: i64, act: Act) -> Result<bool> {
-    let mut select = signed(matter, act);
-    select.and_where(Expr::col("account_id").eq(account));
-    Ok(!tx.rows(&select).await?.is_empty())
+/// What this account signed at the desks of the application: act and stage.
+async fn sat(tx: &Tx, matter: &Model, account: i64) -> Result<Vec<(String, String)>> {
+    let mut select = signed(matter);
+    select
+        .column("act")
+        .column("from_stage")
+        .and_where(Expr::col("act").is_in([Act::Pass, Act::Deny, Act::Grant].map(Act::as_str)))
+        .and_where(Expr::col("from_stage").is_in(DESKS.map(Stage::as_str)))
+        .and_where(Expr::col("account_id").eq(account));
+    let rows = tx.rows(&select).await?;
+    rows.iter().map(|row| Ok((row.try_get_by("act")?, row.try_get_by("from_stage")?))).collect()
 }
 
 /// The account that did this last.
 async fn last(tx: &Tx, matter: &Model, act: Act) -> Result<Option<i64>> {
-    let rows = tx.rows(&signed(matter, act)).await?;
+    let mut select = signed(matter);
+    select.column("account_id").and_where(Expr::col("act").eq(act.as_str())).limit(1);
+    let rows = tx.rows(&select).await?;
     Ok(rows.first().map(|row| row.try_get_by("account_id")).transpose()?.flatten())
 }
 
-/// The last step with this act.
-fn signed(matter: &Model, act: Act) -> sea_orm::sea_query::SelectStatement {
+/// The steps of the matter, the last first.
+fn signed(matter: &Model) -> SelectStatement {
     let mut select = Query::select();
     select
-        .column("account_id")
         .from("matter_step")
         .and_where(Expr::col("district_code").eq(matter.district_code.as_str()))
         .and_where(Expr::col("matter_id").eq(matter.id))
-        .and_where(Expr::col("act").eq(act.as_str()))
-        .order_by("seq", Order::Desc)
-        .limit(1);
+        .order_by("seq", Order::Desc);
     select
 }

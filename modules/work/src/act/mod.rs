@@ -18,6 +18,7 @@ mod papers;
 mod pause;
 mod plain;
 mod rate;
+mod reopen;
 mod sign;
 mod standing;
 pub(crate) mod who;

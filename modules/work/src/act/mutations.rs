@@ -4,7 +4,7 @@ use super::inputs::{
     AnnounceMatterInput, ArbitrateMatterInput, AskMatterPauseInput, DispatchMatterInput, FinishMatterInput,
     HandOverMatterInput, JoinMatterInput, MatterActInput, MatterReasonInput, RateMatterInput,
 };
-use super::{announce, approve, dispatch, finish, handing, join, pause, plain, rate};
+use super::{announce, approve, dispatch, finish, handing, join, pause, plain, rate, reopen};
 use crate::matter::Matter;
 use wangge_core::links::mutations;
 
@@ -30,7 +30,8 @@ mutations! {
         rework_matter(MatterReasonInput) = plain::rework;
         /// Files a matter: it is over, and can be rated.
         file_matter(MatterActInput) = plain::file;
-        /// Joins a matter to the one that it repeats.
+        /// Joins a matter to the one that it repeats: it is over, and the other one goes on. The person served can have it
+        /// taken apart again, once: see `reopenMatter`.
         join_matter(JoinMatterInput) = join::join;
     }
 }
@@ -57,11 +58,12 @@ mutations! {
     /// What a desk of an approval answers.
     ApprovalPayload { matter: Matter }
     ApprovalMutations {
-        /// Passes the review of an application on to the next desk of its chain. Who filed it cannot.
+        /// Passes the review of an application on to the next desk of its chain. Who filed it, who applies and who sat at
+        /// another desk of it cannot: each desk is another account's, whatever posts it has.
         pass_matter(MatterActInput) = approve::pass;
         /// Refuses an application, and says why. It can be appealed against once.
         deny_matter(MatterReasonInput) = approve::deny;
-        /// Grants an application. Who filed or reviewed it cannot.
+        /// Grants an application. Who filed it, who applies and who reviewed it cannot.
         grant_matter(FinishMatterInput) = approve::grant;
         /// Announces an application in its community and its street or town at the same time, for the days of its kind
         /// (公示). It is not decided before they are over and every objection is answered.
@@ -98,10 +100,12 @@ mutations! {
         /// Cancels a matter that was reported by mistake and is not accepted yet, or takes an application back that is not
         /// before the desk that decides: by who reported it or the person served.
         cancel_matter(MatterReasonInput) = plain::cancel;
-        /// Rates a matter that is filed: by the person served, once.
+        /// Rates a matter that is filed, or was joined to the one that it repeats: by the person served, once.
         rate_matter(RateMatterInput) = rate::rate;
-        /// Has a matter dealt with again: by the person served, once.
-        reopen_matter(MatterReasonInput) = plain::reopen;
+        /// Has a matter dealt with again: by the person served, once. One that is filed goes back to who dealt with it. One
+        /// that was joined to another is taken apart again, as a matter of its own: it is to be accepted anew by the unit
+        /// that it was reported to, an emergency to be dealt with anew; the other matter stays as it is.
+        reopen_matter(MatterReasonInput) = reopen::reopen;
         /// Appeals against a refusal: by who filed the application or the person served, once, in its time.
         appeal_matter(MatterReasonInput) = approve::appeal;
     }

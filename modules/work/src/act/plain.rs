@@ -121,13 +121,3 @@ pub(super) async fn take_over(tx: &mut Tx, input: MatterReasonInput) -> Result<W
 pub(super) async fn cancel(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
     reasoned(tx, &input, Act::Cancel, |_, _| ()).await
 }
-
-/// Once, and back to who dealt with it.
-pub(super) async fn reopen(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
-    reasoned(tx, &input, Act::Reopen, |doing, _| {
-        let matter = &mut doing.matter;
-        matter.reopened = true;
-        (matter.rating, matter.rating_text, matter.verified_by) = (None, None, None);
-    })
-    .await
-}

@@ -7,7 +7,7 @@ use crate::procedure::Act;
 use kit::access::{Tx, Written};
 use kit::{Error, Result};
 
-/// Rates a matter that is filed, once.
+/// Rates a matter that is filed or was joined, once.
 pub(super) async fn rate(tx: &mut Tx, input: RateMatterInput) -> Result<Written> {
     let text = passage(input.text.as_deref(), "input.text", 1_000)?;
     let rating = i16::try_from(input.rating).ok().filter(|rating| (1..=5).contains(rating));

@@ -1,7 +1,7 @@
 //! Where a matter stands, as far as that decides who may do what with it.
 
 use super::who;
-use crate::matter::Matter;
+use crate::matter::{Matter, MatterStatus};
 use crate::procedure::{Act, Move, Procedure, ProcedureKind, Stage};
 use async_graphql::Value;
 use entities::work::matter::Model;
@@ -85,12 +85,17 @@ impl Standing {
         }
     }
 
+    /// Did it end so that it was dealt with: by itself, or with the one that it was joined to?
+    fn is_settled(&self) -> bool {
+        [MatterStatus::Closed, MatterStatus::Joined].iter().any(|end| end.as_str() == self.status)
+    }
+
     /// Does it allow the act, beside its stage?
     pub(crate) fn allows(&self, act: Act) -> bool {
         let paused = self.paused.as_deref();
         match act {
-            Act::Reopen => self.status == "closed" && !self.reopened,
-            Act::Rate => self.status == "closed" && !self.rated,
+            Act::Reopen => self.is_settled() && !self.reopened,
+            Act::Rate => self.is_settled() && !self.rated,
             Act::Appeal => self.status == "refused" && !self.appealed,
             Act::Return | Act::Decline => !self.arbitrated,
             Act::HandOver => !self.arbitrated && paused != Some("on"),

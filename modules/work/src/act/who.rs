@@ -47,6 +47,9 @@ pub(crate) fn allowed(
         if account == matter.reported_by {
             return Err(refused("who filed an application does not review or decide it"));
         }
+        if account == matter.account {
+            return Err(refused(APPLIES));
+        }
         if matter.stage == Some(Stage::Review) && !matter.appealed && account == matter.reviewed_by {
             return Err(refused("who passed the first review of an application does not review it again"));
         }
@@ -66,6 +69,8 @@ pub(crate) fn allowed(
     post.cloned().map(Some).ok_or_else(|| refused(wanted(step.by)))
 }
 
+/// What the person served by an application is told at a desk.
+pub(super) const APPLIES: &str = "who applies does not review or decide the own application";
 const SERVED: &str = "only the person served may do this";
 const FILED: &str = "only who reported it, or the person served, may do this";
 

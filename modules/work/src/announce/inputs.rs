@@ -8,8 +8,8 @@ use kit::node::GlobalId;
 pub struct ObjectToAnnouncementInput {
     /// The announcement, which runs.
     pub announcement: GlobalId,
-    /// Who objects, at most 100 characters: for staff who write it down. A resident objects in the own name, once, and
-    /// leaves it out.
+    /// Who objects, at most 100 characters: for staff who write it down. Not who applies. A resident objects in the own
+    /// name, once, and leaves it out.
     pub name: Option<String>,
     /// The objection, at most 2,000 characters.
     pub text: String,

@@ -2,6 +2,7 @@
 //! before it is decided, and whoever objects gets an answer.
 
 mod answer;
+mod applicant;
 mod erase;
 mod inputs;
 mod links;

@@ -35,7 +35,7 @@ impl Record for Announcement {
     type Entity = entities::work::announcement::Entity;
     const TYPE: &'static str = "Announcement";
     const ABOUT: &'static str = "An announcement (公示) of what is applied for, in the community and in the street or town at the same time, \
-        before it is decided. While it runs everybody can read it, and residents can object; afterwards only staff can \
+        before it is decided. While it runs everybody can read it, and residents of the street or town can object; afterwards only staff can \
         read it.";
     const RESOURCE: &'static str = "announcement";
     const PLACE: Place = Place::Grid;

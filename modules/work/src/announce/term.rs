@@ -38,14 +38,14 @@ pub(super) async fn open(tx: &Tx, matter: &matter::Model) -> Result<Option<Model
     Ok(rows.first().map(|row| Model::from_query_result(row, "")).transpose()?)
 }
 
-/// How many objections to it are not answered.
+/// How many objections to what is announced are not answered, those from an announcement before among them.
 async fn waiting(tx: &Tx, open: &Model) -> Result<i64> {
     let mut select = Query::select();
     select
         .expr_as(Expr::cust("COUNT(*)"), "n")
         .from("objection")
         .and_where(Expr::col("district_code").eq(open.district_code.as_str()))
-        .and_where(Expr::col("announcement_id").eq(open.id))
+        .and_where(Expr::col("matter_id").eq(open.matter_id))
         .and_where(Expr::col("answered_at").is_null());
     let rows = tx.rows(&select).await?;
     Ok(rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0))

@@ -53,7 +53,8 @@ pub struct DefineMatterKindInput {
     /// It binds a community only after the street admitted it.
     #[graphql(default)]
     pub admitted_only: bool,
-    /// Its matters are not listed with the person whom they are about, and are not announced.
+    /// Its matters are found and counted by who handles them, who reported them and who is served by them alone. They are
+    /// not listed with the person whom they are about, and not announced.
     #[graphql(default)]
     pub discreet: bool,
     /// It is an errand on a person's behalf (代办): who reports it names the person and the authority given.

@@ -83,7 +83,8 @@ impl Record for MatterKind {
         of::<bool>(
             "discreet",
             "discreet",
-            "Its matters are not listed with the person whom they are about: petitions and the like.",
+            "Its matters are found and counted by who handles them, who reported them and who is served by them alone, and are \
+             not listed with the person whom they are about: petitions and the like.",
         ),
         of::<bool>(
             "agency",

@@ -1,7 +1,8 @@
 //! Time limits of a kind of matter.
 
-use crate::procedure::Limit;
+use crate::procedure::{Limit, Stage};
 use async_graphql::{Enum, InputObject, SimpleObject};
+use entities::work::matter::Model;
 use kit::{Error, Result};
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,9 @@ pub struct TimeLimit {
     pub unit: LimitUnit,
 }
 
+/// The lowest level of an incident that is a major one.
+const MAJOR: i16 = 2;
+
 /// The limits of a kind of matter. A step without one has no clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, SimpleObject, InputObject, Serialize, Deserialize)]
 #[graphql(input_name = "TimeLimitsInput")]
@@ -37,6 +41,8 @@ pub struct Limits {
     pub dispatch: Option<TimeLimit>,
     /// To deal with it (处置).
     pub handle: Option<TimeLimit>,
+    /// To deal with an incident of level 1 or 2, especially serious or serious (特别重大、重大), instead of `handle`.
+    pub major: Option<TimeLimit>,
     /// For each desk of an approval (审核).
     pub review: Option<TimeLimit>,
     /// To verify it (核查).
@@ -56,6 +62,13 @@ impl Limits {
             Limit::Verify => self.verify,
             Limit::File => self.file,
         }
+    }
+
+    /// The one that runs for a matter in its stage.
+    pub(crate) fn running(&self, matter: &Model) -> Option<TimeLimit> {
+        let limit = Stage::of(&matter.stage)?.limit()?;
+        let is_major = limit == Limit::Handle && matter.level.is_some_and(|level| level <= MAJOR);
+        self.major.filter(|_| is_major).or_else(|| self.get(limit))
     }
 
     /// As it is stored.
@@ -83,6 +96,7 @@ impl Limits {
             ("accept", self.accept),
             ("dispatch", self.dispatch),
             ("handle", self.handle),
+            ("major", self.major),
             ("review", self.review),
             ("verify", self.verify),
             ("file", self.file),

@@ -12,7 +12,7 @@ const HOUR: i64 = 3_600_000;
 
 /// Starts the clock of the stage that the matter is in now.
 pub(crate) fn start(matter: &mut Model, limits: &Limits, days: &Days, now: i64) {
-    let limit = Stage::of(&matter.stage).and_then(Stage::limit).and_then(|limit| limits.get(limit));
+    let limit = limits.running(matter);
     "green".clone_into(&mut matter.light);
     (matter.warn_at, matter.due_at) = match limit {
         Some(limit) => (Some(after(limit, limit.warn, days, now)), Some(after(limit, limit.due, days, now))),
@@ -63,7 +63,7 @@ pub(crate) fn resume(matter: &mut Model, limits: &Limits, days: &Days, last: i64
     };
     matter.due_at = Some(due);
     // what was yellow stays yellow; otherwise it warns when as much is left as the catalogue says
-    let warn = Stage::of(&matter.stage).and_then(Stage::limit).and_then(|limit| limits.get(limit));
+    let warn = limits.running(matter);
     matter.warn_at = warn.map(|limit| match limit.unit {
         LimitUnit::Hours => due - i64::from(limit.due - limit.warn) * HOUR,
         LimitUnit::WorkingDays => {
@@ -79,6 +79,6 @@ pub(crate) fn resume(matter: &mut Model, limits: &Limits, days: &Days, last: i64
 }
 
 fn unit_of(matter: &Model, limits: &Limits) -> LimitUnit {
-    let limit = Stage::of(&matter.stage).and_then(Stage::limit).and_then(|limit| limits.get(limit));
+    let limit = limits.running(matter);
     limit.map_or(LimitUnit::Hours, |limit| limit.unit)
 }

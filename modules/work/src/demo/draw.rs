@@ -2,17 +2,20 @@
 
 use super::Catalogue;
 use super::departments;
+use super::desks;
 use super::kinds::Kind;
 use super::place::{Place, Served};
-use super::plot::{Turn, Twist, tell};
+use super::plot::{Team, Turn, Twist, tell};
 use super::special;
 use super::story::Story;
+use super::teams;
 use crate::calendar::Days;
 use crate::clock::LimitUnit;
 use crate::matter::{MatterStatus, Scale, Urgency};
 use crate::procedure::{Procedure, ProcedureKind};
 use chrono::TimeDelta;
 use entities::work::matter::Model;
+use entities::work::matter_kind;
 use kit::error::{Error, Result};
 use kit::platform::start_of;
 use wangge_core::dice::Dice;
@@ -43,17 +46,32 @@ impl<'a> Draw<'a> {
         place: &'a Place,
         catalogue: &'a Catalogue,
         days: &'a Days,
-        seed: u64,
-        number: usize,
+        (seed, number): (u64, usize),
+        teams: &[Team],
     ) -> Result<Vec<Story<'a>>> {
         let dice = Dice::part(seed, "matters");
         let mut draw = Self { place, catalogue, days, dice, stories: Vec::with_capacity(number) };
         special::add(&mut draw)?;
-        while draw.stories.len() + departments::STORIES < number {
+        while draw.stories.len() + departments::STORIES + desks::STORIES + teams::STORIES < number {
             draw.usual()?;
         }
         departments::add(&mut draw, seed)?;
+        desks::add(&mut draw, seed)?;
+        teams::add(&mut draw, teams, seed)?;
+        draw.points(seed);
         Ok(draw.stories)
+    }
+
+    /// Where some of them are exactly: about the middle of their grids.
+    fn points(&mut self, seed: u64) {
+        let mut dice = Dice::part(seed, "points");
+        for story in &mut self.stories {
+            let (some, east, north) = (dice.below(6) == 0, dice.unit() - 0.5, dice.unit() - 0.5);
+            if let (true, Some((lon, lat))) = (some, self.place.centres.get(&story.matter.grid_id)) {
+                let near = |at: f64, by: f64| ((at + by / 10_000.0) * 1e6).round() / 1e6;
+                (story.matter.lon, story.matter.lat) = (Some(near(*lon, east)), Some(near(*lat, north)));
+            }
+        }
     }
 
     /// A story as they go mostly, in the last year.
@@ -88,7 +106,12 @@ impl<'a> Draw<'a> {
         served: Option<Served>,
     ) -> Result<()> {
         let kind_of = self.catalogue.kinds.get(kind).ok_or_else(|| Error::conflict("no such kind"))?;
-        let matter = self.matter((kind, grid), at, &turn, served)?;
+        let mut matter = self.matter((kind, grid), at, &turn, served)?;
+        if let Some(team) = &turn.team {
+            matter.team_id = Some(team.id);
+            team.lead.area.clone_into(&mut matter.unit_code);
+            (matter.post_id, matter.asked_post_id) = (team.lead.post, team.lead.post);
+        }
         let mut story = Story {
             matter,
             kind: kind_of,
@@ -142,6 +165,12 @@ impl<'a> Draw<'a> {
         people.get(self.dice.below(people.len())).copied()
     }
 
+    /// The other party of a dispute: the first of the grid who is not served.
+    fn other_party(&self, kind: &matter_kind::Model, grid: usize, served: Option<Served>) -> Option<Served> {
+        let served = served.filter(|_| kind.category == "disputes")?;
+        self.place.served.get(grid)?.iter().find(|other| other.id != served.id).copied()
+    }
+
     /// The matter as it is reported.
     fn matter(
         &mut self,
@@ -172,6 +201,7 @@ impl<'a> Draw<'a> {
         let emergency = known.procedure == ProcedureKind::Emergency;
         let model = &known.model;
         let unit = Procedure::of(known.procedure).unit;
+        let concerned = self.other_party(model, grid, served);
         Ok(Model {
             district_code: of.district().to_owned(),
             id: 0,
@@ -194,6 +224,8 @@ impl<'a> Draw<'a> {
             place: Some(place.to_owned()),
             served_district_code: served.map(|_| of.district().to_owned()),
             served_id: served.map(|served| served.id),
+            concerned_district_code: concerned.map(|_| of.district().to_owned()),
+            concerned_id: concerned.map(|other| other.id),
             account_id: None,
             authority: (model.code == "errand").then(|| "本人签署授权委托书，委托网格员代办。".to_owned()),
             source: source.to_owned(),

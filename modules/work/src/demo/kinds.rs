@@ -105,7 +105,7 @@ fn limits(procedure: ProcedureKind, written: &str) -> Result<Limits> {
         ProcedureKind::General => Limits { accept, handle: own, ..usual },
         ProcedureKind::Coordination => Limits { accept, dispatch: days(1, 2), handle: own, ..usual },
         ProcedureKind::Emergency => {
-            Limits { dispatch: hours(1, 2), handle: own, verify: days(1, 2), ..usual }
+            Limits { dispatch: hours(1, 2), handle: own, major: hours(2, 4), verify: days(1, 2), ..usual }
         }
         ProcedureKind::Approval => Limits { review: own, ..usual },
     };

@@ -2,8 +2,10 @@
 //! steps. They follow from a seed: the same stories on every machine; only days follow the day of loading.
 
 mod admissions;
+mod campaigns;
 mod cases;
 mod departments;
+mod desks;
 mod draw;
 mod holidays;
 mod kinds;
@@ -12,10 +14,12 @@ mod plot;
 mod special;
 mod staff;
 mod story;
+mod teams;
 mod visits;
 mod write;
 
 pub use cases::{Asked, granted, tell};
+pub use desks::hand_to_accounts;
 
 use crate::calendar::Days;
 use chrono::TimeDelta;
@@ -49,6 +53,16 @@ pub struct Totals {
     pub counts: usize,
     /// Visits that were handed out.
     pub visits: usize,
+    /// Service teams.
+    pub teams: usize,
+    /// Their rounds.
+    pub rounds: usize,
+    /// Campaigns.
+    pub campaigns: usize,
+    /// Their actions.
+    pub actions: usize,
+    /// What grids did of them.
+    pub tasks: usize,
 }
 
 /// The catalogue, the same in each district.
@@ -107,9 +121,14 @@ pub async fn load(
         Size::Full => MATTERS,
         Size::Sample(one_in) => MATTERS.div_ceil(one_in.max(2)),
     };
-    let stories = Draw::all(&place, &catalogue, &days, seed, number)?;
+    let teams = teams::of(tx.access(), &place)?;
+    let mut stories = Draw::all(&place, &catalogue, &days, (seed, number), &teams)?;
+    let plan = campaigns::Plan::new(&tx, &place, seed);
+    plan.found(&mut stories);
     progress(2);
     let mut totals = write::write(&tx, &place, &catalogue, stories).await?;
+    (totals.teams, totals.rounds) = teams::write(&tx, &place, &teams).await?;
+    (totals.campaigns, totals.actions, totals.tasks) = plan.write(&tx).await?;
     totals.visits = visits::write(&tx, &place, seed, size).await?;
     tx.commit().await?;
     progress(STEPS);

@@ -17,6 +17,8 @@ pub(super) struct Place {
     /// Heads of households, by grid.
     pub(super) served: Vec<Vec<Served>>,
     pub(super) staff: Staff,
+    /// A point inside of each grid with a boundary, by its id: longitude and latitude.
+    pub(super) centres: HashMap<i64, (f64, f64)>,
 }
 
 /// A person who can be served.
@@ -32,8 +34,17 @@ impl Place {
         let grids = grids(tx).await?;
         let served = served(tx, &grids).await?;
         let (today, now) = (tx.access().today(), tx.access().now());
-        Ok(Self { today, now, grids, served, staff: Staff::read(tx).await? })
+        let (staff, centres) = (Staff::read(tx).await?, centres(tx).await?);
+        Ok(Self { today, now, grids, served, staff, centres })
     }
+}
+
+async fn centres(tx: &Tx) -> Result<HashMap<i64, (f64, f64)>> {
+    const CENTRES: &str = "SELECT record_id, lon, lat FROM place_shape WHERE record_type = 'Grid'";
+    let rows = tx.bulk_rows(CENTRES, vec![]).await?;
+    rows.iter()
+        .map(|row| Ok((row.try_get_by("record_id")?, (row.try_get_by("lon")?, row.try_get_by("lat")?))))
+        .collect()
 }
 
 async fn served(tx: &Tx, grids: &[DemoGrid]) -> Result<Vec<Vec<Served>>> {

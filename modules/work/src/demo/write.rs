@@ -172,11 +172,12 @@ fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<ann
 
 /// The counts of all stories, by grid, kind and month.
 fn counts(access: &Access, stories: &[Story<'_>]) -> Result<Vec<matter_stat::ActiveModel>> {
-    type Key<'k> = (&'k str, &'k str, String);
+    type Key<'k> = (&'k str, &'k str, bool, String);
     let mut sums: BTreeMap<Key<'_>, (&Story<'_>, Figures)> = BTreeMap::new();
     for story in stories {
         let matter = &story.matter;
-        let key = (matter.reported_in.as_str(), matter.kind_code.as_str(), month_of(matter.reported_at));
+        let month = month_of(matter.reported_at);
+        let key = (matter.reported_in.as_str(), matter.kind_code.as_str(), matter.discreet, month);
         let (_, sum) = sums.entry(key).or_insert((story, [0; COLUMNS.len()]));
         for (sum, figure) in sum.iter_mut().zip(figures(matter)) {
             *sum += figure;
@@ -202,6 +203,7 @@ fn count(
         category: Set(kind.category.clone()),
         line: Set(kind.line.clone()),
         month: Set(month),
+        discreet: Set(matter.discreet),
         ..Default::default()
     };
     for (name, figure) in COLUMNS.iter().zip(sum) {

@@ -19,6 +19,15 @@ pub(crate) async fn above(tx: &Tx, grid: &str, unit: &str) -> Result<String> {
     Ok(grid.get(..next).unwrap_or_default().to_owned())
 }
 
+/// Is the unit at a level that the district has?
+pub(super) async fn is_level(tx: &Tx, grid: &str, unit: &str) -> Result<bool> {
+    Ok(match unit.len() {
+        9 | 12 | 15 => true,
+        6 => levels(tx, grid).await? > 3,
+        _ => false,
+    })
+}
+
 /// The centre that decides who deals with a matter: the town's, above it the district's.
 pub(crate) fn centre(grid: &str, unit: &str) -> String {
     let digits = if unit.len() > 6 { 9 } else { 6 };

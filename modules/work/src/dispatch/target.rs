@@ -1,5 +1,6 @@
 //! The post or unit that a matter goes to.
 
+use super::levels::is_level;
 use entities::platform::post;
 use kit::access::policy::Role;
 use kit::access::{Action, Tx};
@@ -50,7 +51,13 @@ pub(crate) async fn goal(tx: &Tx, grid: &str, line: &str, asked: Asked<'_>) -> R
         }
         let goal = Goal { unit: unit.to_string(), post: None, line: line.to_owned() };
         return match asked.line {
-            None if handles(tx, unit.as_str()).await? => Ok(goal),
+            None if handles(tx, unit.as_str()).await? => {
+                if !is_level(tx, grid, unit.as_str()).await? {
+                    let text = "the district has no such level of units; name a unit below, or a line";
+                    return Err(Error::bad_input("input.unit", text));
+                }
+                Ok(goal)
+            }
             None => {
                 Err(Error::bad_input("input.unit", "nobody in this unit deals with matters; name another"))
             }

@@ -28,9 +28,13 @@ pub struct ReportMatterInput {
     pub title: String,
     /// What is reported, at most 4,000 characters.
     pub detail: Option<String>,
-    /// The residence of the person served or concerned, in force and within your reach. An account that is bound to this
-    /// person hears of the matter, rates it, and sees it as its own.
+    /// The residence of the person served, in force and within your reach: who asks for it, or for whom it is asked for. An
+    /// account that is bound to this person hears of the matter, rates it, and sees it as its own. A resident's account
+    /// that leaves it out is served itself.
     pub served: Option<GlobalId>,
+    /// The residence of the person whom it is about, in force and within your reach: who is complained of, the other party.
+    /// Somebody else than the person served; it gives no right to the matter.
+    pub concerned: Option<GlobalId>,
     /// The service team that is asked for: it serves the grid, and its post has the matter at once.
     pub team: Option<GlobalId>,
     /// The task of a campaign during which it was found, in the same grid; the source is then the campaign.
@@ -90,6 +94,8 @@ pub struct MatterFilter {
     pub light: Option<Light>,
     /// Of which a limit was passed at any time, or of which none was.
     pub late: Option<bool>,
+    /// Reported later than their kind allows (迟报), or not: for the assessment of who reports.
+    pub reported_late: Option<bool>,
     /// Errands on a person's behalf alone, with that person's authority: the register of agency services (代办), or all
     /// others.
     pub on_behalf: Option<bool>,

@@ -36,8 +36,15 @@ one! {
 }
 
 one! {
-    /// The residence of the person served or concerned.
+    /// The residence of the person served: who asks for it, or for whom it is asked for. The account that is bound to this
+    /// person reads the matter, hears of it, rates it and can have it opened again.
     MatterServed(Matter).served: Resident, |row| far(row, "served_district_code", "served_id")
+}
+
+one! {
+    /// The residence of the person whom it is about, where that is somebody else than the person served: who is complained
+    /// of, the other party. It gives that person no right to the matter.
+    MatterConcerned(Matter).concerned: Resident, |row| far(row, "concerned_district_code", "concerned_id")
 }
 
 one! {

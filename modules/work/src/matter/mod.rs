@@ -1,6 +1,8 @@
 //! Matters: what is reported and has to be dealt with.
 
+mod applicant;
 pub(crate) mod building;
+mod discreet;
 mod inputs;
 mod links;
 mod near;
@@ -19,12 +21,16 @@ pub use inputs::ReportMatterInput;
 pub use place::{Site, own_residence, site};
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
+pub(crate) use applicant::serves;
+pub(crate) use discreet::OF_COUNTS;
 pub(crate) use place::grid_in_force;
 pub(crate) use report::{passage, report};
 pub(crate) use told::Told;
 
 use crate::procedure::Stage;
 use async_graphql::Value;
+use files::Keeping;
+use kit::access::Access;
 use kit::history::History;
 use kit::module::Parts;
 use kit::record::{Record, Row};
@@ -33,15 +39,22 @@ use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
 
-/// Is it at an end, or waits only to be verified or filed?
-fn is_dealt_with(row: &Row<Matter>) -> bool {
-    let over = [Stage::Verify, Stage::File, Stage::Done];
-    matches!(row.value("stage_code"), Some(Value::String(stage)) if over.iter().any(|over| over.as_str() == stage))
+/// What may be done with its papers now: they stay once it is dealt with, and at its end none comes any more.
+fn keeping(access: &Access, row: &Row<Matter>) -> Keeping {
+    let stage = match row.value("stage_code") {
+        Some(Value::String(stage)) => Stage::of(stage),
+        _ => None,
+    };
+    match stage {
+        Some(Stage::Done) | None => Keeping::Over,
+        Some(Stage::Verify | Stage::File) => Keeping::Kept,
+        Some(_) => Keeping::Papers { has_it: queues::has(access, row) },
+    }
 }
 
 /// What matters add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    files::carry_papers::<Matter>(parts, is_dealt_with);
+    files::carry_case::<Matter>(parts, keeping);
     parts.shelf::<Contents>(|contents| {
         contents.add(Content {
             of: Grid::TYPE,
@@ -60,6 +73,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Matter, links::MatterBuilding>()
         .fields_of::<Matter, links::MatterDwelling>()
         .fields_of::<Matter, links::MatterServed>()
+        .fields_of::<Matter, links::MatterConcerned>()
         .fields_of::<Matter, links::MatterJoinedTo>()
         .fields_of::<Matter, links::MatterPost>()
         .fields_of::<Matter, links::MatterAskedPost>()
@@ -67,6 +81,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Grid, near::GridMatters>()
         .fields_of::<Building, near::BuildingMatters>()
         .fields_of::<Resident, near::ResidentMatters>()
+        .fields_of::<Resident, near::ResidentConcerned>()
         .queries::<queries::MatterQueries>()
         .queries::<queues::QueueQueries>()
         .queries::<similar::SimilarQueries>()

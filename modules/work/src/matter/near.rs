@@ -1,4 +1,4 @@
-//! The matters of a grid, of a building and of a person.
+//! The matters of a grid, of a building and of a person, and those about a person.
 
 use super::record::{Matter, MatterStatus};
 use async_graphql::{Context, Object};
@@ -32,7 +32,7 @@ async fn page(
 
 /// Adds to a record the matters that name it in a hidden field.
 macro_rules! matters {
-    ($(#[$doc:meta])* $name:ident($parent:ty), $column:literal, discreet: $discreet:literal) => {
+    ($(#[$doc:meta])* $name:ident($parent:ty).$field:ident, $column:literal, discreet: $discreet:literal) => {
         /// The matters of a record.
         pub(super) struct $name(PlaceKey);
 
@@ -45,7 +45,7 @@ macro_rules! matters {
         #[Object]
         impl $name {
             $(#[$doc])*
-            async fn matters(
+            async fn $field(
                 &self,
                 ctx: &Context<'_>,
                 status: Option<MatterStatus>,
@@ -63,16 +63,23 @@ macro_rules! matters {
 
 matters! {
     /// The matters in it within your reach, newest first; those of one status, where you say so.
-    GridMatters(Grid), "grid_id", discreet: true
+    GridMatters(Grid).matters, "grid_id", discreet: true
 }
 
 matters! {
     /// The matters at it within your reach, newest first; those of one status, where you say so.
-    BuildingMatters(Building), "building_id", discreet: true
+    BuildingMatters(Building).matters, "building_id", discreet: true
 }
 
 matters! {
-    /// The matters in the same district that serve or concern this person, within your reach, newest first; those of one
-    /// status, where you say so. Discreet kinds are left out, also for those who may see their matters elsewhere.
-    ResidentMatters(Resident), "served_id", discreet: false
+    /// The matters in the same district that serve this person, within your reach, newest first; those of one status, where
+    /// you say so. Discreet kinds are left out, also for those who may see their matters elsewhere.
+    ResidentMatters(Resident).matters, "served_id", discreet: false
+}
+
+matters! {
+    /// The matters in the same district that are about this person and serve somebody else or nobody, within your reach,
+    /// newest first; those of one status, where you say so. They are no matters of this person's own. Discreet kinds are
+    /// left out, also for those who may see their matters elsewhere.
+    ResidentConcerned(Resident).concerning_matters, "concerned_id", discreet: false
 }

@@ -1,5 +1,5 @@
-//! What becomes of matters when the person served moves to another district, turns out to be somebody else, or is
-//! erased.
+//! What becomes of matters when the person served, or the person whom one is about, moves to another district, turns out
+//! to be somebody else, or is erased.
 
 use super::record::Matter;
 use entities::work::matter::{ActiveModel, Entity, Model};
@@ -16,24 +16,33 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 /// A residence: its district and id.
 type Key<'a> = (&'a str, i64);
 
-/// Matters of who moved serve the new residence.
+/// How a matter names a residence: the columns of its district and id.
+type Naming = (&'static str, &'static str);
+
+/// That of the person served.
+const SERVED: Naming = ("served_district_code", "served_id");
+/// That of the person whom it is about.
+const CONCERNED: Naming = ("concerned_district_code", "concerned_id");
+
+/// Matters of who moved, and about who moved, name the new residence.
 pub(crate) async fn follow(tx: &Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Resident::TYPE || moved.before == moved.after {
         return Ok(());
     }
-    serve(tx, (district_of(&moved.from), moved.before), (district_of(&moved.to), moved.after)).await
+    rename(tx, (district_of(&moved.from), moved.before), (district_of(&moved.to), moved.after)).await
 }
 
-/// Matters of the residence that went serve the one that was kept.
+/// Matters of the residence that went, and about it, name the one that was kept.
 pub(crate) async fn join(tx: &Tx, merged: &Merged) -> Result<()> {
     if merged.record_type != Resident::TYPE {
         return Ok(());
     }
     let district = district_of(&merged.area);
-    serve(tx, (district, merged.gone), (district, merged.kept)).await
+    rename(tx, (district, merged.gone), (district, merged.kept)).await
 }
 
-/// Matters of a person are the account's own that the person has now. What an account reported itself stays its own.
+/// Matters that serve a person are the account's own that the person has now. What an account reported itself stays its
+/// own, and what is only about a person is not the person's.
 pub(crate) async fn bind(tx: &Tx, bound: &Bound) -> Result<()> {
     let mut residences = Query::select();
     residences.columns(["district_code", "id"]).from("resident");
@@ -41,7 +50,7 @@ pub(crate) async fn bind(tx: &Tx, bound: &Bound) -> Result<()> {
     for row in tx.rows(&residences).await? {
         let (district, id): (String, i64) = (row.try_get_by("district_code")?, row.try_get_by("id")?);
         let mut update = Query::update();
-        update.table("matter").value("account_id", bound.after).cond_where(served((&district, id)));
+        update.table("matter").value("account_id", bound.after).cond_where(names(SERVED, (&district, id)));
         let others = Condition::any().add(Expr::col("reported_by").is_null());
         let others = others.add(Expr::col("account_id").is_null());
         update.cond_where(others.add(Expr::col("reported_by").not_equals("account_id")));
@@ -50,30 +59,33 @@ pub(crate) async fn bind(tx: &Tx, bound: &Bound) -> Result<()> {
     Ok(())
 }
 
-/// Matters of who was erased serve nobody any more, and what was written in them is gone.
+/// Matters that served who was erased serve nobody any more, those about that person are about nobody, and what was
+/// written in them is gone.
 pub(crate) async fn erase(tx: &mut Tx, erased: &Erased) -> Result<()> {
     if erased.record_type != Resident::TYPE {
         return Ok(());
     }
     let mut select = Query::select();
     let key = (district_of(&erased.area), erased.id);
-    select.columns(columns_of::<Entity>()).from("matter").cond_where(served(key));
+    let either = Condition::any().add(names(SERVED, key)).add(names(CONCERNED, key));
+    select.columns(columns_of::<Entity>()).from("matter").cond_where(either);
     for row in tx.rows(&select).await? {
-        erase_one(tx, Model::from_query_result(&row, "")?).await?;
+        erase_one(tx, Model::from_query_result(&row, "")?, key).await?;
     }
     Ok(())
 }
 
-async fn erase_one(tx: &mut Tx, matter: Model) -> Result<()> {
+async fn erase_one(tx: &mut Tx, matter: Model, key: Key<'_>) -> Result<()> {
     let permit = tx.permit(Matter::RESOURCE, Action::Change, &matter.grid_code)?;
     let (district, id, area) = (matter.district_code.clone(), matter.id, matter.grid_code.clone());
     texts(tx, &permit, (&district, id)).await?;
-    let row = ActiveModel {
-        served_district_code: Set(None),
-        served_id: Set(None),
-        account_id: Set(None),
-        ..ActiveModel::default()
-    };
+    let mut row = ActiveModel::default();
+    if matter.served_district_code.as_deref().zip(matter.served_id) == Some(key) {
+        (row.served_district_code, row.served_id, row.account_id) = (Set(None), Set(None), Set(None));
+    }
+    if matter.concerned_district_code.as_deref().zip(matter.concerned_id) == Some(key) {
+        (row.concerned_district_code, row.concerned_id) = (Set(None), Set(None));
+    }
     let version = matter.version;
     tx.erase::<Matter>(Target::belonging(&permit, matter), Class::Personal, row, version).await?;
     // its attachments go with it
@@ -100,15 +112,17 @@ async fn texts(tx: &Tx, permit: &Permit, (district, id): Key<'_>) -> Result<()> 
     tx.execute(permit, &sheets).await.map(drop)
 }
 
-async fn serve(tx: &Tx, from: Key<'_>, to: Key<'_>) -> Result<()> {
-    let mut update = Query::update();
-    update.table("matter").value("served_district_code", to.0).value("served_id", to.1);
-    update.cond_where(served(from));
-    tx.bulk_execute(&update).await.map(drop)
+async fn rename(tx: &Tx, from: Key<'_>, to: Key<'_>) -> Result<()> {
+    for naming in [SERVED, CONCERNED] {
+        let mut update = Query::update();
+        update.table("matter").value(naming.0, to.0).value(naming.1, to.1);
+        update.cond_where(names(naming, from));
+        tx.bulk_execute(&update).await?;
+    }
+    Ok(())
 }
 
-/// The matters that serve this residence.
-fn served((district, residence): Key<'_>) -> Condition {
-    let served = Condition::all().add(Expr::col("served_id").eq(residence));
-    served.add(Expr::col("served_district_code").eq(district))
+/// The matters that name this residence so.
+fn names((in_district, by_id): Naming, (district, residence): Key<'_>) -> Condition {
+    Condition::all().add(Expr::col(by_id).eq(residence)).add(Expr::col(in_district).eq(district))
 }

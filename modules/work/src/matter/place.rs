@@ -1,6 +1,7 @@
 //! Where a matter lies.
 
 use super::inputs::ReportMatterInput;
+use entities::people::resident::{self, Model as Residence};
 use kit::access::Tx;
 use kit::code::GridCode;
 use kit::node::GlobalId;
@@ -94,15 +95,52 @@ fn known<T>(found: Result<T>, path: &str) -> Result<T> {
     })
 }
 
-/// The residence of a person served, in force and within reach.
+/// The residence of a person whom a matter names at `path`, in force and within reach.
 ///
 /// # Errors
 /// BAD_USER_INPUT when there is none.
-pub(super) async fn served(tx: &Tx, id: &GlobalId) -> Result<entities::people::resident::Model> {
-    let row = known(tx.known::<people::resident::Resident>(id).await, "input.served")?;
+async fn residence(tx: &Tx, id: &GlobalId, path: &str) -> Result<Residence> {
+    let row = known(tx.known::<people::resident::Resident>(id).await, path)?;
     match row.status.as_str() {
         "active" => Ok(row),
-        _ => Err(Error::bad_input("input.served", "this residence is no longer in force")),
+        _ => Err(Error::bad_input(path, "this residence is no longer in force")),
+    }
+}
+
+/// The people of a matter that is reported.
+pub(super) struct Parties {
+    /// The person served.
+    pub(super) served: Option<Residence>,
+    /// The person whom it is about.
+    pub(super) concerned: Option<Residence>,
+}
+
+/// The people whom a report names; a resident's account `mine` that names nobody is served itself.
+///
+/// # Errors
+/// BAD_USER_INPUT for a residence that is not there, or when both are one person.
+pub(super) async fn parties(
+    tx: &Tx,
+    input: &ReportMatterInput,
+    mine: Option<i64>,
+    district: &str,
+) -> Result<Parties> {
+    let served = match (&input.served, mine) {
+        (Some(id), _) => Some(residence(tx, id, "input.served").await?),
+        (None, Some(account)) => own_residence(tx, account, district).await?,
+        (None, None) => None,
+    };
+    let path = "input.concerned";
+    let concerned = match &input.concerned {
+        Some(id) => Some(residence(tx, id, path).await?),
+        None => None,
+    };
+    match (&served, &concerned) {
+        (Some(one), Some(other)) if one.person_id == other.person_id => Err(Error::bad_input(
+            path,
+            "somebody else than the person served; leave it out for what is about oneself",
+        )),
+        _ => Ok(Parties { served, concerned }),
     }
 }
 
@@ -110,20 +148,16 @@ pub(super) async fn served(tx: &Tx, id: &GlobalId) -> Result<entities::people::r
 ///
 /// # Errors
 /// When the database fails.
-pub async fn own_residence(
-    tx: &Tx,
-    account: i64,
-    district: &str,
-) -> Result<Option<entities::people::resident::Model>> {
+pub async fn own_residence(tx: &Tx, account: i64, district: &str) -> Result<Option<Residence>> {
     let mut select = Query::select();
     select
-        .columns(columns_of::<entities::people::resident::Entity>())
+        .columns(columns_of::<resident::Entity>())
         .from("resident")
         .and_where(Expr::col("account_id").eq(account))
         .and_where(Expr::col("status").eq("active"));
     let mut own = Vec::new();
     for row in tx.rows(&select).await? {
-        own.push(entities::people::resident::Model::from_query_result(&row, "")?);
+        own.push(Residence::from_query_result(&row, "")?);
     }
     own.sort_by_key(|row| (row.district_code != district, row.id));
     Ok(own.into_iter().next())

@@ -60,6 +60,11 @@ impl MatterQueries {
     }
 }
 
+/// Written out, so that the index of those few that were reported late is used.
+fn reported_late(late: bool) -> Expr {
+    Expr::cust(if late { "reported_late" } else { "NOT reported_late" })
+}
+
 /// What the filter keeps.
 fn condition(filter: &MatterFilter) -> Result<Condition> {
     let same = [
@@ -93,6 +98,7 @@ fn condition(filter: &MatterFilter) -> Result<Condition> {
         false => Expr::col("authority").is_null(),
     }));
     all = all.add_option(filter.late.map(|late| Expr::col("late").eq(late)));
+    all = all.add_option(filter.reported_late.map(reported_late));
     all = all.add_option(filter.reported_from.map(|at| Expr::col("reported_at").gte(at.0)));
     Ok(all.add_option(filter.reported_before.map(|at| Expr::col("reported_at").lt(at.0))))
 }

@@ -1,11 +1,12 @@
 //! What waits for the caller.
 
 use super::record::Matter;
-use async_graphql::{Context, Enum, Object};
+use async_graphql::{Context, Enum, Object, Value};
 use kit::Result;
 use kit::access::{Access, Ask, Post};
 use kit::code::{AreaLevel, after};
 use kit::paging::{Connection, Paging};
+use kit::record::Row;
 use kit::schema::QueryRoot;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query};
 
@@ -101,6 +102,19 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
 /// Has the unit of a post, or the desk of its line there, what is with `unit` and `line`?
 pub(crate) fn is_of_unit(post: &Post, unit: &str, line: &str) -> bool {
     post.area.as_str() == unit && post.line.as_deref().is_none_or(|own| own == line)
+}
+
+/// Has the caller the matter now, with a post or with the unit of one while no post has it?
+pub(super) fn has(access: &Access, row: &Row<Matter>) -> bool {
+    let text = |field| match row.value(field) {
+        Some(Value::String(text)) => text.as_str(),
+        _ => "",
+    };
+    let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
+    match row.link("post_id") {
+        Some(holder) => posts.iter().any(|post| post.id == holder),
+        None => posts.iter().any(|post| is_of_unit(post, text("unit_code"), text("line"))),
+    }
 }
 
 /// Is `unit` one of the level below the post's own unit?

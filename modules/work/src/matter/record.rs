@@ -1,9 +1,10 @@
 //! What a matter shows of its table.
 
+use super::discreet;
 use crate::catalogue::Source;
 use crate::procedure::{ProcedureKind, Stage};
 use kit::code::{AreaCode, GridCode};
-use kit::record::{Class, Field, Order, Place, Record};
+use kit::record::{Class, Field, Guarded, Order, Place, Record};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
 use kit::text_enum;
 
@@ -18,7 +19,8 @@ text_enum! {
         Refused = "refused",
         /// Reported by mistake (已作废).
         Cancelled = "cancelled",
-        /// It repeats another matter, which goes on (已并案).
+        /// It repeats another matter, which goes on (已并案). The person served can rate it, and have it taken apart again: see
+        /// `reopenMatter`.
         Joined = "joined",
     }
 }
@@ -86,12 +88,16 @@ impl Record for Matter {
     const TYPE: &'static str = "Matter";
     const ABOUT: &'static str = "A matter (事项): something that was reported and has to be dealt with. It follows the procedure of its kind \
         through five steps: collect and report, command and dispatch, handle and feed back, verify, file and evaluate. None \
-        can be skipped, and each is signed; see `steps`. What can be done next is in `actions`.";
+        can be skipped, and each is signed; see `steps`. What can be done next is in `actions`. Who reported it as a resident, \
+        and who is served by it (`served`), reads it, hears of it, rates it and can have it opened again; whom it is about \
+        (`concerned`) has no right to it. A matter of a discreet kind is found by these, by the line and the chain of units \
+        that handle it and by who has it, and by nobody else.";
     const RESOURCE: &'static str = "matter";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
     const OWNER: Option<&'static str> = Some("account_id");
     const LINES: &'static [&'static str] = &["line", "asked_line"];
+    const GUARDED: Option<Guarded> = Some(discreet::OF_MATTERS);
     const BLANKS: &'static [(&'static str, &'static str)] = &[("title", "")];
     const FIELDS: &'static [Field] = &[
         // first: rows carry the lines whatever is selected
@@ -141,7 +147,11 @@ impl Record for Matter {
             "arbitrated",
             "The centre decided who deals with it; it cannot be returned any more.",
         ),
-        of::<bool>("reopened", "reopened", "The person served had it opened again, which is possible once."),
+        of::<bool>(
+            "reopened",
+            "reopened",
+            "The person served had it opened again or taken apart from the one that it was joined to, which is possible once.",
+        ),
         of::<i16>("urged", "urged", "How often it was urged."),
         of::<Light>("light", "light", "What its clock shows."),
         of::<bool>("late", "late", "A limit was passed, in this stage or one before."),
@@ -174,6 +184,8 @@ impl Record for Matter {
         Field::hidden::<Option<Key>>("dwelling_id"),
         Field::hidden::<Option<String>>("served_district_code"),
         Field::hidden::<Option<Key>>("served_id"),
+        Field::hidden::<Option<String>>("concerned_district_code"),
+        Field::hidden::<Option<Key>>("concerned_id"),
         Field::hidden::<Option<Key>>("joined_to"),
         Field::hidden::<Option<Key>>("team_id"),
         Field::hidden::<Option<Key>>("campaign_task_id"),

@@ -1,7 +1,7 @@
 //! Reporting a matter, and reporting one that was dealt with on the spot.
 
 use super::inputs::{ReportMatterInput, SettleMatterInput};
-use super::place::{Site, own_residence, served, site};
+use super::place::{Parties, Site, parties, site};
 use super::record::{Matter, MatterStatus, Urgency};
 use super::told::Told;
 use crate::act::{self, who};
@@ -158,11 +158,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         return Err(Error::bad_input("input.level", "1 to 4"));
     }
     let mine = (caller_kind(tx) == Some(Kind::Resident)).then(|| tx.access().account()).flatten();
-    let served = match (&input.served, mine) {
-        (Some(id), _) => Some(served(tx, id).await?),
-        (None, Some(account)) => own_residence(tx, account, site.grid.district()).await?,
-        (None, None) => None,
-    };
+    let Parties { served, concerned } = parties(tx, input, mine, site.grid.district()).await?;
     if kind.agency && (input.authority.is_none() || served.is_none()) {
         let text = "an errand names the person served, and the authority which that person gave";
         return Err(Error::bad_input("input.authority", text));
@@ -200,6 +196,8 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         place: text::optional(input.place.as_deref(), "input.place", 200)?,
         served_district_code: served.as_ref().map(|row| row.district_code.clone()),
         served_id: served.as_ref().map(|row| row.id),
+        concerned_district_code: concerned.as_ref().map(|row| row.district_code.clone()),
+        concerned_id: concerned.map(|row| row.id),
         account_id: mine.or_else(|| served.as_ref().and_then(|row| row.account_id)),
         authority: passage(input.authority.as_deref(), "input.authority", 1_000)?,
         source: source.as_str().to_owned(),

@@ -153,21 +153,18 @@ fn events(feed: Feed, emergencies: bool) -> Events<MatterEvent> {
     events.boxed()
 }
 
-/// Is it within reach, before or after? An event that does not say so is looked up.
+/// Is it within reach, before or after? An event that does not say so is looked up: then it is within reach now.
 async fn hears(access: &Access, event: &Event, emergencies: bool) -> Result<bool> {
     let emergency = ProcedureKind::Emergency.as_str();
     if let Some(told) = Told::read(event.detail.as_deref()) {
         return Ok((!emergencies || told.procedure() == emergency) && told.concerns(access, &event.area));
     }
-    let scope = access.scope(Matter::RESOURCE, Action::Read);
-    if scope.is_empty() {
+    if access.scope(Matter::RESOURCE, Action::Read).is_empty() {
         return Ok(false);
     }
     let row = access.by_id::<Matter>(&event.record, Selection::default()).await?;
-    Ok(match row {
-        Some(row) => !emergencies || row.value("procedure_code") == Some(&Value::from(emergency)),
-        None => !emergencies && scope.covers(&event.area),
-    })
+    let is = |row: Row<Matter>| row.value("procedure_code") == Some(&Value::from(emergency));
+    Ok(row.is_some_and(|row| !emergencies || is(row)))
 }
 
 /// The events among which those of the caller's queues are: in the areas of the posts, and those that name the caller.

@@ -1,6 +1,7 @@
 //! What the event of a matter says to streams beside the matter: where it was and is, so that a stream chooses without a
 //! statement whom it tells. It names no person: accounts are keyed hashes.
 
+use super::discreet::{self, Hands};
 use super::queues::MatterQueue;
 use super::record::Matter;
 use crate::procedure::Stage;
@@ -21,6 +22,8 @@ pub(crate) struct Told {
     procedure: String,
     served: Option<String>,
     reported: Option<String>,
+    #[serde(default)]
+    discreet: bool,
 }
 
 /// Who had it, before or after what happened.
@@ -28,6 +31,7 @@ pub(crate) struct Told {
 struct Stand {
     unit: String,
     post: Option<i64>,
+    asked_post: Option<i64>,
     line: String,
     asked: Option<String>,
     open: bool,
@@ -40,6 +44,7 @@ impl Stand {
         Self {
             unit: matter.unit_code.clone(),
             post: matter.post_id,
+            asked_post: matter.asked_post_id,
             line: matter.line.clone(),
             asked: matter.asked_line.clone(),
             open: matter.status == "open",
@@ -52,6 +57,13 @@ impl Stand {
     fn within(&self, scope: &Scope, area: &str) -> bool {
         let lines = [Some(&self.line), self.asked.as_ref()];
         scope.covers(area) || lines.into_iter().flatten().any(|line| scope.covers_line(area, line))
+    }
+
+    /// Is it with a post or unit of the caller's?
+    fn in_hand(&self, access: &Access) -> bool {
+        let waits = self.open && self.post.is_none();
+        let unit = waits.then_some((self.unit.as_str(), self.line.as_str()));
+        discreet::in_hand(access, &Hands { posts: [self.post, self.asked_post], unit })
     }
 }
 
@@ -74,6 +86,7 @@ impl Told {
             procedure: is.procedure.clone(),
             served: is.account_id.map(|account| hashed(access, account)),
             reported: is.reported_by.map(|account| hashed(access, account)),
+            discreet: is.discreet,
         };
         serde_json::to_string(&told).map_err(Error::internal)
     }
@@ -92,7 +105,18 @@ impl Told {
     pub(crate) fn concerns(&self, access: &Access, area: &str) -> bool {
         let scope = access.scope(Matter::RESOURCE, Action::Read);
         let own = scope.own() && self.served.is_some() && self.served == mine(access);
-        own || self.is.within(&scope, area) || self.was.as_ref().is_some_and(|was| was.within(&scope, area))
+        let seen = |stand: &Stand| stand.within(&scope, area) && self.open_to(access, stand, area);
+        own || seen(&self.is) || self.was.as_ref().is_some_and(seen)
+    }
+
+    /// May the caller know of a matter that stands so, within reach, if it is a discreet one?
+    fn open_to(&self, access: &Access, stand: &Stand, area: &str) -> bool {
+        if !self.discreet {
+            return true;
+        }
+        let reported = self.reported.is_some() && self.reported == mine(access);
+        let scope = access.scope(discreet::RESOURCE, Action::Read);
+        reported || stand.within(&scope, area) || stand.in_hand(access)
     }
 
     /// The caller's queues that it came into and that it left.
@@ -112,7 +136,7 @@ impl Told {
         }
         let scope = access.scope(Matter::RESOURCE, Action::Read);
         let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
-        let within = stand.within(&scope, area);
+        let within = stand.within(&scope, area) && self.open_to(access, stand, area);
         let posts = if within { posts } else { &[] };
         let mine = mine(access);
         let mut queues = Vec::new();

@@ -51,6 +51,8 @@ const CHECK: Move = go(Act::Verify, &[Stage::Verify], Stage::File, &[4], By::Che
 const REWORK: Move = because(go(Act::Rework, &[Stage::Verify], Stage::Handle, &[], By::Checker, VERIFY));
 const CLOSE: Move = go(Act::File, &[Stage::File], Stage::Done, &[5], By::Anyone, FILE);
 const REOPEN: Move = because(go(Act::Reopen, &[Stage::Done], Stage::Handle, &[], By::Served, OWN));
+/// The same where a report has to be accepted: what was joined begins there again.
+const REOPEN_OR_BEGIN: Move = or(REOPEN, Stage::Accept);
 const HAND_OVER: Move = because(go(Act::HandOver, &[Stage::Handle], Stage::Receipt, &[], By::Holder, HANDLE));
 const RECEIVE: Move = go(Act::Receive, &[Stage::Receipt], Stage::Handle, &[], By::Sheet, HANDLE);
 const DECLINE: Move =
@@ -73,7 +75,7 @@ pub(super) const GENERAL: Procedure = Procedure {
         CHECK,
         REWORK,
         CLOSE,
-        REOPEN,
+        REOPEN_OR_BEGIN,
     ],
 };
 
@@ -101,7 +103,7 @@ pub(super) const COORDINATION: Procedure = Procedure {
         CHECK,
         REWORK,
         CLOSE,
-        REOPEN,
+        REOPEN_OR_BEGIN,
     ],
 };
 

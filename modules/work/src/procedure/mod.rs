@@ -45,7 +45,7 @@ pub enum By {
     Above,
     /// The side that a work sheet was sent to.
     Sheet,
-    /// The desk of the approval chain whose turn it is. Not who filed it.
+    /// The desk of the approval chain whose turn it is. Not who filed it, who applies, or who sat at another desk of it.
     Desk,
     /// Somebody who did not deal with it.
     Checker,
@@ -64,7 +64,7 @@ pub enum To {
     Same,
     /// To this stage.
     Stage(Stage),
-    /// To one of the two: the second when it was returned too often, is not announced, and the like.
+    /// To one of the two: the second when it was returned too often, is not announced, was joined, and the like.
     Either(Stage, Stage),
 }
 

@@ -98,7 +98,7 @@ text_enum! {
         Cancel = "cancel",
         /// Joined to the matter that it repeats (并案).
         Join = "join",
-        /// Opened again by the person served (重新办理).
+        /// Opened again by the person served (重新办理): what was joined to another matter is one of its own again.
         Reopen = "reopen",
         /// Rated by the person served (评价).
         Rate = "rate",

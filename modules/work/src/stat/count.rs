@@ -15,6 +15,11 @@ pub(crate) const COLUMNS: [&str; 30] = [
     "verify", "file", "rated", "stars", "t00", "t01", "t02", "t03", "t04", "t05", "t06", "t07", "t08", "t09",
     "t10", "t11", "t12", "t13", "t14", "t15",
 ];
+/// What a row of counts is of, in the order in which it is written.
+pub(super) const HEAD: [&str; 9] =
+    ["district_code", "id", "grid_code", "grid_id", "kind_code", "category", "line", "month", "discreet"];
+/// What no two rows of counts have in common. Discreet matters are counted apart, so that not everybody sees how many.
+pub(super) const UNIQUE: [&str; 5] = ["district_code", "grid_code", "kind_code", "month", "discreet"];
 /// Where the numbers of matters by duration begin.
 pub(super) const FIRST_TERM: usize = 14;
 /// The durations, in hours, up to which a matter falls into each column; the last column has what took longer.
@@ -45,31 +50,31 @@ pub(crate) async fn count(
     if change.iter().all(|figure| *figure == 0) {
         return Ok(());
     }
-    add(tx, permit, kind, after, &change).await
-}
-
-async fn add(
-    tx: &Tx,
-    permit: &Permit,
-    kind: &matter_kind::Model,
-    matter: &Model,
-    change: &Figures,
-) -> Result<()> {
-    let keys = ["district_code", "id", "grid_code", "grid_id", "kind_code", "category", "line", "month"];
-    let head: [SimpleExpr; 8] = [
-        matter.district_code.as_str().into(),
+    let head = [
+        after.district_code.as_str().into(),
         tx.access().new_id().into(),
-        matter.reported_in.as_str().into(),
-        matter.grid_id.into(),
+        after.reported_in.as_str().into(),
+        after.grid_id.into(),
         kind.code.as_str().into(),
         kind.category.as_str().into(),
         kind.line.as_str().into(),
-        month_of(matter.reported_at).into(),
+        month_of(after.reported_at).into(),
+        after.discreet.into(),
     ];
+    add(tx, permit, head, &change).await
+}
+
+/// Adds to the row of a grid, kind and month, in the order of [`HEAD`] and [`COLUMNS`]; there is one afterwards.
+pub(super) async fn add(
+    tx: &Tx,
+    permit: &Permit,
+    head: [SimpleExpr; HEAD.len()],
+    change: &Figures,
+) -> Result<()> {
     let mut insert = Query::insert();
-    insert.into_table("matter_stat").columns(keys.into_iter().chain(COLUMNS));
+    insert.into_table("matter_stat").columns(HEAD.into_iter().chain(COLUMNS));
     insert.values_panic(head.into_iter().chain(change.iter().map(|figure| (*figure).into())));
-    let mut again = OnConflict::columns(["district_code", "grid_code", "kind_code", "month"]);
+    let mut again = OnConflict::columns(UNIQUE);
     for (column, _) in COLUMNS.iter().zip(change).filter(|(_, figure)| **figure != 0) {
         let sum = Expr::col(("matter_stat", *column)).add(Expr::col(("excluded", *column)));
         again.value(*column, sum);

@@ -1,6 +1,7 @@
 //! What is counted of matters, by grid, kind and month of the report.
 
 mod count;
+mod follow;
 mod queries;
 mod record;
 mod recount;
@@ -8,6 +9,7 @@ mod statistics;
 mod sums;
 
 pub(crate) use count::{COLUMNS, Figures, count, figures, month_of};
+pub(crate) use follow::follow;
 pub(crate) use recount::recount;
 
 use kit::module::Parts;

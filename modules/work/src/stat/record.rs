@@ -1,8 +1,9 @@
 //! The table of counts as kit reads it; never shown as a type of its own.
 
-use kit::record::{Field, Order, Place, Record};
+use crate::matter::OF_COUNTS;
+use kit::record::{Field, Guarded, Order, Place, Record};
 
-/// The counts of matters, by grid, kind and month.
+/// The counts of matters, by grid, kind and month, the discreet ones apart.
 #[derive(Debug)]
 pub(super) struct MatterStat;
 
@@ -14,5 +15,6 @@ impl Record for MatterStat {
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::Text("grid_code");
     const LINES: &'static [&'static str] = &["line"];
+    const GUARDED: Option<Guarded> = Some(OF_COUNTS);
     const FIELDS: &'static [Field] = &[];
 }

@@ -1,6 +1,6 @@
 //! The counts of matters, counted again from the matters (storage rule 11).
 
-use super::count::{COLUMNS, FIRST_TERM, HOUR, TERMS, month_of};
+use super::count::{COLUMNS, FIRST_TERM, HEAD, HOUR, TERMS, UNIQUE, month_of};
 use crate::procedure::Stage;
 use chrono::{Datelike, Months, NaiveDate};
 use kit::Result;
@@ -12,15 +12,20 @@ use sea_orm::sea_query::{
     Alias, CaseStatement, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, UnionType,
 };
 
-/// What a row of counts is of: grid, kind and month.
-type Key = (String, String, String);
+/// What a row of counts is of: grid, kind and month, of discreet matters or of others.
+type Key = (String, String, String, bool);
 
 /// Compares every count of the district's matters with the matters.
 pub(crate) async fn recount(recount: &mut Recount<'_>) -> Result<()> {
     let months = months(recount).await?;
     for row in recount.rows(&comparison(recount.district(), &months, None)).await? {
         let found = differences(&row)?;
-        let key: Key = (row.try_get_by("grid_code")?, row.try_get_by("kind_code")?, row.try_get_by("month")?);
+        let key: Key = (
+            row.try_get_by("grid_code")?,
+            row.try_get_by("kind_code")?,
+            row.try_get_by("month")?,
+            row.try_get_by("discreet")?,
+        );
         if recount.repairs() {
             let (tx, permit) = recount.begin(&key.0).await?;
             repair(&tx, &permit, recount.district(), &months, &key).await?;
@@ -64,7 +69,12 @@ async fn repair(tx: &Tx, permit: &Permit, district: &str, months: &[(String, i64
 }
 
 /// A row in which nothing is counted, where there is none: of the grid and the kind of a matter that it should count.
-async fn empty_row(tx: &Tx, permit: &Permit, district: &str, (grid, kind, month): &Key) -> Result<()> {
+async fn empty_row(
+    tx: &Tx,
+    permit: &Permit,
+    district: &str,
+    (grid, kind, month, discreet): &Key,
+) -> Result<()> {
     let mut some = Query::select();
     some.columns([("matter", "grid_id"), ("matter", "kind_id")])
         .columns([("matter_kind", "category"), ("matter_kind", "line")])
@@ -73,10 +83,11 @@ async fn empty_row(tx: &Tx, permit: &Permit, district: &str, (grid, kind, month)
         .and_where(Expr::col(("matter", "district_code")).eq(district))
         .and_where(Expr::col(("matter", "reported_in")).eq(grid.as_str()))
         .and_where(Expr::col(("matter", "kind_code")).eq(kind.as_str()))
+        .and_where(Expr::col(("matter", "discreet")).eq(*discreet))
         .limit(1);
     for row in tx.rows(&some).await? {
         let (category, line): (String, String) = (row.try_get_by("category")?, row.try_get_by("line")?);
-        let head: [Expr; 8] = [
+        let head: [Expr; HEAD.len()] = [
             district.into(),
             tx.access().new_id().into(),
             grid.as_str().into(),
@@ -85,24 +96,24 @@ async fn empty_row(tx: &Tx, permit: &Permit, district: &str, (grid, kind, month)
             category.into(),
             line.into(),
             month.as_str().into(),
+            (*discreet).into(),
         ];
-        let keys = ["district_code", "id", "grid_code", "grid_id", "kind_code", "category", "line", "month"];
         let mut insert = Query::insert();
-        insert.into_table("matter_stat").columns(keys.into_iter().chain(COLUMNS));
+        insert.into_table("matter_stat").columns(HEAD.into_iter().chain(COLUMNS));
         insert.values_panic(head.into_iter().chain(COLUMNS.iter().map(|_| 0_i32.into())));
-        let key = ["district_code", "grid_code", "kind_code", "month"];
-        insert.on_conflict(OnConflict::columns(key).do_nothing().to_owned());
+        insert.on_conflict(OnConflict::columns(UNIQUE).do_nothing().to_owned());
         tx.execute(permit, &insert).await?;
     }
     Ok(())
 }
 
-fn of_key(district: &str, (grid, kind, month): &Key) -> Condition {
+fn of_key(district: &str, (grid, kind, month, discreet): &Key) -> Condition {
     Condition::all()
         .add(Expr::col("district_code").eq(district))
         .add(Expr::col("grid_code").eq(grid.as_str()))
         .add(Expr::col("kind_code").eq(kind.as_str()))
         .add(Expr::col("month").eq(month.as_str()))
+        .add(Expr::col("discreet").eq(*discreet))
 }
 
 /// The months from the first report on, each with the moment at which it is over; one more than the present one, for what
@@ -140,12 +151,12 @@ fn right(column: &str) -> String {
     format!("right_{column}")
 }
 
-/// A row for each grid, kind and month, or for one of them, in which a count differs: every count as it is kept and as the
-/// matters say. One statement, so that it sees every change wholly or not at all.
+/// A row for each grid, kind and month, the discreet apart, or for one of them, in which a count differs: every count as it
+/// is kept and as the matters say. One statement, so that it sees every change wholly or not at all.
 fn comparison(district: &str, months: &[(String, i64)], only: Option<&Key>) -> SelectStatement {
     let mut both = kept_rows(district, only);
     both.union(UnionType::All, right_rows(district, months, only));
-    let keys = ["grid_code", "kind_code", "month"];
+    let keys = ["grid_code", "kind_code", "month", "discreet"];
     let mut select = Query::select();
     select.columns(keys).from_subquery(both, "both").group_by_columns(keys);
     let mut differs = Condition::any();
@@ -165,7 +176,7 @@ fn comparison(district: &str, months: &[(String, i64)], only: Option<&Key>) -> S
 /// What is kept, beside nothing that the matters say.
 fn kept_rows(district: &str, only: Option<&Key>) -> SelectStatement {
     let mut select = Query::select();
-    select.columns(["grid_code", "kind_code", "month"]).from("matter_stat");
+    select.columns(["grid_code", "kind_code", "month", "discreet"]).from("matter_stat");
     for column in COLUMNS {
         select.expr_as(Expr::col(column), Alias::new(kept(column)));
         select.expr_as(Expr::cust("0"), Alias::new(right(column)));
@@ -185,19 +196,20 @@ fn right_rows(district: &str, months: &[(String, i64)], only: Option<&Key>) -> S
         month = month.case(Expr::col("reported_at").lt(*end), Expr::val(name.as_str()).cast_as("text"));
     }
     select.expr_as(Expr::col("reported_in"), "grid_code").column("kind_code");
-    select.expr_as(month, "month").from("matter");
+    select.expr_as(month, "month").column("discreet").from("matter");
     for column in COLUMNS {
         select.expr_as(Expr::cust("0"), Alias::new(kept(column)));
         select.expr_as(counted(column), Alias::new(right(column)));
     }
     select.and_where(Expr::col("district_code").eq(district));
-    if let Some((grid, kind, month)) = only {
+    if let Some((grid, kind, month, discreet)) = only {
         let at = months.iter().position(|(name, _)| name == month);
         let end = at.and_then(|at| months.get(at)).map_or(0, |(_, end)| *end);
         let begin = at.and_then(|at| months.get(at.checked_sub(1)?)).map_or(i64::MIN, |(_, end)| *end);
         select
             .and_where(Expr::col("reported_in").eq(grid.as_str()))
             .and_where(Expr::col("kind_code").eq(kind.as_str()))
+            .and_where(Expr::col("discreet").eq(*discreet))
             .and_where(Expr::col("reported_at").gte(begin))
             .and_where(Expr::col("reported_at").lt(end));
     }

@@ -1,6 +1,8 @@
 //! What a signed step shows of its table.
 
+use crate::matter::Matter;
 use crate::procedure::{Act, Stage};
+use kit::access::Through;
 use kit::code::AreaCode;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{FromColumn, Instant, Key, Maybe};
@@ -17,11 +19,12 @@ impl Record for MatterStep {
     type Entity = entities::work::matter_step::Entity;
     const TYPE: &'static str = "MatterStep";
     const ABOUT: &'static str = "What was done with a matter, signed by account, post and time (办理记录). A step is never changed. It is \
-        as readable as its matter, and is read through it.";
+        as readable as its matter, and is read through it, also by its own id.";
     // nobody has it: a step is read through its matter
     const RESOURCE: &'static str = "matter-step";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::Key;
+    const THROUGH: Option<Through> = Some(Through::of::<Matter>("matter", "matter_id"));
     const FIELDS: &'static [Field] = &[
         of::<i32>("number", "seq", "Number of the step: the version of the matter that it led to."),
         of::<Act>("act", "act", "What was done."),

@@ -1,6 +1,6 @@
 //! What was counted of matters.
 
-use super::super::oracle::{Row, View, int, text};
+use super::super::oracle::{Row, View, flag, int, text};
 use super::{Call, Case, call, case};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -20,9 +20,15 @@ const FIGURES: &str = "{ key reported open closed overdue toHandle rated }";
 /// The rows of counts of an area that the caller may sum: all of them, or those of the lines by which the area is reached.
 fn rows<'a>(view: &View<'a>, area: &str) -> Vec<&'a Row> {
     let reach = view.reach("matter-statistics", "read");
+    let discreet = view.reach("matter-discreet", "read");
+    let known = |row: &Row| {
+        let grid = text(row, "grid_code");
+        discreet.covers(grid) || discreet.covers_line(grid, text(row, "line"))
+    };
     let mine = |row: &&Row| {
         text(row, "grid_code").starts_with(area)
             && (reach.covers(area) || reach.covers_line(area, text(row, "line")))
+            && (!flag(&row["discreet"]) || known(row))
     };
     view.facts.rows("matter_stat").iter().filter(mine).collect()
 }

@@ -1,6 +1,6 @@
 //! Matters, the catalogue and the calendar.
 
-use super::super::oracle::{Kind, Row, View, global_id, int, text};
+use super::super::oracle::{Kind, Row, View, flag, global_id, int, text};
 use super::{Call, Case, call, case, column, history, page};
 use crate::work::oracle::{Actor, Held, shown};
 use data_encoding::BASE64URL_NOPAD;
@@ -100,7 +100,10 @@ pub(super) const CASES: &[Case] = &[
     case("Grid", "matters", |_| vec![below("grid_id", |_| true), closed("grid_id")]),
     case("Building", "matters", |_| vec![below("building_id", |_| true), closed("building_id")]),
     case("Resident", "matters", |_| {
-        vec![below("served_id", |row| !crate::access::oracle::flag(&row["discreet"])), closed("served_id")]
+        vec![below("served_id", |row| !flag(&row["discreet"])), closed("served_id")]
+    }),
+    case("Resident", "concerningMatters", |_| {
+        vec![below("concerned_id", |row| !flag(&row["discreet"])), closed("concerned_id")]
     }),
     case("Matter", "point", |_| {
         vec![call("{ longitude latitude }", |_, row| match row["lon"].is_null() {
@@ -122,6 +125,7 @@ pub(super) const CASES: &[Case] = &[
     case("Matter", "building", |_| vec![near("Building", "building_id")]),
     case("Matter", "dwelling", |_| vec![near("Dwelling", "dwelling_id")]),
     case("Matter", "served", |_| vec![near("Resident", "served_id")]),
+    case("Matter", "concerned", |_| vec![near("Resident", "concerned_id")]),
     case("Matter", "joinedTo", |_| vec![near("Matter", "joined_to")]),
     case("Matter", "post", |_| vec![post("post_id")]),
     case("Matter", "askedPost", |_| vec![post("asked_post_id")]),
@@ -146,11 +150,10 @@ pub(super) const CASES: &[Case] = &[
         })]
     }),
     case("WorkSheet", "matter", |_| vec![near("Matter", "matter_id")]),
-    // nobody reads a step by its own id: what follows is read with `Matter.steps`
-    case("MatterStep", "signs", |_| vec![call("", |_, _| Value::Null)]),
-    case("MatterStep", "post", |_| vec![call("{ id }", |_, _| Value::Null)]),
-    case("MatterStep", "toPost", |_| vec![call("{ id }", |_, _| Value::Null)]),
-    column("MatterStep", "from", |_| vec![call("", |_, _| Value::Null)]),
+    case("MatterStep", "signs", |_| vec![call("", |view, step| signed(view, step)["signs"].take())]),
+    case("MatterStep", "post", |_| vec![call("{ id }", |view, step| signed(view, step)["post"].take())]),
+    case("MatterStep", "toPost", |_| vec![call("{ id }", |view, step| signed(view, step)["toPost"].take())]),
+    column("MatterStep", "from", |_| vec![call("", |view, step| signed(view, step)["from"].take())]),
 ];
 
 /// A signed step as its matter shows it.
@@ -164,7 +167,7 @@ fn signed(view: &View<'_>, step: &Row) -> Value {
     json!({
         "id": global_id(Kind::of("MatterStep"), step), "act": upper("act"), "from": upper("from_stage"),
         "to": upper("to_stage"), "role": step["role"], "unitCode": step["unit_code"], "note": step["note"],
-        "late": crate::access::oracle::flag(&step["late"]), "standsIn": crate::access::oracle::flag(&step["stands_in"]),
+        "late": flag(&step["late"]), "standsIn": flag(&step["stands_in"]),
         "number": step["seq"], "signs": signs, "post": post("post_id"), "toPost": post("to_post_id"),
     })
 }

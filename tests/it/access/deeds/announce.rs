@@ -74,7 +74,10 @@ pub(super) const DEEDS: &[Deed] = &[
     .fits(|_, row| row["state"] == "open" && row["to_on"] == "2026-01-05")
     .unless(|view, row| {
         let covers = view.reach("objection", "create").covers(text(row, "grid_code"));
-        (!resident(view) && !covers).then_some("BAD_USER_INPUT")
+        match resident(view) {
+            true => (!lives_there(view, row)).then_some("FORBIDDEN"),
+            false => (!covers).then_some("BAD_USER_INPUT"),
+        }
     }),
     deed(
         "answerObjection",
@@ -91,6 +94,15 @@ fn state(row: &Row, wanted: &str) -> (String, String) {
 
 fn resident(view: &View<'_>) -> bool {
     view.who.posts.iter().any(|(role, _)| role == "resident")
+}
+
+/// Is the caller bound to a residence in the town of the announcement?
+fn lives_there(view: &View<'_>, announcement: &Row) -> bool {
+    view.facts.rows("resident").iter().any(|home| {
+        let mine = view.who.account.is_some() && home["account_id"].as_i64() == view.who.account;
+        mine && home["status"] == "active"
+            && text(home, "grid_code").starts_with(text(announcement, "town_code"))
+    })
 }
 
 /// Can the caller ask for what the line of the walk answers for here?

@@ -24,7 +24,8 @@ pub(super) const DEEDS: &[Deed] = &[
             let sql = "SELECT name FROM attachment WHERE name = 'Walked' AND record_type = 'Facility'";
             (format!("{sql} AND record_id = {}", row["id"]), "Walked".to_owned())
         },
-    ),
+    )
+    .fits(|_, row| row["status"] == "active"),
     deed(
         "removeAttachment",
         Attached("Facility", "change"),

@@ -17,6 +17,8 @@ pub(super) const NAMES: &[(&str, &str)] = &[
     ("retireDwelling", "RetireInput"),
     ("retireBuildingArchive", "RetireInput"),
     ("endOwnership", "RetireInput"),
+    ("eraseOwnerName", "EraseNameInput"),
+    ("eraseLandlordName", "EraseNameInput"),
     ("retireUnit", "RetireInput"),
     ("retireFirePremises", "RetireInput"),
     ("retireFireEquipment", "RetireInput"),

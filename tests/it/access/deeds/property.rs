@@ -43,6 +43,20 @@ pub(super) const DEEDS: &[Deed] = &[
     )
     .fits(|_, row| active(row)),
     deed(
+        "eraseOwnerName",
+        Record("Ownership"),
+        |_, _| json!({ "ground": "PURPOSE_OVER" }),
+        |row| column(row, "ownership", "COALESCE(party_name, 'none')", "none"),
+    )
+    .fits(|_, row| row["party_name"].is_string()),
+    deed(
+        "eraseLandlordName",
+        Record("Tenancy"),
+        |_, _| json!({ "ground": "PURPOSE_OVER" }),
+        |row| column(row, "tenancy", "COALESCE(party_name, 'none')", "none"),
+    )
+    .fits(|_, row| row["party_name"].is_string()),
+    deed(
         "startTenancy",
         About("Dwelling"),
         |_, row| json!({ "dwelling": id("Dwelling", row), "landlord": { "name": "Walked" }, "purpose": "LIVING" }),

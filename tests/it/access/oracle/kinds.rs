@@ -19,6 +19,8 @@ pub(crate) struct Kind {
     pub(crate) subject: Option<&'static str>,
     /// Columns with the department lines that work with a row.
     pub(crate) lines: &'static [&'static str],
+    /// What it is read through: a resource, the column that names the record, and the type of that record.
+    pub(crate) through: Option<(&'static str, &'static str, &'static str)>,
     /// Fields whose column is not their own name.
     pub(crate) columns: &'static [(&'static str, &'static str)],
 }
@@ -66,7 +68,7 @@ pub(crate) enum Order {
 }
 
 const fn kind(name: &'static str, table: &'static str, at: At, order: Order) -> Kind {
-    Kind { name, table, at, order, owner: None, subject: None, lines: &[], columns: &[] }
+    Kind { name, table, at, order, owner: None, subject: None, lines: &[], through: None, columns: &[] }
 }
 
 /// Something that lies in a grid and that the person whom it is about sees as its own.
@@ -223,6 +225,7 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("Matter", "matter", At::Grid, Order::Newest)
     },
     Kind {
+        through: Some(("matter", "matter_id", "Matter")),
         columns: &[("number", "seq"), ("to", "to_stage")],
         ..kind("MatterStep", "matter_step", At::Grid, Order::Key)
     },

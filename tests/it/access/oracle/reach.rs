@@ -1,6 +1,7 @@
 //! How far a caller reaches.
 
-use super::{Facts, Kind, Row, text};
+use super::{Facts, Kind, Row, flag, text};
+use crate::work::oracle::Actor;
 use serde_json::{Value, json};
 
 /// A caller of the walk.
@@ -115,7 +116,22 @@ impl<'a> View<'a> {
 
     /// Does the caller see this row of a record?
     pub(crate) fn sees(&self, kind: &Kind, row: &Row) -> bool {
-        self.within(&self.sight(kind), kind, row)
+        let Some((resource, column, parent)) = kind.through else {
+            return self.within(&self.sight(kind), kind, row) && self.finds(kind, row);
+        };
+        let (reach, parent) = (self.reach(resource, "read"), Kind::of(parent));
+        let other = self.facts.rows(parent.table).iter().find(|other| other["id"] == row[column]);
+        other.is_some_and(|other| self.within(&reach, parent, other) && self.finds(parent, other))
+    }
+
+    /// Is the row no discreet matter, or one that the caller handles, reported or is served by?
+    fn finds(&self, kind: &Kind, row: &Row) -> bool {
+        if kind.name != "Matter" || !flag(&row["discreet"]) {
+            return true;
+        }
+        let posts = crate::access::cases::held(self);
+        let (policy, account) = (&self.facts.policy, self.who.account);
+        Actor { policy, account, posts: &posts }.finds(row)
     }
 
     /// Is the row within `reach`?
@@ -159,8 +175,9 @@ impl<'a> View<'a> {
     /// Which rows of a record the caller sees, in the order of its lists.
     fn all(&self, kind: &Kind) -> Vec<usize> {
         let (sight, rows) = (self.sight(kind), self.facts.rows(kind.table));
-        let mut seen: Vec<usize> =
-            (0..rows.len()).filter(|&at| self.within(&sight, kind, &rows[at])).collect();
+        let mut seen: Vec<usize> = (0..rows.len())
+            .filter(|&at| self.within(&sight, kind, &rows[at]) && self.finds(kind, &rows[at]))
+            .collect();
         seen.sort_by(|&a, &b| kind.order(&rows[a], &rows[b]));
         seen
     }

@@ -7,7 +7,7 @@ use kit::access::policy::{Department, FieldRule, Grant, Part, Reach, Resource, R
 use kit::access::{Ask, Tx};
 use kit::code::AreaLevel;
 use kit::hooks::{Ended, Erased, Merged, Moved};
-use kit::links::{Below, One};
+use kit::links::Below;
 use kit::module::{Module, Parts};
 use kit::paging::{Connection, Paging, selected};
 use kit::record::{Class, Field, Order, Place, Record, Row, Selection};
@@ -17,11 +17,12 @@ use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
+use wangge_core::links::{all, near, one};
 use wangge_core::places::grid::Grid;
 
 /// A street lamp: what stands in the table of facilities.
 #[derive(Debug)]
-pub(super) struct Lamp;
+pub(crate) struct Lamp;
 
 impl Record for Lamp {
     type Entity = entities::places::facility::Entity;
@@ -69,7 +70,10 @@ const PART: Part = Part {
         rule("Grid", "lamps"),
         rule("Grid", "darkness"),
         rule("Grid", "lampCard"),
+        rule("Grid", "standing"),
         rule("Lamp", "grid"),
+        rule("Lamp", "itself"),
+        FieldRule { on: "Lamp", field: "planned", resource: "lamp-plan", action: Read },
         rule("Subscription", "lampLit"),
     ],
 };
@@ -87,7 +91,13 @@ impl Module for Lamps {
     }
 
     fn schema(&self, parts: &mut Parts<'_>) {
-        parts.record::<Lamp>().fields_of::<Lamp, LampFields>().fields_of::<Grid, GridLamps>();
+        parts
+            .record::<Lamp>()
+            .fields_of::<Lamp, LampGrid>()
+            .fields_of::<Lamp, LampItself>()
+            .fields_of::<Lamp, LampPlanned>()
+            .fields_of::<Grid, GridLamps>()
+            .fields_of::<Grid, GridStanding>();
         parts.queries::<LampQueries>().subscriptions::<LampStreams>();
     }
 }
@@ -115,25 +125,28 @@ impl LampQueries {
     }
 }
 
-struct LampFields {
-    district: String,
-    grid: Option<i64>,
-}
-
-impl From<&Row<Lamp>> for LampFields {
-    fn from(lamp: &Row<Lamp>) -> Self {
-        Self { district: lamp.district().to_owned(), grid: lamp.link("grid_id") }
-    }
-}
-
-#[Object]
-impl LampFields {
+one! {
     /// The grid that it stands in.
-    async fn grid(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Grid>>>> {
-        let Some(id) = self.grid else { return Ok(None) };
-        let one = One::<Grid>::new(Selection::of::<Grid>(ctx, &[""]));
-        ctx.loaders().load(one, (self.district.clone(), id.to_string())).await
-    }
+    LampGrid(Lamp).grid: Grid, |row| near(row, "grid_id")
+}
+
+one! {
+    /// The same lamp.
+    LampItself(Lamp).itself: Lamp, itself
+}
+
+one! {
+    /// The same lamp, for those who plan lamps.
+    LampPlanned(Lamp).planned: Lamp, itself
+}
+
+fn itself(lamp: &Row<Lamp>) -> Option<(String, String)> {
+    Some((lamp.district().to_owned(), lamp.key().to_owned()))
+}
+
+all! {
+    /// Its lamps.
+    GridStanding(Grid).standing: Lamp, "grid_id"
 }
 
 /// What lamps add to grids.

@@ -55,9 +55,14 @@ impl Yard {
 
     /// The whole answer to an account.
     pub(super) async fn ask(&self, account: i64, document: &str) -> Value {
+        self.counted(account, document).await.0
+    }
+
+    /// The whole answer, and how many statements it took.
+    pub(super) async fn counted(&self, account: i64, document: &str) -> (Value, u64) {
         let access = self.platform.caller(account).await.unwrap().unwrap();
         let answer = self.schema.execute(prepare(Request::new(document), &access)).await;
-        serde_json::to_value(answer).unwrap()
+        (serde_json::to_value(answer).unwrap(), access.meter().statements())
     }
 
     /// The data of an answer without errors.

@@ -1,6 +1,7 @@
 //! What a building links to, and the buildings of a grid.
 
 use super::record::Building;
+use crate::links::{many, near, one};
 use crate::places::alias::Aliases;
 use crate::places::compound::Compound;
 use crate::places::grid::Grid;
@@ -11,49 +12,33 @@ use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
 use kit::code::AreaLevel;
-use kit::links::One;
-use kit::paging::{Connection, Paging};
-use kit::record::{Row, Selection};
+use kit::record::Row;
 use kit::scalar::GeoJson;
-use std::sync::Arc;
 
-/// Links of a building.
+one! {
+    /// The grid that it stands in.
+    BuildingGrid(Building).grid: Grid, |row| near(row, "grid_id")
+}
+
+one! {
+    /// The compound that it belongs to, if there is one.
+    BuildingCompound(Building).compound: Compound, |row| near(row, "compound_id")
+}
+
+/// What else is known of a building.
 pub(super) struct BuildingFields {
     key: PlaceKey,
-    district: String,
-    grid: Option<i64>,
-    compound: Option<i64>,
     position: Option<Point>,
 }
 
 impl From<&Row<Building>> for BuildingFields {
     fn from(building: &Row<Building>) -> Self {
-        Self {
-            key: PlaceKey::of(building),
-            district: building.district().to_owned(),
-            grid: building.link("grid_id"),
-            compound: building.link("compound_id"),
-            position: point_of(building),
-        }
+        Self { key: PlaceKey::of(building), position: point_of(building) }
     }
 }
 
 #[Object]
 impl BuildingFields {
-    /// The grid that it stands in.
-    async fn grid(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Grid>>>> {
-        let Some(id) = self.grid else { return Ok(None) };
-        let one = One::<Grid>::new(Selection::of::<Grid>(ctx, &[""]));
-        ctx.loaders().load(one, (self.district.clone(), id.to_string())).await
-    }
-
-    /// The compound that it belongs to, if there is one.
-    async fn compound(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Compound>>>> {
-        let Some(id) = self.compound else { return Ok(None) };
-        let one = One::<Compound>::new(Selection::of::<Compound>(ctx, &[""]));
-        ctx.loaders().load(one, (self.district.clone(), id.to_string())).await
-    }
-
     /// Its outline, simplified for a map on which one grid fills the screen, or by `tolerance` metres; 0 is as drawn.
     async fn boundary(&self, ctx: &Context<'_>, tolerance: Option<f64>) -> Result<Option<GeoJson>> {
         let drawn = ctx.loaders().load(Shapes::of::<Building>(), self.key.key()?).await?;
@@ -76,27 +61,7 @@ impl BuildingFields {
     }
 }
 
-/// The buildings of a grid.
-pub(super) struct GridBuildings(PlaceKey);
-
-impl From<&Row<Grid>> for GridBuildings {
-    fn from(grid: &Row<Grid>) -> Self {
-        Self(PlaceKey::of(grid))
-    }
-}
-
-#[Object]
-impl GridBuildings {
+many! {
     /// The buildings in force that stand in it, by code.
-    async fn buildings(
-        &self,
-        ctx: &Context<'_>,
-        first: Option<i32>,
-        after: Option<String>,
-        last: Option<i32>,
-        before: Option<String>,
-    ) -> Result<Option<Connection<Building>>> {
-        let paging = Paging::new::<Building>(ctx, first, after, last, before)?;
-        self.0.holds(ctx, "grid_id", paging).await
-    }
+    GridBuildings(Grid).buildings: Building, "grid_id"
 }

@@ -23,6 +23,8 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     files::carry::<Building>(parts, Class::Internal);
     parts
         .record::<Building>()
+        .fields_of::<Building, fields::BuildingGrid>()
+        .fields_of::<Building, fields::BuildingCompound>()
         .fields_of::<Building, fields::BuildingFields>()
         .fields_of::<Building, History<Building>>()
         .fields_of::<Grid, fields::GridBuildings>()

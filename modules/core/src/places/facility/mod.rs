@@ -20,6 +20,7 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     files::carry::<Facility>(parts, Class::Internal);
     parts
         .record::<Facility>()
+        .fields_of::<Facility, fields::FacilityGrid>()
         .fields_of::<Facility, fields::FacilityFields>()
         .fields_of::<Facility, History<Facility>>()
         .fields_of::<Grid, fields::GridFacilities>()

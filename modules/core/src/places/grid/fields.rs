@@ -2,43 +2,40 @@
 
 use super::check::UnitCheck;
 use super::record::Grid;
+use crate::links::one;
 use crate::places::division::Division;
 use crate::places::shape::{Point, Shapes};
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
 use kit::code::AreaLevel;
-use kit::links::{Below, One};
+use kit::links::Below;
 use kit::paging::{Connection, Paging, selected};
-use kit::record::{Row, Selection};
+use kit::record::Row;
 use kit::scalar::GeoJson;
-use std::sync::Arc;
 
 const SHAPES: Shapes = Shapes { record_type: "Grid", resource: "grid-map" };
 
-/// Links of a grid.
+one! {
+    /// The community or village that it belongs to.
+    GridCommunity(Grid).community: Division, |row: &Row<Grid>| {
+        Some((String::new(), row.area().get(..12)?.to_owned()))
+    }
+}
+
+/// What else is known of a grid.
 pub(super) struct GridFields {
     key: Result<(String, i64)>,
-    code: String,
 }
 
 impl From<&Row<Grid>> for GridFields {
     fn from(grid: &Row<Grid>) -> Self {
-        let key = grid.id().map(|id| (grid.district().to_owned(), id));
-        Self { key, code: grid.area().to_owned() }
+        Self { key: grid.id().map(|id| (grid.district().to_owned(), id)) }
     }
 }
 
 #[Object]
 impl GridFields {
-    /// The community or village that it belongs to.
-    async fn community(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Division>>>> {
-        let code = self.code.get(..12).unwrap_or_default().to_owned();
-        ctx.loaders()
-            .load(One::<Division>::new(Selection::of::<Division>(ctx, &[""])), (String::new(), code))
-            .await
-    }
-
     /// Its boundary, simplified for a map on which one grid fills the screen, or by `tolerance` metres; 0 is as drawn.
     async fn boundary(&self, ctx: &Context<'_>, tolerance: Option<f64>) -> Result<Option<GeoJson>> {
         let drawn = ctx.loaders().load(SHAPES, self.key.clone()?).await?;

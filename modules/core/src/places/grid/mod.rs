@@ -25,6 +25,7 @@ pub(crate) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Grid>()
         .record::<UnitCheck>()
+        .fields_of::<Grid, fields::GridCommunity>()
         .fields_of::<Grid, fields::GridFields>()
         .fields_of::<Grid, History<Grid>>()
         .queries::<queries::GridQueries>()

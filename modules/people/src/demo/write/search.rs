@@ -3,27 +3,37 @@ use kit::access::Tx;
 use kit::error::{Error, Result};
 use kit::search::Person;
 use sea_orm::DbBackend;
-use wangge_core::bulk::{JsonRows, source};
+use wangge_core::bulk::{JsonRows, insert_bound, source};
 
 /// Enters names that are in no index yet.
 pub(super) async fn enter(tx: &Tx, writer: &Writer<'_>) -> Result<()> {
-    let into = match tx.backend() {
-        DbBackend::Postgres => {
-            "(district_code, record_id, terms) SELECT c0, CAST(c1 AS bigint), \
-             array_to_tsvector(ARRAY(SELECT DISTINCT unnest(string_to_array(c2, ' '))))"
-        }
-        _ => "(rowid, terms) SELECT CAST(c1 AS integer), c2",
-    };
-    let sql = format!("INSERT INTO resident_search {into} FROM {}", source(tx.backend(), 3));
     for residences in ranges(writer.plan.residences.len()) {
-        let mut rows = JsonRows::default();
-        for at in residences {
+        let names = residences.map(|at| {
             let residence = &writer.plan.residences[at];
             let (grid, id) = (&writer.grids[residence.grid], writer.residences[at]);
-            let terms = Person::of(&grid.code, id, &writer.plan.persons[residence.person].name).tokens();
-            rows.push(&(grid.district(), id.to_string(), terms.join(" "))).map_err(Error::internal)?;
+            let tokens = Person::of(&grid.code, id, &writer.plan.persons[residence.person].name).tokens();
+            (grid.district(), id, tokens.join(" "))
+        });
+        match tx.backend() {
+            DbBackend::Postgres => enter_texts(tx, names).await?,
+            _ => {
+                let values = names.flat_map(|(_, id, terms)| [id.into(), terms.into()]).collect();
+                insert_bound(tx, "INSERT INTO resident_search (rowid, terms)", 2, values).await?;
+            }
         }
-        tx.bulk(sql.as_str(), vec![rows.take().into()]).await?;
     }
     Ok(())
+}
+
+async fn enter_texts<'a>(tx: &Tx, names: impl Iterator<Item = (&'a str, i64, String)>) -> Result<()> {
+    let mut rows = JsonRows::default();
+    for (district, id, terms) in names {
+        rows.push(&(district, id.to_string(), terms)).map_err(Error::internal)?;
+    }
+    let sql = format!(
+        "INSERT INTO resident_search (district_code, record_id, terms) SELECT c0, CAST(c1 AS bigint), \
+         array_to_tsvector(ARRAY(SELECT DISTINCT unnest(string_to_array(c2, ' ')))) FROM {}",
+        source(tx.backend(), 3)
+    );
+    tx.bulk(sql, vec![rows.take().into()]).await.map(drop)
 }

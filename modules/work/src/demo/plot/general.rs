@@ -6,7 +6,10 @@ use crate::procedure::Act;
 
 impl Teller<'_, '_> {
     pub(super) fn general(&mut self) -> Told {
-        let leader = self.in_grid("grid-leader")?;
+        let leader = match &self.turn.team {
+            Some(team) => team.lead.clone(),
+            None => self.in_grid("grid-leader")?,
+        };
         let reporter = self.reporter(3)?;
         if self.has(Twist::Settled) {
             return self.settled(&reporter);

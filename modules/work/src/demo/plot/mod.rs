@@ -7,7 +7,7 @@ mod general;
 mod pace;
 mod turn;
 
-pub(super) use turn::{Turn, Twist};
+pub(super) use turn::{Team, Turn, Twist};
 
 use super::place::Place;
 use super::staff::Signer;

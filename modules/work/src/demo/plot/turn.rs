@@ -1,5 +1,6 @@
 //! What happens in a story.
 
+use crate::demo::staff::Signer;
 use crate::procedure::{ProcedureKind, Stage};
 use wangge_core::dice::Dice;
 
@@ -43,6 +44,14 @@ pub(in super::super) enum Twist {
     Forgotten,
 }
 
+/// A service team that is asked for.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Team {
+    pub(in super::super) id: i64,
+    /// Who leads it.
+    pub(in super::super) lead: Signer,
+}
+
 /// How a story goes.
 #[derive(Clone, Debug, Default)]
 pub(in super::super) struct Turn {
@@ -51,12 +60,14 @@ pub(in super::super) struct Turn {
     pub(in super::super) stop: Option<Stage>,
     /// Each step follows the one before within hours, by day and by night.
     pub(in super::super) brisk: bool,
+    /// The service team that has it.
+    pub(in super::super) team: Option<Team>,
 }
 
 impl Turn {
     /// A story that stands in this stage.
     pub(in super::super) fn to(stop: Stage, twists: &[Twist]) -> Self {
-        Self { twists: twists.to_vec(), stop: Some(stop), brisk: true }
+        Self { twists: twists.to_vec(), stop: Some(stop), brisk: true, team: None }
     }
 
     pub(in super::super) fn has(&self, twist: Twist) -> bool {
