@@ -149,14 +149,14 @@ async fn what_is_retired_takes_no_file_and_gives_up_what_it_has() {
         );
         desk.stage.database.execute(&retired).await;
         let upload = desk.upload(&director, &form()).await;
-        let before = Snapshot::take(desk.stage.database, &[]).await;
+        let before = Before::now(desk.stage.database, &[]).await;
         let input =
             json!({ "input": { "record": building, "upload": upload, "kind": "FORM", "name": "late" } });
         let client = desk.client(&director);
         let refused = client.expect_error(ATTACH, input, "CONFLICT", "attachFile").await;
         let told = &refused.body["errors"][0]["message"];
         assert_eq!(told, "this is retired, and nothing more is attached to it");
-        before.assert_same(&Snapshot::take(desk.stage.database, &[]).await);
+        before.assert_same().await;
         let removed = json!({ "input": { "id": there["id"], "version": 1 } });
         assert_eq!(client.query(REMOVE, removed).await["removeAttachment"]["version"], 2);
     })

@@ -14,7 +14,7 @@ async fn on_the_demo(test: impl AsyncFn(&Stage<'_>)) {
     on_each_demo(async |database| {
         crate::people::demo::load(database, FEW).await.unwrap();
         load(database, FEW).await.unwrap();
-        let (stage, _) = Stage::whole(database, 1).await;
+        let stage = Stage::whole(database, 1).await;
         test(&stage).await;
     })
     .await;
@@ -166,7 +166,7 @@ async fn some_matters_are_on_the_map_where_their_grid_is() {
     let beside = "JOIN place_shape s ON s.district_code = m.district_code AND s.record_type = 'Grid' AND s.record_id = m.grid_id \
         WHERE m.lon IS NOT NULL AND (m.lon NOT BETWEEN s.west AND s.east OR m.lat NOT BETWEEN s.south AND s.north)";
     assert_eq!(counted(beside).await, 0);
-    let (stage, _) = Stage::whole(&database, 1).await;
+    let stage = Stage::whole(&database, 1).await;
     let command = stage.caller("district-command", "340705").await;
     let one = "SELECT m.district_code || ' ' || CAST(m.id AS text) FROM matter m WHERE m.lon IS NOT NULL ORDER BY m.id LIMIT 1";
     let one = database.texts(one).await.remove(0);

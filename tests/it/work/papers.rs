@@ -3,7 +3,7 @@
 use super::town::{in_a_town, stands};
 use crate::files::desk::{ATTACH, Desk, REMOVE};
 use crate::files::pictures::form;
-use crate::harness::snapshot::Snapshot;
+use crate::harness::before::Before;
 use serde_json::{Value, json};
 
 fn taken(paper: &Value) -> Value {
@@ -64,11 +64,11 @@ async fn papers_are_attached_until_a_matter_is_filed_and_again_once_it_is_opened
         let matter = town.step(&town.clerk, "fileMatter", &matter).await;
         let upload = desk.upload(&town.clerk.access, &form()).await;
         let input = json!({ "record": id, "upload": upload, "kind": "FORM", "name": "late" });
-        let before = Snapshot::take(town.stage.database, &[]).await;
+        let before = Before::now(town.stage.database, &[]).await;
         let clerk = desk.client(&town.clerk.access);
         let refused = clerk.expect_error(ATTACH, json!({ "input": input }), "CONFLICT", "attachFile").await;
         assert_eq!(refused.body["errors"][0]["message"], "this is over, and nothing more is attached to it");
-        before.assert_same(&Snapshot::take(town.stage.database, &[]).await);
+        before.assert_same().await;
         town.step(&town.resident, "reopenMatter", &matter).await;
         clerk.query(ATTACH, json!({ "input": input })).await;
         assert_eq!(desk.attachments(&town.clerk.access, id).await.as_array().unwrap().len(), 2);
