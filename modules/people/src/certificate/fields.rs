@@ -6,7 +6,7 @@ use wangge_core::links::{many, near, one};
 
 one! {
     /// The residence of who holds it.
-    CertificateResident(Certificate).resident: Resident, |row| near(row, "resident_id")
+    CertificateHolder(Certificate).resident: Resident, |row| near(row, "resident_id")
 }
 
 many! {

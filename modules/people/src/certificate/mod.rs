@@ -19,7 +19,7 @@ use kit::module::Parts;
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<Certificate>()
-        .fields_of::<Certificate, fields::CertificateResident>()
+        .fields_of::<Certificate, fields::CertificateHolder>()
         .fields_of::<Certificate, History<Certificate>>()
         .fields_of::<Resident, fields::ResidentCertificates>()
         .queries::<queries::CertificateQueries>()
