@@ -23,8 +23,7 @@ async fn a_person_is_entered_with_what_follows_from_the_number() {
         let made = stage.enter(&member, input.clone()).await;
         assert_eq!((&made["sex"], &made["birthOn"]), (&json!("MALE"), &json!("1990-03-07")));
         assert_eq!(made["telephone"], "154****1234");
-        let mask = made["identityNumber"].as_str().unwrap();
-        assert!(mask.starts_with("990101********") && mask.len() == 18, "{mask}");
+        assert_eq!(made["identityNumber"], "990101************");
         assert_eq!(added(before, stage.counts(&grid).await), [1, 0, 0, 1, 0, 0]);
         assert_eq!(stage.enter(&member, input).await["id"], made["id"], "sent again, nothing happens");
         assert_eq!(added(before, stage.counts(&grid).await), [1, 0, 0, 1, 0, 0]);

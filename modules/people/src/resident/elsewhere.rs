@@ -50,6 +50,11 @@ impl Elsewhere {
         Ok(Self { id, grid_code: row.try_get_by("grid_code")?, person })
     }
 
+    /// What the audit says of a look that found the person.
+    pub(super) fn about(&self) -> About<'_> {
+        About { id: &self.id, area: &self.grid_code, person: self.person, fields: "" }
+    }
+
     /// Tells the town whose office is to be asked, to who enters the number in the grid `asked`. It is on record, and
     /// counts as a value that was revealed.
     ///
@@ -63,8 +68,7 @@ impl Elsewhere {
         rules: RevealRules,
     ) -> Result<Written> {
         tx.spend_reveals(1, rules).await?;
-        let about = About { id: &self.id, area: &self.grid_code, person: self.person, fields: "" };
-        tx.audit_about("identify", about, (Resident::RESOURCE, action, asked), None).await?;
+        tx.audit_about("identify", self.about(), (Resident::RESOURCE, action, asked), None).await?;
         let town = self.grid_code.get(..9).unwrap_or_default();
         Ok(Written::of(permit, GlobalId::global(Division::TYPE, town), 0))
     }

@@ -11,6 +11,7 @@ mod freshness;
 mod home;
 pub(crate) mod identity;
 pub(crate) mod inputs;
+mod lookup;
 mod mutations;
 mod particulars;
 mod queries;
