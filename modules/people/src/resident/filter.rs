@@ -1,7 +1,7 @@
 //! Which residences a list has.
 
 use super::identity::number_mac;
-use super::lookup::look;
+use super::lookup::Look;
 use super::particulars::trade;
 use super::record::{Resident, ResidentKind, ResidentStatus, Sex};
 use crate::certificate::CertificateKind;
@@ -75,8 +75,10 @@ impl ResidentFilter {
             .map_err(|error| Error::bad_input("filter.identityNumber", error.to_string()))?;
         let number = number_mac(access, &number);
         let asked = self.area.as_ref().filter(|area| scope.covers(area.as_str())).or(scope.areas().first());
-        look(access, &number, asked.map_or("", AreaCode::as_str), Action::Read, rules).await?;
-        Ok(Recorded { filter: self, number: Some(number) })
+        let asked = asked.map_or_else(String::new, |area| area.as_str().to_owned());
+        let look = Look { mac: number, asked, action: Action::Read };
+        look.keep(access, rules).await?;
+        Ok(Recorded { filter: self, number: Some(look.mac) })
     }
 }
 
