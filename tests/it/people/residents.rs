@@ -135,7 +135,8 @@ async fn a_guessed_number_is_told_of_on_record_only() {
         let there = stage.caller("grid-member", ELSEWHERE).await;
         let (taken, free) = (number("1985-05-05", 28), number("1985-05-05", 30));
         let person = |grid: &str, number: &str, more: Value| {
-            let mut input = json!({ "grid": grid, "kind": "FLOATING", "name": "王紫", "identityNumber": number });
+            let mut input =
+                json!({ "grid": grid, "kind": "FLOATING", "name": "王紫", "identityNumber": number });
             input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
             input
         };
@@ -150,7 +151,9 @@ async fn a_guessed_number_is_told_of_on_record_only() {
                 json!({ "particulars": { "telephone": "12" } }),
                 json!({ "besideAnother": true, "fromOn": "2999-01-01" }),
             ] {
-                stage.denied(&there, "registerResident", person(ELSEWHERE, number, wrong), "BAD_USER_INPUT").await;
+                stage
+                    .denied(&there, "registerResident", person(ELSEWHERE, number, wrong), "BAD_USER_INPUT")
+                    .await;
             }
             let change = |more: Value| {
                 let mut input = json!({ "id": made["id"], "version": 1, "identityNumber": number });

@@ -100,7 +100,9 @@ async fn what_is_answered_of_a_person_leaves_the_identity_number_open() {
             .filter(|candidate| candidate.as_bytes()[16] % 2 == 1 && fits(&seen["identityNumber"], candidate))
             .filter(|candidate| {
                 let with_class = format!("{candidate}44");
-                certificates.iter().all(|row| fits(&row["number"], candidate) || fits(&row["number"], &with_class))
+                certificates
+                    .iter()
+                    .all(|row| fits(&row["number"], candidate) || fits(&row["number"], &with_class))
             });
         let open: Vec<_> = open.collect();
         assert!(open.contains(&one));

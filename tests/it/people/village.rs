@@ -32,7 +32,13 @@ impl Stage<'_> {
     }
 
     /// A mutation is refused with this code. What it leaves is for the test to say.
-    pub(crate) async fn turned_away(&self, access: &Access, mutation: &str, input: Value, code: &str) -> Value {
+    pub(crate) async fn turned_away(
+        &self,
+        access: &Access,
+        mutation: &str,
+        input: Value,
+        code: &str,
+    ) -> Value {
         let document = act(mutation, "__typename");
         let (answer, _) = self.send(access, &document, json!({ "input": input })).await;
         assert_eq!(codes(&answer), [code], "{answer:#}");

@@ -3,8 +3,8 @@
 use super::attach::{account_of, void_codes};
 use super::code::Code;
 use super::inputs::IssueBindingCodeInput;
-use crate::policy::BINDING;
 use crate::person::hold;
+use crate::policy::BINDING;
 use crate::resident::{Resident, answering};
 use entities::people::binding::ActiveModel;
 use kit::access::{Action, Tx, Written};

@@ -2,8 +2,8 @@
 
 use super::attach::{account_of, detach, void_codes};
 use super::inputs::UnbindAccountInput;
-use crate::policy::BINDING;
 use crate::person::hold;
+use crate::policy::BINDING;
 use crate::resident::{Resident, answering};
 use kit::access::{Action, Tx, Written};
 use kit::record::Record;

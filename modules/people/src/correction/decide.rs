@@ -16,11 +16,7 @@ use wangge_core::places::retire::in_force;
 use wangge_core::places::text;
 
 /// Writes the decision; one that accepts changes the record as `changeResident` does.
-pub(super) async fn decide(
-    tx: &mut Tx,
-    input: DecideCorrectionInput,
-    looks: &mut Looks,
-) -> Result<Written> {
+pub(super) async fn decide(tx: &mut Tx, input: DecideCorrectionInput, looks: &mut Looks) -> Result<Written> {
     let target = tx.target_as::<Correction>(&input.id, Correction::RESOURCE, Action::Decide).await?;
     if tx.access().account() == Some(target.account_id) {
         return Err(Error::forbidden());

@@ -1,7 +1,7 @@
 //! Changes of a residence. What is the person's changes in every residence of the person.
 
-use super::counts::Counting;
 use super::answering::answers;
+use super::counts::Counting;
 use super::elsewhere::Elsewhere;
 use super::identity::{Identity, number_mac};
 use super::inputs::ChangeResidentInput;
@@ -99,9 +99,7 @@ pub(crate) async fn elsewhere(
     let Some(mac) = identity.mac(tx.access()) else { return Ok(None) };
     let look = Look { mac, asked: before.grid_code.clone(), action };
     match looks.look(tx, look).await? {
-        Some(other) if other.person != before.person_id => {
-            Elsewhere::of(tx, other.person).await.map(Some)
-        }
+        Some(other) if other.person != before.person_id => Elsewhere::of(tx, other.person).await.map(Some),
         Some(_) | None => Ok(None),
     }
 }

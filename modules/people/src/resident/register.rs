@@ -29,8 +29,7 @@ pub(super) async fn register(
     let permit = tx.permit(Resident::RESOURCE, Action::Create, grid.code.as_str())?;
     let access = tx.access().clone();
     let name = text::name(&input.name, "input.name")?;
-    let identity =
-        Identity::of(input.identity_number.as_deref(), input.sex, input.birth_on, access.today())?;
+    let identity = Identity::of(input.identity_number.as_deref(), input.sex, input.birth_on, access.today())?;
     let residence = access.new_id();
     let mut row = sent(tx, &input, (&grid, residence), (&name, &identity)).await?;
     let mac = identity.mac(&access);
