@@ -149,24 +149,29 @@ impl From<DbErr> for Error {
                 error.cause = Some(Arc::new(cause));
                 error
             }
-            _ if was_stopped(&cause) => Self::new(
-                Code::LimitExceeded,
-                "the database took too long over this and was stopped; ask for less at a time",
-            ),
-            _ => Self::internal(cause),
+            _ => match code_of(&cause).as_deref() {
+                // its time was over (query_canceled), or SQLite was told to end it (SQLITE_INTERRUPT)
+                Some("57014" | "9") => Self::new(
+                    Code::LimitExceeded,
+                    "the database took too long over this and was stopped; ask for less at a time",
+                ),
+                // two waited for each other (deadlock_detected), or both cannot be (serialization_failure)
+                Some("40P01" | "40001") => {
+                    Self::conflict("somebody else was writing the same at this moment; send it again")
+                }
+                _ => Self::internal(cause),
+            },
         }
     }
 }
 
-/// Whether the database ended a statement before its end: PostgreSQL when its time was over (SQLSTATE 57014,
-/// `query_canceled`), SQLite when it was told to (SQLITE_INTERRUPT).
-fn was_stopped(error: &DbErr) -> bool {
+/// What the database says of a statement that it did not carry out: an SQLSTATE of PostgreSQL, a number of SQLite.
+fn code_of(error: &DbErr) -> Option<String> {
     let (DbErr::Query(RuntimeErr::SqlxError(error)) | DbErr::Exec(RuntimeErr::SqlxError(error))) = error
     else {
-        return false;
+        return None;
     };
-    let code = error.as_database_error().and_then(|error| error.code().map(Cow::into_owned));
-    matches!(code.as_deref(), Some("57014" | "9"))
+    error.as_database_error()?.code().map(Cow::into_owned)
 }
 
 impl From<Error> for async_graphql::Error {

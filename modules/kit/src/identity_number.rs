@@ -1,5 +1,6 @@
 //! The citizen's identity number (公民身份号码): GB 11643-1999, check character by ISO 7064 MOD 11-2.
 
+use crate::vault::Mask;
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
 use zeroize::{Zeroize, Zeroizing};
@@ -101,10 +102,9 @@ impl IdentityNumber {
         if self.0[16] % 2 == 1 { "1" } else { "2" }
     }
 
-    /// As it is shown: the first six and the last four characters.
+    /// As it is shown: its area, see [`Mask`].
     pub fn mask(&self) -> String {
-        let text = self.expose();
-        format!("{}********{}", &text[..6], &text[14..])
+        Mask::Identity.of(self.expose())
     }
 
     /// Makes the first 15 digits of the old form 18 characters.

@@ -190,6 +190,23 @@ impl Tx {
         trace.audit(self, about.fields).await
     }
 
+    /// Writes an audit row for a look for a person of whom there is no record. The right is as in `audit_about`.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_nobody(
+        &self,
+        verb: &str,
+        record_type: &str,
+        (resource, action, at): (&str, Action, &str),
+    ) -> Result<()> {
+        let district = crate::access::district_of(at);
+        let post = self.access().principal().post_for(self.access().policy(), resource, action, at);
+        let trace =
+            Trace { district, area: at, record_type, record_id: "", person: None, verb, post, reason: None };
+        trace.audit(self, "").await
+    }
+
     /// Writes audit rows about what must not be told of (重点人群): who reads the audit learns that somebody did something
     /// restricted in a district, and when, and neither what nor about whom; each person reads the row as its own. `about`
     /// names the codes of the areas and the persons.

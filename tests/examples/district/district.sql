@@ -58,7 +58,7 @@ SELECT '999901', x.at + 100000000, x.grid_code, x.grid_id, x.at + 500000000,
     date(CAST(1935 + x.at * 7 % 90 AS text) || '-' || substr(CAST(101 + x.at % 12 AS text), 2) || '-'
         || substr(CAST(101 + x.at % 28 AS text), 2)),
     'MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA',
-    '990101********' || substr(CAST(10000 + x.at % 10000 AS text), 2),
+    '990101************',
     'MDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDA',
     '154****' || substr(CAST(10000 + x.at % 10000 AS text), 2),
     '20', '2006', '职员', date('2020-01-01'), date('2026-12-31'), FALSE, 'active', 1, 1780000000000, 1780000000000

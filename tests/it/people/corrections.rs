@@ -1,7 +1,7 @@
 //! Corrections: asked for by residents, decided by who answers for the area.
 
 use super::village::number;
-use crate::places::town::{COMMUNITY, on_a_copy};
+use crate::places::town::{COMMUNITY, ELSEWHERE, on_a_copy};
 use serde_json::{Value, json};
 
 const STATE: &str = "correction { id version state answer values { field value } resident { id disputed } }";
@@ -116,6 +116,49 @@ async fn one_is_refused_with_an_answer_and_another_moves_along() {
         let own = stage.ask(&resident, residence).await;
         assert_eq!(own["myResidences"]["nodes"][0]["birthOn"], "1990-02-03");
         assert_eq!(own["myResidences"]["nodes"][0]["disputed"], false);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_number_that_another_record_has_is_not_corrected_to_and_the_office_is_named() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let member = stage.caller("grid-member", &grids[0]).await;
+        let far = stage.caller("grid-member", ELSEWHERE).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let (taken, free) = (number("1980-01-01", 73), number("1980-01-01", 75));
+        let other = json!({ "grid": ELSEWHERE, "kind": "REGISTERED", "name": "陈八", "identityNumber": taken });
+        stage.enter(&far, other).await;
+        let input = json!({ "grid": grids[0], "kind": "REGISTERED", "name": "陈七", "sex": "MALE" });
+        let made = stage.enter(&member, input).await;
+        let resident = stage.resident().await;
+        stage.bind(&resident, &member, &made).await;
+        let ask = |number: &str| {
+            json!({ "resident": made["id"], "values": [{ "field": "IDENTITY_NUMBER", "value": number }] })
+        };
+        let asked = stage.act(&resident, "requestCorrection", STATE, ask(&taken)).await["correction"].take();
+        assert_eq!(asked["values"], json!([{ "field": "IDENTITY_NUMBER", "value": "990101************" }]));
+        let decide = |id: &Value| json!({ "id": id, "version": 1, "accept": true });
+        for looks in [1, 2] {
+            let told = stage.turned_away(&director, "decideCorrection", decide(&asked["id"]), "CONFLICT").await;
+            assert!(told["errors"][0]["message"].as_str().unwrap().contains(&ELSEWHERE[..9]), "{told}");
+            let on_record = vec![ELSEWHERE.to_owned(); looks];
+            assert_eq!(stage.looks(&director).await, on_record, "though it was refused");
+            assert_eq!(stage.spent(&director).await, i64::try_from(looks).unwrap());
+        }
+        let document = format!("{{ node(id: {}) {{ ... on Correction {{ state version }} }} }}", asked["id"]);
+        let open = json!({ "state": "OPEN", "version": 1 });
+        assert_eq!(stage.ask(&director, &document).await["node"], open);
+        let numbers = "SELECT 'x' FROM resident WHERE name = '陈七' AND identity_number_mask IS NOT NULL";
+        assert_eq!(stage.database.texts(numbers).await, [""; 0]);
+        let mut refuse = decide(&asked["id"]);
+        (refuse["accept"], refuse["answer"]) = (json!(false), json!("somebody has this number already"));
+        stage.act(&director, "decideCorrection", STATE, refuse).await;
+        let asked = stage.act(&resident, "requestCorrection", STATE, ask(&free)).await["correction"].take();
+        let done = stage.act(&director, "decideCorrection", STATE, decide(&asked["id"])).await;
+        assert_eq!(done["correction"]["state"], "ACCEPTED");
+        assert_eq!(stage.database.texts(numbers).await, ["x"]);
     })
     .await;
 }

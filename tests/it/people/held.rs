@@ -270,7 +270,7 @@ async fn a_town_is_read_whole_and_masked_and_what_is_shown_is_on_record() {
         assert_eq!(names, ["人0", "人1", "人2", "人3", "人4", "人5", "人6"], "each once");
         for row in &seen {
             assert!(row["telephone"].as_str().unwrap().starts_with("154****770"), "{row}");
-            assert!(row["identityNumber"].as_str().unwrap().contains("********"), "{row}");
+            assert_eq!(row["identityNumber"], "990101************");
         }
         let total = format!("{{ statistics(area: \"{town}\") {{ registered }} }}");
         assert_eq!(stage.ask(&leader, &total).await["statistics"][0]["registered"], 7);

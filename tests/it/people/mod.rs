@@ -1,5 +1,7 @@
 //! People, their households and what is sensitive about them.
 
+mod answering;
+mod at_once;
 mod binding;
 mod corrections;
 pub(crate) mod demo;

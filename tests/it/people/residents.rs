@@ -1,7 +1,7 @@
 //! Residences: entered, found again, changed, moved, ended, verified.
 
 use super::village::{FIELDS, number};
-use crate::places::town::{COMMUNITY, on_a_copy};
+use crate::places::town::{COMMUNITY, ELSEWHERE, on_a_copy};
 use serde_json::{Value, json};
 
 /// What is added to the counts of a grid.
@@ -23,8 +23,7 @@ async fn a_person_is_entered_with_what_follows_from_the_number() {
         let made = stage.enter(&member, input.clone()).await;
         assert_eq!((&made["sex"], &made["birthOn"]), (&json!("MALE"), &json!("1990-03-07")));
         assert_eq!(made["telephone"], "154****1234");
-        let mask = made["identityNumber"].as_str().unwrap();
-        assert!(mask.starts_with("990101********") && mask.len() == 18, "{mask}");
+        assert_eq!(made["identityNumber"], "990101************");
         assert_eq!(added(before, stage.counts(&grid).await), [1, 0, 0, 1, 0, 0]);
         assert_eq!(stage.enter(&member, input).await["id"], made["id"], "sent again, nothing happens");
         assert_eq!(added(before, stage.counts(&grid).await), [1, 0, 0, 1, 0, 0]);
@@ -94,7 +93,12 @@ async fn the_same_person_is_found_again_and_not_shown() {
         assert_eq!(both["name"], "王红");
         let persons = "SELECT CAST(count(DISTINCT person_id) AS text) FROM resident WHERE name = '王红' AND status = 'active'";
         assert_eq!(stage.database.texts(persons).await, ["1"]);
-        stage.denied(&here, "registerResident", person(&grids[0], json!({})), "CONFLICT").await;
+        assert_eq!((stage.looks(&there).await.len(), stage.spent(&there).await), (3, 3));
+        stage.turned_away(&here, "registerResident", person(&grids[0], json!({})), "CONFLICT").await;
+        let residences = "SELECT grid_code FROM resident WHERE name = '王红' ORDER BY grid_code";
+        assert_eq!(stage.database.texts(residences).await, [grids[0].as_str(), "371102100260001"]);
+        assert_eq!(stage.looks(&here).await, [grids[0].clone()], "on record, though it was refused");
+        assert_eq!(stage.spent(&here).await, 1, "and who entered somebody new had nothing to pay for that");
     })
     .await;
 }
@@ -116,10 +120,72 @@ async fn a_number_that_another_record_has_is_not_entered_and_asking_is_on_record
         assert_eq!(told, json!({ "resident": null, "registeredElsewhere": { "code": &COMMUNITY[..9] } }));
         let audit = stage.database.texts("SELECT area_code FROM audit WHERE action = 'identify'").await;
         assert_eq!(audit, [grids[0].clone()]);
-        let spent = "SELECT CAST(shown AS text) FROM reveal_budget";
-        assert_eq!(stage.database.texts(spent).await, ["1"]);
+        assert_eq!((stage.spent(&here).await, stage.spent(&there).await), (0, 1));
         let now = format!("{{ node(id: {}) {{ ... on Resident {{ name version }} }} }}", other["id"]);
         assert_eq!(stage.ask(&there, &now).await["node"], json!({ "name": "王绿", "version": 1 }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_guessed_number_is_told_of_on_record_only() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let here = stage.caller("grid-member", &grids[0]).await;
+        let there = stage.caller("grid-member", ELSEWHERE).await;
+        let (taken, free) = (number("1985-05-05", 28), number("1985-05-05", 30));
+        let person = |grid: &str, number: &str, more: Value| {
+            let mut input =
+                json!({ "grid": grid, "kind": "FLOATING", "name": "王紫", "identityNumber": number });
+            input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+            input
+        };
+        stage.enter(&here, person(&grids[0], &taken, json!({}))).await;
+        let made = json!({ "grid": ELSEWHERE, "kind": "FLOATING", "name": "王灰", "sex": "FEMALE" });
+        let made = stage.enter(&there, made).await;
+        // whatever else is wrong is told first, and of both alike
+        for number in [&taken, &free] {
+            for wrong in [
+                json!({ "fromOn": "2999-01-01" }),
+                json!({ "home": { "relation": "?" } }),
+                json!({ "particulars": { "telephone": "12" } }),
+                json!({ "besideAnother": true, "fromOn": "2999-01-01" }),
+            ] {
+                stage
+                    .denied(&there, "registerResident", person(ELSEWHERE, number, wrong), "BAD_USER_INPUT")
+                    .await;
+            }
+            let change = |more: Value| {
+                let mut input = json!({ "id": made["id"], "version": 1, "identityNumber": number });
+                input.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+                input
+            };
+            for (wrong, code) in [
+                (json!({ "particulars": { "telephone": "12" } }), "BAD_USER_INPUT"),
+                (json!({ "home": { "relation": "?" } }), "BAD_USER_INPUT"),
+                (json!({ "version": 7 }), "CONFLICT"),
+            ] {
+                stage.denied(&there, "changeResident", change(wrong), code).await;
+            }
+        }
+        let beside = person(ELSEWHERE, &taken, json!({ "besideAnother": true }));
+        stage.enter(&there, beside.clone()).await;
+        assert_eq!((stage.looks(&there).await, stage.spent(&there).await), (vec![grids[0].clone()], 1));
+        // with nothing left of the day, one who is known and one who is not are the same
+        stage.database.execute("UPDATE reveal_budget SET shown = 200").await;
+        for number in [&taken, &free] {
+            for more in [json!({}), json!({ "besideAnother": true })] {
+                let input = person(ELSEWHERE, number, more);
+                stage.denied(&there, "registerResident", input, "LIMIT_EXCEEDED").await;
+            }
+            let change = json!({ "id": made["id"], "version": 1, "identityNumber": number });
+            stage.denied(&there, "changeResident", change, "LIMIT_EXCEEDED").await;
+        }
+        stage.clock.forward(86_400_000);
+        let there = stage.platform.caller(there.account().unwrap()).await.unwrap().unwrap();
+        let change = json!({ "id": made["id"], "version": 1, "identityNumber": free });
+        stage.act(&there, "changeResident", "resident { id }", change).await;
+        assert_eq!(stage.spent(&there).await, 201, "a look that finds nobody counts, too");
     })
     .await;
 }

@@ -67,3 +67,83 @@ async fn too_many_too_little_reason_and_the_end_of_the_day() {
     })
     .await;
 }
+
+/// Could `value` be what is shown as `mask`?
+fn fits(mask: &Value, value: &str) -> bool {
+    let mask = mask.as_str().unwrap();
+    let same = |(shown, character): (char, char)| shown == '*' || shown == character;
+    mask.chars().count() == value.chars().count() && mask.chars().zip(value.chars()).all(same)
+}
+
+#[tokio::test]
+async fn what_is_answered_of_a_person_leaves_the_identity_number_open() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let birth = "1970-01-02";
+        let one = number(birth, 37);
+        let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "冯五", "identityNumber": one });
+        let made = stage.enter(&clerk, input).await;
+        // the number of a driving licence is the identity number, and a certificate of disability adds two digits to it
+        for (kind, held) in [("DRIVING", one.clone()), ("OTHER", format!("{one}44"))] {
+            let certificate = json!({ "resident": made["id"], "kind": kind, "number": held });
+            stage.act(&clerk, "addCertificate", "certificate { id }", certificate).await;
+        }
+        let fields = "sex birthOn identityNumber certificates { nodes { number } }";
+        let document = format!("{{ node(id: {}) {{ ... on Resident {{ {fields} }} }} }}", made["id"]);
+        let seen = stage.ask(&clerk, &document).await["node"].take();
+        assert_eq!((&seen["sex"], &seen["birthOn"]), (&json!("MALE"), &json!(birth)));
+        let certificates = seen["certificates"]["nodes"].as_array().unwrap();
+        assert_eq!(certificates.len(), 2);
+        let open = (0..1_000)
+            .map(|sequence| number(birth, sequence))
+            .filter(|candidate| candidate.as_bytes()[16] % 2 == 1 && fits(&seen["identityNumber"], candidate))
+            .filter(|candidate| {
+                let with_class = format!("{candidate}44");
+                certificates
+                    .iter()
+                    .all(|row| fits(&row["number"], candidate) || fits(&row["number"], &with_class))
+            });
+        let open: Vec<_> = open.collect();
+        assert!(open.contains(&one));
+        assert!(open.len() >= 100, "{} numbers remain: {seen}", open.len());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_look_for_a_number_is_on_record_and_counts_whatever_it_finds() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let looker = stage.account("grid-member", &grids[1]).await;
+        let member = stage.platform.caller(looker).await.unwrap().unwrap();
+        let one = number("1970-01-02", 39);
+        let input = json!({ "grid": grids[0], "kind": "REGISTERED", "name": "冯六", "identityNumber": one });
+        stage.enter(&clerk, input).await;
+        let look = |number: &str| format!("{{ residents(filter: {{ identityNumber: \"{number}\" }}) {{ totalCount }} }}");
+        // of somebody beside the grid, and of nobody
+        for number in [&one, &number("1970-01-02", 41)] {
+            assert_eq!(stage.ask(&member, &look(number)).await["residents"]["totalCount"], 0);
+        }
+        let spent = format!("SELECT CAST(shown AS text) FROM reveal_budget WHERE account_id = {looker}");
+        assert_eq!(stage.database.texts(&spent).await, ["2"]);
+        let rows = format!(
+            "SELECT area_code || ' ' || CASE WHEN person_id IS NULL THEN 'nobody' ELSE 'somebody' END || ' ' || \
+             CASE WHEN post_id IS NULL THEN '' ELSE 'post' END FROM audit WHERE action = 'identify' AND account_id = {looker} \
+             ORDER BY id"
+        );
+        let looks = [format!("{} somebody post", grids[0]), format!("{} nobody post", grids[1])];
+        assert_eq!(stage.database.texts(&rows).await, looks);
+        stage.database.execute("UPDATE reveal_budget SET shown = 200").await;
+        for number in [&one, &number("1970-01-02", 43)] {
+            assert_eq!(stage.codes(&member, &look(number), json!({})).await, ["LIMIT_EXCEEDED"]);
+        }
+        assert_eq!(stage.database.texts(&rows).await, looks, "nothing was looked for");
+        assert_eq!(stage.database.texts(&spent).await, ["200"]);
+        // who may read nobody looks for nobody
+        let cleaner = stage.caller("cleaner", &grids[0]).await;
+        assert_eq!(stage.codes(&cleaner, &look(&one), json!({})).await, ["FORBIDDEN"]);
+    })
+    .await;
+}

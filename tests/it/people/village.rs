@@ -31,6 +31,39 @@ impl Stage<'_> {
         answer
     }
 
+    /// A mutation is refused with this code. What it leaves is for the test to say.
+    pub(crate) async fn turned_away(
+        &self,
+        access: &Access,
+        mutation: &str,
+        input: Value,
+        code: &str,
+    ) -> Value {
+        let document = act(mutation, "__typename");
+        let (answer, _) = self.send(access, &document, json!({ "input": input })).await;
+        assert_eq!(codes(&answer), [code], "{answer:#}");
+        answer
+    }
+
+    /// How many values were revealed to an account today, looks for numbers among them.
+    pub(crate) async fn spent(&self, access: &Access) -> i64 {
+        let account = access.account().unwrap();
+        let sql = format!(
+            "SELECT CAST(COALESCE(sum(shown), 0) AS text) FROM reveal_budget WHERE account_id = {account}"
+        );
+        self.database.texts(&sql).await[0].parse().unwrap()
+    }
+
+    /// The areas in which looks for numbers by an account are on record, in their order; `nobody` where none was found.
+    pub(crate) async fn looks(&self, access: &Access) -> Vec<String> {
+        let account = access.account().unwrap();
+        let sql = format!(
+            "SELECT CASE WHEN person_id IS NULL THEN 'nobody' ELSE area_code END FROM audit WHERE action = 'identify' AND \
+             account_id = {account} ORDER BY id"
+        );
+        self.database.texts(&sql).await
+    }
+
     /// Enters a person, and answers the residence.
     pub(crate) async fn enter(&self, access: &Access, input: Value) -> Value {
         let fields = format!("resident {{ {FIELDS} }} registeredElsewhere {{ code }}");

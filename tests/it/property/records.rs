@@ -103,7 +103,7 @@ async fn certificates_go_along_with_their_person() {
         let person = stage.does(&clerk, "registerResident", "id", person).await;
         let input = json!({ "resident": person["id"], "kind": "RESIDENCE_PERMIT", "number": "990101000012345678", "expiresOn": "2026-06-30" });
         let made = stage.does(&clerk, "addCertificate", "id number", input).await;
-        assert_eq!(made["number"], "**************5678");
+        assert_eq!(made["number"], "******************", "it may be the identity number");
         let kept = stage.database.texts("SELECT number_cipher FROM resident_certificate").await;
         assert!(!kept[0].contains("12345678"));
         let moved = json!({ "id": person["id"], "version": 1, "grid": grids[1] });

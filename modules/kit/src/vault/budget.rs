@@ -44,4 +44,15 @@ impl Tx {
         }
         Ok(budget.daily - spent)
     }
+
+    /// Takes back one that this transaction counted.
+    pub(crate) async fn unspend(&self, budget: Budget) -> Result<()> {
+        let mut update = Query::update();
+        update
+            .table(budget.table)
+            .value("shown", Expr::col("shown").sub(1))
+            .and_where(Expr::col("account_id").eq(self.access().account()))
+            .and_where(Expr::col("day_on").eq(self.access().today()));
+        self.execute(&Permit::seen(), &update).await.map(drop)
+    }
 }

@@ -188,7 +188,18 @@ impl Tx {
     /// # Errors
     /// LIMIT_EXCEEDED when there are none.
     pub async fn spend_reveals(&self, shown: usize, rules: RevealRules) -> Result<i32> {
-        let of = "values are shown to one account";
-        self.spend(Budget { table: "reveal_budget", daily: rules.daily, of }, shown).await
+        self.spend(budget(rules), shown).await
     }
+
+    /// Takes back one value that this transaction counted, because the caller did not learn of any.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn spare_reveal(&self, rules: RevealRules) -> Result<()> {
+        self.unspend(budget(rules)).await
+    }
+}
+
+fn budget(rules: RevealRules) -> Budget {
+    Budget { table: "reveal_budget", daily: rules.daily, of: "values are shown to one account" }
 }

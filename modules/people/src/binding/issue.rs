@@ -3,8 +3,9 @@
 use super::attach::{account_of, void_codes};
 use super::code::Code;
 use super::inputs::IssueBindingCodeInput;
+use crate::person::hold;
 use crate::policy::BINDING;
-use crate::resident::Resident;
+use crate::resident::{Resident, answering};
 use entities::people::binding::ActiveModel;
 use kit::access::{Action, Tx, Written};
 use kit::node::GlobalId;
@@ -21,6 +22,8 @@ pub(super) async fn issue(tx: &mut Tx, input: IssueBindingCodeInput) -> Result<(
     let resident = tx.target_as::<Resident>(&input.resident, BINDING, Action::Create).await?;
     in_force(&resident.status, "residence")?;
     let (person, permit) = (resident.person_id, resident.permit().clone());
+    hold(tx, [person]).await?;
+    answering::answers(tx, &resident).await?;
     if account_of(tx, person).await?.is_some() {
         return Err(Error::conflict("this person has an account already: unbind that one first"));
     }

@@ -51,7 +51,8 @@ struct UnbindAccountPayload {
 #[Object]
 impl BindingMutations {
     /// Makes a one-time code (绑定码) with which a resident, whom you know in person, binds an account to the own record.
-    /// It is shown once, ends after 7 days or 5 wrong tries, and takes the place of the one before.
+    /// It is shown once, ends after 7 days or 5 wrong tries, and takes the place of the one before. It is made at the
+    /// residence that answers for the person; at another one CONFLICT names the office to ask.
     async fn issue_binding_code(
         &self,
         ctx: &Context<'_>,
@@ -82,7 +83,7 @@ impl BindingMutations {
     }
 
     /// Unbinds the account from the person of a residence (解除绑定): your own, or, where you answer for the area, that of
-    /// somebody who lost it.
+    /// somebody who lost it, at the residence that answers for the person; at another one CONFLICT names the office to ask.
     async fn unbind_account(
         &self,
         ctx: &Context<'_>,

@@ -2,8 +2,9 @@
 
 use super::attach::{account_of, detach, void_codes};
 use super::inputs::UnbindAccountInput;
+use crate::person::hold;
 use crate::policy::BINDING;
-use crate::resident::Resident;
+use crate::resident::{Resident, answering};
 use kit::access::{Action, Tx, Written};
 use kit::record::Record;
 use kit::{Error, Result};
@@ -16,6 +17,10 @@ pub(super) async fn unbind(tx: &mut Tx, input: UnbindAccountInput) -> Result<Wri
         tx.because(reason);
     }
     let (person, permit) = (resident.person_id, resident.permit().clone());
+    hold(tx, [person]).await?;
+    if resident.account_id != tx.access().account() {
+        answering::answers(tx, &resident).await?;
+    }
     if account_of(tx, person).await?.is_none() {
         return Err(Error::conflict("no account is bound to this person"));
     }

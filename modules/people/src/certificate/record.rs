@@ -43,8 +43,9 @@ impl Record for Certificate {
         Field::sealed(
             "number",
             "number_mask",
-            Sealing { cipher: "number_cipher", mask: Mask::Account },
-            "Its number, masked: the last four characters.",
+            Sealing { cipher: "number_cipher", mask: Mask::Certificate },
+            "Its number, masked: the last four characters; nothing of one with 15 digits or more, which may be the identity \
+             number.",
         ),
         Field::of::<Option<String>>("issuer", "issuer", Class::Personal, "Who issued it."),
         Field::of::<Option<Date>>("issuedOn", "issued_on", Class::Personal, "Day of issue."),

@@ -3,6 +3,8 @@
 use super::inputs::DecideCorrectionInput;
 use super::proposal::{PLACE, Proposal};
 use super::record::Correction;
+use crate::person::hold;
+use crate::resident::lookup::Looks;
 use crate::resident::{Resident, change, siblings};
 use entities::people::{correction, resident};
 use kit::access::{Action, Target, Tx, Written};
@@ -14,7 +16,7 @@ use wangge_core::places::retire::in_force;
 use wangge_core::places::text;
 
 /// Writes the decision; one that accepts changes the record as `changeResident` does.
-pub(super) async fn decide(tx: &mut Tx, input: DecideCorrectionInput) -> Result<Written> {
+pub(super) async fn decide(tx: &mut Tx, input: DecideCorrectionInput, looks: &mut Looks) -> Result<Written> {
     let target = tx.target_as::<Correction>(&input.id, Correction::RESOURCE, Action::Decide).await?;
     if tx.access().account() == Some(target.account_id) {
         return Err(Error::forbidden());
@@ -36,6 +38,7 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideCorrectionInput) -> Result<
         ..Default::default()
     };
     let permit = target.permit().clone();
+    hold(tx, [asked.person_id]).await?;
     let verb = if input.accept { "accept" } else { "refuse" };
     let written = tx.change::<Correction>(target, row, input.version.into(), verb).await?;
     let Some(residence) = siblings::one(tx, &asked.district_code, asked.resident_id).await? else {
@@ -56,6 +59,13 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideCorrectionInput) -> Result<
     let proposal = Proposal::read(&key.open(PLACE, cipher)?)?;
     let id = GlobalId::placed(Resident::TYPE, &residence.district_code, residence.id);
     let change = proposal.change(id, i32::try_from(residence.version).unwrap_or(i32::MAX))?;
+    let sent = (&change, Action::Decide);
+    if let Some(elsewhere) = change::elsewhere(tx, &residence, sent, looks).await? {
+        let office = elsewhere.office(tx).await?;
+        return Err(Error::conflict(format!(
+            "another record has this identity number: ask the office of {office} whether both are one person"
+        )));
+    }
     change::apply(tx, residence, change, settled, "correct").await?;
     Ok(written)
 }

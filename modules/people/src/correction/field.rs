@@ -78,7 +78,7 @@ impl CorrectableField {
     /// How its value is masked, where it is sensitive.
     pub(super) fn mask(self) -> Option<Mask> {
         match self {
-            Self::IdentityNumber => Some(Mask::Number),
+            Self::IdentityNumber => Some(Mask::Identity),
             Self::Telephone => Some(Mask::Telephone),
             _ => None,
         }

@@ -4,6 +4,7 @@ use super::decide::decide;
 use super::inputs::{DecideCorrectionInput, RequestCorrectionInput};
 use super::record::Correction;
 use super::request::request;
+use crate::resident::lookup::Looks;
 use async_graphql::{Context, Object, SimpleObject};
 use kit::Result;
 use kit::access::Written;
@@ -49,13 +50,16 @@ impl CorrectionMutations {
     }
 
     /// Decides about a correction (处理更正申请): the record gets the values, or stays and the resident reads why. Not
-    /// one that you asked for yourself.
+    /// one that you asked for yourself. For an identity number that another record has, CONFLICT names the office to ask
+    /// whether both are one person.
     async fn decide_correction(
         &self,
         ctx: &Context<'_>,
         input: DecideCorrectionInput,
     ) -> Result<Option<CorrectionPayload>> {
         let key = input.idempotency_key.clone();
-        CorrectionPayload::of(ctx, once(ctx, key.as_deref(), async |tx| decide(tx, input).await).await?).await
+        let mut looks = Looks::of(ctx);
+        let written = once(ctx, key.as_deref(), async |tx| decide(tx, input, &mut looks).await).await;
+        CorrectionPayload::of(ctx, looks.kept(ctx, written).await?).await
     }
 }

@@ -3,7 +3,8 @@
 use super::inputs::RequestCorrectionInput;
 use super::proposal::Proposal;
 use super::record::Correction;
-use crate::resident::{Resident, change};
+use crate::person::hold;
+use crate::resident::{Resident, answering, change};
 use entities::people::{correction, resident};
 use kit::access::{Action, Tx, Written};
 use kit::record::Record;
@@ -21,11 +22,14 @@ pub(super) async fn request(tx: &mut Tx, input: RequestCorrectionInput) -> Resul
     }
     let note =
         input.note.as_deref().map(|note| text::passage(note, "input.note", 500)).transpose()?.flatten();
+    hold(tx, [residence.person_id]).await?;
     let key =
         tx.person_key(residence.person_id).await?.ok_or_else(|| Error::conflict("this person was erased"))?;
     let proposal = Proposal::sent(input.values)?;
     let asked = proposal.change(input.resident, 0)?;
-    change::check(tx.access(), &asked, &residence, &key).map_err(|error| at_values(&error))?;
+    if change::check(tx.access(), &asked, &residence, &key).map_err(|error| at_values(&error))? {
+        answering::answers(tx, &residence).await?;
+    }
     let access = tx.access().clone();
     let (before, version) = (resident::Model::clone(&residence), residence.version);
     let disputed = resident::ActiveModel { disputed: Set(true), ..Default::default() };

@@ -7,6 +7,7 @@ use kit::Result;
 use kit::access::Ask;
 use kit::export::ExportRules;
 use kit::schema::MutationRoot;
+use kit::vault::RevealRules;
 
 /// The mutations of exports.
 pub(super) struct ExportMutations;
@@ -46,6 +47,7 @@ impl ExportMutations {
         input: ExportResidentsInput,
     ) -> Result<Option<ExportResidentsPayload>> {
         let rules = ctx.data_opt::<ExportRules>().copied().unwrap_or_default();
-        export(ctx.access(), input, rules).await.map(Some)
+        let reveals = ctx.data_opt::<RevealRules>().copied().unwrap_or_default();
+        export(ctx.access(), input, (rules, reveals)).await.map(Some)
     }
 }

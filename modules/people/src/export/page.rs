@@ -7,6 +7,7 @@ use crate::resident::Resident;
 use kit::access::{Access, Action};
 use kit::export::{ExportRules, fields_of};
 use kit::record::{Record, Row, Selection};
+use kit::vault::RevealRules;
 use kit::{Error, Result};
 
 /// Most rows of a page.
@@ -16,7 +17,7 @@ const MOST: u64 = 1_000;
 pub(super) async fn export(
     access: &Access,
     input: ExportResidentsInput,
-    rules: ExportRules,
+    (rules, reveals): (ExportRules, RevealRules),
 ) -> Result<ExportResidentsPayload> {
     let purpose = input.purpose.trim();
     if !(4..=200).contains(&purpose.chars().count()) {
@@ -32,7 +33,8 @@ pub(super) async fn export(
     }
     let selection = fields.iter().fold(Selection::default(), |all, name| all.with::<Resident>(name));
     let find = access.find::<Resident>()?.to_export()?.in_area(&input.area).select(selection);
-    let find = input.filter.unwrap_or_default().narrow(find)?;
+    let filter = input.filter.unwrap_or_default().on_record(access, reveals).await?;
+    let find = filter.narrow(find)?;
     let mut rows = find.beyond(input.after.as_deref(), "input.after")?.take(wanted + 1, false).await?;
     let more = rows.len() as u64 > wanted;
     rows.truncate(usize::try_from(wanted).unwrap_or(usize::MAX));

@@ -6,7 +6,7 @@ use super::{registry, sealed, values};
 use crate::correction;
 use crate::person::hold;
 use crate::resident::counts::Counting;
-use crate::resident::{EndReason, Resident, along, change, siblings};
+use crate::resident::{EndReason, Resident, along, answering, change, siblings};
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Permit, Target, Tx, Written};
@@ -30,6 +30,9 @@ pub(super) async fn merge(tx: &mut Tx, input: MergeResidentsInput, records: &Rec
     let permit = keep.permit().clone();
     let (keep, gone) = (Model::clone(&keep), Model::clone(&gone));
     let [kept_person, gone_person] = hold(tx, [keep.person_id, gone.person_id]).await?;
+    for named in [&keep, &gone] {
+        answering::answers(tx, named).await?;
+    }
     if kept_person.number_mac.is_some() && gone_person.number_mac.is_some() {
         return Err(Error::conflict("the two have different identity numbers: they are two persons"));
     }

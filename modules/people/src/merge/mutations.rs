@@ -29,7 +29,8 @@ struct MergeResidentsPayload {
 
 #[Object]
 impl MergeMutations {
-    /// Two records turned out to be one person (人员合并). You need the right to decide on both residences. All
+    /// Two records turned out to be one person (人员合并). You need the right to decide on both residences, and each is the
+    /// one that answers for its person; CONFLICT names the office to ask where it is not. All
     /// residences of the person who goes become those of the person who stays; one in a grid where that person has one
     /// already ends as `MERGED`, with its history. What the person who stays lacks is taken over. Refused with
     /// CONFLICT when the two have different identity numbers, or when a correction of one of them is open.

@@ -1,19 +1,22 @@
 //! Changes of a residence. What is the person's changes in every residence of the person.
 
+use super::answering::answers;
 use super::counts::Counting;
 use super::elsewhere::Elsewhere;
-use super::identity::{Identity, known, number_mac};
+use super::identity::{Identity, number_mac};
 use super::inputs::ChangeResidentInput;
+use super::lookup::{Look, Looks};
 use super::record::{Resident, Sex};
 use super::{home, particulars, siblings};
 use crate::dwelling::leave_tenancies;
 use crate::merge::households::follow_head;
+use crate::person::hold;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Access, Action, Permit, Target, Tx, Written};
 use kit::identity_number::IdentityNumber;
 use kit::scalar::Date;
 use kit::search::{Person, initials};
-use kit::vault::{PersonKey, RevealRules};
+use kit::vault::PersonKey;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveValue::Set, IntoActiveModel, TryIntoModel};
@@ -22,17 +25,20 @@ use wangge_core::places::standing::Ground;
 use wangge_core::places::text;
 
 /// Writes the change, or answers the division whose office is to be asked who has the number already.
-pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput, rules: RevealRules) -> Result<Written> {
+pub(super) async fn change(tx: &mut Tx, input: ChangeResidentInput, looks: &mut Looks) -> Result<Written> {
     let target = tx.target::<Resident>(&input.id, Action::Change).await?;
     in_force(&target.status, "residence")?;
-    if let Some(elsewhere) = elsewhere(tx, &input, target.person_id).await? {
-        let asked = (target.grid_code.as_str(), Action::Change);
-        return elsewhere.tell(tx, target.permit(), asked, rules).await;
+    if let Some(elsewhere) = elsewhere(tx, &target, (&input, Action::Change), looks).await? {
+        return Ok(elsewhere.told(target.permit()));
     }
     apply(tx, target, input, ActiveModel::default(), "change").await
 }
 
-/// Writes what `input` says, and `row` with it.
+/// Writes what `input` says, and `row` with it. What is the person's, only the residence that answers for the person
+/// changes.
+///
+/// # Errors
+/// CONFLICT that names the office to ask; as `check`.
 pub(crate) async fn apply(
     tx: &mut Tx,
     target: Target<Resident>,
@@ -41,20 +47,23 @@ pub(crate) async fn apply(
     verb: &str,
 ) -> Result<Written> {
     let (before, permit) = (Model::clone(&target), target.permit().clone());
+    // first, so that two changes of residences of one person wait for each other here
+    hold(tx, [before.person_id]).await?;
     let key =
         tx.person_key(before.person_id).await?.ok_or_else(|| Error::conflict("this person was erased"))?;
-    if let Some(number) = enter(tx.access(), &input, &before, &key, &mut row)? {
-        enter_number(tx, &permit, before.person_id, &number).await?;
-    }
+    let number = enter(tx.access(), &input, &before, &key, &mut row)?;
     let shared = of_the_person(&row);
+    if merged(&before, shared.clone())? != before {
+        answers(tx, &before).await?;
+    }
     if let Some(kind) = input.kind {
         row.kind = Set(kind.as_str().to_owned());
     }
-    if let Some(given) = &input.home {
-        let code = before.grid_code.parse().map_err(Error::internal)?;
-        home::enter(tx, given, &Ground { id: before.grid_id, code }, &mut row).await?;
-    }
+    enter_home(tx, &input, &before, &mut row).await?;
     let written = tx.change::<Resident>(target, row.clone(), input.version.into(), verb).await?;
+    if let Some(number) = number {
+        enter_number(tx, &permit, before.person_id, &number).await?;
+    }
     let mut counting = Counting::default();
     follow(tx, &permit, &before, row, &mut counting).await?;
     for other in siblings::beside(tx, &before).await? {
@@ -67,17 +76,35 @@ pub(crate) async fn apply(
     Ok(written)
 }
 
-/// The residence of another person who has the number that was sent.
-async fn elsewhere(tx: &Tx, input: &ChangeResidentInput, person: i64) -> Result<Option<Elsewhere>> {
+/// The residence of another person who has the number that was sent for this one. Whatever `apply` would refuse is refused
+/// before anybody is looked for.
+pub(crate) async fn elsewhere(
+    tx: &Tx,
+    before: &Model,
+    (input, action): (&ChangeResidentInput, Action),
+    looks: &mut Looks,
+) -> Result<Option<Elsewhere>> {
     let Some(number) = &input.identity_number else { return Ok(None) };
+    if before.version != i64::from(input.version) {
+        // which is refused without a look
+        return Ok(None);
+    }
+    let key =
+        tx.person_key(before.person_id).await?.ok_or_else(|| Error::conflict("this person was erased"))?;
+    if check(tx.access(), input, before, &key)? {
+        answers(tx, before).await?;
+    }
+    enter_home(tx, input, before, &mut ActiveModel::default()).await?;
     let identity = Identity::of(Some(number), None, None, tx.access().today())?;
-    match known(tx, identity.mac(tx.access()).as_deref()).await? {
-        Some(other) if other.person != person => Elsewhere::of(tx, other.person).await.map(Some),
+    let Some(mac) = identity.mac(tx.access()) else { return Ok(None) };
+    let look = Look { mac, asked: before.grid_code.clone(), action };
+    match looks.look(tx, look).await? {
+        Some(other) if other.person != before.person_id => Elsewhere::of(tx, other.person).await.map(Some),
         Some(_) | None => Ok(None),
     }
 }
 
-/// Refuses a change that `apply` would refuse for what it says of the person.
+/// Refuses a change that `apply` would refuse for what it says; answers whether it changes what is the person's.
 ///
 /// # Errors
 /// BAD_USER_INPUT at what is wrong.
@@ -86,8 +113,22 @@ pub(crate) fn check(
     input: &ChangeResidentInput,
     before: &Model,
     key: &PersonKey,
+) -> Result<bool> {
+    let mut row = ActiveModel::default();
+    enter(access, input, before, key, &mut row)?;
+    Ok(merged(before, of_the_person(&row))? != *before)
+}
+
+/// Puts where the person lives in the row.
+async fn enter_home(
+    tx: &Tx,
+    input: &ChangeResidentInput,
+    before: &Model,
+    row: &mut ActiveModel,
 ) -> Result<()> {
-    enter(access, input, before, key, &mut ActiveModel::default()).map(drop)
+    let Some(given) = &input.home else { return Ok(()) };
+    let code = before.grid_code.parse().map_err(Error::internal)?;
+    home::enter(tx, given, &Ground { id: before.grid_id, code }, row).await
 }
 
 /// Puts who the person is and what else is known in the row; answers the identity number, if it changes.

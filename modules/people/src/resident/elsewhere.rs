@@ -1,17 +1,17 @@
 //! What is told of a person whose number another record has already: whose office to ask, and nothing of the record.
 
+use super::answering::answering;
 use super::record::Resident;
+use async_graphql::Value;
 use entities::people::resident::Model;
-use kit::access::{Action, Permit, Tx, Written};
+use kit::access::{Permit, Tx, Written};
 use kit::node::GlobalId;
-use kit::record::Record;
-use kit::vault::RevealRules;
-use kit::{About, Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use kit::record::{Record, Selection};
+use kit::{About, Result};
 use wangge_core::places::division::Division;
 
 /// A residence of the person, and the grid that it lies in.
-pub(super) struct Elsewhere {
+pub(crate) struct Elsewhere {
     id: GlobalId,
     grid_code: String,
     person: i64,
@@ -32,41 +32,36 @@ impl Elsewhere {
     /// # Errors
     /// When the database fails; NOT_FOUND when no residence answers for the person any more.
     pub(super) async fn of(tx: &Tx, person: i64) -> Result<Self> {
-        let mut own = Query::select();
-        own.columns(["district_code", "resident_id"]).from("person").and_where(Expr::col("id").eq(person));
-        let rows = tx.rows(&own).await?;
-        let row = rows.first().ok_or_else(|| Error::not_found("person"))?;
-        let (district, id): (String, i64) =
-            (row.try_get_by("district_code")?, row.try_get_by("resident_id")?);
-        let mut residence = Query::select();
-        residence
-            .column("grid_code")
-            .from("resident")
-            .and_where(Expr::col("district_code").eq(district.as_str()))
-            .and_where(Expr::col("id").eq(id));
-        let rows = tx.rows(&residence).await?;
-        let row = rows.first().ok_or_else(|| Error::not_found("person"))?;
-        let id = GlobalId::placed(Resident::TYPE, &district, id);
-        Ok(Self { id, grid_code: row.try_get_by("grid_code")?, person })
+        Ok(Self::at(&answering(tx, person).await?))
     }
 
-    /// Tells the town whose office is to be asked, to who enters the number in the grid `asked`. It is on record, and
-    /// counts as a value that was revealed.
+    /// What the audit says of a look that found the person.
+    pub(super) fn about(&self) -> About<'_> {
+        About { id: &self.id, area: &self.grid_code, person: self.person, fields: "" }
+    }
+
+    /// Code of the town whose office is to be asked.
+    fn town(&self) -> GlobalId {
+        GlobalId::global(Division::TYPE, self.grid_code.get(..9).unwrap_or_default())
+    }
+
+    /// The town whose office is to be asked, in place of what was to be written. The look that found it is on record.
+    pub(super) fn told(&self, permit: &Permit) -> Written {
+        Written::of(permit, self.town(), 0)
+    }
+
+    /// The town whose office is to be asked: its name and code.
     ///
     /// # Errors
-    /// LIMIT_EXCEEDED when the caller was told enough today.
-    pub(super) async fn tell(
-        self,
-        tx: &Tx,
-        permit: &Permit,
-        (asked, action): (&str, Action),
-        rules: RevealRules,
-    ) -> Result<Written> {
-        tx.spend_reveals(1, rules).await?;
-        let about = About { id: &self.id, area: &self.grid_code, person: self.person, fields: "" };
-        tx.audit_about("identify", about, (Resident::RESOURCE, action, asked), None).await?;
-        let town = self.grid_code.get(..9).unwrap_or_default();
-        Ok(Written::of(permit, GlobalId::global(Division::TYPE, town), 0))
+    /// When the database fails.
+    pub(crate) async fn office(&self, tx: &Tx) -> Result<String> {
+        let town = self.town();
+        let selection = Selection::default().with::<Division>("name");
+        let row = tx.access().by_id::<Division>(&town, selection).await?;
+        match row.as_ref().and_then(|row| row.value("name")) {
+            Some(Value::String(name)) => Ok(format!("{name} ({})", town.key)),
+            _ => Ok(town.key),
+        }
     }
 }
 

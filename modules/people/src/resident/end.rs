@@ -3,11 +3,12 @@
 use super::counts::Counting;
 use super::inputs::{EndResidenceInput, EndResidenceReason};
 use super::record::{EndReason, Resident};
-use super::siblings;
+use super::{answering, siblings};
 use crate::certificate;
 use crate::correction;
 use crate::dwelling::leave_tenancies;
 use crate::merge::households::follow_head;
+use crate::person::hold;
 use chrono::NaiveDate;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Action, Target, Tx, Written};
@@ -27,9 +28,13 @@ pub(super) async fn end_residence(tx: &mut Tx, input: EndResidenceInput) -> Resu
     if day > today || day < target.from_on {
         return Err(Error::bad_input("input.on", "from the first day of the residence until today"));
     }
+    hold(tx, [target.person_id]).await?;
     let reason = input.reason.reason();
     let others = match input.reason {
-        EndResidenceReason::Died => siblings::beside(tx, &target).await?,
+        EndResidenceReason::Died => {
+            answering::answers(tx, &target).await?;
+            siblings::beside(tx, &target).await?
+        }
         EndResidenceReason::Left | EndResidenceReason::Mistake => Vec::new(),
     };
     let permit = target.permit().clone();
@@ -85,6 +90,7 @@ pub(super) async fn end(
         certificate::expire(tx, &permit, &before, day).await?;
         correction::close(tx, &permit, &before).await?;
         follow_head(tx, &permit, &before, None).await?;
+        answering::hand_over(tx, &permit, before.person_id).await?;
     }
     counting.ended(&before, tx.access().now());
     Ok(written)

@@ -1,8 +1,9 @@
 //! Which residences a list has.
 
 use super::identity::number_mac;
+use super::lookup::Look;
 use super::particulars::trade;
-use super::record::{ResidentKind, ResidentStatus, Sex};
+use super::record::{Resident, ResidentKind, ResidentStatus, Sex};
 use crate::certificate::CertificateKind;
 use crate::dwelling::DwellingUsage;
 use async_graphql::InputObject;
@@ -10,8 +11,10 @@ use kit::access::{Access, Action, Find};
 use kit::code::AreaCode;
 use kit::identity_number::IdentityNumber;
 use kit::node::GlobalId;
+use kit::record::Record;
 use kit::scalar::Date;
 use kit::search::terms;
+use kit::vault::RevealRules;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
@@ -28,7 +31,8 @@ pub struct ResidentFilter {
     pub name: Option<String>,
     /// Whose name begins with these letters in pinyin, the first of each syllable, e.g. `zs`.
     pub initials: Option<String>,
-    /// The person with this identity number, whole.
+    /// The person with this identity number, whole. Each look is on record, for the person too, and counts as a value that
+    /// was revealed to you, whether anybody is found or not.
     pub identity_number: Option<String>,
     /// Those of this sex.
     pub sex: Option<Sex>,
@@ -50,9 +54,45 @@ pub struct ResidentFilter {
     pub due_to: Option<Date>,
 }
 
+/// A filter whose look for an identity number, if it has one, is on record.
+#[derive(Debug)]
+pub(crate) struct Recorded {
+    filter: ResidentFilter,
+    /// The keyed hash of the number.
+    number: Option<String>,
+}
+
 impl ResidentFilter {
+    /// Puts the look for an identity number on record, and counts it.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN for who may read nobody; BAD_USER_INPUT for what is no identity number;
+    /// LIMIT_EXCEEDED when the caller looked enough today.
+    pub(crate) async fn on_record(self, access: &Access, rules: RevealRules) -> Result<Recorded> {
+        let scope = access.require(Resident::RESOURCE, Action::Read)?;
+        let Some(number) = &self.identity_number else { return Ok(Recorded { filter: self, number: None }) };
+        let number = IdentityNumber::parse(number, access.today())
+            .map_err(|error| Error::bad_input("filter.identityNumber", error.to_string()))?;
+        let number = number_mac(access, &number);
+        let asked = self.area.as_ref().filter(|area| scope.covers(area.as_str())).or(scope.areas().first());
+        let asked = asked.map_or_else(String::new, |area| area.as_str().to_owned());
+        let look = Look { mac: number, asked, action: Action::Read };
+        look.keep(access, rules).await?;
+        Ok(Recorded { filter: self, number: Some(look.mac) })
+    }
+}
+
+impl Recorded {
     /// The statement that reads them.
-    pub(crate) fn narrow<'a, T: kit::record::Record>(&self, mut find: Find<'a, T>) -> Result<Find<'a, T>> {
+    pub(crate) fn narrow<'a, T: Record>(&self, find: Find<'a, T>) -> Result<Find<'a, T>> {
+        let find = self.filter.narrow(find)?;
+        Ok(find.filter_some(self.number.as_deref().map(numbered)))
+    }
+}
+
+impl ResidentFilter {
+    /// What all but the identity number leaves.
+    fn narrow<'a, T: Record>(&self, mut find: Find<'a, T>) -> Result<Find<'a, T>> {
         if let Some(area) = &self.area {
             find = find.in_area(area);
         }
@@ -62,7 +102,7 @@ impl ResidentFilter {
             }
             find = find.named(name);
         }
-        let mut condition = self.condition(find.access())?;
+        let mut condition = self.condition()?;
         // what tells of another record asks for the right to read that, too
         let certified = self.certificate.is_some() || self.certificate_expires_to.is_some();
         let told = [
@@ -94,7 +134,7 @@ impl ResidentFilter {
         Expr::exists(held)
     }
 
-    fn condition(&self, access: &Access) -> Result<Condition> {
+    fn condition(&self) -> Result<Condition> {
         let status = self.status.unwrap_or(ResidentStatus::Active);
         let mut all = Condition::all().add(Expr::col("status").eq(status.as_str()));
         if let Some(kinds) = &self.kinds {
@@ -103,9 +143,6 @@ impl ResidentFilter {
         }
         if let Some(initials) = &self.initials {
             all = all.add(begins(initials)?);
-        }
-        if let Some(number) = &self.identity_number {
-            all = all.add(numbered(access, number)?);
         }
         if let Some(sex) = self.sex {
             all = all.add(Expr::col("sex").eq(sex.code()));
@@ -175,12 +212,9 @@ fn begins(letters: &str) -> Result<Condition> {
     Ok(Condition::all().add(from).add(Expr::col("name_initials").lt(kit::code::after(&letters))))
 }
 
-/// The residences of the person with this identity number: found by its keyed hash.
-fn numbered(access: &Access, number: &str) -> Result<Expr> {
-    let number = IdentityNumber::parse(number, access.today())
-        .map_err(|error| Error::bad_input("filter.identityNumber", error.to_string()))?;
+/// The residences of the person with the identity number of this keyed hash.
+fn numbered(number: &str) -> Expr {
     let mut person = Query::select();
-    person.column("id").from("person");
-    person.and_where(Expr::col("number_mac").eq(number_mac(access, &number)));
-    Ok(Expr::col("person_id").in_subquery(person))
+    person.column("id").from("person").and_where(Expr::col("number_mac").eq(number));
+    Expr::col("person_id").in_subquery(person)
 }

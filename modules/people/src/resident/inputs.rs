@@ -68,7 +68,8 @@ pub struct RegisterResidentInput {
     /// First day of the residence, not in the future; today when left out.
     pub from_on: Option<Date>,
     /// The person has a residence elsewhere, and this one beside it; the name must be the same there. Without it, who
-    /// is registered elsewhere is not entered, and the answer names the office to ask.
+    /// is registered elsewhere is not entered, and the answer names the office to ask. The residence there goes on answering
+    /// for the person.
     #[graphql(default)]
     pub beside_another: bool,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
@@ -76,7 +77,7 @@ pub struct RegisterResidentInput {
 }
 
 /// A change of a residence. What is left out stays. Name, identity number, sex, day of birth and telephone are the
-/// person's: they change in every residence of the person.
+/// person's: they change in every residence of the person, from the one that answers for the person.
 #[derive(Debug, InputObject)]
 pub struct ChangeResidentInput {
     /// The residence.

@@ -1,6 +1,7 @@
 //! Residences: what is known of a person in one place.
 
 pub(crate) mod along;
+pub(crate) mod answering;
 pub(crate) mod change;
 pub(crate) mod counts;
 mod elsewhere;
@@ -11,6 +12,7 @@ mod freshness;
 mod home;
 pub(crate) mod identity;
 pub(crate) mod inputs;
+pub(crate) mod lookup;
 mod mutations;
 mod particulars;
 mod queries;

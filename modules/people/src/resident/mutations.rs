@@ -6,6 +6,7 @@ use super::end::end_residence;
 use super::inputs::{
     ChangeResidentInput, EndResidenceInput, MoveResidentInput, RegisterResidentInput, VerifyResidentInput,
 };
+use super::lookup::Looks;
 use super::record::Resident;
 use super::register::register;
 use super::relocate::relocate;
@@ -16,7 +17,6 @@ use kit::access::{Ask, Written};
 use kit::once::once;
 use kit::record::{Row, Selection};
 use kit::schema::MutationRoot;
-use kit::vault::RevealRules;
 use wangge_core::places::division::Division;
 use wangge_core::places::read_back;
 
@@ -72,15 +72,17 @@ async fn office(ctx: &Context<'_>, written: &Written) -> Result<Option<Row<Divis
 impl ResidentMutations {
     /// Enters a person in a grid. The same person is found again by the identity number: who has a residence elsewhere
     /// is not entered, and the answer names the office to contact, unless `besideAnother` says that the person has both.
-    /// Each such answer is on record and counts as a value that was revealed to you.
+    /// Each look for a number is on record and counts as a value that was revealed to you, whatever comes of it, unless a
+    /// person with that number is entered who was not known.
     async fn register_resident(
         &self,
         ctx: &Context<'_>,
         input: RegisterResidentInput,
     ) -> Result<Option<RegisterResidentPayload>> {
         let key = input.idempotency_key.clone();
-        let rules = ctx.data_opt::<RevealRules>().copied().unwrap_or_default();
-        let written = once(ctx, key.as_deref(), async |tx| register(tx, input, rules).await).await?;
+        let mut looks = Looks::of(ctx);
+        let written = once(ctx, key.as_deref(), async |tx| register(tx, input, &mut looks).await).await;
+        let written = looks.kept(ctx, written).await?;
         if is_elsewhere(&written) {
             let registered_elsewhere = office(ctx, &written).await?;
             return Ok(Some(RegisterResidentPayload { resident: None, registered_elsewhere }));
@@ -89,16 +91,19 @@ impl ResidentMutations {
         Ok(Some(RegisterResidentPayload { resident, registered_elsewhere: None }))
     }
 
-    /// Changes a residence. An identity number that another record has is not entered: the answer names the office to
-    /// ask. Each such answer is on record and counts as a value that was revealed to you.
+    /// Changes a residence. Name, identity number, sex, day of birth and telephone are changed at the residence that answers
+    /// for the person; at another one CONFLICT names the office to ask. An identity number that another record has is not
+    /// entered: the answer names the office to ask. Each look for a number is on record and counts as a value that was
+    /// revealed to you, whatever comes of it.
     async fn change_resident(
         &self,
         ctx: &Context<'_>,
         input: ChangeResidentInput,
     ) -> Result<Option<ChangeResidentPayload>> {
         let key = input.idempotency_key.clone();
-        let rules = ctx.data_opt::<RevealRules>().copied().unwrap_or_default();
-        let written = once(ctx, key.as_deref(), async |tx| change(tx, input, rules).await).await?;
+        let mut looks = Looks::of(ctx);
+        let written = once(ctx, key.as_deref(), async |tx| change(tx, input, &mut looks).await).await;
+        let written = looks.kept(ctx, written).await?;
         if is_elsewhere(&written) {
             let registered_elsewhere = office(ctx, &written).await?;
             return Ok(Some(ChangeResidentPayload { resident: None, registered_elsewhere }));
@@ -118,7 +123,8 @@ impl ResidentMutations {
         ResidentPayload::of(ctx, once(ctx, key.as_deref(), async |tx| relocate(tx, input).await).await?).await
     }
 
-    /// Ends a residence: the person left, died, or it was a mistake.
+    /// Ends a residence: the person left, died, or it was a mistake. A death is entered at the residence that answers for
+    /// the person; at another one CONFLICT names the office to ask.
     async fn end_residence(
         &self,
         ctx: &Context<'_>,

@@ -7,6 +7,7 @@ use kit::Result;
 use kit::access::Ask;
 use kit::paging::{Connection, Paging};
 use kit::schema::QueryRoot;
+use kit::vault::RevealRules;
 
 /// The queries of residences.
 pub(super) struct ResidentQueries;
@@ -31,7 +32,8 @@ impl ResidentQueries {
         before: Option<String>,
     ) -> Result<Option<Connection<Resident>>> {
         let paging = Paging::new::<Resident>(ctx, first, after, last, before)?;
-        let filter = filter.unwrap_or_default();
+        let rules = ctx.data_opt::<RevealRules>().copied().unwrap_or_default();
+        let filter = filter.unwrap_or_default().on_record(ctx.access(), rules).await?;
         Connection::read(ctx, &paging, || filter.narrow(ctx.access().find::<Resident>()?)).await.map(Some)
     }
 }

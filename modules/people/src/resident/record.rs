@@ -128,8 +128,8 @@ impl Record for Resident {
         Field::sealed(
             "identityNumber",
             "identity_number_mask",
-            Sealing { cipher: "identity_number_cipher", mask: Mask::Number },
-            "Identity number (公民身份号码, GB 11643), masked: the first six and the last four characters.",
+            Sealing { cipher: "identity_number_cipher", mask: Mask::Identity },
+            "Identity number (公民身份号码, GB 11643), masked: the first six characters, which are its area.",
         ),
         Field::sealed(
             "telephone",

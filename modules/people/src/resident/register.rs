@@ -2,16 +2,17 @@
 
 use super::counts::Counting;
 use super::elsewhere::Elsewhere;
-use super::identity::{Identity, known};
+use super::identity::Identity;
 use super::inputs::RegisterResidentInput;
+use super::lookup::{Look, Looks};
 use super::record::Resident;
-use super::{freshness, home, particulars, siblings};
+use super::{answering, freshness, home, particulars, siblings};
 use crate::binding::account_of;
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
 use kit::record::Record;
 use kit::search::{Person, initials};
-use kit::vault::{PersonKey, RevealRules};
+use kit::vault::PersonKey;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
@@ -22,23 +23,28 @@ use wangge_core::places::text;
 pub(super) async fn register(
     tx: &mut Tx,
     input: RegisterResidentInput,
-    rules: RevealRules,
+    looks: &mut Looks,
 ) -> Result<Written> {
     let grid = ground(tx, (Resident::RESOURCE, Action::Create), &input.grid, "input.grid").await?;
     let permit = tx.permit(Resident::RESOURCE, Action::Create, grid.code.as_str())?;
     let access = tx.access().clone();
     let name = text::name(&input.name, "input.name")?;
-    let today = access.today();
-    let identity = Identity::of(input.identity_number.as_deref(), input.sex, input.birth_on, today)?;
-    let mac = identity.mac(&access);
+    let identity = Identity::of(input.identity_number.as_deref(), input.sex, input.birth_on, access.today())?;
     let residence = access.new_id();
-    let (person, account) = match known(tx, mac.as_deref()).await? {
+    let mut row = sent(tx, &input, (&grid, residence), (&name, &identity)).await?;
+    let mac = identity.mac(&access);
+    let found = match mac.clone() {
+        Some(mac) => {
+            let asked = grid.code.to_string();
+            looks.look(tx, Look { mac, asked, action: Action::Create }).await?
+        }
+        None => None,
+    };
+    let (person, account) = match &found {
         Some(known) => {
             let others = siblings::in_force_of(tx, known.person).await?;
-            if let Some(other) = elsewhere(&others, &input, &name, &grid)? {
-                return Elsewhere::at(other)
-                    .tell(tx, &permit, (grid.code.as_str(), Action::Create), rules)
-                    .await;
+            if !may_enter(&others, &input, &name, &grid)? {
+                return Ok(Elsewhere::of(tx, known.person).await?.told(&permit));
             }
             (known.person, account_of(tx, known.person).await?)
         }
@@ -49,34 +55,57 @@ pub(super) async fn register(
             "this person was erased; enter the residence without the identity number",
         ));
     };
-    let mut row = blank(tx, &grid, residence, person).await?.into_active_model().reset_all();
-    row.account_id = Set(account);
-    row.kind = Set(input.kind.as_str().to_owned());
-    row.name_initials = Set(initials(&name));
-    row.name = Set(name);
-    row.sex = Set(identity.sex.to_owned());
-    row.birth_on = Set(identity.birth_on);
+    (row.person_id, row.account_id) = (Set(person), Set(account));
+    if let Some(given) = &input.particulars {
+        particulars::enter(&access, given, &key, &mut row)?;
+    }
     if let Some(number) = &identity.number {
         let sealed = key.sealed::<Resident>(&access, "identityNumber", number.expose())?;
         row.identity_number_cipher = Set(Some(sealed.cipher));
         row.identity_number_mask = Set(Some(sealed.mask));
     }
+    let mut counting = Counting::default();
+    let written = write(tx, row, &mut counting).await?;
+    counting.write(tx, written.permit()).await?;
+    if found.is_some() {
+        answering::hand_over(tx, written.permit(), person).await?;
+    } else if identity.number.is_some() {
+        looks.spare(tx).await?;
+    }
+    Ok(written)
+}
+
+/// A residence of nobody yet, with what was sent; all of it is looked at before anybody is looked for.
+///
+/// # Errors
+/// BAD_USER_INPUT at what is wrong.
+async fn sent(
+    tx: &Tx,
+    input: &RegisterResidentInput,
+    (grid, residence): (&Ground, i64),
+    (name, identity): (&str, &Identity),
+) -> Result<resident::ActiveModel> {
+    let access = tx.access();
+    let mut row = blank(tx, grid, residence).await?.into_active_model().reset_all();
+    row.kind = Set(input.kind.as_str().to_owned());
+    row.name_initials = Set(initials(name));
+    row.name = Set(name.to_owned());
+    row.sex = Set(identity.sex.to_owned());
+    row.birth_on = Set(identity.birth_on);
     if let Some(day) = input.from_on {
-        if day.0 > today {
+        if day.0 > access.today() {
             return Err(Error::bad_input("input.fromOn", "not a day in the future"));
         }
         row.from_on = Set(day.0);
     }
     if let Some(given) = &input.home {
-        home::enter(tx, given, &grid, &mut row).await?;
+        home::enter(tx, given, grid, &mut row).await?;
     }
     if let Some(given) = &input.particulars {
-        particulars::enter(&access, given, &key, &mut row)?;
+        // the person's key seals them once it is known whose it is
+        particulars::enter(access, given, &PersonKey::new(access, residence), &mut row.clone())?;
     }
-    let mut counting = Counting::default();
-    let written = write(tx, row, &mut counting).await?;
-    counting.write(tx, written.permit()).await?;
-    Ok(written)
+    Ok(row)
 }
 
 /// Writes a new residence with its name in the index, and counts it.
@@ -93,18 +122,17 @@ pub(super) async fn write(
     Ok(written)
 }
 
-/// The residence that keeps the person from being entered here.
-fn elsewhere<'a>(
-    others: &'a [resident::Model],
+/// May the person, who has these residences, be entered here?
+fn may_enter(
+    others: &[resident::Model],
     input: &RegisterResidentInput,
     name: &str,
     grid: &Ground,
-) -> Result<Option<&'a resident::Model>> {
+) -> Result<bool> {
     if others.iter().any(|other| other.grid_code == grid.code.as_str()) {
         return Err(Error::conflict("this person has a residence in this grid already"));
     }
-    let allowed = input.beside_another && others.iter().all(|other| other.name == name);
-    Ok(others.first().filter(|_| !allowed))
+    Ok(others.is_empty() || (input.beside_another && others.iter().all(|other| other.name == name)))
 }
 
 /// A new person with a key of their own, for whom this residence answers.
@@ -133,8 +161,8 @@ async fn enter_person(
     Ok(id)
 }
 
-/// A residence in a grid of which nothing is known yet, verified by who enters it.
-async fn blank(tx: &Tx, grid: &Ground, id: i64, person: i64) -> Result<resident::Model> {
+/// A residence in a grid, of nobody yet, verified by who enters it.
+async fn blank(tx: &Tx, grid: &Ground, id: i64) -> Result<resident::Model> {
     let access = tx.access();
     let now = access.now();
     let district = grid.code.district();
@@ -143,7 +171,7 @@ async fn blank(tx: &Tx, grid: &Ground, id: i64, person: i64) -> Result<resident:
         id,
         grid_code: grid.code.to_string(),
         grid_id: grid.id,
-        person_id: person,
+        person_id: 0,
         account_id: None,
         kind: String::new(),
         household_district_code: None,

@@ -3,17 +3,17 @@
 use super::counts::Counting;
 use super::inputs::{HomeInput, MoveResidentInput};
 use super::record::{EndReason, Resident};
-use super::{along, end, freshness, home, register};
+use super::{along, answering, end, freshness, home, register};
 use crate::certificate;
 use crate::correction::follow;
 use crate::merge::households::follow_head;
+use crate::person::hold;
 use async_graphql::MaybeUndefined;
 use entities::people::resident::Model;
-use kit::access::{Action, Permit, Tx, Written};
+use kit::access::{Action, Tx, Written};
 use kit::hooks::Moved;
 use kit::record::Record;
 use kit::{Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, TryIntoModel};
 use wangge_core::places::retire::in_force;
 use wangge_core::places::standing::ground;
@@ -32,6 +32,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     if day > today || day < before.from_on {
         return Err(Error::bad_input("input.on", "from the first day of the residence before until today"));
     }
+    hold(tx, [before.person_id]).await?;
     let mut counting = Counting::default();
     end::end(tx, target, input.version.into(), (EndReason::Moved, day), &mut counting).await?;
     let now = tx.access().now();
@@ -62,7 +63,9 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     let written = register::write(tx, row, &mut counting).await?;
     certificate::go_along(tx, written.permit(), &before, &residence).await?;
     along::go_along(tx, written.permit(), &before, &residence).await?;
-    answer_for(tx, written.permit(), before.person_id, (grid.code.district(), after.id)).await?;
+    // where it is the one before that answered for the person
+    let answered = (before.person_id, (before.district_code.as_str(), before.id));
+    answering::name(tx, written.permit(), answered, (grid.code.district(), after.id)).await?;
     let permit = written.permit().clone();
     counting.write(tx, &permit).await?;
     follow(tx, &permit, &before, &after).await?;
@@ -77,14 +80,6 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     files::follow(tx, written.permit(), &moved).await?;
     tx.tell_moved(&moved).await?;
     Ok(written)
-}
-
-/// The new residence answers for the person.
-async fn answer_for(tx: &Tx, permit: &Permit, person: i64, (district, id): (&str, i64)) -> Result<()> {
-    let mut update = Query::update();
-    update.table("person").value("district_code", district).value("resident_id", id);
-    update.and_where(Expr::col("id").eq(person));
-    tx.execute(permit, &update).await.map(drop)
 }
 
 /// Who joins another household has the relation to its head that was sent, and not the one before.

@@ -14,7 +14,7 @@ impl Record for RecordView {
     type Entity = entities::platform::audit::Entity;
     const TYPE: &'static str = "RecordView";
     const ABOUT: &'static str = "Something that was done with your record (查阅记录): a sensitive value that was shown, a change, an export, a \
-        file that was opened, an answer that you are registered elsewhere. It names fields and never a value, and who did \
+        file that was opened, a look for your identity number. It names fields and never a value, and who did \
         it by role and office.";
     const RESOURCE: &'static str = OWN_RECORD;
     const PLACE: Place = Place::Log;

@@ -1,0 +1,70 @@
+//! What is written to residences of one person at the same moment.
+
+use super::village::number;
+use crate::harness::on_each_database;
+use crate::places::stage::codes;
+use crate::places::town::on_a_copy;
+use kit::access::Access;
+use sea_orm::{ConnectionTrait, DbBackend};
+use serde_json::{Value, json};
+
+#[tokio::test]
+async fn two_who_wait_for_each_other_are_told_to_try_again() {
+    on_each_database(async |database| {
+        if database.backend() != DbBackend::Postgres {
+            return;
+        }
+        for state in ["40P01", "40001"] {
+            let raise = format!("DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = '{state}'; END $$");
+            let error = kit::Error::from(database.connection().execute_unprepared(&raise).await.unwrap_err());
+            assert_eq!((error.code(), error.message().contains('x')), (kit::Code::Conflict, false));
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn residences_of_one_person_are_written_one_after_the_other() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let (here, there) =
+            (stage.caller("grid-member", &grids[0]).await, stage.caller("grid-member", &grids[1]).await);
+        for at in 0..4 {
+            let number = number("1968-08-08", 2 * at + 1);
+            let input = |grid: &str| {
+                json!({ "grid": grid, "kind": "FLOATING", "name": "孟一", "identityNumber": number, "besideAnother": true })
+            };
+            // the one that answers has the greater key of the two
+            let second = stage.enter(&there, input(&grids[1])).await;
+            let first = stage.enter(&here, input(&grids[0])).await;
+            let name = format!("孟{at}");
+            let send = async |who: &Access, mutation: &str, more: Value| {
+                let kind = format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]);
+                let document = format!("mutation($input: {kind}!) {{ {mutation}(input: $input) {{ __typename }} }}");
+                stage.send(who, &document, json!({ "input": more })).await.0
+            };
+            let named = json!({ "id": second["id"], "version": 1, "name": name });
+            let works = json!({ "id": first["id"], "version": 1, "particulars": { "occupation": "木工" } });
+            let over = json!({ "id": first["id"], "version": 1, "reason": "LEFT" });
+            let (one, two, three) = tokio::join!(
+                send(&there, "changeResident", named),
+                send(&here, "changeResident", works),
+                send(&here, "endResidence", over)
+            );
+            let answers = [one, two, three];
+            for answer in &answers {
+                assert!(codes(answer).iter().all(|code| code == "CONFLICT"), "{answer}");
+            }
+            assert!(answers.iter().any(|answer| codes(answer).is_empty()), "somebody was first: {answers:?}");
+            let id = |of: &Value| format!("{{ node(id: {}) {{ ... on Resident {{ name status }} }} }}", of["id"]);
+            let now = stage.ask(&there, &id(&second)).await["node"].take();
+            let beside = stage.ask(&here, &id(&first)).await["node"].take();
+            let changed = codes(&answers[0]).is_empty();
+            assert_eq!(now["name"] == name.as_str(), changed);
+            if beside["status"] == "ACTIVE" {
+                assert_eq!(beside["name"], now["name"], "the name is the same everywhere");
+            }
+        }
+    })
+    .await;
+}
