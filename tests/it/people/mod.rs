@@ -8,6 +8,7 @@ mod ending;
 mod erasing;
 mod exporting;
 mod held;
+mod holding;
 mod households;
 mod merging;
 mod own;

@@ -1,5 +1,6 @@
 //! What is erased of a residence, and of a person of whom no residence is left.
 
+use super::holding::clear;
 use crate::certificate;
 use crate::correction;
 use crate::dwelling::leave_tenancies;
@@ -13,7 +14,7 @@ use entities::people::resident::{ActiveModel, Model};
 use kit::Result;
 use kit::access::{Permit, Target, Tx};
 use kit::hooks::Erased;
-use kit::person::Records;
+use kit::person::{Records, Whose};
 use kit::record::{Class, Record};
 use kit::search::Person;
 use kit::stream::columns_of;
@@ -101,7 +102,7 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
     if let Some(account) = held.account_id {
         forget(tx, permit, account).await?;
     }
-    records.erase(tx, permit, person, Resident::TYPE).await?;
+    erase_held(tx, permit, records, (Whose::Person(person), Class::Personal)).await?;
     tx.erase_reasons(permit, person).await?;
     for table in ["binding", "correction", "resident_certificate"] {
         let mut delete = Query::delete();
@@ -119,6 +120,18 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
     tx.execute(permit, &update).await?;
     let area = rows.first().map_or("", |row| row.grid_code.as_str());
     tell(tx, "Person", person, area).await
+}
+
+/// What is held of a person beside the residences is erased: by the records of the modules that are on, with history and
+/// event, and in the tables of the others.
+pub(super) async fn erase_held(
+    tx: &mut Tx,
+    permit: &Permit,
+    records: &Records,
+    (whose, least): (Whose<'_>, Class),
+) -> Result<()> {
+    records.erase(tx, permit, (whose, least), Resident::TYPE).await?;
+    clear(tx, permit, whose, least).await
 }
 
 async fn tell(tx: &Tx, record_type: &str, id: i64, area: &str) -> Result<()> {
