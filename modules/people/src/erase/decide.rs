@@ -76,7 +76,7 @@ pub(super) async fn erase_where(
         if kept.contains(&(row.district_code.clone(), row.id)) {
             return Err(Error::conflict("a law has this record kept; look at its other cases"));
         }
-        erase_residence(tx, permit, row, counting).await?;
+        erase_residence(tx, (permit, records), row, counting).await?;
     }
     finish(tx, permit, records, person).await
 }

@@ -2,8 +2,9 @@
 
 use super::decide::erase_where;
 use super::held::{kept_of, kept_on};
+use super::holding::sensitive_with_residence;
 use super::keep::Keep;
-use super::person::{erase_residence, finish};
+use super::person::{erase_held, erase_residence, finish};
 use super::record::Erasure;
 use crate::person::hold;
 use crate::resident::Resident;
@@ -12,7 +13,7 @@ use chrono::NaiveDate;
 use entities::people::{erasure, resident};
 use kit::Result;
 use kit::access::{Target, Tx, erased_columns};
-use kit::person::Records;
+use kit::person::{Records, Whose};
 use kit::platform::Platform;
 use kit::record::Class;
 use kit::stream::columns_of;
@@ -52,10 +53,11 @@ async fn erase_batch(platform: &Platform, records: &Records, keep: &Keep) -> Res
     let mut counting = Counting::default();
     for row in &ended {
         hold(&tx, [row.person_id]).await?;
-        erase_residence(&mut tx, &platform.permit(), row.clone(), &mut counting).await?;
+        let by = (&platform.permit(), records);
+        erase_residence(&mut tx, by, row.clone(), &mut counting).await?;
         finish(&mut tx, &platform.permit(), records, row.person_id).await?;
     }
-    let sensitive = if ended.is_empty() { shorter(platform, &mut tx, keep).await? } else { 0 };
+    let sensitive = if ended.is_empty() { shorter(platform, &mut tx, records, keep).await? } else { 0 };
     let mut held = 0;
     if ended.is_empty() {
         held = no_longer_held(platform, &mut tx, records, (keep, &mut counting)).await?;
@@ -65,13 +67,16 @@ async fn erase_batch(platform: &Platform, records: &Records, keep: &Keep) -> Res
     Ok(ended.len() as u64 + sensitive + held)
 }
 
-/// Sensitive values of residences that are over.
-async fn shorter(platform: &Platform, tx: &mut Tx, keep: &Keep) -> Result<u64> {
+/// Sensitive values of residences that are over, and of what was entered with them.
+async fn shorter(platform: &Platform, tx: &mut Tx, records: &Records, keep: &Keep) -> Result<u64> {
     let any = erased_columns::<Resident>(Class::Sensitive)
         .into_keys()
         .fold(Condition::any(), |any, column| any.add(Expr::col(column).is_not_null()));
+    let any = any.add(sensitive_with_residence());
     let rows = ended(tx, keep.district.as_str(), keep.sensitive, Some(any)).await?;
     for row in &rows {
+        let held = (Whose::Residence(&row.district_code, row.id), Class::Sensitive);
+        erase_held(tx, &platform.permit(), records, held).await?;
         let target = Target::belonging(&platform.permit(), row.clone());
         let blank = resident::ActiveModel::default();
         tx.erase::<Resident>(target, Class::Sensitive, blank, row.version).await?;
@@ -129,18 +134,32 @@ async fn no_longer_held(
         .limit(BATCH);
     let cases = read::<erasure::Model>(tx, &select).await?;
     for case in &cases {
+        // as it is now: the one before may have erased what this one says
+        let Some(case) = again(tx, case).await? else { continue };
         let state = if case.ground.is_some() { "done" } else { "over" };
         let row = erasure::ActiveModel { state: Set(state.to_owned()), ..erasure::ActiveModel::default() };
         let target = Target::belonging(&platform.permit(), case.clone());
         tx.change::<Erasure>(target, row, case.version, "decide").await?;
         let mine =
             |row: &resident::Model| row.id == case.resident_id && row.district_code == case.district_code;
-        if state == "done" && still(tx, case).await? {
+        if state == "done" && still(tx, &case).await? {
             hold(tx, [case.person_id]).await?;
             erase_where(tx, (&platform.permit(), records), case.person_id, mine, counting).await?;
         }
     }
     Ok(cases.len() as u64)
+}
+
+/// The case, if its hold is still what is over.
+async fn again(tx: &Tx, case: &erasure::Model) -> Result<Option<erasure::Model>> {
+    let mut select = Query::select();
+    select
+        .columns(columns_of::<erasure::Entity>())
+        .from("erasure")
+        .and_where(Expr::col("district_code").eq(case.district_code.as_str()))
+        .and_where(Expr::col("id").eq(case.id))
+        .and_where(Expr::col("state").eq("held"));
+    Ok(read::<erasure::Model>(tx, &select).await?.pop())
 }
 
 /// Is there something left of the residence, and no other hold on it?

@@ -23,10 +23,10 @@ use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use wangge_core::staff::account::forget;
 
-/// Erases what is personal about a residence; it stays as a row that says so.
+/// Erases what is personal about a residence, and what was entered with it; it stays as a row that says so.
 pub(super) async fn erase_residence(
     tx: &mut Tx,
-    permit: &Permit,
+    (permit, records): (&Permit, &Records),
     before: Model,
     counting: &mut Counting,
 ) -> Result<()> {
@@ -55,6 +55,9 @@ pub(super) async fn erase_residence(
         certificate::expire(tx, permit, &before, today).await?;
     }
     correction::close(tx, permit, &before).await?;
+    forget_papers(tx, permit, Whose::Residence(&before.district_code, before.id)).await?;
+    let held = (Whose::Residence(&before.district_code, before.id), Class::Personal);
+    erase_held(tx, permit, records, held).await?;
     follow_head(tx, permit, &before, None).await?;
     if let Some((district, id)) = before.household_district_code.as_deref().zip(before.household_id) {
         erase_empty(tx, permit, (district, id)).await?;
@@ -104,11 +107,7 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
     }
     erase_held(tx, permit, records, (Whose::Person(person), Class::Personal)).await?;
     tx.erase_reasons(permit, person).await?;
-    for table in ["binding", "correction", "resident_certificate"] {
-        let mut delete = Query::delete();
-        delete.from_table(table).and_where(Expr::col("person_id").eq(person));
-        tx.execute(permit, &delete).await?;
-    }
+    forget_papers(tx, permit, Whose::Person(person)).await?;
     let mut update = Query::update();
     update
         .table("person")
@@ -120,6 +119,16 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
     tx.execute(permit, &update).await?;
     let area = rows.first().map_or("", |row| row.grid_code.as_str());
     tell(tx, "Person", person, area).await
+}
+
+/// Certificates, corrections and codes are nothing without what they say: their rows go.
+async fn forget_papers(tx: &Tx, permit: &Permit, whose: Whose<'_>) -> Result<()> {
+    for table in ["binding", "correction", "resident_certificate"] {
+        let mut delete = Query::delete();
+        delete.from_table(table).cond_where(whose.condition());
+        tx.execute(permit, &delete).await?;
+    }
+    Ok(())
 }
 
 /// What is held of a person beside the residences is erased: by the records of the modules that are on, with history and
