@@ -1,8 +1,9 @@
 //! What is erased is gone: from answers, from the database and from its files.
 
 use super::village::number;
-use crate::places::stage::Stage;
+use crate::places::stage::{Stage, codes};
 use crate::places::town::{COMMUNITY, ELSEWHERE, on_a_copy};
+use futures_util::future::join_all;
 use kit::access::Access;
 use kit::module::Modules;
 use people::erase::{erase_due, tables};
@@ -270,6 +271,40 @@ async fn of_two_residences_the_one_that_is_erased_leaves_no_papers() {
         let left = "SELECT district_code FROM resident WHERE identity_number_cipher IS NOT NULL";
         assert_eq!(rows(left).await, [&ELSEWHERE[..6]]);
         assert_eq!(rows("SELECT 'x' FROM person WHERE data_key IS NOT NULL").await, ["x"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_law_holds_before_an_erasure_or_comes_too_late() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = &stage.caller("community-director", COMMUNITY).await;
+        let mut ended = Vec::new();
+        for _ in 0..4 {
+            let person = json!({ "grid": grid, "kind": "REGISTERED", "name": NAME, "sex": "MALE" });
+            let made = stage.enter(&clerk, person).await;
+            let end = json!({ "id": made["id"], "version": 1, "reason": "LEFT" });
+            stage.act(&clerk, "endResidence", "resident { id }", end).await;
+            ended.push(made["id"].clone());
+        }
+        stage.clock.forward(1_200 * DAY);
+        let document = "mutation($input: HoldResidentInput!) { holdResident(input: $input) { erasure { state } } }";
+        let hold = |id: &Value| {
+            let input = json!({ "id": id, "until": "2030-01-01", "ground": "Archives Law" });
+            async move { stage.send(director, document, json!({ "input": input })).await.0 }
+        };
+        let modules = modules();
+        let due = erase_due(&stage.platform, modules.records(), "test");
+        let (answers, erased) = tokio::join!(join_all(ended.iter().map(hold)), due);
+        let late = answers.iter().filter(|answer| answer["data"]["holdResident"].is_null()).collect::<Vec<_>>();
+        assert!(late.iter().all(|answer| codes(answer) == ["CONFLICT"]), "{late:?}");
+        assert_eq!(erased.unwrap(), late.len() as u64);
+        let kept = "SELECT resident.status || ' ' || resident.name FROM resident JOIN erasure ON erasure.resident_id = resident.id";
+        assert_eq!(stage.database.texts(kept).await, vec![format!("ended {NAME}"); 4 - late.len()]);
+        let gone = "SELECT name FROM resident WHERE status = 'erased'";
+        assert_eq!(stage.database.texts(gone).await, vec![String::new(); late.len()]);
     })
     .await;
 }

@@ -7,8 +7,8 @@ use super::keep::Keep;
 use super::person::{erase_held, erase_residence, finish};
 use super::record::Erasure;
 use crate::person::hold;
-use crate::resident::Resident;
 use crate::resident::counts::Counting;
+use crate::resident::{Resident, siblings};
 use chrono::NaiveDate;
 use entities::people::{erasure, resident};
 use kit::Result;
@@ -20,6 +20,7 @@ use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
+use std::collections::BTreeSet;
 
 /// Records erased in one transaction: short enough that nobody waits for it.
 const BATCH: u64 = 50;
@@ -49,10 +50,9 @@ async fn erase_batch(platform: &Platform, records: &Records, keep: &Keep) -> Res
     let access = platform.system();
     let mut tx = access.begin().await?;
     tx.because("time to keep is over");
-    let ended = ended(&tx, keep.district.as_str(), keep.all, None).await?;
+    let ended = still_due(&tx, ended(&tx, keep.district.as_str(), keep.all, None).await?).await?;
     let mut counting = Counting::default();
     for row in &ended {
-        hold(&tx, [row.person_id]).await?;
         let by = (&platform.permit(), records);
         erase_residence(&mut tx, by, row.clone(), &mut counting).await?;
         finish(&mut tx, &platform.permit(), records, row.person_id).await?;
@@ -73,7 +73,7 @@ async fn shorter(platform: &Platform, tx: &mut Tx, records: &Records, keep: &Kee
         .into_keys()
         .fold(Condition::any(), |any, column| any.add(Expr::col(column).is_not_null()));
     let any = any.add(sensitive_with_residence());
-    let rows = ended(tx, keep.district.as_str(), keep.sensitive, Some(any)).await?;
+    let rows = still_due(tx, ended(tx, keep.district.as_str(), keep.sensitive, Some(any)).await?).await?;
     for row in &rows {
         let held = (Whose::Residence(&row.district_code, row.id), Class::Sensitive);
         erase_held(tx, &platform.permit(), records, held).await?;
@@ -116,6 +116,22 @@ async fn ended(
     read::<resident::Model>(tx, &select).await
 }
 
+/// Those of the residences that are due still, once their persons are held: whoever has a law keep one comes before or
+/// after. Persons are held in the order of their keys, as others hold them.
+async fn still_due(tx: &Tx, rows: Vec<resident::Model>) -> Result<Vec<resident::Model>> {
+    for person in rows.iter().map(|row| row.person_id).collect::<BTreeSet<_>>() {
+        hold(tx, [person]).await?;
+    }
+    let mut due = Vec::with_capacity(rows.len());
+    for row in rows {
+        let kept = kept_of(tx, row.person_id).await?;
+        let now = siblings::one(tx, &row.district_code, row.id).await?;
+        let same = |now: &resident::Model| now.status == "ended" && now.to_on == row.to_on;
+        due.extend(now.filter(same).filter(|now| !kept.contains(&(now.district_code.clone(), now.id))));
+    }
+    Ok(due)
+}
+
 /// Cases whose hold is over: what was asked for is done.
 async fn no_longer_held(
     platform: &Platform,
@@ -136,14 +152,17 @@ async fn no_longer_held(
     for case in &cases {
         // as it is now: the one before may have erased what this one says
         let Some(case) = again(tx, case).await? else { continue };
+        let erases = case.ground.is_some() && still(tx, &case).await?;
+        if erases {
+            hold(tx, [case.person_id]).await?;
+        }
         let state = if case.ground.is_some() { "done" } else { "over" };
         let row = erasure::ActiveModel { state: Set(state.to_owned()), ..erasure::ActiveModel::default() };
         let target = Target::belonging(&platform.permit(), case.clone());
         tx.change::<Erasure>(target, row, case.version, "decide").await?;
         let mine =
             |row: &resident::Model| row.id == case.resident_id && row.district_code == case.district_code;
-        if state == "done" && still(tx, &case).await? {
-            hold(tx, [case.person_id]).await?;
+        if erases {
             erase_where(tx, (&platform.permit(), records), case.person_id, mine, counting).await?;
         }
     }
