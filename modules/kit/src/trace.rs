@@ -146,7 +146,7 @@ pub struct About<'a> {
 }
 
 impl Tx {
-    /// Writes an audit row for what is no change of a record: a login, a refused reuse of a token.
+    /// Writes an audit row for what is no change of a record and is done by no post: a login, a refused reuse of a token.
     ///
     /// # Errors
     /// When the database fails.
@@ -160,6 +160,24 @@ impl Tx {
     ) -> Result<()> {
         let district = crate::access::district_of(area);
         let trace = Trace { district, area, record_type, record_id, person: None, verb, post: None, reason };
+        trace.audit(self, "").await
+    }
+
+    /// Writes an audit row for what changes no version of a record, by the post whose right the permit comes from.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_by(&self, permit: &Permit, verb: &str, id: &GlobalId, area: &str) -> Result<()> {
+        let trace = Trace {
+            district: crate::access::district_of(area),
+            area,
+            record_type: &id.record_type,
+            record_id: &id.key,
+            person: None,
+            verb,
+            post: permit.post(self.access()).flatten(),
+            reason: None,
+        };
         trace.audit(self, "").await
     }
 

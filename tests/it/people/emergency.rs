@@ -93,6 +93,8 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
         stage.denied(&abroad, "reviewBreakGlass", review.clone(), "NOT_FOUND").await;
         let found = stage.act(&leader, "reviewBreakGlass", SHOWN, review.clone()).await;
         assert_eq!(found["breakGlass"]["finding"], "it was needed");
+        let by = "SELECT post.role FROM audit JOIN post ON post.id = audit.post_id WHERE audit.action = 'review'";
+        assert_eq!(stage.database.texts(by).await, [role]);
         assert_eq!(stage.ask(&leader, queue).await["breakGlassReviews"]["totalCount"], 0);
         let mut again = review;
         again["version"] = json!(2);

@@ -265,6 +265,10 @@ async fn of_two_residences_the_one_that_is_erased_leaves_no_papers() {
         let done = stage.act(&director, "decideErasure", "erasure { state note answer }", decide).await;
         assert_eq!(done["erasure"], json!({ "state": "DONE", "note": null, "answer": null }));
         let rows = async |sql: &str| stage.database.texts(sql).await;
+        let account = director.account().unwrap();
+        let by = |post| format!("SELECT DISTINCT action FROM audit WHERE account_id = {account} AND post_id {post} ORDER BY action");
+        assert_eq!(rows(&by("IS NULL")).await, [""; 0], "each deed has its post");
+        assert_eq!(rows(&by("IS NOT NULL")).await, ["close", "decide", "erase"]);
         assert_eq!(rows("SELECT district_code FROM resident_certificate").await, [&ELSEWHERE[..6]]);
         assert_eq!(rows("SELECT district_code FROM correction").await, [""; 0]);
         // the person is there still, elsewhere
