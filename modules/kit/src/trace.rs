@@ -163,17 +163,24 @@ impl Tx {
         trace.audit(self, "").await
     }
 
-    /// Writes an audit row for what changes no version of a record, by the post whose right the permit comes from.
+    /// Writes an audit row for what changes no version of a record, by the post whose right the permit comes from; where it
+    /// is about a person, that person can read it.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn audit_by(&self, permit: &Permit, verb: &str, id: &GlobalId, area: &str) -> Result<()> {
+    pub async fn audit_by(
+        &self,
+        permit: &Permit,
+        verb: &str,
+        (id, area): (&GlobalId, &str),
+        person: Option<i64>,
+    ) -> Result<()> {
         let trace = Trace {
             district: crate::access::district_of(area),
             area,
             record_type: &id.record_type,
             record_id: &id.key,
-            person: None,
+            person,
             verb,
             post: permit.post(self.access()).flatten(),
             reason: None,
