@@ -124,7 +124,7 @@ impl Tx {
         let id = id.clone().of(T::TYPE, "id")?;
         let row = self.within::<T>(&id).await?;
         if let Some(post) = self.access().opened_by(T::RESOURCE, row.area()) {
-            self.audit_broken(T::TYPE, post).await?;
+            self.audit_all(&[self.read_broken(&row, post, "")]).await?;
         }
         self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))
     }
