@@ -120,6 +120,14 @@ async fn a_leading_group_has_a_subject_and_one_leader() {
         let leader = || member(&town, "LEADER", json!({ "name": "书记" }));
         let told = scene.ask("town", ADD, leader()).await;
         scene.denied("town", ADD, leader(), "CONFLICT").await;
+        // who began before leads on the same days all the same
+        let before = |to: Value| {
+            member(&town, "LEADER", json!({ "name": "前书记", "fromOn": "2025-12-01", "toOn": to }))
+        };
+        for to in [Value::Null, json!("2026-01-05"), json!("2027-01-01")] {
+            scene.denied("town", ADD, before(to), "CONFLICT").await;
+        }
+        scene.ask("town", ADD, before(json!("2026-01-04"))).await;
         for function in ["DEPUTY", "DEPUTY", "MEMBER", "OFFICE"] {
             scene.ask("town", ADD, member(&town, function, json!({ "account": account("town") }))).await;
         }

@@ -29,6 +29,7 @@ pub fn tables(records: &Records) -> Vec<String> {
         "person",
         "household",
         "binding",
+        "body_member",
         "account",
         "session",
         "known_network",
