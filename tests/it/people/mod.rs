@@ -16,5 +16,6 @@ mod pages;
 mod residents;
 mod reveal;
 mod search;
+mod shown;
 mod vault;
 pub(crate) mod village;
