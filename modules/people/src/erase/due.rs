@@ -21,6 +21,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use std::collections::BTreeSet;
+use wangge_core::staff::body::erase_names;
 
 /// Records erased in one transaction: short enough that nobody waits for it.
 const BATCH: u64 = 50;
@@ -58,13 +59,14 @@ async fn erase_batch(platform: &Platform, records: &Records, keep: &Keep) -> Res
         finish(&mut tx, &platform.permit(), records, row.person_id).await?;
     }
     let sensitive = if ended.is_empty() { shorter(platform, &mut tx, records, keep).await? } else { 0 };
-    let mut held = 0;
+    let mut beside = 0;
     if ended.is_empty() {
-        held = no_longer_held(platform, &mut tx, records, (keep, &mut counting)).await?;
+        beside = no_longer_held(platform, &mut tx, records, (keep, &mut counting)).await?;
+        beside += erase_names(&mut tx, &platform.permit(), &keep.district, keep.all).await?;
     }
     counting.write(&tx, &platform.permit()).await?;
     tx.commit().await?;
-    Ok(ended.len() as u64 + sensitive + held)
+    Ok(ended.len() as u64 + sensitive + beside)
 }
 
 /// Sensitive values of residences that are over, and of what was entered with them.
