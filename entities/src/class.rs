@@ -67,7 +67,7 @@ const BESIDE: &[(&str, Columns)] = &[
         ],
     ),
     ("binding_try", &[(Class::Internal, &["day_on", "tries"])]),
-    ("body_member", &[(Class::Internal, &["name"])]),
+    ("body_member", &[(Class::Personal, &["name"])]),
     ("campaign_task", &[(Class::Internal, &["done_by"])]),
     ("care_visit", &[(Class::Internal, &["visited_by"])]),
     ("code_alias", &[(Class::Internal, &["record_type", "record_id", "code", "until_at"])]),

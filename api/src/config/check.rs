@@ -4,6 +4,9 @@ use super::{Config, Failure};
 use crate::http::Hosts;
 use std::net::IpAddr;
 
+/// The most records whose sensitive values one `reveal` may show: shown one by one for a purpose, not taken in bulk.
+const REVEALED_AT_ONCE: usize = 20;
+
 impl Config {
     /// Refuses values with which nothing would work.
     pub(super) fn check(&self) -> Result<(), Failure> {
@@ -13,6 +16,12 @@ impl Config {
                     "configuration: `{name}`: {least} or more is expected, and {value} is given"
                 )));
             }
+        }
+        let at_once = self.reveal.at_once;
+        if at_once > REVEALED_AT_ONCE {
+            return Err(Failure::usage(format!(
+                "configuration: `reveal.at_once`: {REVEALED_AT_ONCE} or fewer are expected, and {at_once} are given"
+            )));
         }
         self.check_files()?;
         self.hosts()?;
@@ -48,6 +57,8 @@ impl Config {
         let (limits, tokens, sessions) = (&self.limits, &self.tokens, &self.sessions);
         vec![
             ("break_glass.minutes", self.break_glass.minutes.into(), 1),
+            ("reveal.at_once", self.reveal.at_once as i128, 1),
+            ("reveal.daily", self.reveal.daily.into(), 0),
             ("connections", self.connections.into(), 1),
             ("demo_one_in", self.demo_one_in.map_or(2, |one_in| one_in as i128), 2),
             ("limits.depth", limits.depth.into(), 1),

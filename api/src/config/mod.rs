@@ -275,6 +275,8 @@ mod tests {
             ("[tokens]\nlifetime = 0", "`tokens.lifetime`: 1 or more"),
             ("connections = 0", "`connections`: 1 or more"),
             ("demo_one_in = 1", "`demo_one_in`: 2 or more"),
+            ("[reveal]\nat_once = 21", "`reveal.at_once`: 20 or fewer are expected, and 21 are given"),
+            ("[reveal]\nat_once = 0", "`reveal.at_once`: 1 or more"),
         ] {
             std::fs::write(&file, text).unwrap();
             let error = read(&["--config", file.to_str().unwrap()]).unwrap_err().to_string();

@@ -1,12 +1,11 @@
 //! Taking many records out of the platform: few enough at once and on a day, and on record for each of them.
 
-use crate::access::{Action, Permit, Tx};
+use crate::access::{Action, Tx};
 use crate::error::{Error, Result};
 use crate::record::{Record, Row};
 use crate::trace::Trace;
 use crate::vault::Budget;
 use entities::platform::audit;
-use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryTrait};
 use serde::{Deserialize, Serialize};
 
 /// How many records may be exported.
@@ -24,9 +23,6 @@ impl Default for ExportRules {
         Self { at_once: 1_000, daily: 10_000 }
     }
 }
-
-/// Rows of the audit in one statement: each binds 17 values, and SQLite takes 32,766.
-const BATCH: usize = 1_000;
 
 impl Tx {
     /// Counts records against the caller's number of the day; answers how many are left.
@@ -57,12 +53,7 @@ impl Tx {
             .iter()
             .map(|row| audit_row::<T>(self, (row.key(), row.area()), person_of(row), fields, reason));
         let rows: Vec<audit::Model> = std::iter::once(whole).chain(each).collect();
-        for batch in rows.chunks(BATCH) {
-            let models = batch.iter().cloned().map(|row| row.into_active_model().reset_all());
-            let insert = audit::Entity::insert_many(models).into_query();
-            self.execute(&Permit::seen(), &insert).await?;
-        }
-        Ok(())
+        self.audit_all(&rows).await
     }
 }
 

@@ -1,11 +1,11 @@
 //! Records that belong to people: how each follows its person when two turn out to be one, and when one is erased.
 //! Every record that names its person ([`Record::PERSON`]) is here, whichever module it is of.
 
-use crate::access::{Access, Permit, Target, Tx, all_values};
+use crate::access::{Access, Permit, Target, Tx, all_values, erased_columns};
 use crate::error::Result;
 use crate::record::{Class, Field, Record};
 use crate::vault::PersonKey;
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, Value};
+use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, Query, Value};
 use sea_orm::{
     ActiveModelTrait, EntityName, EntityTrait, FromQueryResult, IdenStatic, IntoActiveModel, Iterable,
 };
@@ -28,7 +28,37 @@ pub struct Declared {
     /// What stands in a column that cannot be null, once it was erased.
     pub blanks: &'static [(&'static str, &'static str)],
     follow: for<'a> fn(&'a mut Tx, &'a Permit, &'a Follow) -> Work<'a>,
-    erase: for<'a> fn(&'a mut Tx, &'a Permit, i64) -> Work<'a>,
+    erase: for<'a> fn(&'a mut Tx, &'a Permit, Whose<'a>, Class) -> Work<'a>,
+}
+
+/// Whose rows are erased.
+#[derive(Clone, Copy, Debug)]
+pub enum Whose<'a> {
+    /// A person's, wherever they lie.
+    Person(i64),
+    /// Those that name a residence: its district and its id.
+    Residence(&'a str, i64),
+}
+
+impl Whose<'_> {
+    /// What the rows meet in a table with `person_id`, or with `district_code` and `resident_id`.
+    pub fn condition(self) -> Condition {
+        match self {
+            Self::Person(person) => Condition::all().add(Expr::col("person_id").eq(person)),
+            Self::Residence(district, id) => Condition::all()
+                .add(Expr::col("district_code").eq(district))
+                .add(Expr::col("resident_id").eq(id)),
+        }
+    }
+
+    /// What the rows of a record meet; None where it names no residence.
+    fn of<T: Record>(self) -> Option<Condition> {
+        let has = |name| <T::Entity as EntityTrait>::Column::iter().any(|column| column.as_str() == name);
+        match self {
+            Self::Person(person) => Some(Condition::all().add(Expr::col(T::PERSON?).eq(person))),
+            Self::Residence(..) => (has("resident_id") && has("district_code")).then(|| self.condition()),
+        }
+    }
 }
 
 impl std::fmt::Debug for Declared {
@@ -54,7 +84,7 @@ impl Records {
             person: T::PERSON,
             blanks: T::BLANKS,
             follow: |tx, permit, follow| Box::pin(follow_all::<T>(tx, permit, follow)),
-            erase: |tx, permit, person| Box::pin(erase_all::<T>(tx, permit, person)),
+            erase: |tx, permit, whose, least| Box::pin(erase_all::<T>(tx, permit, whose, least)),
         });
     }
 
@@ -85,13 +115,20 @@ impl Records {
         Ok(())
     }
 
-    /// What the records hold of a person is erased.
+    /// What the records hold of a person, or with one residence, is erased: fields of the class `least` and above. A
+    /// record that holds nothing of the kind stays as it is.
     ///
     /// # Errors
     /// As `follow`.
-    pub async fn erase(&self, tx: &mut Tx, permit: &Permit, person: i64, beside: &'static str) -> Result<()> {
+    pub async fn erase(
+        &self,
+        tx: &mut Tx,
+        permit: &Permit,
+        (whose, least): (Whose<'_>, Class),
+        beside: &'static str,
+    ) -> Result<()> {
         for record in self.of_people(beside) {
-            (record.erase)(tx, permit, person).await?;
+            (record.erase)(tx, permit, whose, least).await?;
         }
         Ok(())
     }
@@ -140,14 +177,13 @@ impl Follow {
     }
 }
 
-/// The rows of a person, in the order of their keys.
-async fn rows_of<T: Record>(tx: &Tx, person: i64) -> Result<Vec<<T::Entity as EntityTrait>::Model>> {
-    let Some(column) = T::PERSON else { return Ok(Vec::new()) };
+/// The rows that meet this, in the order of their keys.
+async fn rows_of<T: Record>(tx: &Tx, which: Condition) -> Result<Vec<<T::Entity as EntityTrait>::Model>> {
     let mut select = Query::select();
     select
         .columns(<T::Entity as EntityTrait>::Column::iter().map(|column| IdenStatic::as_str(&column)))
         .from(Alias::new(<T::Entity as Default>::default().table_name()))
-        .and_where(Expr::col(column).eq(person))
+        .cond_where(which)
         .order_by("id", sea_orm::sea_query::Order::Asc);
     let rows = tx.rows(&select).await?;
     let model = <<T::Entity as EntityTrait>::Model as FromQueryResult>::from_query_result;
@@ -170,7 +206,8 @@ where
     <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
     <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
 {
-    for before in rows_of::<T>(tx, follow.gone).await? {
+    let Some(which) = Whose::Person(follow.gone).of::<T>() else { return Ok(()) };
+    for before in rows_of::<T>(tx, which).await? {
         let mut row = <T::Entity as EntityTrait>::ActiveModel::default();
         follow.put::<T>(tx.access(), &before, &mut row)?;
         let version = version_of::<T>(&before);
@@ -179,15 +216,23 @@ where
     Ok(())
 }
 
-async fn erase_all<T: Record>(tx: &mut Tx, permit: &Permit, person: i64) -> Result<()>
+async fn erase_all<T: Record>(tx: &mut Tx, permit: &Permit, whose: Whose<'_>, least: Class) -> Result<()>
 where
     <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
     <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
 {
-    for before in rows_of::<T>(tx, person).await? {
+    let columns = erased_columns::<T>(least);
+    let Some(which) = whose.of::<T>().filter(|_| !columns.is_empty()) else { return Ok(()) };
+    let held = columns.iter().fold(Condition::any(), |any, (column, blank)| {
+        any.add(match blank {
+            Some(text) => Expr::col(*column).ne(*text),
+            None => Expr::col(*column).is_not_null(),
+        })
+    });
+    for before in rows_of::<T>(tx, which.add(held)).await? {
         let version = version_of::<T>(&before);
         let row = <T::Entity as EntityTrait>::ActiveModel::default();
-        tx.erase::<T>(Target::belonging(permit, before), Class::Personal, row, version).await?;
+        tx.erase::<T>(Target::belonging(permit, before), least, row, version).await?;
     }
     Ok(())
 }

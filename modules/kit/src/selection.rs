@@ -58,6 +58,12 @@ impl Selection {
         }
     }
 
+    /// With the hidden fields.
+    #[must_use]
+    pub(crate) fn whole(self) -> Self {
+        Self { lean: false, ..self }
+    }
+
     /// With the field of this name.
     #[must_use]
     pub fn with<T: Record>(mut self, name: &str) -> Self {

@@ -4,6 +4,7 @@ use crate::access::{Access, Action, Permit, Post, Tx};
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::reason::{covered, stated};
+use crate::record::{Record, Row};
 use entities::platform::{audit, history, outbox};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryTrait};
@@ -11,6 +12,9 @@ use std::collections::BTreeMap;
 
 /// What the audit says in place of the type of a record that it must not tell of.
 const RESTRICTED: &str = "Restricted";
+
+/// Rows of the audit in one statement: each binds 17 values, and SQLite takes 32,766.
+const BATCH: usize = 1_000;
 
 /// A change of a record.
 pub(crate) struct Trace<'a> {
@@ -146,7 +150,7 @@ pub struct About<'a> {
 }
 
 impl Tx {
-    /// Writes an audit row for what is no change of a record: a login, a refused reuse of a token.
+    /// Writes an audit row for what is no change of a record and is done by no post: a login, a refused reuse of a token.
     ///
     /// # Errors
     /// When the database fails.
@@ -160,6 +164,31 @@ impl Tx {
     ) -> Result<()> {
         let district = crate::access::district_of(area);
         let trace = Trace { district, area, record_type, record_id, person: None, verb, post: None, reason };
+        trace.audit(self, "").await
+    }
+
+    /// Writes an audit row for what changes no version of a record, by the post whose right the permit comes from; where it
+    /// is about a person, that person can read it.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn audit_by(
+        &self,
+        permit: &Permit,
+        verb: &str,
+        (id, area): (&GlobalId, &str),
+        person: Option<i64>,
+    ) -> Result<()> {
+        let trace = Trace {
+            district: crate::access::district_of(area),
+            area,
+            record_type: &id.record_type,
+            record_id: &id.key,
+            person,
+            verb,
+            post: permit.post(self.access()).flatten(),
+            reason: None,
+        };
         trace.audit(self, "").await
     }
 
@@ -240,6 +269,31 @@ impl Tx {
         }
         let insert = audit::Entity::insert_many(rows).into_query();
         self.execute(&Permit::seen(), &insert).await.map(drop)
+    }
+
+    /// Writes these rows of the audit.
+    pub(crate) async fn audit_all(&self, rows: &[audit::Model]) -> Result<()> {
+        for batch in rows.chunks(BATCH) {
+            let models = batch.iter().cloned().map(|row| row.into_active_model().reset_all());
+            let insert = audit::Entity::insert_many(models).into_query();
+            self.execute(&Permit::seen(), &insert).await?;
+        }
+        Ok(())
+    }
+
+    /// The audit row of a record that was read under broken glass: the person whom it is about reads it.
+    pub(crate) fn read_broken<T: Record>(&self, row: &Row<T>, post: &Post, fields: &str) -> audit::Model {
+        let trace = Trace {
+            district: crate::access::district_of(row.area()),
+            area: row.area(),
+            record_type: T::TYPE,
+            record_id: row.key(),
+            person: T::PERSON.and_then(|column| row.link(column)),
+            verb: "read",
+            post: Some(post),
+            reason: None,
+        };
+        trace.row(self, fields)
     }
 
     /// Writes an audit row for a statement that reads under broken glass.

@@ -54,6 +54,12 @@ async fn a_correction_is_asked_for_and_accepted() {
         let done = &done["correction"];
         assert_eq!((&done["state"], &done["resident"]["disputed"]), (&json!("ACCEPTED"), &json!(false)));
         stage.denied(&director, "decideCorrection", json!({ "id": asked["id"], "version": 2, "accept": true }), "CONFLICT").await;
+        let viewers = "{ recordViews { nodes { action viewer { roleCode } } } }";
+        let viewers = stage.ask(&resident, viewers).await["recordViews"]["nodes"].take();
+        let by = |action: &str| json!({ "action": action, "viewer": { "roleCode": "community-director" } });
+        for action in ["accept", "correct"] {
+            assert!(viewers.as_array().unwrap().contains(&by(action)), "{action} {viewers}");
+        }
         let own = "{ myResidences { nodes { name telephone corrections { nodes { state } } } } }";
         let own = stage.ask(&resident, own).await;
         let row = json!({ "name": "陈伍", "telephone": "154****8888", "corrections": { "nodes": [{ "state": "ACCEPTED" }] } });

@@ -41,8 +41,15 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
         let opened = &opened["breakGlass"];
         let inside = director().await;
         assert_eq!(stage.ask(&inside, &node).await["node"]["name"], "陈七");
-        let reads = "SELECT record_type || ' ' || area_code FROM audit WHERE action = 'read' AND break_glass_id IS NOT NULL";
-        assert_eq!(stage.database.texts(reads).await, [format!("Resident {other}")]);
+        let reads = "SELECT record_type || ' ' || area_code FROM audit WHERE action = 'read' AND break_glass_id IS NOT NULL ORDER BY id";
+        assert_eq!(stage.database.texts(reads).await, [format!("Resident {other}"), format!("Resident {grid}")]);
+        // also for the person, who reads it
+        let resident = stage.resident().await;
+        stage.bind(&resident, &member, &made).await;
+        let views = "{ recordViews { nodes { action fields inEmergency viewer { roleCode } } } }";
+        let views = stage.ask(&resident, views).await["recordViews"]["nodes"].take();
+        let seen = json!({ "action": "read", "fields": "name", "inEmergency": true, "viewer": { "roleCode": "community-director" } });
+        assert!(views.as_array().unwrap().contains(&seen), "{views}");
         let ask = json!({ "ids": [made["id"]], "fields": ["telephone"], "purpose": "find the family" });
         let shown = stage.act(&inside, "reveal", "values { value }", ask.clone()).await;
         assert_eq!(shown["values"][0]["value"], "15400002222");
@@ -54,7 +61,7 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
         let holders = "{ residents(filter: { certificate: HEALTH }) { totalCount } }";
         assert_eq!(stage.ask(&inside, holders).await["residents"]["totalCount"], 0);
         assert_eq!(stage.ask(&member, holders).await["residents"]["totalCount"], 1);
-        let change = json!({ "id": made["id"], "version": 1, "name": "x" });
+        let change = json!({ "id": made["id"], "version": 2, "name": "x" });
         stage.denied(&inside, "changeResident", change, "FORBIDDEN").await;
         stage.denied(&inside, "breakGlass", open("340705005", reason), "CONFLICT").await;
         // a deed that looks at somebody under broken glass leaves a row, too
@@ -67,7 +74,9 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
         let looked = stage.database.texts(reads).await.len();
         let own = json!({ "dwelling": dwelling, "owner": { "resident": made["id"] } });
         stage.act(&inside, "recordOwnership", "ownership { id }", own).await;
-        assert_eq!(stage.database.texts(reads).await.len(), looked + 1);
+        let now = stage.database.texts(reads).await;
+        assert_eq!(now.len(), looked + 1);
+        assert_eq!(now.last(), Some(&format!("Resident {grid}")), "of the person");
         // the own area is read with the own post, and leaves no row
         let count = stage.database.texts(reads).await.len();
         let own = format!("{{ residents(filter: {{ area: \"{COMMUNITY}\" }}) {{ totalCount }} }}");
@@ -93,6 +102,8 @@ async fn an_emergency_opens_an_area_and_is_over_by_itself() {
         stage.denied(&abroad, "reviewBreakGlass", review.clone(), "NOT_FOUND").await;
         let found = stage.act(&leader, "reviewBreakGlass", SHOWN, review.clone()).await;
         assert_eq!(found["breakGlass"]["finding"], "it was needed");
+        let by = "SELECT post.role FROM audit JOIN post ON post.id = audit.post_id WHERE audit.action = 'review'";
+        assert_eq!(stage.database.texts(by).await, [role]);
         assert_eq!(stage.ask(&leader, queue).await["breakGlassReviews"]["totalCount"], 0);
         let mut again = review;
         again["version"] = json!(2);

@@ -1,8 +1,9 @@
 //! What is erased is gone: from answers, from the database and from its files.
 
 use super::village::number;
-use crate::places::stage::Stage;
-use crate::places::town::{COMMUNITY, on_a_copy};
+use crate::places::stage::{Stage, codes};
+use crate::places::town::{COMMUNITY, ELSEWHERE, on_a_copy};
+use futures_util::future::join_all;
 use kit::access::Access;
 use kit::module::Modules;
 use people::erase::{erase_due, tables};
@@ -206,6 +207,108 @@ async fn the_times_to_keep_end_by_themselves_and_a_law_holds_them() {
         assert_eq!(stage.database.texts(&state).await, ["erased  -"]);
         let cases = "SELECT state FROM erasure";
         assert_eq!(stage.database.texts(cases).await, ["over"]);
+    })
+    .await;
+}
+
+/// A certificate with a number.
+fn certificate(residence: &Value) -> Value {
+    json!({ "resident": residence["id"], "kind": "HEALTH", "number": "990101000012349931", "issuer": "龘局" })
+}
+
+#[tokio::test]
+async fn sensitive_values_go_with_the_residence_that_they_were_entered_with() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let made = stage.enter(&clerk, person(&grid)).await;
+        stage.act(&clerk, "addCertificate", "certificate { id }", certificate(&made)).await;
+        let end = json!({ "id": made["id"], "version": 1, "reason": "LEFT" });
+        stage.act(&clerk, "endResidence", "resident { id }", end).await;
+        let run = async || erase_due(&stage.platform, modules().records(), "test").await.unwrap();
+        let kept = "SELECT kind || issuer || COALESCE(number_mask, '-') || COALESCE(number_cipher, '-') FROM resident_certificate";
+        assert_eq!(run().await, 0);
+        assert!(!stage.database.texts(kept).await[0].ends_with('-'));
+        stage.clock.forward(200 * DAY);
+        assert_eq!(run().await, 1, "sensitive values are kept six months");
+        assert_eq!(stage.database.texts(kept).await, ["health龘局--"]);
+        // a certificate alone is reason enough
+        stage.database.execute("UPDATE resident_certificate SET number_cipher = 'x'").await;
+        assert_eq!(run().await, 1);
+        assert_eq!(stage.database.texts(kept).await, ["health龘局--"]);
+        assert_eq!(run().await, 0);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_residences_the_one_that_is_erased_leaves_no_papers() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let there = stage.caller("community-clerk", &ELSEWHERE[..12]).await;
+        let made = stage.enter(&clerk, person(&grid)).await;
+        let mut other = person(ELSEWHERE);
+        (other["kind"], other["besideAnother"]) = (json!("FLOATING"), json!(true));
+        let other = stage.enter(&there, other).await;
+        for (who, residence) in [(&clerk, &made), (&there, &other)] {
+            stage.act(who, "addCertificate", "certificate { id }", certificate(residence)).await;
+        }
+        let resident = stage.resident().await;
+        stage.bind(&resident, &clerk, &made).await;
+        let wish = json!({ "resident": made["id"], "values": [{ "field": "NAME", "value": "龘正" }], "note": "龘言" });
+        stage.act(&resident, "requestCorrection", "correction { id }", wish).await;
+        let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER", "note": "龘愿" });
+        let case = stage.act(&clerk, "requestErasure", "erasure { id }", ask).await["erasure"].take();
+        let decide = json!({ "id": case["id"], "version": 1, "decision": "ERASE", "answer": "龘答" });
+        let done = stage.act(&director, "decideErasure", "erasure { state note answer }", decide).await;
+        assert_eq!(done["erasure"], json!({ "state": "DONE", "note": null, "answer": null }));
+        let rows = async |sql: &str| stage.database.texts(sql).await;
+        let account = director.account().unwrap();
+        let by = |post| format!("SELECT DISTINCT action FROM audit WHERE account_id = {account} AND post_id {post} ORDER BY action");
+        assert_eq!(rows(&by("IS NULL")).await, [""; 0], "each deed has its post");
+        assert_eq!(rows(&by("IS NOT NULL")).await, ["close", "decide", "erase"]);
+        assert_eq!(rows("SELECT district_code FROM resident_certificate").await, [&ELSEWHERE[..6]]);
+        assert_eq!(rows("SELECT district_code FROM correction").await, [""; 0]);
+        // the person is there still, elsewhere
+        let left = "SELECT district_code FROM resident WHERE identity_number_cipher IS NOT NULL";
+        assert_eq!(rows(left).await, [&ELSEWHERE[..6]]);
+        assert_eq!(rows("SELECT 'x' FROM person WHERE data_key IS NOT NULL").await, ["x"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_law_holds_before_an_erasure_or_comes_too_late() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = &stage.caller("community-director", COMMUNITY).await;
+        let mut ended = Vec::new();
+        for _ in 0..4 {
+            let person = json!({ "grid": grid, "kind": "REGISTERED", "name": NAME, "sex": "MALE" });
+            let made = stage.enter(&clerk, person).await;
+            let end = json!({ "id": made["id"], "version": 1, "reason": "LEFT" });
+            stage.act(&clerk, "endResidence", "resident { id }", end).await;
+            ended.push(made["id"].clone());
+        }
+        stage.clock.forward(1_200 * DAY);
+        let document = "mutation($input: HoldResidentInput!) { holdResident(input: $input) { erasure { state } } }";
+        let hold = |id: &Value| {
+            let input = json!({ "id": id, "until": "2030-01-01", "ground": "Archives Law" });
+            async move { stage.send(director, document, json!({ "input": input })).await.0 }
+        };
+        let modules = modules();
+        let due = erase_due(&stage.platform, modules.records(), "test");
+        let (answers, erased) = tokio::join!(join_all(ended.iter().map(hold)), due);
+        let late = answers.iter().filter(|answer| answer["data"]["holdResident"].is_null()).collect::<Vec<_>>();
+        assert!(late.iter().all(|answer| codes(answer) == ["CONFLICT"]), "{late:?}");
+        assert_eq!(erased.unwrap(), late.len() as u64);
+        let kept = "SELECT resident.status || ' ' || resident.name FROM resident JOIN erasure ON erasure.resident_id = resident.id";
+        assert_eq!(stage.database.texts(kept).await, vec![format!("ended {NAME}"); 4 - late.len()]);
+        let gone = "SELECT name FROM resident WHERE status = 'erased'";
+        assert_eq!(stage.database.texts(gone).await, vec![String::new(); late.len()]);
     })
     .await;
 }

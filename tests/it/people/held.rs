@@ -318,8 +318,15 @@ async fn who_stands_in_sees_that_grid_meanwhile_and_is_marked() {
         assert_eq!(stage.ask(&standing_in, &node).await["node"]["name"], "龘三");
         let verify = json!({ "id": made["id"], "version": 1 });
         stage.act(&standing_in, "verifyResident", "resident { id }", verify).await;
-        let marked = format!("SELECT action FROM audit WHERE account_id = {b} AND stands_in AND post_id = {a}");
-        assert_eq!(stage.database.texts(&marked).await, ["verify"]);
+        // also what is a part of a post with a right of its own
+        let card = json!({ "id": GlobalId::global("Post", a).to_string(), "version": 1, "duties": "巡查" });
+        stage.act(&standing_in, "changeContactCard", "post { id }", card).await;
+        let marked = format!(
+            "SELECT action || ' ' || record_type FROM audit WHERE account_id = {b} AND stands_in AND post_id = {a} ORDER BY id"
+        );
+        assert_eq!(stage.database.texts(&marked).await, ["verify Resident", "change Post"]);
+        let unmarked = format!("SELECT action FROM audit WHERE account_id = {b} AND (post_id IS NULL OR NOT stands_in)");
+        assert_eq!(stage.database.texts(&unmarked).await, [""; 0]);
         stage.database.execute("UPDATE post_leave SET ended_at = 1, to_on = '2026-01-02' WHERE id = 77").await;
         rights_changed(stage).await;
         assert_eq!(stage.ask(&caller(b).await, &node).await["node"], Value::Null, "no longer");

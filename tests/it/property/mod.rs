@@ -5,6 +5,7 @@ mod follow;
 mod names;
 mod persons;
 mod records;
+mod tenants;
 
 use crate::harness::before::Before;
 use crate::places::deed::document;

@@ -17,6 +17,9 @@ const ADD: &str =
     represents account { name } body { name } } } }";
 const LEAVE: &str =
     "mutation($input: EndPeriodInput!) { endBodyMember(input: $input) { bodyMember { version } } }";
+const FORGET: &str =
+    "mutation($input: EraseBodyMemberNameInput!) { eraseBodyMemberName(input: $input) { bodyMember {
+    name represents version } } }";
 const COMMUNITY: &str = "371102100001";
 
 fn new(kind: &str, area: &str, more: Value) -> Value {
@@ -120,6 +123,14 @@ async fn a_leading_group_has_a_subject_and_one_leader() {
         let leader = || member(&town, "LEADER", json!({ "name": "书记" }));
         let told = scene.ask("town", ADD, leader()).await;
         scene.denied("town", ADD, leader(), "CONFLICT").await;
+        // who began before leads on the same days all the same
+        let before = |to: Value| {
+            member(&town, "LEADER", json!({ "name": "前书记", "fromOn": "2025-12-01", "toOn": to }))
+        };
+        for to in [Value::Null, json!("2026-01-05"), json!("2027-01-01")] {
+            scene.denied("town", ADD, before(to), "CONFLICT").await;
+        }
+        scene.ask("town", ADD, before(json!("2026-01-04"))).await;
         for function in ["DEPUTY", "DEPUTY", "MEMBER", "OFFICE"] {
             scene.ask("town", ADD, member(&town, function, json!({ "account": account("town") }))).await;
         }
@@ -137,6 +148,30 @@ async fn a_leading_group_has_a_subject_and_one_leader() {
         let told = scene.ask("town", CHANGE, change.clone()).await;
         assert_eq!(told["changeBody"]["body"], json!({ "name": "新名", "version": 2 }));
         scene.denied("town", CHANGE, change, "CONFLICT").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_name_of_who_has_no_account_is_erased_and_the_membership_stays() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let owners = created(&scene, "director", "OWNERS_COMMITTEE", COMMUNITY, json!({})).await;
+        let speaks = json!({ "name": "王某", "represents": "全体业主" });
+        let named = scene.ask("director", ADD, member(&owners, "REPRESENTATIVE", speaks)).await;
+        let staff = scene.ask("director", ADD, member(&owners, "MEMBER", json!({ "account": account("leader") }))).await;
+        let of = |told: &Value, version: i32| {
+            json!({ "input": { "id": told["addBodyMember"]["bodyMember"]["id"], "version": version } })
+        };
+        scene.denied("leader", FORGET, of(&named, 1), "FORBIDDEN").await;
+        scene.denied("director", FORGET, of(&named, 2), "CONFLICT").await;
+        scene.denied("director", FORGET, of(&staff, 1), "CONFLICT").await;
+        let told = scene.ask("director", FORGET, of(&named, 1)).await;
+        let wanted = json!({ "name": null, "represents": "全体业主", "version": 2 });
+        assert_eq!(told["eraseBodyMemberName"]["bodyMember"], wanted);
+        scene.denied("director", FORGET, of(&named, 2), "CONFLICT").await;
+        let left = scene.text("SELECT changes FROM history WHERE action = 'erase'").await;
+        assert!(!left.contains("王某"), "{left}");
     })
     .await;
 }

@@ -119,8 +119,8 @@ impl Tx {
         let values = set_values::<T::Entity>(&row);
         let at = Located::of::<T>(&values)?;
         self.insert(permit, row).await?;
-        self.record::<T>(&at, 1, "create", &shown::<T>(&values), Action::Change).await?;
-        Ok(Written::new(at.id, 1))
+        self.record::<T>(&at, 1, ("create", &shown::<T>(&values)), (permit, Action::Change)).await?;
+        Ok(Written::of(permit, at.id, 1))
     }
 
     /// Writes down that a record of whose reading account is kept was read, by the right to read `resource`; the person

@@ -7,6 +7,7 @@ use super::{Access, Post, Scope};
 use crate::db::Meter;
 use crate::error::{Error, Result};
 use crate::platform::Shared;
+use crate::record::{Record, Row, Selection};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 /// The posts that broken glass is now, and the next moment at which one is over. Only a post in force allows it.
@@ -53,6 +54,25 @@ impl Access {
                 tx.audit_broken(record_type, post).await?;
             }
         }
+        tx.commit_quietly().await
+    }
+
+    /// Puts on record for each person that these rows were read with this scope, where broken glass alone gives the right
+    /// to. A page reads one row more than it shows: that one counts as read, too.
+    pub(super) async fn on_record_of_each<T: Record>(
+        &self,
+        (scope, selection): (&Scope, Selection),
+        rows: &[Row<T>],
+    ) -> Result<()> {
+        if T::PERSON.is_none() || scope.broken().is_empty() || self.inside {
+            return Ok(());
+        }
+        let shown = T::FIELDS.iter().enumerate().filter(|(at, field)| field.shown && selection.reads(*at, field));
+        let fields = shown.map(|(_, field)| field.name).collect::<Vec<_>>().join(",");
+        let tx = self.begin().await?;
+        let opened = rows.iter().filter(|row| scope.broken().iter().any(|area| area.covers(row.area())));
+        let read = opened.filter_map(|row| Some(tx.read_broken(row, self.glass(row.area())?, &fields)));
+        tx.audit_all(&read.collect::<Vec<_>>()).await?;
         tx.commit_quietly().await
     }
 

@@ -44,12 +44,13 @@ impl Tx {
         <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
         <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
     {
-        let old = all_values::<T::Entity>(&before.into_row().into_active_model());
+        let (row_before, permit) = before.into_parts();
+        let old = all_values::<T::Entity>(&row_before.into_active_model());
         let mut new = cleared::<T>(&old, least);
         new.extend(set_values::<T::Entity>(&row));
         new.retain(|column, value| old.get(column) != Some(value));
         let shown = shown::<T>(&new);
-        self.apply::<T>(&old, new, shown, expected, "erase").await
+        self.apply::<T>((&old, &permit), new, shown, expected, "erase").await
     }
 }
 

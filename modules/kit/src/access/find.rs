@@ -84,7 +84,8 @@ impl<'a, T: Record> Find<'a, T> {
 
     /// Reads only these fields.
     pub fn select(mut self, selection: Selection) -> Self {
-        self.selection = selection;
+        // whom a row is about is hidden, and is on record where broken glass opens it
+        self.selection = if self.scope.broken().is_empty() { selection } else { selection.whole() };
         self
     }
 
@@ -232,7 +233,9 @@ impl<'a, T: Record> Find<'a, T> {
             return Err(Error::new(crate::Code::LimitExceeded, text));
         }
         let columns = Columns::of(self.selection);
-        rows.into_iter().map(|row| Ok((columns.read(&row)?, row))).collect()
+        let read: Vec<Row<T>> = rows.iter().map(|row| columns.read(row)).collect::<Result<_>>()?;
+        self.access.on_record_of_each((&self.scope, self.selection), &read).await?;
+        Ok(read.into_iter().zip(rows).collect())
     }
 
     pub(super) async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
@@ -240,7 +243,9 @@ impl<'a, T: Record> Find<'a, T> {
         let statement = with_limit(self.access.backend().build(select));
         let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
         let columns = Columns::of(self.selection);
-        rows.iter().map(|row| columns.read(row)).collect()
+        let read: Vec<Row<T>> = rows.iter().map(|row| columns.read(row)).collect::<Result<_>>()?;
+        self.access.on_record_of_each((&self.scope, self.selection), &read).await?;
+        Ok(read)
     }
 }
 

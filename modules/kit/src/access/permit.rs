@@ -1,11 +1,12 @@
 //! Proof that the reach of whoever writes was looked at. Nothing is written without one.
 
 use super::write::taken;
-use super::{Action, Tx};
+use super::{Access, Action, Post, Tx};
 use crate::error::{Error, Result};
 use crate::platform::Platform;
 use sea_orm::sea_query::InsertStatement;
 use sea_orm::{ActiveModelTrait, EntityTrait, QueryResult, StatementBuilder};
+use std::sync::Arc;
 
 /// Proof that the caller may write a record and what belongs to it. It comes from where that was looked at:
 /// [`Tx::permit`], [`Tx::target`](super::Target::permit) and [`Tx::create`](super::Written::permit).
@@ -32,12 +33,33 @@ use sea_orm::{ActiveModelTrait, EntityTrait, QueryResult, StatementBuilder};
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Permit(());
+pub struct Permit(Option<Arc<Right>>);
+
+/// What was looked at: the right to do this with that resource in an area. What is written with the permit is on record
+/// as done by the post that has it.
+#[derive(Debug, PartialEq, Eq)]
+struct Right {
+    resource: String,
+    action: Action,
+    area: String,
+}
 
 impl Permit {
     /// For kit itself, right after a look or for a table of its own.
     pub(crate) const fn seen() -> Self {
-        Self(())
+        Self(None)
+    }
+
+    /// After a look whether the caller may do this in an area.
+    pub(super) fn looked(resource: &str, action: Action, area: &str) -> Self {
+        let right = Right { resource: resource.to_owned(), action, area: area.to_owned() };
+        Self(Some(Arc::new(right)))
+    }
+
+    /// The post by which the caller may; the outer None where no right was looked at.
+    pub(crate) fn post<'a>(&self, access: &'a Access) -> Option<Option<&'a Post>> {
+        let right = self.0.as_ref()?;
+        Some(access.principal().post_for(access.policy(), &right.resource, right.action, &right.area))
     }
 }
 
@@ -56,7 +78,7 @@ impl Tx {
     /// As `require`; INTERNAL for an action that writes nothing.
     pub fn permit(&self, resource: &str, action: Action, area: &str) -> Result<Permit> {
         self.require(resource, writing(action)?, area)?;
-        Ok(Permit::seen())
+        Ok(Permit::looked(resource, action, area))
     }
 
     /// Leave to write what is the caller's own and belongs to `resource`, if the caller may do `action` with what is

@@ -30,8 +30,8 @@ impl<T: Record> Target<T> {
         &self.permit
     }
 
-    pub(super) fn into_row(self) -> <T::Entity as EntityTrait>::Model {
-        self.row
+    pub(super) fn into_parts(self) -> (<T::Entity as EntityTrait>::Model, Permit) {
+        (self.row, self.permit)
     }
 }
 
@@ -62,8 +62,8 @@ impl Tx {
         resource: &str,
         action: Action,
     ) -> Result<Target<T>> {
-        let row = self.looked_at::<T>(id, resource, writing(action)?).await?;
-        Ok(Target { row, permit: Permit::seen() })
+        let (row, area) = self.looked::<T>(id, resource, writing(action)?).await?;
+        Ok(Target { row, permit: Permit::looked(resource, action, &area) })
     }
 
     /// The record `id`, for an action on a resource that both follow from the record as it is now.
@@ -84,7 +84,7 @@ impl Tx {
         if !own && !self.reaches::<T>(&row, &scope).await? {
             return Err(Error::forbidden());
         }
-        Ok(Target { row: model, permit: Permit::seen() })
+        Ok(Target { row: model, permit: Permit::looked(resource, action, row.area()) })
     }
 
     /// The whole row of the record `id`, which the caller may do `action` with.
@@ -94,6 +94,16 @@ impl Tx {
         resource: &str,
         action: Action,
     ) -> Result<<T::Entity as EntityTrait>::Model> {
+        Ok(self.looked::<T>(id, resource, action).await?.0)
+    }
+
+    /// The same, with the area where it lies.
+    async fn looked<T: Record>(
+        &self,
+        id: &GlobalId,
+        resource: &str,
+        action: Action,
+    ) -> Result<(<T::Entity as EntityTrait>::Model, Box<str>)> {
         let id = id.clone().of(T::TYPE, "input.id")?;
         let row = self.within::<T>(&id).await?;
         let scope = self.access().require(resource, action)?;
@@ -101,7 +111,8 @@ impl Tx {
         if !own && !self.reaches::<T>(&row, &scope).await? {
             return Err(Error::forbidden());
         }
-        self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))
+        let model = self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))?;
+        Ok((model, row.area))
     }
 
     /// The whole row of the record `id`, which the caller may read: for what a mutation needs to know of another
@@ -113,7 +124,7 @@ impl Tx {
         let id = id.clone().of(T::TYPE, "id")?;
         let row = self.within::<T>(&id).await?;
         if let Some(post) = self.access().opened_by(T::RESOURCE, row.area()) {
-            self.audit_broken(T::TYPE, post).await?;
+            self.audit_all(&[self.read_broken(&row, post, "")]).await?;
         }
         self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))
     }

@@ -62,11 +62,12 @@ impl Tx {
         <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
         <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
     {
-        let old = all_values::<T::Entity>(&before.into_row().into_active_model());
+        let (row_before, permit) = before.into_parts();
+        let old = all_values::<T::Entity>(&row_before.into_active_model());
         let mut new = set_values::<T::Entity>(&row);
         new.retain(|column, value| old.get(column) != Some(value));
         let mut changes = shown::<T>(&new);
         changes.insert(also.0, also.1);
-        self.apply::<T>(&old, new, changes, expected, verb).await
+        self.apply::<T>((&old, &permit), new, changes, expected, verb).await
     }
 }

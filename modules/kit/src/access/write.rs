@@ -93,8 +93,8 @@ impl Tx {
         self.reason = Some(reason.into());
     }
 
-    /// States that what follows is done by the right to this resource, where it is not the record's own: for what
-    /// belongs to another record.
+    /// States that what follows is done by the right to this resource, where it is not the record's own: for what is
+    /// created without a record that was looked at before.
     pub fn by_right_to(&mut self, resource: &'static str) {
         self.right = Some(resource);
     }
@@ -133,7 +133,8 @@ impl Tx {
         let permit = self.may_create::<T>(&values, &at.area)?;
         self.insert(&permit, row).await?;
         let version = number(values.get("version")).unwrap_or(1);
-        self.record::<T>(&at, version, "create", &shown::<T>(&values), Action::Create).await?;
+        let changes = shown::<T>(&values);
+        self.record::<T>(&at, version, ("create", &changes), (&Permit::seen(), Action::Create)).await?;
         Ok(Written::new(at.id, version))
     }
 
@@ -164,21 +165,22 @@ impl Tx {
         <T::Entity as EntityTrait>::ActiveModel: ActiveModelTrait<Entity = T::Entity> + Send,
         <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
     {
-        let old = all_values::<T::Entity>(&before.into_row().into_active_model());
+        let (row_before, permit) = before.into_parts();
+        let old = all_values::<T::Entity>(&row_before.into_active_model());
         let mut new = set_values::<T::Entity>(&row);
         new.retain(|column, value| old.get(column) != Some(value));
         let shown = shown::<T>(&new);
         if new.is_empty() {
             let at = Located::of::<T>(&old)?;
             let version = current::<T>(&old, expected)?;
-            return Ok(Written::new(at.id, version));
+            return Ok(Written::of(&permit, at.id, version));
         }
-        self.apply::<T>(&old, new, shown, expected, verb).await
+        self.apply::<T>((&old, &permit), new, shown, expected, verb).await
     }
 
     pub(super) async fn apply<T: Record>(
         &mut self,
-        old: &Values,
+        (old, permit): (&Values, &Permit),
         new: Values,
         shown: BTreeMap<&'static str, serde_json::Value>,
         expected: i64,
@@ -199,8 +201,8 @@ impl Tx {
         if self.execute(&Permit::seen(), &update).await? != 1 {
             return Err(stale(T::TYPE, version));
         }
-        self.record::<T>(&at, version + 1, verb, &shown, Action::Change).await?;
-        Ok(Written::new(at.id, version + 1))
+        self.record::<T>(&at, version + 1, (verb, &shown), (permit, Action::Change)).await?;
+        Ok(Written::of(permit, at.id, version + 1))
     }
 
     /// Rows of a statement, read inside the transaction: for what belongs to a record that it may write.
@@ -272,19 +274,22 @@ impl Tx {
         trace.audit(self, fields).await
     }
 
-    /// History, audit and event of a change of a record.
+    /// History, audit and event of a change of a record: by the post that was stated, otherwise by the one whose right
+    /// the permit comes from, otherwise by one that may do `action` with what was stated or the record's resource.
     pub(super) async fn record<T: Record>(
         &mut self,
         at: &Located,
         version: i64,
-        verb: &str,
-        changes: &BTreeMap<&'static str, serde_json::Value>,
-        action: Action,
+        (verb, changes): (&str, &BTreeMap<&'static str, serde_json::Value>),
+        (permit, action): (&Permit, Action),
     ) -> Result<()> {
         let right = self.right.unwrap_or(T::RESOURCE);
-        let post = match &self.post {
-            Some(post) => post.as_ref(),
-            None => self.access.principal().post_for(self.access.policy(), right, action, &at.area),
+        let post = match (&self.post, permit.post(&self.access)) {
+            (Some(post), _) => post.as_ref(),
+            (None, Some(post)) => post,
+            (None, None) => {
+                self.access.principal().post_for(self.access.policy(), right, action, &at.area)
+            }
         };
         let trace = crate::trace::Trace {
             district: &at.district,

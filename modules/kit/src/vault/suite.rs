@@ -157,6 +157,19 @@ mod tests {
     }
 
     #[test]
+    fn hmac_sm3_gives_what_gm_t_0042_states() {
+        // GM/T 0042-2015, appendix D.3
+        let key: Vec<u8> = (1..=37).collect();
+        let text = "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq".repeat(2);
+        for (length, text, expected) in [
+            (32, text.as_bytes(), "ca05e144ed05d1857840d1f318a4a8669e559fc8391f414485bfdf7bb408963a"),
+            (37, &[0xcd; 50][..], "220bf579ded555393f0159f66c99877822a3ecf610d1552154b41d44b94db3ae"),
+        ] {
+            assert_eq!(HEX.encode(&Suite::National.mac(&key[..length], &[text])), expected);
+        }
+    }
+
+    #[test]
     fn each_suite_opens_only_its_own() {
         for (suite, other) in
             [(Suite::International, Suite::National), (Suite::National, Suite::International)]

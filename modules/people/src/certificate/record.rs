@@ -38,6 +38,7 @@ impl Record for Certificate {
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::Text("grid_code");
     const PERSON: Option<&'static str> = Some("person_id");
+    const BLANKS: &'static [(&'static str, &'static str)] = &[("kind", "other")];
     const FIELDS: &'static [Field] = &[
         Field::of::<CertificateKind>("kind", "kind", Class::Personal, "Kind of certificate."),
         Field::sealed(

@@ -2,11 +2,13 @@
 
 use super::inputs::{HoldResidentInput, RequestErasureInput};
 use super::record::Erasure;
-use crate::resident::Resident;
+use crate::person::hold as hold_person;
+use crate::resident::{Resident, siblings};
 use chrono::NaiveDate;
 use entities::people::erasure::ActiveModel;
 use entities::people::resident::Model;
 use kit::access::{Action, Tx, Written};
+use kit::node::GlobalId;
 use kit::record::Record;
 use kit::scalar::Date;
 use kit::{Error, Result};
@@ -16,8 +18,7 @@ use wangge_core::places::text;
 
 /// Writes the request.
 pub(super) async fn request(tx: &mut Tx, input: RequestErasureInput) -> Result<Written> {
-    let resident = tx.target_as::<Resident>(&input.id, Erasure::RESOURCE, Action::Create).await?;
-    not_erased(&resident)?;
+    let resident = held(tx, &input.id, Action::Create).await?;
     let mut open = Query::select();
     open.column("id")
         .from("erasure")
@@ -35,8 +36,7 @@ pub(super) async fn request(tx: &mut Tx, input: RequestErasureInput) -> Result<W
 
 /// Writes that the record is kept.
 pub(super) async fn hold(tx: &mut Tx, input: HoldResidentInput) -> Result<Written> {
-    let resident = tx.target_as::<Resident>(&input.id, Erasure::RESOURCE, Action::Decide).await?;
-    not_erased(&resident)?;
+    let resident = held(tx, &input.id, Action::Decide).await?;
     let mut row = blank(tx, &resident)?;
     row.state = Set("held".to_owned());
     row.keep_until = Set(Some(until(tx, Some(input.until), "input.until")?));
@@ -59,8 +59,15 @@ pub(super) fn law(text: Option<&str>, path: &str) -> Result<String> {
     if fits { Ok(text.to_owned()) } else { Err(Error::bad_input(path, "name the law, 4 to 200 characters")) }
 }
 
-fn not_erased(resident: &Model) -> Result<()> {
-    if resident.status == "erased" { Err(Error::conflict("this record was erased")) } else { Ok(()) }
+/// The residence as it is once its person is held: who erases waits until the case is there, or was first.
+async fn held(tx: &Tx, id: &GlobalId, action: Action) -> Result<Model> {
+    let target = tx.target_as::<Resident>(id, Erasure::RESOURCE, action).await?;
+    hold_person(tx, [target.person_id]).await?;
+    let now = siblings::one(tx, &target.district_code, target.id).await?;
+    match now.filter(|now| now.status != "erased") {
+        Some(resident) => Ok(resident),
+        None => Err(Error::conflict("this record was erased")),
+    }
 }
 
 fn blank(tx: &Tx, resident: &Model) -> Result<ActiveModel> {

@@ -24,6 +24,10 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Rec
     if !matches!(case.state.as_str(), "open" | "held") {
         return Err(Error::conflict("this case is decided"));
     }
+    if input.decision != ErasureDecision::Refuse {
+        // before the case changes, as whatever erases does
+        hold(tx, [case.person_id]).await?;
+    }
     let mut row = ActiveModel {
         decided_by: Set(tx.access().account()),
         decided_at: Set(Some(tx.access().now())),
@@ -49,7 +53,6 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Rec
     row.state = Set(state.to_owned());
     let written = tx.change::<Erasure>(target, row, input.version.into(), "decide").await?;
     if input.decision == ErasureDecision::Erase {
-        hold(tx, [case.person_id]).await?;
         let scope = tx.access().scope(Resident::RESOURCE, Action::Decide);
         let may = |row: &resident::Model| scope.covers(&row.grid_code);
         let mut counting = Counting::default();
@@ -76,7 +79,7 @@ pub(super) async fn erase_where(
         if kept.contains(&(row.district_code.clone(), row.id)) {
             return Err(Error::conflict("a law has this record kept; look at its other cases"));
         }
-        erase_residence(tx, permit, row, counting).await?;
+        erase_residence(tx, (permit, records), row, counting).await?;
     }
     finish(tx, permit, records, person).await
 }

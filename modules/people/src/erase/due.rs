@@ -2,23 +2,26 @@
 
 use super::decide::erase_where;
 use super::held::{kept_of, kept_on};
+use super::holding::sensitive_with_residence;
 use super::keep::Keep;
-use super::person::{erase_residence, finish};
+use super::person::{erase_held, erase_residence, finish};
 use super::record::Erasure;
 use crate::person::hold;
-use crate::resident::Resident;
 use crate::resident::counts::Counting;
+use crate::resident::{Resident, siblings};
 use chrono::NaiveDate;
 use entities::people::{erasure, resident};
 use kit::Result;
 use kit::access::{Target, Tx, erased_columns};
-use kit::person::Records;
+use kit::person::{Records, Whose};
 use kit::platform::Platform;
 use kit::record::Class;
 use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
+use std::collections::BTreeSet;
+use wangge_core::staff::body::erase_names;
 
 /// Records erased in one transaction: short enough that nobody waits for it.
 const BATCH: u64 = 50;
@@ -48,30 +51,34 @@ async fn erase_batch(platform: &Platform, records: &Records, keep: &Keep) -> Res
     let access = platform.system();
     let mut tx = access.begin().await?;
     tx.because("time to keep is over");
-    let ended = ended(&tx, keep.district.as_str(), keep.all, None).await?;
+    let ended = still_due(&tx, ended(&tx, keep.district.as_str(), keep.all, None).await?).await?;
     let mut counting = Counting::default();
     for row in &ended {
-        hold(&tx, [row.person_id]).await?;
-        erase_residence(&mut tx, &platform.permit(), row.clone(), &mut counting).await?;
+        let by = (&platform.permit(), records);
+        erase_residence(&mut tx, by, row.clone(), &mut counting).await?;
         finish(&mut tx, &platform.permit(), records, row.person_id).await?;
     }
-    let sensitive = if ended.is_empty() { shorter(platform, &mut tx, keep).await? } else { 0 };
-    let mut held = 0;
+    let sensitive = if ended.is_empty() { shorter(platform, &mut tx, records, keep).await? } else { 0 };
+    let mut beside = 0;
     if ended.is_empty() {
-        held = no_longer_held(platform, &mut tx, records, (keep, &mut counting)).await?;
+        beside = no_longer_held(platform, &mut tx, records, (keep, &mut counting)).await?;
+        beside += erase_names(&mut tx, &platform.permit(), &keep.district, keep.all).await?;
     }
     counting.write(&tx, &platform.permit()).await?;
     tx.commit().await?;
-    Ok(ended.len() as u64 + sensitive + held)
+    Ok(ended.len() as u64 + sensitive + beside)
 }
 
-/// Sensitive values of residences that are over.
-async fn shorter(platform: &Platform, tx: &mut Tx, keep: &Keep) -> Result<u64> {
+/// Sensitive values of residences that are over, and of what was entered with them.
+async fn shorter(platform: &Platform, tx: &mut Tx, records: &Records, keep: &Keep) -> Result<u64> {
     let any = erased_columns::<Resident>(Class::Sensitive)
         .into_keys()
         .fold(Condition::any(), |any, column| any.add(Expr::col(column).is_not_null()));
-    let rows = ended(tx, keep.district.as_str(), keep.sensitive, Some(any)).await?;
+    let any = any.add(sensitive_with_residence());
+    let rows = still_due(tx, ended(tx, keep.district.as_str(), keep.sensitive, Some(any)).await?).await?;
     for row in &rows {
+        let held = (Whose::Residence(&row.district_code, row.id), Class::Sensitive);
+        erase_held(tx, &platform.permit(), records, held).await?;
         let target = Target::belonging(&platform.permit(), row.clone());
         let blank = resident::ActiveModel::default();
         tx.erase::<Resident>(target, Class::Sensitive, blank, row.version).await?;
@@ -111,6 +118,22 @@ async fn ended(
     read::<resident::Model>(tx, &select).await
 }
 
+/// Those of the residences that are due still, once their persons are held: whoever has a law keep one comes before or
+/// after. Persons are held in the order of their keys, as others hold them.
+async fn still_due(tx: &Tx, rows: Vec<resident::Model>) -> Result<Vec<resident::Model>> {
+    for person in rows.iter().map(|row| row.person_id).collect::<BTreeSet<_>>() {
+        hold(tx, [person]).await?;
+    }
+    let mut due = Vec::with_capacity(rows.len());
+    for row in rows {
+        let kept = kept_of(tx, row.person_id).await?;
+        let now = siblings::one(tx, &row.district_code, row.id).await?;
+        let same = |now: &resident::Model| now.status == "ended" && now.to_on == row.to_on;
+        due.extend(now.filter(same).filter(|now| !kept.contains(&(now.district_code.clone(), now.id))));
+    }
+    Ok(due)
+}
+
 /// Cases whose hold is over: what was asked for is done.
 async fn no_longer_held(
     platform: &Platform,
@@ -129,18 +152,35 @@ async fn no_longer_held(
         .limit(BATCH);
     let cases = read::<erasure::Model>(tx, &select).await?;
     for case in &cases {
+        // as it is now: the one before may have erased what this one says
+        let Some(case) = again(tx, case).await? else { continue };
+        let erases = case.ground.is_some() && still(tx, &case).await?;
+        if erases {
+            hold(tx, [case.person_id]).await?;
+        }
         let state = if case.ground.is_some() { "done" } else { "over" };
         let row = erasure::ActiveModel { state: Set(state.to_owned()), ..erasure::ActiveModel::default() };
         let target = Target::belonging(&platform.permit(), case.clone());
         tx.change::<Erasure>(target, row, case.version, "decide").await?;
         let mine =
             |row: &resident::Model| row.id == case.resident_id && row.district_code == case.district_code;
-        if state == "done" && still(tx, case).await? {
-            hold(tx, [case.person_id]).await?;
+        if erases {
             erase_where(tx, (&platform.permit(), records), case.person_id, mine, counting).await?;
         }
     }
     Ok(cases.len() as u64)
+}
+
+/// The case, if its hold is still what is over.
+async fn again(tx: &Tx, case: &erasure::Model) -> Result<Option<erasure::Model>> {
+    let mut select = Query::select();
+    select
+        .columns(columns_of::<erasure::Entity>())
+        .from("erasure")
+        .and_where(Expr::col("district_code").eq(case.district_code.as_str()))
+        .and_where(Expr::col("id").eq(case.id))
+        .and_where(Expr::col("state").eq("held"));
+    Ok(read::<erasure::Model>(tx, &select).await?.pop())
 }
 
 /// Is there something left of the residence, and no other hold on it?

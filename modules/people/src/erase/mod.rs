@@ -5,6 +5,7 @@ mod decide;
 mod due;
 mod fields;
 mod held;
+mod holding;
 mod inputs;
 mod keep;
 mod mutations;
@@ -13,6 +14,7 @@ mod queries;
 mod record;
 
 pub use due::erase_due;
+pub use holding::{HOLDINGS, Holding};
 pub use keep::Keep;
 pub use record::{Erasure, ErasureGround, ErasureState};
 
@@ -20,15 +22,14 @@ use kit::module::Parts;
 use kit::person::{Declared, Records};
 use kit::record::Class;
 
-/// The tables that hold data of people: those of the records that name their person or have a personal field, and those
-/// beside them.
+/// The tables that hold data of people: those of the records that name their person or have a personal field, those of
+/// [`HOLDINGS`], whichever modules are on, and those beside them.
 pub fn tables(records: &Records) -> Vec<String> {
     let own = [
         "person",
         "household",
         "binding",
-        "correction",
-        "resident_certificate",
+        "body_member",
         "account",
         "session",
         "known_network",
@@ -43,6 +44,7 @@ pub fn tables(records: &Records) -> Vec<String> {
     let personal = |record: &&Declared| {
         record.person.is_some() || record.fields.iter().any(|f| f.class >= Class::Personal)
     };
+    tables.extend(HOLDINGS.iter().map(|holding| holding.table.to_owned()));
     tables.extend(records.iter().filter(personal).map(|record| record.table.clone()));
     tables.sort();
     tables.dedup();

@@ -1,5 +1,6 @@
 //! What is erased of a residence, and of a person of whom no residence is left.
 
+use super::holding::clear;
 use crate::certificate;
 use crate::correction;
 use crate::dwelling::leave_tenancies;
@@ -13,7 +14,7 @@ use entities::people::resident::{ActiveModel, Model};
 use kit::Result;
 use kit::access::{Permit, Target, Tx};
 use kit::hooks::Erased;
-use kit::person::Records;
+use kit::person::{Records, Whose};
 use kit::record::{Class, Record};
 use kit::search::Person;
 use kit::stream::columns_of;
@@ -22,10 +23,10 @@ use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use wangge_core::staff::account::forget;
 
-/// Erases what is personal about a residence; it stays as a row that says so.
+/// Erases what is personal about a residence, and what was entered with it; it stays as a row that says so.
 pub(super) async fn erase_residence(
     tx: &mut Tx,
-    permit: &Permit,
+    (permit, records): (&Permit, &Records),
     before: Model,
     counting: &mut Counting,
 ) -> Result<()> {
@@ -54,6 +55,9 @@ pub(super) async fn erase_residence(
         certificate::expire(tx, permit, &before, today).await?;
     }
     correction::close(tx, permit, &before).await?;
+    forget_papers(tx, permit, Whose::Residence(&before.district_code, before.id)).await?;
+    let held = (Whose::Residence(&before.district_code, before.id), Class::Personal);
+    erase_held(tx, permit, records, held).await?;
     follow_head(tx, permit, &before, None).await?;
     if let Some((district, id)) = before.household_district_code.as_deref().zip(before.household_id) {
         erase_empty(tx, permit, (district, id)).await?;
@@ -101,13 +105,9 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
     if let Some(account) = held.account_id {
         forget(tx, permit, account).await?;
     }
-    records.erase(tx, permit, person, Resident::TYPE).await?;
+    erase_held(tx, permit, records, (Whose::Person(person), Class::Personal)).await?;
     tx.erase_reasons(permit, person).await?;
-    for table in ["binding", "correction", "resident_certificate"] {
-        let mut delete = Query::delete();
-        delete.from_table(table).and_where(Expr::col("person_id").eq(person));
-        tx.execute(permit, &delete).await?;
-    }
+    forget_papers(tx, permit, Whose::Person(person)).await?;
     let mut update = Query::update();
     update
         .table("person")
@@ -119,6 +119,28 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
     tx.execute(permit, &update).await?;
     let area = rows.first().map_or("", |row| row.grid_code.as_str());
     tell(tx, "Person", person, area).await
+}
+
+/// Certificates, corrections and codes are nothing without what they say: their rows go.
+async fn forget_papers(tx: &Tx, permit: &Permit, whose: Whose<'_>) -> Result<()> {
+    for table in ["binding", "correction", "resident_certificate"] {
+        let mut delete = Query::delete();
+        delete.from_table(table).cond_where(whose.condition());
+        tx.execute(permit, &delete).await?;
+    }
+    Ok(())
+}
+
+/// What is held of a person beside the residences is erased: by the records of the modules that are on, with history and
+/// event, and in the tables of the others.
+pub(super) async fn erase_held(
+    tx: &mut Tx,
+    permit: &Permit,
+    records: &Records,
+    (whose, least): (Whose<'_>, Class),
+) -> Result<()> {
+    records.erase(tx, permit, (whose, least), Resident::TYPE).await?;
+    clear(tx, permit, whose, least).await
 }
 
 async fn tell(tx: &Tx, record_type: &str, id: i64, area: &str) -> Result<()> {

@@ -1,5 +1,6 @@
 //! The tenants of a tenancy.
 
+use super::record::Tenancy;
 use crate::party::absent;
 use entities::property::tenancy::Model;
 use entities::property::tenancy_tenant::ActiveModel;
@@ -10,7 +11,7 @@ use kit::record::Record;
 use kit::{Error, Result};
 use people::resident::Resident;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use std::collections::BTreeSet;
 
 /// Most tenants of a tenancy.
@@ -48,6 +49,8 @@ pub(super) async fn enter(
     tenancy: &Model,
     tenants: impl IntoIterator<Item = i64>,
 ) -> Result<()> {
+    let tenants: Vec<i64> = tenants.into_iter().collect();
+    on_record(tx, permit, tenancy, ("add_tenant", &tenants)).await?;
     for resident in tenants {
         let row = ActiveModel {
             district_code: Set(tenancy.district_code.clone()),
@@ -63,15 +66,16 @@ pub(super) async fn enter(
     Ok(())
 }
 
-/// These are the tenants from now on; answers whether any changed.
+/// These are the tenants from now on.
 pub(super) async fn replace(
     tx: &Tx,
     permit: &Permit,
     tenancy: &Model,
     tenants: &BTreeSet<i64>,
-) -> Result<bool> {
+) -> Result<()> {
     let before = now(tx, tenancy).await?;
     let gone: Vec<i64> = before.difference(tenants).copied().collect();
+    on_record(tx, permit, tenancy, ("remove_tenant", &gone)).await?;
     if !gone.is_empty() {
         let mut delete = Query::delete();
         delete.from_table("tenancy_tenant");
@@ -80,11 +84,30 @@ pub(super) async fn replace(
         delete.and_where(Expr::col("resident_id").is_in(gone));
         tx.execute(permit, &delete).await?;
     }
-    enter(tx, permit, tenancy, tenants.difference(&before).copied()).await?;
-    Ok(before != *tenants)
+    enter(tx, permit, tenancy, tenants.difference(&before).copied()).await
 }
 
-async fn now(tx: &Tx, tenancy: &Model) -> Result<BTreeSet<i64>> {
+/// The persons of these residences read that they came or went as tenants.
+async fn on_record(
+    tx: &Tx,
+    permit: &Permit,
+    tenancy: &Model,
+    (verb, residents): (&str, &[i64]),
+) -> Result<()> {
+    let mut persons = Query::select();
+    persons.column("person_id").from("resident");
+    persons.and_where(Expr::col("district_code").eq(tenancy.district_code.as_str()));
+    persons.and_where(Expr::col("id").is_in(residents.iter().copied()));
+    persons.order_by("id", Order::Asc);
+    let id = GlobalId::placed(Tenancy::TYPE, &tenancy.district_code, tenancy.id);
+    for row in tx.rows(&persons).await? {
+        tx.audit_by(permit, verb, (&id, &tenancy.grid_code), Some(row.try_get_by("person_id")?)).await?;
+    }
+    Ok(())
+}
+
+/// The residences of the tenants now.
+pub(super) async fn now(tx: &Tx, tenancy: &Model) -> Result<BTreeSet<i64>> {
     let mut select = Query::select();
     select.column("resident_id").from("tenancy_tenant");
     select.and_where(Expr::col("district_code").eq(tenancy.district_code.as_str()));

@@ -80,7 +80,7 @@ async fn start(tx: &mut Tx, input: StartTenancyInput) -> Result<Written> {
         changed_at: now,
     };
     let written = tx.create::<Tenancy>(row.clone().into_active_model().reset_all()).await?;
-    tenants::enter(tx, written.permit(), &row, who).await?;
+    tenants::enter(tx, dwelling.permit(), &row, who).await?;
     let permit = written.permit().clone();
     use_as(tx, &permit, dwelling::Model::clone(&dwelling), DwellingUsage::Let).await?;
     Ok(written)
@@ -109,12 +109,14 @@ async fn change(tx: &mut Tx, input: ChangeTenancyInput) -> Result<Written> {
         Some(ids) => Some(tenants::checked(tx, &tenancy.district_code, tenancy.dwelling_id, ids).await?),
         None => None,
     };
-    let written = tx.change::<Tenancy>(target, row, input.version.into(), "change").await?;
-    if let Some(who) = who
-        && tenants::replace(tx, written.permit(), &tenancy, &who).await?
-    {
-        tx.audit("set-tenants", Tenancy::TYPE, &tenancy.id.to_string(), &tenancy.grid_code, None).await?;
-    }
+    let before = tenants::now(tx, &tenancy).await?;
+    let Some(who) = who.filter(|who| *who != before) else {
+        return tx.change::<Tenancy>(target, row, input.version.into(), "change").await;
+    };
+    // in the history their number is enough: each of them has a row in the audit
+    let number = ("tenants", who.len().into());
+    let written = tx.change_with::<Tenancy>(target, row, number, input.version.into()).await?;
+    tenants::replace(tx, written.permit(), &tenancy, &who).await?;
     Ok(written)
 }
 

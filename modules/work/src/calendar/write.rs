@@ -74,7 +74,7 @@ async fn set(tx: &mut Tx, input: SetWorkDaysInput) -> Result<Written> {
         say(tx, &permit, &input.area, (said.day.0, said.works, &title)).await?;
     }
     let id = GlobalId::global(WorkDay::TYPE, input.area.as_str());
-    tx.audit("change", WorkDay::TYPE, input.area.as_str(), input.area.as_str(), None).await?;
+    tx.audit_by(&permit, "change", (&id, input.area.as_str()), None).await?;
     Ok(Written::of(&permit, id, 1))
 }
 

@@ -84,6 +84,13 @@ pub(super) const DEEDS: &[Deed] = &[
         |_, _| json!({}),
         |row| column("body_member", row, "ended_at IS NOT NULL"),
     ),
+    deed(
+        "eraseBodyMemberName",
+        Record("BodyMember"),
+        |_, _| json!({}),
+        |row| column("body_member", row, "name = ''"),
+    )
+    .fits(|_, row| row["name"].as_str().is_some_and(|name| !name.is_empty())),
 ];
 
 /// Whether a row is so now.

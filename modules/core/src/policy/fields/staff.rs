@@ -76,6 +76,7 @@ pub(super) const STAFF: &[FieldRule] = &[
     rule("Mutation", "dissolveBody", "body", Action::Change),
     rule("Mutation", "addBodyMember", "body", Action::Change),
     rule("Mutation", "endBodyMember", "body", Action::Change),
+    rule("Mutation", "eraseBodyMemberName", "body", Action::Change),
     rule("Query", "roles", "role", Action::Read),
     rule("Query", "departments", "department", Action::Read),
     rule("Query", "audit", "audit", Action::Read),

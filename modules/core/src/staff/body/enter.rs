@@ -8,14 +8,17 @@ use crate::places::text;
 use crate::staff::account::Account;
 use crate::staff::area;
 use crate::staff::period::{last_day, not_ended, period};
-use crate::staff::post::in_force;
 use async_graphql::MaybeUndefined;
+use chrono::NaiveDate;
 use entities::staff::{body, body_member};
 use kit::access::{Action, Tx, Written};
 use kit::node::GlobalId;
+use kit::platform::day_of;
 use kit::record::Record;
+use kit::stream::columns_of;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
+use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
 /// Writes a new body.
@@ -120,7 +123,7 @@ pub(super) async fn add(tx: &mut Tx, input: AddBodyMemberInput) -> Result<Writte
     }
     let (from, to) = period(input.from_on, input.to_on, tx.access().today())?;
     if body.kind == BodyKind::LeadingGroup.as_str() && input.function == BodyFunction::Leader {
-        no_leader(tx, body.id, from).await?;
+        no_leader(tx, body.id, (from, to)).await?;
     }
     let now = tx.access().now();
     let row = body_member::ActiveModel {
@@ -141,18 +144,29 @@ pub(super) async fn add(tx: &mut Tx, input: AddBodyMemberInput) -> Result<Writte
     tx.create::<BodyMember>(row).await
 }
 
-/// Refuses a second leader on the day on which a new one begins. The body is held until the transaction ends.
-async fn no_leader(tx: &Tx, body: i64, from: chrono::NaiveDate) -> Result<()> {
+/// Refuses a second leader on any day of a period. The body is held until the transaction ends.
+async fn no_leader(tx: &Tx, body: i64, (from, to): (NaiveDate, Option<NaiveDate>)) -> Result<()> {
     let mut hold = Query::select();
     hold.column("id").from("body").and_where(Expr::col("id").eq(body)).lock(LockType::Update);
     tx.rows(&hold).await?;
     let mut select = Query::select();
-    select.column("id").from("body_member").and_where(Expr::col("body_id").eq(body));
-    select.and_where(Expr::col("function").eq(BodyFunction::Leader.as_str())).cond_where(in_force(from));
-    match tx.rows(&select).await?.is_empty() {
-        true => Ok(()),
-        false => {
-            Err(Error::conflict("the leading group has a leader on that day; end that membership first"))
+    select.columns(columns_of::<body_member::Entity>()).from("body_member");
+    select.and_where(Expr::col("body_id").eq(body));
+    select.and_where(Expr::col("function").eq(BodyFunction::Leader.as_str()));
+    for row in tx.rows(&select).await? {
+        let leader = body_member::Model::from_query_result(&row, "")?;
+        let last = [to, last_of(&leader)].into_iter().flatten().min();
+        let first = Ord::max(from, leader.from_on);
+        if last.is_none_or(|last| first <= last) {
+            let text = "the leading group has a leader on a day of that time; end that membership first";
+            return Err(Error::conflict(text));
         }
     }
+    Ok(())
+}
+
+/// The last day of a member, as far as it is known: who left is no member on that day any more.
+fn last_of(member: &body_member::Model) -> Option<NaiveDate> {
+    let left = member.ended_at.and_then(|at| day_of(at).pred_opt());
+    [member.to_on, left].into_iter().flatten().min()
 }

@@ -76,9 +76,10 @@ impl From<&Row<BodyMember>> for MemberFields {
 
 #[Object]
 impl MemberFields {
-    /// What people call them.
+    /// What people call them; null once it was erased.
     async fn name(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        holder::<BodyMember>(ctx, self.id.clone()?, true).await
+        let name = holder::<BodyMember>(ctx, self.id.clone()?, true).await?;
+        Ok(name.filter(|name| !name.is_empty()))
     }
 
     /// The body.

@@ -47,6 +47,17 @@ pub(super) struct ChangeBodyInput {
     pub(super) idempotency_key: Option<String>,
 }
 
+/// Somebody in a body who has no account asks that the name be erased (删除个人信息).
+#[derive(Debug, InputObject)]
+pub(super) struct EraseBodyMemberNameInput {
+    /// The membership that has the name.
+    pub(super) id: GlobalId,
+    /// The version that the erasure is based on.
+    pub(super) version: i32,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
 /// A new member of a body.
 #[derive(Debug, InputObject)]
 pub(super) struct AddBodyMemberInput {

@@ -17,6 +17,7 @@ impl Record for BodyMember {
     const RESOURCE: &'static str = "body";
     const PLACE: Place = Place::Area;
     const ORDER: Order = Order::Key;
+    const BLANKS: &'static [(&'static str, &'static str)] = &[("name", "")];
     const FIELDS: &'static [Field] = &[
         Field::of::<BodyFunction>("function", "function", Class::Internal, "What they do in it."),
         Field::of::<AreaCode>("areaCode", "area_code", Class::Internal, "Code of the body's area."),

@@ -3,6 +3,7 @@
 mod end;
 mod enter;
 mod fields;
+mod forget;
 mod inputs;
 mod kind;
 mod links;
@@ -11,6 +12,7 @@ mod mutations;
 mod queries;
 mod record;
 
+pub use forget::erase_names;
 pub use kind::{BodyFunction, BodyKind};
 pub use member::BodyMember;
 pub use record::Body;

@@ -2,7 +2,8 @@
 
 use super::end::{dissolve, leave};
 use super::enter::{add, change, create};
-use super::inputs::{AddBodyMemberInput, ChangeBodyInput, CreateBodyInput};
+use super::forget::forget;
+use super::inputs::{AddBodyMemberInput, ChangeBodyInput, CreateBodyInput, EraseBodyMemberNameInput};
 use super::member::BodyMember;
 use super::record::Body;
 use crate::places::read_back;
@@ -87,5 +88,16 @@ impl BodyMutations {
     ) -> Result<Option<BodyMemberPayload>> {
         let key = input.idempotency_key.clone();
         BodyMemberPayload::of(ctx, once(ctx, key.as_deref(), async |tx| leave(tx, input).await).await?).await
+    }
+
+    /// Erases the name of somebody in a body who has no account; the membership stays, of somebody without a name. It is
+    /// erased by itself when the membership ended longer ago than the district's `keepMonths`.
+    async fn erase_body_member_name(
+        &self,
+        ctx: &Context<'_>,
+        input: EraseBodyMemberNameInput,
+    ) -> Result<Option<BodyMemberPayload>> {
+        let key = input.idempotency_key.clone();
+        BodyMemberPayload::of(ctx, once(ctx, key.as_deref(), async |tx| forget(tx, input).await).await?).await
     }
 }
