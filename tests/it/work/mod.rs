@@ -31,4 +31,5 @@ mod steps;
 mod streams;
 mod table;
 mod team;
+mod term;
 pub(crate) mod town;

@@ -81,9 +81,8 @@ impl Doing {
     /// CONFLICT when somebody else was faster.
     pub(crate) async fn done(mut self, tx: &mut Tx, note: Option<String>) -> Result<Written> {
         let now = tx.access().now();
-        let was_late =
-            self.before.due_at.is_some_and(|due| due <= now) && self.before.paused.as_deref() != Some("on");
         let from = Stage::of(&self.before.stage).unwrap_or(Stage::Done);
+        let was_late = self.was_late(from, now);
         let to = match self.step.to {
             To::Same => from,
             To::Stage(stage) => stage,
@@ -112,6 +111,15 @@ impl Doing {
         sign(tx, &permit, &signed.late(was_late)).await?;
         stat::count(tx, &permit, &self.kind, Some(&self.before), &self.matter).await?;
         Ok(written)
+    }
+
+    /// Has its limit passed? That of an announcement runs only while objections wait, which its light shows.
+    fn was_late(&self, from: Stage, now: i64) -> bool {
+        match from {
+            Stage::Announced => self.matter.light == "red",
+            _ if self.before.paused.as_deref() == Some("on") => false,
+            _ => self.before.due_at.is_some_and(|due| due <= now),
+        }
     }
 
     /// Puts the matter in its stage, and its clock with it.

@@ -7,8 +7,18 @@ use crate::procedure::{Act, Stage};
 use entities::work::matter::Model;
 
 /// Acts after which the clock of the same limit starts anew.
-const ANEW: &[Act] =
-    &[Act::Escalate, Act::Receive, Act::Arbitrate, Act::Rework, Act::Reopen, Act::TakeOver, Act::Appeal];
+const ANEW: &[Act] = &[
+    Act::Escalate,
+    Act::Receive,
+    Act::Arbitrate,
+    Act::Rework,
+    Act::Reopen,
+    Act::TakeOver,
+    Act::Appeal,
+    Act::Pass,
+    Act::Announce,
+    Act::EndAnnouncement,
+];
 
 /// Does a clock start with this transition?
 pub(crate) fn restarts(act: Act, from: Stage, to: Stage) -> bool {

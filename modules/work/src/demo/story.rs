@@ -180,8 +180,9 @@ impl Story<'_> {
             (To::Stage(stage) | To::Either(stage, _), false) | (To::Either(_, stage), true) => stage,
             (To::Stage(_), true) => return Err(self.wrong(act)),
         };
-        let paused = self.matter.paused.as_deref() == Some("on");
-        let late = self.matter.due_at.is_some_and(|due| due <= at) && !paused;
+        // an announcement of the demo has no objections, so that no limit runs
+        let stands = self.matter.paused.as_deref() == Some("on") || from == Stage::Announced;
+        let late = self.matter.due_at.is_some_and(|due| due <= at) && !stands;
         change(&mut self.matter);
         self.matter.late |= late;
         let clock = restarts(act, from, to).then_some((&self.kind.limits, self.days));
