@@ -38,10 +38,11 @@ pub(super) async fn deny(tx: &mut Tx, input: MatterReasonInput) -> Result<Writte
     doing.done(tx, reason).await
 }
 
-/// The last desk grants it.
+/// The last desk grants it, once every paper is there.
 pub(super) async fn grant(tx: &mut Tx, input: FinishMatterInput) -> Result<Written> {
     let result = result(&input.result)?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Grant).await?;
+    complete(tx, &doing).await?;
     doing.matter.handled_by = tx.access().account();
     doing.matter.result = Some(result.clone());
     to_desk(&mut doing, Stage::Verify);
