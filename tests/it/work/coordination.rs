@@ -105,6 +105,23 @@ async fn a_superior_takes_over_what_waits_for_a_receipt_and_the_sheet_is_taken_b
 }
 
 #[tokio::test]
+async fn a_line_that_is_only_asked_takes_nothing_over() {
+    in_a_town(async |town| {
+        let reviewer = super::town::worker(town.stage, "line-reviewer", TOWN, Some("police")).await;
+        let matter = town.dispatched().await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        for mutation in ["takeOverMatter", "urgeMatter"] {
+            let told = town.refused(&reviewer, mutation, &matter, json!({}), "FORBIDDEN").await;
+            assert_eq!(told, "only a post above the one that has it may do this");
+        }
+        // the reviewer of the line that has it may
+        let matter = town.step(&town.reviewer, "takeOverMatter", &matter).await;
+        assert_eq!((&matter["post"]["id"], &matter["lineCode"]), (&town.reviewer.post(), &json!(LINE)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_lines_write_on_their_sheets_is_not_in_the_steps() {
     in_a_town(async |town| {
         let matter = town.dispatched().await;

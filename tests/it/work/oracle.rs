@@ -191,7 +191,10 @@ fn fits(post: &Held, row: &Row, by: By) -> bool {
         By::Anyone | By::Checker => true,
         By::Unit => post.area == unit,
         By::Holder => holder.map_or(post.area == unit, |holder| holder == post.id),
-        By::Above => Some(post.id) != holder && unit.starts_with(&post.area),
+        By::Above => {
+            let line = post.line.as_deref().is_none_or(|line| row["line"] == line);
+            line && Some(post.id) != holder && unit.starts_with(&post.area)
+        }
         By::Sheet => {
             let unit = row.get("sheet_unit").and_then(Value::as_str);
             let asked = row["asked_line"].as_str().is_some_and(|line| Some(line) == post.line.as_deref());

@@ -130,7 +130,11 @@ fn fits(post: &Post, matter: &Standing, by: By, sheet: Option<&work_sheet::Model
             None => in_unit(&matter.unit_code),
         },
         By::Unit => in_unit(&matter.unit_code),
-        By::Above => Some(post.id) != matter.post && post.area.covers(&matter.unit_code),
+        By::Above => {
+            // a line that is only asked is not above the one that has it
+            let of_line = post.line.as_deref().is_none_or(|line| line == matter.line);
+            of_line && Some(post.id) != matter.post && post.area.covers(&matter.unit_code)
+        }
         By::Sheet => match sheet {
             Some(sheet) => match sheet.post_id {
                 Some(asked) => post.id == asked,

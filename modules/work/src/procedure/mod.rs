@@ -41,7 +41,8 @@ pub enum By {
     Holder,
     /// A post of the unit that has it.
     Unit,
-    /// A post above or beside the one that has it, whose area holds the unit.
+    /// A post above or beside the one that has it, whose area holds the unit; of a department line only where it is the
+    /// matter's own, not the one that it is being handed to.
     Above,
     /// The side that a work sheet was sent to.
     Sheet,
