@@ -151,6 +151,30 @@ async fn every_sheet_that_was_received_is_closed_with_the_matter() {
 }
 
 #[tokio::test]
+async fn what_lines_hand_to_and_fro_is_decided_by_the_centre() {
+    in_a_town(async |town| {
+        let matter = town.dispatched().await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        let matter = town.step(&town.police, "receiveMatter", &matter).await;
+        assert_eq!(matter["returns"], 0, "the first one is no return");
+        let matter = town.act(&town.police, "handOverMatter", &matter, json!({ "line": LINE })).await;
+        assert_eq!((stands(&matter).0, &matter["returns"]), ("RECEIPT", &json!(1)));
+        let matter = town.step(&town.officer, "receiveMatter", &matter).await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        assert_eq!((stands(&matter), &matter["returns"]), (("ARBITRATE", "OPEN", 2, TOWN), &json!(2)));
+        assert_eq!((&matter["post"], &matter["askedLineCode"]), (&json!(null), &json!(null)));
+        let states = town.stage.database.texts("SELECT state FROM work_sheet ORDER BY id").await;
+        assert_eq!(states, ["received", "received"], "no third one is sent");
+        let note = "SELECT note FROM matter_step WHERE act = 'hand_over' AND to_stage = 'arbitrate'";
+        assert_eq!(town.stage.database.texts(note).await, ["to be handed on to the line `police`"]);
+        let ruling = json!({ "line": "police", "unit": TOWN });
+        let matter = town.act(&town.town_clerk, "arbitrateMatter", &matter, ruling).await;
+        town.refused(&town.police, "handOverMatter", &matter, json!({ "line": LINE }), "CONFLICT").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_return_goes_back_to_the_centre_and_too_many_are_decided() {
     in_a_town(async |town| {
         let matter = town.dispatched().await;

@@ -125,7 +125,7 @@ impl Doing {
     /// Puts the matter in its stage, and its clock with it.
     async fn enter(&mut self, tx: &Tx, from: Stage, to: Stage, now: i64) -> Result<()> {
         let act = self.step.act;
-        let clock = match restarts(act, from, to) {
+        let clock = match restarts(procedure_of(&self.matter)?.kind, act, from, to) {
             true => {
                 let days = days(tx, &self.matter.district_code).await?;
                 Some((Limits::parse(&self.kind.limits)?, days))

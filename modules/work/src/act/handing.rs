@@ -23,7 +23,8 @@ pub(super) async fn give_back(tx: &mut Tx, input: MatterReasonInput) -> Result<W
     doing.done(tx, reason).await
 }
 
-/// Hands it over: until the receipt is signed it stays with who had it.
+/// Hands it over: until the receipt is signed it stays with who had it. What another line handed over already is handed on
+/// as if it were returned; too often, and the centre decides.
 pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result<Written> {
     let task = reason(&input.task, "input.task")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::HandOver).await?;
@@ -32,6 +33,12 @@ pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result
     let own = doing.post.as_ref().and_then(|post| post.line.as_deref());
     if own == Some(goal.line.as_str()) {
         return Err(Error::bad_input("input.line", "another line than your own"));
+    }
+    if sheet::was_received(tx, &doing.matter).await? {
+        count_return(&mut doing);
+    }
+    if doing.second {
+        return doing.done(tx, Some(format!("to be handed on to the line `{}`", goal.line))).await;
     }
     doing.matter.asked_line = Some(goal.line.clone());
     // what lines write to each other is the sheet's: who reads the steps reads none of it

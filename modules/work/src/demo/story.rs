@@ -185,7 +185,7 @@ impl Story<'_> {
         let late = self.matter.due_at.is_some_and(|due| due <= at) && !stands;
         change(&mut self.matter);
         self.matter.late |= late;
-        let clock = restarts(act, from, to).then_some((&self.kind.limits, self.days));
+        let clock = restarts(self.kind.procedure, act, from, to).then_some((&self.kind.limits, self.days));
         enter(&mut self.matter, act, (from, to), clock, at);
         self.matter.version += 1;
         self.sign(act, (step.signs, from.as_str()), by.cloned(), note, (late, at));

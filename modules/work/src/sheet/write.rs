@@ -54,6 +54,11 @@ pub(crate) async fn waiting(tx: &Tx, matter: &matter::Model) -> Result<Option<Mo
     Ok(in_state(tx, matter, SheetState::Sent).await?.into_iter().next())
 }
 
+/// Came the matter to who has it by a sheet whose receipt was signed?
+pub(crate) async fn was_received(tx: &Tx, matter: &matter::Model) -> Result<bool> {
+    Ok(!in_state(tx, matter, SheetState::Received).await?.is_empty())
+}
+
 async fn in_state(tx: &Tx, matter: &matter::Model, state: SheetState) -> Result<Vec<Model>> {
     let mut select = Query::select();
     select
