@@ -1,6 +1,6 @@
 //! The coordination procedure: to the community's centre, to a line, handed to and fro, and decided by the centre.
 
-use super::town::{LINE, TOWN, Town, in_a_town, stands};
+use super::town::{DISTRICT, LINE, TOWN, Town, in_a_town, stands};
 use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -218,6 +218,34 @@ async fn a_dispatch_to_nobody_or_elsewhere_is_refused() {
         let matter = town.step(&town.clerk, "dispatchMatter", &matter).await;
         assert_eq!((stands(&matter), &matter["post"]), (("HANDLE", "OPEN", 3, TOWN), &json!(null)));
         town.step(&town.officer, "finishMatter", &matter).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_desk_is_of_people_who_deal_with_matters() {
+    in_a_town(async |town| {
+        // who reads and counts for the water, and contacts the community
+        let reader = super::town::worker(town.stage, "line-reader", TOWN, Some("water")).await;
+        super::town::worker(town.stage, "line-system", DISTRICT, Some("water")).await;
+        town.contacts(&reader, "water").await;
+        let matter = town.report(&town.leader, "spoil", json!({})).await;
+        let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+        for asked in [
+            json!({ "line": "water" }),
+            json!({ "line": "water", "unit": TOWN }),
+            json!({ "line": "water", "unit": DISTRICT }),
+            json!({ "post": reader.post() }),
+        ] {
+            town.refused(&town.clerk, "dispatchMatter", &matter, asked, "BAD_USER_INPUT").await;
+        }
+        let matter = town.step(&town.clerk, "dispatchMatter", &matter).await;
+        let over = json!({ "line": "water" });
+        town.refused(&town.officer, "handOverMatter", &matter, over.clone(), "BAD_USER_INPUT").await;
+        let other = super::town::worker(town.stage, "line-officer", DISTRICT, Some("water")).await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, over).await;
+        let matter = town.step(&other, "receiveMatter", &matter).await;
+        assert_eq!((stands(&matter).3, &matter["post"]["id"]), (DISTRICT, &other.post()));
     })
     .await;
 }

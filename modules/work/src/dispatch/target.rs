@@ -129,13 +129,13 @@ async fn handles(tx: &Tx, unit: &str) -> Result<bool> {
     Ok(!tx.rows(&select).await?.is_empty())
 }
 
-/// Has the unit a post of the line?
+/// Has the unit a post of the line that deals with matters?
 async fn desk(tx: &Tx, unit: &str, line: &str) -> Result<bool> {
     Ok(!posts(tx, unit, line, Expr::col("area_code").eq(unit)).await?.is_empty())
 }
 
-/// The posts in force of a line that answer for an area, the nearest first. Read without reach, as a part of handing a
-/// matter over.
+/// The posts in force of a line that answer for an area and deal with matters, the nearest first. Read without reach, as a
+/// part of handing a matter over.
 async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<QueryResult>> {
     let above: Vec<&str> = [4, 6, 9, 12, 15].into_iter().filter_map(|digits| area.get(..digits)).collect();
     let mut select = Query::select();
@@ -143,6 +143,7 @@ async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<Query
         .columns(["id", "area_code"])
         .from("post")
         .and_where(Expr::col("line").eq(line))
+        .and_where(Expr::col("role").is_in(handlers(tx)))
         .and_where(Expr::col("area_code").is_in(above))
         .cond_where(now(tx))
         .and_where(which)
