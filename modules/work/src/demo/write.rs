@@ -170,7 +170,7 @@ fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<ann
     })
 }
 
-/// The counts of all stories, by grid, kind and month.
+/// The counts of all stories, by grid, kind and month; a kind of the demo has one edition.
 fn counts(access: &Access, stories: &[Story<'_>]) -> Result<Vec<matter_stat::ActiveModel>> {
     type Key<'k> = (&'k str, &'k str, bool, String);
     let mut sums: BTreeMap<Key<'_>, (&Story<'_>, Figures)> = BTreeMap::new();
