@@ -159,7 +159,7 @@ impl Actor<'_> {
     }
 
     fn may(&self, row: &Row, step: &Move) -> bool {
-        let (resource, action) = (step.right.0, step.right.1.as_str());
+        let (resource, action) = right(row, step);
         match step.by {
             By::Clock => return false,
             By::Served => return self.reaches(row, resource, action) && self.is(row, "account_id"),
@@ -183,6 +183,14 @@ impl Actor<'_> {
     }
 }
 
+/// The right that a step asks for: who has what was asked of a service team accepts it by dealing with it.
+fn right(row: &Row, step: &Move) -> (&'static str, &'static str) {
+    match step.by {
+        By::Taker if !row["post_id"].is_null() => ("matter-handle", "change"),
+        _ => (step.right.0, step.right.1.as_str()),
+    }
+}
+
 /// Is it the post whose turn it is?
 fn fits(post: &Held, row: &Row, by: By) -> bool {
     let unit = text(row, "unit_code");
@@ -190,7 +198,7 @@ fn fits(post: &Held, row: &Row, by: By) -> bool {
     match by {
         By::Anyone | By::Checker => true,
         By::Unit => post.area == unit,
-        By::Holder => holder.map_or(post.area == unit, |holder| holder == post.id),
+        By::Holder | By::Taker => holder.map_or(post.area == unit, |holder| holder == post.id),
         By::Above => {
             let line = post.line.as_deref().is_none_or(|line| row["line"] == line);
             line && Some(post.id) != holder && unit.starts_with(&post.area)

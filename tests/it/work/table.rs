@@ -90,6 +90,8 @@ fn states(town: &Town<'_>, both: &Worker) -> Vec<(&'static str, String)> {
         states.push((kind, format!("stage = 'handle', unit_code = '{TOWN}', arbitrated = TRUE")));
         states.push((kind, "stage = 'done', status = 'closed', reopened = TRUE, rating = 4".to_owned()));
     }
+    // asked of a service team that the officer leads
+    states.push(("lamp", format!("stage = 'accept', unit_code = '{TOWN}', post_id = {officer}")));
     states.push(("stall-district", "stage = 'done', status = 'refused', appealed = TRUE".to_owned()));
     let both = both.account;
     let review = format!("stage = 'review', unit_code = '{TOWN}'");

@@ -35,7 +35,8 @@ pub struct ReportMatterInput {
     /// The residence of the person whom it is about, in force and within your reach: who is complained of, the other party.
     /// Somebody else than the person served; it gives no right to the matter.
     pub concerned: Option<GlobalId>,
-    /// The service team that is asked for: it serves the grid, and its post has the matter at once.
+    /// The service team that is asked for: it serves the grid, and its post has the matter at once. Of a kind of the general
+    /// procedure that is an errand (`agency`) or of the category `service`.
     pub team: Option<GlobalId>,
     /// The task of a campaign during which it was found, in the same grid; the source is then the campaign.
     pub campaign_task: Option<GlobalId>,

@@ -69,7 +69,7 @@ pub(super) const GENERAL: Procedure = Procedure {
     unit: 15,
     moves: &[
         Move { reason: true, ..go(Act::Settle, &[], Stage::Verify, &[1, 2, 3], By::Anyone, HANDLE) },
-        go(Act::Accept, &[Stage::Accept], Stage::Handle, &[2], By::Unit, ACCEPT),
+        go(Act::Accept, &[Stage::Accept], Stage::Handle, &[2], By::Taker, ACCEPT),
         REFUSE,
         because(go(Act::Escalate, &[Stage::Accept, Stage::Handle], Stage::Accept, &[], By::Holder, ACCEPT)),
         FINISH,
