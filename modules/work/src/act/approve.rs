@@ -1,5 +1,6 @@
 //! The desks of an approval.
 
+use super::appeal::decided_by_others;
 use super::desk::put_on_desk;
 use super::engine::Doing;
 use super::finish::result;
@@ -25,6 +26,9 @@ pub(super) async fn pass(tx: &mut Tx, input: MatterActInput) -> Result<Written> 
         _ => Stage::Decide,
     };
     doing.second = next == Stage::Decide;
+    if doing.second {
+        decided_by_others(tx, &mut doing.matter).await?;
+    }
     to_desk(&mut doing, next);
     doing.done(tx, note).await
 }

@@ -91,7 +91,7 @@ async fn last(tx: &Tx, matter: &Model, act: Act) -> Result<Option<i64>> {
 }
 
 /// The steps of the matter, the last first.
-fn signed(matter: &Model) -> SelectStatement {
+pub(super) fn signed(matter: &Model) -> SelectStatement {
     let mut select = Query::select();
     select
         .from("matter_step")

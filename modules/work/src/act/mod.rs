@@ -1,6 +1,7 @@
 //! What is done with matters: one engine carries out the transitions of the procedures.
 
 mod announce;
+mod appeal;
 mod approve;
 mod batch;
 mod before;
@@ -24,6 +25,7 @@ mod sign;
 mod standing;
 pub(crate) mod who;
 
+pub(crate) use appeal::instead;
 pub(crate) use clock::{end_announcement, overdue, resume, unassign, warn};
 pub(crate) use desk::put_on_desk;
 pub(crate) use engine::{Doing, procedure_of};

@@ -2,6 +2,7 @@
 //! engine does it.
 
 use super::kinds::Kind;
+use super::plot::decided_by_others;
 use super::staff::Signer;
 use crate::act::{enter, put_on_desk, restarts};
 use crate::calendar::Days;
@@ -140,6 +141,7 @@ impl Story<'_> {
         while let Some(next) = self.matter.next_at.filter(|next| *next < at) {
             if self.stage() == Stage::Announced {
                 self.step((Act::EndAnnouncement, false), None, next, None, |matter| {
+                    decided_by_others(matter);
                     Stage::Decide.as_str().clone_into(&mut matter.stage);
                     put_on_desk(matter);
                 })?;

@@ -4,4 +4,4 @@ mod levels;
 mod target;
 
 pub(crate) use levels::{above, centre};
-pub(crate) use target::{Asked, Goal, goal, in_force, may_have};
+pub(crate) use target::{Asked, Goal, goal, in_force, in_force_today, may_have};

@@ -124,7 +124,7 @@ async fn handles(tx: &Tx, unit: &str) -> Result<bool> {
         .and_where(Expr::col("area_code").eq(unit))
         .and_where(Expr::col("line").is_null())
         .and_where(Expr::col("role").is_in(handlers(tx)))
-        .cond_where(now(tx))
+        .cond_where(in_force_today(tx))
         .limit(1);
     Ok(!tx.rows(&select).await?.is_empty())
 }
@@ -145,7 +145,7 @@ async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<Query
         .and_where(Expr::col("line").eq(line))
         .and_where(Expr::col("role").is_in(handlers(tx)))
         .and_where(Expr::col("area_code").is_in(above))
-        .cond_where(now(tx))
+        .cond_where(in_force_today(tx))
         .and_where(which)
         .order_by("area_code", Order::Desc)
         .order_by("id", Order::Asc)
@@ -161,7 +161,7 @@ pub(crate) async fn in_force(tx: &Tx, post: i64, line: &str) -> Result<Option<Go
         .from("post")
         .and_where(Expr::col("id").eq(post))
         .and_where(Expr::col("role").is_in(handlers(tx)))
-        .cond_where(now(tx));
+        .cond_where(in_force_today(tx));
     let rows = tx.rows(&select).await?;
     let goal = |row: &QueryResult| {
         let own: Option<String> = row.try_get_by("line")?;
@@ -172,7 +172,7 @@ pub(crate) async fn in_force(tx: &Tx, post: i64, line: &str) -> Result<Option<Go
 }
 
 /// The posts in force today.
-fn now(tx: &Tx) -> Condition {
+pub(crate) fn in_force_today(tx: &Tx) -> Condition {
     let today = tx.access().today();
     let not_over = Condition::any().add(Expr::col("to_on").is_null()).add(Expr::col("to_on").gte(today));
     Condition::all().add(Expr::col("ended_at").is_null()).add(Expr::col("from_on").lte(today)).add(not_over)
