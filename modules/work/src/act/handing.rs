@@ -3,7 +3,7 @@
 use super::engine::Doing;
 use super::inputs::{HandOverMatterInput, MatterActInput, MatterReasonInput};
 use super::plain::reason;
-use crate::dispatch::{Asked, centre, goal};
+use crate::dispatch::{Asked, centre, centre_or_own, goal, levels};
 use crate::matter::passage;
 use crate::procedure::Act;
 use crate::sheet::{self, SheetState};
@@ -14,10 +14,11 @@ use kit::{Error, Result};
 pub(super) async fn give_back(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
     let reason = reason(&input.reason, "input.reason")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Return).await?;
-    count_return(&mut doing);
+    count_return(tx, &mut doing).await?;
     if !doing.second {
         // whoever dispatches there: the unit of the community or the centre that answers for it
-        doing.matter.unit_code = centre_or_own(&doing.matter.grid_code, &doing.matter.unit_code);
+        let levels = levels(tx, &doing.matter.grid_code).await?;
+        doing.matter.unit_code = centre_or_own(levels, &doing.matter.grid_code, &doing.matter.unit_code);
     }
     doing.matter.post_id = None;
     doing.done(tx, reason).await
@@ -35,7 +36,7 @@ pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result
         return Err(Error::bad_input("input.line", "another line than your own"));
     }
     if sheet::was_received(tx, &doing.matter).await? {
-        count_return(&mut doing);
+        count_return(tx, &mut doing).await?;
     }
     if doing.second {
         return doing.done(tx, Some(format!("to be handed on to the line `{}`", goal.line))).await;
@@ -63,24 +64,18 @@ pub(super) async fn decline(tx: &mut Tx, input: MatterReasonInput) -> Result<Wri
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Decline).await?;
     sheet::answer(tx, &doing, SheetState::Declined, reason).await?;
     doing.matter.asked_line = None;
-    count_return(&mut doing);
+    count_return(tx, &mut doing).await?;
     doing.done(tx, None).await
 }
 
 /// Counts a return; one too many, and the matter is before the centre.
-fn count_return(doing: &mut Doing) {
+async fn count_return(tx: &Tx, doing: &mut Doing) -> Result<()> {
     doing.matter.returns = doing.matter.returns.saturating_add(1);
     doing.second = doing.matter.returns > doing.kind.returns;
     if doing.second {
-        doing.matter.unit_code = centre(&doing.matter.grid_code, &doing.matter.unit_code);
+        let levels = levels(tx, &doing.matter.grid_code).await?;
+        doing.matter.unit_code = centre(levels, &doing.matter.grid_code, &doing.matter.unit_code);
         doing.matter.post_id = None;
     }
-}
-
-/// The unit that dispatches for the unit that returns: a community's own, above it the centre.
-pub(crate) fn centre_or_own(grid: &str, unit: &str) -> String {
-    match unit.len() {
-        15 | 12 => grid.get(..12).unwrap_or_default().to_owned(),
-        _ => centre(grid, unit),
-    }
+    Ok(())
 }

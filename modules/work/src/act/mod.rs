@@ -30,7 +30,6 @@ pub(crate) use clock::{end_announcement, overdue, resume, unassign, warn};
 pub(crate) use desk::put_on_desk;
 pub(crate) use engine::{Doing, procedure_of};
 pub(crate) use enter::{enter, restarts};
-pub(crate) use handing::centre_or_own;
 pub(crate) use sign::{Signed, sign};
 pub(crate) use standing::Standing;
 
