@@ -43,7 +43,9 @@ pub struct ReportMatterInput {
     /// The authority that the person served gave, for an errand on that person's behalf; at most 1,000 characters. A kind
     /// for errands (`agency`) asks for it, and for the person.
     pub authority: Option<String>,
-    /// Who reports it. A resident's account is always a resident, and staff is the default for others.
+    /// Who reports it. A resident's account is always a resident, a system's account is no staff, patrol or resident, and staff
+    /// is the default for others. Others say `SYSTEM` only with `sourceName` and `sourceRef`; `CAMPAIGN` is said only with
+    /// `campaignTask`.
     pub source: Option<Source>,
     /// The line system that reports it: 1 to 40 of a to z, 0 to 9 and `-`. With `sourceRef`.
     pub source_name: Option<String>,

@@ -276,9 +276,20 @@ fn source(tx: &Tx, input: &ReportMatterInput, kind: &matter_kind::Model) -> Resu
             return Err(Error::bad_input("input.source", "a resident's account reports as a resident"));
         }
         (Some(Kind::Service), None) => Source::System,
+        (Some(Kind::Service), Some(Source::Staff | Source::Patrol | Source::Resident)) => {
+            return Err(Error::bad_input("input.source", "a system's account reports as a system"));
+        }
         (_, None) if input.campaign_task.is_some() => Source::Campaign,
         (_, given) => given.unwrap_or(Source::Staff),
     };
+    if source == Source::System && caller_kind(tx) != Some(Kind::Service) && input.source_name.is_none() {
+        let text = "what a system reported has its name and number: `sourceName` and `sourceRef`";
+        return Err(Error::bad_input("input.source", text));
+    }
+    if source == Source::Campaign && input.campaign_task.is_none() {
+        let text = "what was found during a campaign names the task: `campaignTask`";
+        return Err(Error::bad_input("input.source", text));
+    }
     if kind.reporters.split(',').any(|name| name == source.as_str()) {
         return Ok(source);
     }
