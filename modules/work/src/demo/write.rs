@@ -133,6 +133,7 @@ fn sheet(access: &Access, story: &Story<'_>, sheet: &Sheet) -> work_sheet::Activ
         sent_by: Set(sheet.sent_by),
         received_by: Set(sheet.received_at.map(|_| sheet.to.account)),
         received_at: Set(sheet.received_at),
+        discreet: Set(matter.discreet),
         version: Set(if sheet.state == "sent" { 1 } else { 2 }),
         created_at: Set(sheet.sent_at),
         changed_at: Set(sheet.received_at.unwrap_or(sheet.sent_at)),

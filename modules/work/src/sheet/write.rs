@@ -37,6 +37,7 @@ pub(crate) async fn send(tx: &mut Tx, doing: &Doing, goal: &Goal, task: String) 
         sent_by: tx.access().account(),
         received_by: None,
         received_at: None,
+        discreet: matter.discreet,
         version: 1,
         created_at: now,
         changed_at: now,

@@ -63,3 +63,8 @@ FROM matter_stat_before;
 DROP TABLE matter_stat_before;
 CREATE INDEX matter_stat_month ON matter_stat (district_code, month, grid_code);
 CREATE INDEX matter_stat_grid_id ON matter_stat (district_code, grid_id);
+
+-- the work sheets of a discreet matter are guarded as it is
+ALTER TABLE work_sheet ADD COLUMN discreet boolean NOT NULL DEFAULT FALSE;
+UPDATE work_sheet SET discreet = TRUE WHERE EXISTS (SELECT 1 FROM matter
+    WHERE matter.district_code = work_sheet.district_code AND matter.id = work_sheet.matter_id AND matter.discreet);
