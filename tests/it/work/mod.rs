@@ -27,6 +27,7 @@ mod scene;
 mod similar;
 mod sites;
 mod stat;
+mod states;
 mod steps;
 mod streams;
 mod table;

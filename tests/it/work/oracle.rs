@@ -158,7 +158,8 @@ impl Actor<'_> {
         })
     }
 
-    fn may(&self, row: &Row, step: &Move) -> bool {
+    /// May the actor do this step of the matter?
+    pub(crate) fn may(&self, row: &Row, step: &Move) -> bool {
         let (resource, action) = right(row, step);
         match step.by {
             By::Clock => return false,
@@ -248,6 +249,8 @@ pub(crate) fn mutation(act: Act) -> Option<&'static str> {
         Act::Pass => "passMatter",
         Act::Deny => "denyMatter",
         Act::Grant => "grantMatter",
+        Act::Announce => "announceMatter",
+        Act::EndAnnouncement => "endAnnouncement",
         Act::Appeal => "appealMatter",
         Act::Verify => "verifyMatter",
         Act::Rework => "reworkMatter",
@@ -262,12 +265,7 @@ pub(crate) fn mutation(act: Act) -> Option<&'static str> {
         Act::Join => "joinMatter",
         Act::Reopen => "reopenMatter",
         Act::Rate => "rateMatter",
-        Act::Report
-        | Act::Settle
-        | Act::Announce
-        | Act::EndAnnouncement
-        | Act::Warn
-        | Act::Overdue
-        | Act::Unassign => return None,
+        // on no matter that there is, and what the platform does by itself
+        Act::Report | Act::Settle | Act::Warn | Act::Overdue | Act::Unassign => return None,
     })
 }
