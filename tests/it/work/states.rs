@@ -42,7 +42,7 @@ pub(super) fn states(town: &Town<'_>, both: &Worker) -> Vec<(&'static str, Strin
     states.push(("stall-district", "stage = 'done', status = 'refused', appealed = TRUE".to_owned()));
     let both = both.account;
     let review = format!("stage = 'review', unit_code = '{TOWN}'");
-    let decide = format!("stage = 'decide', unit_code = '{}'", DISTRICT);
+    let decide = format!("stage = 'decide', unit_code = '{DISTRICT}'");
     for set in [
         format!("{review}, reviewed_by = {both}"),
         // passed by `both` at the desk before; see `lay_out`
