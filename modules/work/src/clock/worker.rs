@@ -160,12 +160,11 @@ async fn districts(access: &Access) -> Result<Vec<String>> {
 /// The next matters of a district with something due, beyond one of them, by time.
 async fn batch(access: &Access, district: &str, beyond: Option<(i64, i64)>) -> Result<Vec<Due>> {
     let now = access.now();
-    let waits = CaseStatement::new().case(objected(), Expr::cust("1")).finally(Expr::cust("0"));
-    let waits = Expr::from(waits).cast_as("bigint");
+    let waits: Expr = CaseStatement::new().case(objected(), Expr::cust("1")).finally(Expr::cust("0")).into();
     let mut select = of_due(now);
     select
         .columns(["district_code", "id", "version", "stage", "paused", "due_at", "next_at"])
-        .expr_as(waits, "waits")
+        .expr_as(waits.cast_as("bigint"), "waits")
         .and_where(Expr::col("district_code").eq(district))
         .order_by("next_at", Order::Asc)
         .order_by("id", Order::Asc)
