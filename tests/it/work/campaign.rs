@@ -161,12 +161,18 @@ async fn what_a_retired_grid_did_counts_no_more_than_the_grid() {
         }
         let before = town.progress(&town.director, &campaign["id"], "COMMUNITY").await;
         let grids = before[0]["grids"].as_i64().unwrap();
-        assert_eq!(before, json!([{ "code": COMMUNITY, "grids": grids, "tasks": grids * 2, "begun": 0, "done": 2 }]));
+        assert_eq!(
+            before,
+            json!([{ "code": COMMUNITY, "grids": grids, "tasks": grids * 2, "begun": 0, "done": 2 }])
+        );
         let retire = format!("UPDATE grid SET status = 'retired' WHERE grid_code = '{}'", town.grid);
         town.stage.database.execute(&retire).await;
         let after = town.progress(&town.director, &campaign["id"], "COMMUNITY").await;
         let left = grids - 1;
-        assert_eq!(after, json!([{ "code": COMMUNITY, "grids": left, "tasks": left * 2, "begun": 0, "done": 0 }]));
+        assert_eq!(
+            after,
+            json!([{ "code": COMMUNITY, "grids": left, "tasks": left * 2, "begun": 0, "done": 0 }])
+        );
     })
     .await;
 }

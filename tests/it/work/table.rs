@@ -295,7 +295,8 @@ async fn only_who_deals_with_matters_settles_one_on_the_spot_in_their_own_reach(
         let step = procedure(&grid).moves().find(|step| step.act == Act::Settle).unwrap();
         let settles = async |player: &Player| {
             let input = json!({ "report": town.reported("lamp", json!({})), "result": "a new lamp" });
-            let document = "mutation($input: SettleMatterInput!) { settleMatter(input: $input) { __typename } }";
+            let document =
+                "mutation($input: SettleMatterInput!) { settleMatter(input: $input) { __typename } }";
             let (answer, _) = town.stage.send(&player.access, document, json!({ "input": input })).await;
             answer.get("errors").is_none()
         };

@@ -23,7 +23,8 @@ impl Town<'_> {
     }
 
     async fn answers(&self, objection: &Value) {
-        let answer = "mutation($input: AnswerObjectionInput!) { answerObjection(input: $input) { objection { id } } }";
+        let answer =
+            "mutation($input: AnswerObjectionInput!) { answerObjection(input: $input) { objection { id } } }";
         let input = json!({ "id": objection["id"], "version": objection["version"], "upheld": false,
             "answer": "It closes at eight" });
         self.stage.ask_with(&self.clerk.access, answer, json!({ "input": input })).await;

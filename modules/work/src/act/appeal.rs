@@ -11,7 +11,9 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 /// Where the desk that decides has nobody left who may after an appeal, the application follows another chain from now on: the
 /// district's centre decides, or where that decided, the department in the district. Where nobody is there either, it waits.
 pub(super) async fn decided_by_others(tx: &Tx, matter: &mut Model) -> Result<()> {
-    let Some(own) = matter.chain.as_deref().and_then(chain).filter(|_| matter.appealed) else { return Ok(()) };
+    let Some(own) = matter.chain.as_deref().and_then(chain).filter(|_| matter.appealed) else {
+        return Ok(());
+    };
     if sits(tx, matter, own.decide).await? {
         return Ok(());
     }

@@ -55,7 +55,9 @@ impl Doing {
     /// NOT_FOUND out of reach; CONFLICT when it was changed meanwhile or its stage does not allow the act; FORBIDDEN for
     /// who may not.
     pub(crate) async fn begin(tx: &mut Tx, id: &GlobalId, version: i32, act: Act) -> Result<Self> {
-        let target = tx.target_by::<Matter>(id, |matter| Ok(Standing::of(matter).right(step_of(matter, version, act)?))).await?;
+        let target = tx
+            .target_by::<Matter>(id, |matter| Ok(Standing::of(matter).right(step_of(matter, version, act)?)))
+            .await?;
         let matter = Model::clone(&target);
         let step = step_of(&matter, version, act)?;
         let sheet = match step.by {

@@ -38,7 +38,8 @@ impl Batch for Figures {
         let ids: Vec<i64> = keys.iter().map(|(id, _)| *id).collect::<BTreeSet<_>>().into_iter().collect();
         let most = if areas.len() > 1 { TOGETHER } else { MOST };
         let tally = Tally::of(self.digits, most);
-        let grids = access.find::<Grid>()?.filter(Expr::col("status").eq("active")).filter(within(areas.iter()));
+        let grids =
+            access.find::<Grid>()?.filter(Expr::col("status").eq("active")).filter(within(areas.iter()));
         let grids = grids.sums(&tally, &[Expr::val(1)]).await?;
         let recorded = recorded(access, &tally, &areas, &ids).await?;
         let actions = actions(access, &ids).await?;
@@ -87,7 +88,8 @@ async fn recorded(
             CaseStatement::new().case(such, 1).finally(0).into()
         };
         let counted: Vec<Expr> = some.iter().flat_map(|id| [of(id, "begun"), of(id, "done")]).collect();
-        let find = access.find::<CampaignTask>()?.filter(Expr::col("campaign_id").is_in(some.iter().copied()));
+        let find =
+            access.find::<CampaignTask>()?.filter(Expr::col("campaign_id").is_in(some.iter().copied()));
         let find = find.filter(within(areas.iter())).filter(in_force());
         for (code, counts) in find.sums(tally, &counted).await? {
             for (id, pair) in some.iter().zip(counts.chunks_exact(2)) {

@@ -18,7 +18,9 @@ pub(crate) fn start(matter: &mut Model, limits: &Limits, days: &Days, now: i64) 
     let from = over.map_or(now, |over| over - 1);
     "green".clone_into(&mut matter.light);
     (matter.warn_at, matter.due_at) = match limit {
-        Some(limit) => (Some(after(limit, limit.warn, days, from)), Some(after(limit, limit.due, days, from))),
+        Some(limit) => {
+            (Some(after(limit, limit.warn, days, from)), Some(after(limit, limit.due, days, from)))
+        }
         None => (None, None),
     };
     matter.next_at = over.or(matter.warn_at);

@@ -53,8 +53,10 @@ const CLOSE: Move = go(Act::File, &[Stage::File], Stage::Done, &[5], By::Anyone,
 const REOPEN: Move = because(go(Act::Reopen, &[Stage::Done], Stage::Handle, &[], By::Served, OWN));
 /// The same where a report has to be accepted: what was joined begins there again.
 const REOPEN_OR_BEGIN: Move = or(REOPEN, Stage::Accept);
-const HAND_OVER: Move =
-    or(because(go(Act::HandOver, &[Stage::Handle], Stage::Receipt, &[], By::Holder, HANDLE)), Stage::Arbitrate);
+const HAND_OVER: Move = or(
+    because(go(Act::HandOver, &[Stage::Handle], Stage::Receipt, &[], By::Holder, HANDLE)),
+    Stage::Arbitrate,
+);
 const RECEIVE: Move = go(Act::Receive, &[Stage::Receipt], Stage::Handle, &[], By::Sheet, HANDLE);
 const DECLINE: Move =
     or(because(go(Act::Decline, &[Stage::Receipt], Stage::Handle, &[], By::Sheet, HANDLE)), Stage::Arbitrate);

@@ -100,7 +100,10 @@ async fn lead(tx: &Tx, id: &GlobalId, area: &str) -> Result<i64> {
     if dispatch::may_have(tx, &post, area) {
         Ok(post.id)
     } else {
-        Err(Error::bad_input(path, "a post in force that deals with matters, in the area of the team or above it"))
+        Err(Error::bad_input(
+            path,
+            "a post in force that deals with matters, in the area of the team or above it",
+        ))
     }
 }
 
