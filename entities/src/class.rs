@@ -203,5 +203,5 @@ const BESIDE: &[(&str, Columns)] = &[
     ("unit", &[(Class::Internal, &["name_initials"])]),
     ("visit_task", &[(Class::Internal, &["assigned_grid"])]),
     ("work_day", &[(Class::Public, &["code"])]),
-    ("work_sheet", &[(Class::Internal, &["from_post_id", "post_id", "sent_by", "received_by"])]),
+    ("work_sheet", &[(Class::Internal, &["from_post_id", "post_id", "sent_by", "received_by", "discreet"])]),
 ];

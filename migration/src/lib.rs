@@ -65,6 +65,7 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0037_reported_late.sql"),
                 search: None,
             }),
+            Box::new(Step { name: "m0040_matters", sql: include_str!("m0040_matters.sql"), search: None }),
         ]
     }
 }

@@ -1,8 +1,10 @@
-//! Counts of matters by the grid where they were reported, kind and month, the discreet ones apart. Placed table.
+//! Counts of matters by the grid where they were reported, kind with its category and line, and month, the discreet ones
+//! apart. Placed table.
 
 use sea_orm::entity::prelude::*;
 
-/// Counts of matters by the grid where they were reported, kind and month, the discreet ones apart.
+/// Counts of matters by the grid where they were reported, kind with its category and line, and month, the discreet ones
+/// apart.
 #[derive(Clone, Debug, PartialEq, DeriveEntityModel)]
 #[sea_orm(table_name = "matter_stat")]
 pub struct Model {

@@ -42,6 +42,8 @@ pub struct Model {
     pub received_by: Option<i64>,
     /// When the receipt was signed.
     pub received_at: Option<i64>,
+    /// It is of a discreet matter.
+    pub discreet: bool,
     /// Counts the changes, from 1.
     pub version: i64,
     /// When it was entered.

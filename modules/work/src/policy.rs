@@ -215,7 +215,7 @@ const FIELDS: &[FieldRule] = &[
     rule("WorkSheet", "matter", "matter", Read),
     rule("Mutation", "reportMatter", "matter", Create),
     rule("Mutation", "settleMatter", "matter-handle", Change),
-    rule("Mutation", "acceptMatter", "matter-accept", Change),
+    rule("Mutation", "acceptMatter", "matter-handle", Change),
     rule("Mutation", "refuseMatter", "matter-accept", Change),
     rule("Mutation", "escalateMatter", "matter-accept", Change),
     rule("Mutation", "joinMatter", "matter-accept", Change),

@@ -51,6 +51,16 @@ impl Town<'_> {
         self.step(&self.town_clerk, "passMatter", &matter).await
     }
 
+    /// Nobody but the staff of the test sits at the desks of the town and the district.
+    async fn alone(&self) {
+        let ours = [&self.town_clerk, &self.town_leader, &self.command].map(|who| who.account.to_string());
+        let others = format!(
+            "UPDATE post SET ended_at = 1 WHERE line IS NULL AND area_code IN ('{TOWN}', '{DISTRICT}') AND id NOT IN ({})",
+            ours.join(", ")
+        );
+        self.stage.database.execute(&others).await;
+    }
+
     /// Gives somebody a second post.
     pub(super) async fn also(&self, who: &Worker, role: &str, area: &str) -> Worker {
         let (id, account) = (self.stage.platform.system().new_id(), who.account);
@@ -177,13 +187,45 @@ async fn who_refused_an_application_does_not_decide_on_the_appeal() {
     in_a_town(async |town| {
         let matter = town.before_decision().await;
         let matter = town.step(&town.command, "denyMatter", &matter).await;
+        let other = super::town::worker(town.stage, "district-command", DISTRICT, None).await;
         let matter = town.step(&town.leader, "appealMatter", &matter).await;
         let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
         let told = town.refused(&town.command, "grantMatter", &matter, json!({}), "FORBIDDEN").await;
         assert_eq!(told, "who refused an application does not look at it again after the appeal");
-        let other = super::town::worker(town.stage, "district-command", DISTRICT, None).await;
+        // the desk has somebody else, so that no other one decides
+        town.refused(&town.district_reviewer, "grantMatter", &matter, json!({}), "FORBIDDEN").await;
         let matter = town.step(&other, "grantMatter", &matter).await;
         assert_eq!(stands(&matter).0, "VERIFY");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_one_person_decides_another_desk_decides_on_the_appeal() {
+    in_a_town(async |town| {
+        town.alone().await;
+        let (clerk, officer) = (&town.town_clerk, &town.officer);
+        let (command, department) = (&town.command, &town.district_reviewer);
+        for (kind, review, decide, other) in [
+            ("stall-district", clerk, command, department),
+            ("stall-street", officer, &town.town_leader, command),
+            ("stall-department", clerk, department, command),
+        ] {
+            let matter = town.report(&town.leader, kind, json!({})).await;
+            let matter = town.step(&town.clerk, "passMatter", &matter).await;
+            let matter = town.step(review, "passMatter", &matter).await;
+            let matter = town.step(decide, "denyMatter", &matter).await;
+            let matter = town.step(&town.leader, "appealMatter", &matter).await;
+            // the same desk reviews it
+            let matter = town.step(review, "passMatter", &matter).await;
+            assert_eq!(stands(&matter), ("DECIDE", "OPEN", 3, DISTRICT), "{kind}");
+            town.refused(decide, "grantMatter", &matter, json!({}), "FORBIDDEN").await;
+            let matter = town.step(other, "grantMatter", &matter).await;
+            // and what is sent back goes to who decided last
+            let matter = town.step(&town.director, "reworkMatter", &matter).await;
+            let matter = town.step(other, "grantMatter", &matter).await;
+            assert_eq!(stands(&matter).0, "VERIFY", "{kind}");
+        }
     })
     .await;
 }

@@ -119,3 +119,60 @@ async fn nothing_is_recorded_outside_a_campaign() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_progress_of_many_campaigns_costs_as_much_as_that_of_one() {
+    in_a_town(async |town| {
+        let ask = "{ campaigns { nodes { id progress(level: COMMUNITY) { code grids tasks begun done } } } }";
+        let mut ran = Vec::new();
+        let mut wanted = Vec::new();
+        for (nth, area) in [DISTRICT, TOWN, COMMUNITY, TOWN].into_iter().enumerate() {
+            let made = town.start(&town.command, area, LONG).await;
+            let campaign = made["data"]["startCampaign"]["campaign"].clone();
+            let action = &campaign["actions"]["nodes"][nth % 2]["id"];
+            let done = town.record(&town.leader, action, &town.grid, nth > 0, json!("gone")).await;
+            assert!(done.get("errors").is_none(), "{done:#}");
+            wanted.insert(0, (campaign["id"].clone(), i64::from(nth == 0), i64::from(nth > 0)));
+            let (answer, statements) = town.stage.send(&town.command.access, ask, json!({})).await;
+            assert!(answer.get("errors").is_none(), "{answer:#}");
+            ran.push(statements);
+            let nodes = answer["data"]["campaigns"]["nodes"].as_array().unwrap();
+            assert_eq!(nodes.len(), nth + 1);
+            for (node, (id, begun, done)) in nodes.iter().zip(&wanted) {
+                let here = node["progress"].as_array().unwrap().iter().find(|area| area["code"] == COMMUNITY);
+                let grids = here.unwrap()["grids"].as_i64().unwrap();
+                let figures = json!({ "code": COMMUNITY, "grids": grids, "tasks": grids * 2, "begun": begun, "done": done });
+                assert_eq!((&node["id"], here.unwrap()), (id, &figures));
+            }
+        }
+        assert!(ran.iter().all(|statements| *statements == ran[0]), "{ran:?}");
+        assert!(ran[0] <= 5, "{ran:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_retired_grid_did_counts_no_more_than_the_grid() {
+    in_a_town(async |town| {
+        let made = town.start(&town.director, COMMUNITY, LONG).await;
+        let campaign = made["data"]["startCampaign"]["campaign"].clone();
+        for action in campaign["actions"]["nodes"].as_array().unwrap() {
+            town.record(&town.leader, &action["id"], &town.grid, true, json!("gone")).await;
+        }
+        let before = town.progress(&town.director, &campaign["id"], "COMMUNITY").await;
+        let grids = before[0]["grids"].as_i64().unwrap();
+        assert_eq!(
+            before,
+            json!([{ "code": COMMUNITY, "grids": grids, "tasks": grids * 2, "begun": 0, "done": 2 }])
+        );
+        let retire = format!("UPDATE grid SET status = 'retired' WHERE grid_code = '{}'", town.grid);
+        town.stage.database.execute(&retire).await;
+        let after = town.progress(&town.director, &campaign["id"], "COMMUNITY").await;
+        let left = grids - 1;
+        assert_eq!(
+            after,
+            json!([{ "code": COMMUNITY, "grids": left, "tasks": left * 2, "begun": 0, "done": 0 }])
+        );
+    })
+    .await;
+}

@@ -7,22 +7,22 @@ use serde_json::{Value, json};
 use work::clock::tick;
 
 /// A moment in China, in milliseconds since 1970.
-fn at(text: &str) -> i64 {
+pub(super) fn at(text: &str) -> i64 {
     let local = NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap();
     (local - TimeDelta::hours(8)).and_utc().timestamp_millis()
 }
 
-fn go_to(town: &Town<'_>, moment: i64) {
+pub(super) fn go_to(town: &Town<'_>, moment: i64) {
     town.stage.clock.forward(moment - town.stage.platform.sources().now());
 }
 
 /// The worker's steps at a moment.
-async fn steps_at(town: &Town<'_>, moment: i64) -> u64 {
+pub(super) async fn steps_at(town: &Town<'_>, moment: i64) -> u64 {
     go_to(town, moment);
     tick(&town.stage.platform, "test").await.unwrap()
 }
 
-fn clock_of(matter: &Value) -> (Option<i64>, Option<i64>) {
+pub(super) fn clock_of(matter: &Value) -> (Option<i64>, Option<i64>) {
     let moment = |field: &str| {
         let text = matter[field].as_str()?;
         Some(chrono::DateTime::parse_from_rfc3339(text).unwrap().timestamp_millis())
@@ -199,42 +199,6 @@ async fn a_sheet_to_a_post_that_ends_goes_back_to_its_line() {
         let received = town.step(&other, "receiveMatter", &free).await;
         assert_eq!((stands(&received).0, &received["post"]["id"]), ("HANDLE", &other.post()));
         assert_eq!(acts(town, &matter).await[3..], ["HAND_OVER", "UNASSIGN", "RECEIVE"]);
-    })
-    .await;
-}
-
-#[tokio::test]
-async fn an_announcement_ends_by_itself_when_every_objection_is_answered() {
-    in_a_town(async |town| {
-        let matter = town.report(&town.leader, "stall-announced", json!({})).await;
-        let matter = town.step(&town.clerk, "passMatter", &matter).await;
-        let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
-        let what = json!({ "name": "Mr L*", "result": "A stall of two metres" });
-        let matter = town.act(&town.clerk, "announceMatter", &matter, what).await;
-        let data = town.stage.ask(&town.clerk.access, "{ announcements(first: 1) { nodes { id } } }").await;
-        let announcement = &data["announcements"]["nodes"][0]["id"];
-        let object = "mutation($input: ObjectToAnnouncementInput!) { objectToAnnouncement(input: $input) { objection { id version } } }";
-        let input = json!({ "announcement": announcement, "text": "It is noisy" });
-        let data = town.stage.ask_with(&town.resident.access, object, json!({ "input": input })).await;
-        let objection = &data["objectToAnnouncement"]["objection"];
-        let now = town.stage.platform.sources().now();
-        assert_eq!(steps_at(town, now + 9 * 86_400_000).await, 0, "an objection waits for its answer");
-        assert_eq!(stands(&town.now(&matter).await).0, "ANNOUNCED");
-        let answer = "mutation($input: AnswerObjectionInput!) { answerObjection(input: $input) { objection { id } } }";
-        let input = json!({ "id": objection["id"], "version": objection["version"], "upheld": false,
-            "answer": "It closes at eight" });
-        town.stage.ask_with(&town.clerk.access, answer, json!({ "input": input })).await;
-        assert_eq!(tick(&town.stage.platform, "test").await.unwrap(), 1);
-        assert_eq!(tick(&town.stage.platform, "test").await.unwrap(), 0, "once");
-        assert_eq!(stands(&town.now(&matter).await), ("DECIDE", "OPEN", 3, DISTRICT));
-        let steps = town.steps(&matter).await;
-        let (act, _, role, _) = steps.last().unwrap();
-        assert_eq!((act.as_str(), role.as_str()), ("END_ANNOUNCEMENT", "-"), "by nobody's hand");
-        assert_eq!(
-            town.stage.database.texts("SELECT state FROM announcement").await,
-            ["over"],
-            "it is read by everybody no more"
-        );
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! The coordination procedure: to the community's centre, to a line, handed to and fro, and decided by the centre.
 
-use super::town::{LINE, TOWN, Town, in_a_town, stands};
+use super::town::{DISTRICT, LINE, TOWN, Town, in_a_town, stands};
 use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -105,6 +105,23 @@ async fn a_superior_takes_over_what_waits_for_a_receipt_and_the_sheet_is_taken_b
 }
 
 #[tokio::test]
+async fn a_line_that_is_only_asked_takes_nothing_over() {
+    in_a_town(async |town| {
+        let reviewer = super::town::worker(town.stage, "line-reviewer", TOWN, Some("police")).await;
+        let matter = town.dispatched().await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        for mutation in ["takeOverMatter", "urgeMatter"] {
+            let told = town.refused(&reviewer, mutation, &matter, json!({}), "FORBIDDEN").await;
+            assert_eq!(told, "only a post above the one that has it may do this");
+        }
+        // the reviewer of the line that has it may
+        let matter = town.step(&town.reviewer, "takeOverMatter", &matter).await;
+        assert_eq!((&matter["post"]["id"], &matter["lineCode"]), (&town.reviewer.post(), &json!(LINE)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_lines_write_on_their_sheets_is_not_in_the_steps() {
     in_a_town(async |town| {
         let matter = town.dispatched().await;
@@ -129,6 +146,30 @@ async fn every_sheet_that_was_received_is_closed_with_the_matter() {
         let matter = town.step(&town.officer, "receiveMatter", &matter).await;
         town.step(&town.officer, "finishMatter", &matter).await;
         assert_eq!(town.stage.database.texts("SELECT state FROM work_sheet").await, ["done", "done"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_lines_hand_to_and_fro_is_decided_by_the_centre() {
+    in_a_town(async |town| {
+        let matter = town.dispatched().await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        let matter = town.step(&town.police, "receiveMatter", &matter).await;
+        assert_eq!(matter["returns"], 0, "the first one is no return");
+        let matter = town.act(&town.police, "handOverMatter", &matter, json!({ "line": LINE })).await;
+        assert_eq!((stands(&matter).0, &matter["returns"]), ("RECEIPT", &json!(1)));
+        let matter = town.step(&town.officer, "receiveMatter", &matter).await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        assert_eq!((stands(&matter), &matter["returns"]), (("ARBITRATE", "OPEN", 2, TOWN), &json!(2)));
+        assert_eq!((&matter["post"], &matter["askedLineCode"]), (&json!(null), &json!(null)));
+        let states = town.stage.database.texts("SELECT state FROM work_sheet ORDER BY id").await;
+        assert_eq!(states, ["received", "received"], "no third one is sent");
+        let note = "SELECT note FROM matter_step WHERE act = 'hand_over' AND to_stage = 'arbitrate'";
+        assert_eq!(town.stage.database.texts(note).await, ["to be handed on to the line `police`"]);
+        let ruling = json!({ "line": "police", "unit": TOWN });
+        let matter = town.act(&town.town_clerk, "arbitrateMatter", &matter, ruling).await;
+        town.refused(&town.police, "handOverMatter", &matter, json!({ "line": LINE }), "CONFLICT").await;
     })
     .await;
 }
@@ -177,6 +218,34 @@ async fn a_dispatch_to_nobody_or_elsewhere_is_refused() {
         let matter = town.step(&town.clerk, "dispatchMatter", &matter).await;
         assert_eq!((stands(&matter), &matter["post"]), (("HANDLE", "OPEN", 3, TOWN), &json!(null)));
         town.step(&town.officer, "finishMatter", &matter).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_desk_is_of_people_who_deal_with_matters() {
+    in_a_town(async |town| {
+        // who reads and counts for the water, and contacts the community
+        let reader = super::town::worker(town.stage, "line-reader", TOWN, Some("water")).await;
+        super::town::worker(town.stage, "line-system", DISTRICT, Some("water")).await;
+        town.contacts(&reader, "water").await;
+        let matter = town.report(&town.leader, "spoil", json!({})).await;
+        let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+        for asked in [
+            json!({ "line": "water" }),
+            json!({ "line": "water", "unit": TOWN }),
+            json!({ "line": "water", "unit": DISTRICT }),
+            json!({ "post": reader.post() }),
+        ] {
+            town.refused(&town.clerk, "dispatchMatter", &matter, asked, "BAD_USER_INPUT").await;
+        }
+        let matter = town.step(&town.clerk, "dispatchMatter", &matter).await;
+        let over = json!({ "line": "water" });
+        town.refused(&town.officer, "handOverMatter", &matter, over.clone(), "BAD_USER_INPUT").await;
+        let other = super::town::worker(town.stage, "line-officer", DISTRICT, Some("water")).await;
+        let matter = town.act(&town.officer, "handOverMatter", &matter, over).await;
+        let matter = town.step(&other, "receiveMatter", &matter).await;
+        assert_eq!((stands(&matter).3, &matter["post"]["id"]), (DISTRICT, &other.post()));
     })
     .await;
 }

@@ -127,6 +127,40 @@ async fn who_reports_or_has_a_petition_finds_it_and_no_other() {
 }
 
 #[tokio::test]
+async fn the_sheets_of_a_petition_are_found_by_who_finds_the_petition() {
+    in_a_town(async |town| {
+        town.petitions().await;
+        let mut sheets = Vec::new();
+        for kind in ["spoil", "petition"] {
+            let matter = town.report(&town.clerk, kind, json!({})).await;
+            let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+            let sent = json!({ "post": town.member.post() });
+            let matter = town.act(&town.clerk, "dispatchMatter", &matter, sent).await;
+            town.act(&town.member, "handOverMatter", &matter, json!({ "line": "police" })).await;
+            let ask = format!("{{ matter(id: {}) {{ sheets {{ nodes {{ id }} }} }} }}", matter["id"]);
+            let mut data = town.stage.ask(&town.command.access, &ask).await;
+            sheets.push(data["matter"]["sheets"]["nodes"][0]["id"].take());
+        }
+        let [plain, guarded] = [&sheets[0], &sheets[1]]
+            .map(|id| format!("{{ node(id: {id}) {{ ... on WorkSheet {{ task }} }} }}"));
+        let finds = async |who: &Worker, ask: &str| !town.stage.ask(&who.access, ask).await["node"].is_null();
+        for (who, finds_it) in [
+            (&town.clerk, true),
+            (&town.command, true),
+            (&town.police, true),
+            // who has it until the receipt is signed
+            (&town.member, true),
+            (&town.leader, false),
+            (&town.supervisor, false),
+        ] {
+            assert!(finds(who, &plain).await, "{}", who.account);
+            assert_eq!(finds(who, &guarded).await, finds_it, "{}", who.account);
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn petitions_are_counted_apart_and_for_who_handles_them_alone() {
     in_a_town(async |town| {
         town.petitions().await;

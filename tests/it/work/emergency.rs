@@ -64,6 +64,25 @@ async fn an_emergency_is_tracked_passed_up_handed_over_and_filed() {
 }
 
 #[tokio::test]
+async fn its_clock_goes_on_when_another_line_signs_for_it() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.leader, "leak", json!({})).await;
+        let due = matter["dueAt"].clone();
+        town.stage.clock.forward(HOUR);
+        let matter = town.act(&town.leader, "handOverMatter", &matter, json!({ "line": LINE })).await;
+        town.stage.clock.forward(HOUR);
+        let matter = town.step(&town.officer, "receiveMatter", &matter).await;
+        assert!(due.is_string());
+        assert_eq!((stands(&matter).0, &matter["dueAt"]), ("HANDLE", &due));
+        let matter = town.act(&town.officer, "handOverMatter", &matter, json!({ "line": "police" })).await;
+        town.stage.clock.forward(3 * HOUR);
+        let matter = town.step(&town.police, "receiveMatter", &matter).await;
+        assert_eq!((&matter["dueAt"], &matter["late"]), (&due, &json!(true)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_report_is_late_after_the_hours_of_its_kind_and_found_for_assessment() {
     in_a_town(async |town| {
         let mut ids = Vec::new();

@@ -82,6 +82,47 @@ async fn a_matter_goes_with_its_building_to_the_units_there() {
     .await;
 }
 
+impl Town<'_> {
+    /// A matter at a building that the resident can have opened again.
+    async fn filed(&self, building: &Value) -> Value {
+        let at = json!({ "building": building["id"], "grid": null, "served": self.residence });
+        let matter = self.report(&self.leader, "lamp", at).await;
+        let matter = self.step(&self.leader, "acceptMatter", &matter).await;
+        let matter = self.step(&self.leader, "finishMatter", &matter).await;
+        let matter = self.step(&self.director, "verifyMatter", &matter).await;
+        self.step(&self.clerk, "fileMatter", &matter).await
+    }
+}
+
+#[tokio::test]
+async fn what_is_opened_again_is_with_who_answers_for_its_place_now() {
+    in_a_town(async |town| {
+        let other = town.stage.grids().await.remove(1);
+        let ask = format!("{{ buildings(area: \"{}\", first: 1) {{ nodes {{ id version }} }} }}", town.grid);
+        let building = town.stage.ask(&town.clerk.access, &ask).await["buildings"]["nodes"][0].take();
+        let (stays, moves, retires) =
+            (town.filed(&building).await, town.filed(&building).await, town.filed(&building).await);
+        let stays = town.step(&town.resident, "reopenMatter", &stays).await;
+        assert_eq!((stands(&stays).3, &stays["post"]["id"]), (town.grid.as_str(), &town.leader.post()));
+        town.step(&town.leader, "finishMatter", &stays).await;
+        let document =
+            "mutation($input: MoveBuildingInput!) { moveBuilding(input: $input) { building { id } } }";
+        let input = json!({ "id": building["id"], "version": building["version"], "grid": other });
+        town.stage.ask_with(&town.clerk.access, document, json!({ "input": input })).await;
+        town.told().await;
+        let moves = town.step(&town.resident, "reopenMatter", &town.now(&moves).await).await;
+        assert_eq!((stands(&moves).3, &moves["post"]), (other.as_str(), &Value::Null));
+        let leader = super::town::worker(town.stage, "grid-leader", &other, None).await;
+        town.step(&leader, "finishMatter", &moves).await;
+        let retire = format!("UPDATE grid SET status = 'retired' WHERE grid_code = '{other}'");
+        town.stage.database.execute(&retire).await;
+        let retires = town.step(&town.resident, "reopenMatter", &town.now(&retires).await).await;
+        assert_eq!((stands(&retires).3, &retires["post"]), (&other[..12], &Value::Null));
+        town.step(&town.clerk, "finishMatter", &retires).await;
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn what_was_counted_goes_with_a_grid_that_gets_another_code() {
     in_a_town(async |town| {

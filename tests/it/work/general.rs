@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 impl Town<'_> {
     /// Settles a matter of the kind `lamp` on the spot.
     async fn settle(&self, who: &Worker) -> Value {
-        let input = json!({ "report": self.reported("lamp", json!({})), "result": "a new lamp" });
+        self.settle_of(who, "lamp").await
+    }
+
+    async fn settle_of(&self, who: &Worker, kind: &str) -> Value {
+        let input = json!({ "report": self.reported(kind, json!({})), "result": "a new lamp" });
         let answer = self.send(who, "settleMatter", input).await;
         assert!(answer.get("errors").is_none(), "{answer:#}");
         self.now(&answer["data"]["settleMatter"]["matter"]).await
@@ -86,6 +90,31 @@ async fn a_batch_is_verified_together_or_not_at_all() {
         let notes = "SELECT DISTINCT note FROM matter_step WHERE act = 'verify' ORDER BY note";
         let notes = town.stage.database.texts(notes).await;
         assert_eq!(notes, ["in a batch of which a sample was seen", "looked at one"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_batches_at_once_are_both_verified_in_whatever_order_they_name_their_matters() {
+    in_a_town(async |town| {
+        town.define("leaf", "GENERAL", json!({})).await;
+        let document =
+            "mutation($input: VerifyMattersInput!) { verifyMatters(input: $input) { matters { stage } } }";
+        let verify = async |who: &Worker, matters: [&Value; 2]| {
+            let all = matters.map(|one| json!({ "id": one["id"], "version": one["version"] }));
+            let input = json!({ "matters": all, "sample": [matters[0]["id"]], "note": "looked at one" });
+            town.stage.ask_with(&who.access, document, json!({ "input": input })).await
+        };
+        for _ in 0..6 {
+            let (lamp, leaf) =
+                (town.settle_of(&town.leader, "lamp").await, town.settle_of(&town.leader, "leaf").await);
+            let (other, last) =
+                (town.settle_of(&town.leader, "leaf").await, town.settle_of(&town.leader, "lamp").await);
+            tokio::join!(verify(&town.clerk, [&lamp, &leaf]), verify(&town.director, [&other, &last]));
+        }
+        for kind in ["lamp", "leaf"] {
+            town.counted(kind, &[("reported", 12), ("opened", 12), ("file", 12)]).await;
+        }
     })
     .await;
 }

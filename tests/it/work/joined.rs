@@ -1,6 +1,7 @@
 //! What was joined to another matter: the person served rates it, and can have it taken apart again, once.
 
-use super::town::{LINE, Town, Worker, in_a_town, stands};
+use super::town::{LINE, Town, Worker, acting, in_a_town, stands};
+use crate::places::stage::codes;
 use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
@@ -96,6 +97,29 @@ async fn the_matter_that_went_on_keeps_its_own_rights_when_it_was_filed() {
         // and one that was taken apart can be joined again
         let (one, _) = town.joins(&town.leader, &one, &other).await;
         town.refused(&town.resident, "reopenMatter", &one, json!({}), "CONFLICT").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_joined_to_what_is_cancelled_or_refused_at_the_same_time() {
+    in_a_town(async |town| {
+        for (who, mutation) in [(&town.member, "cancelMatter"), (&town.leader, "refuseMatter")].repeat(4) {
+            let other = town.report(&town.member, "lamp", json!({})).await;
+            let one = town.report(&town.member, "lamp", json!({})).await;
+            let joining = acting("joinMatter", &one, json!({ "into": other["id"] }));
+            let (ended, joined) = tokio::join!(
+                town.send(who, mutation, acting(mutation, &other, json!({}))),
+                town.send(&town.leader, "joinMatter", joining),
+            );
+            let wanted: [Vec<&str>; 2] = match ended.get("errors") {
+                None => [vec![], vec!["BAD_USER_INPUT"]],
+                Some(_) => [vec!["CONFLICT"], vec![]],
+            };
+            assert_eq!([codes(&ended), codes(&joined)], wanted, "{mutation}: {ended:#} {joined:#}");
+        }
+        let lost = "SELECT 'x' FROM matter m JOIN matter o ON o.id = m.joined_to WHERE o.status <> 'open'";
+        assert_eq!(town.stage.database.texts(lost).await.len(), 0);
     })
     .await;
 }

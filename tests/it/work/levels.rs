@@ -75,6 +75,28 @@ async fn a_matter_is_dispatched_to_the_levels_that_the_district_has() {
 }
 
 #[tokio::test]
+async fn what_is_returned_from_the_district_is_before_the_highest_centre_that_there_is() {
+    in_a_town(async |town| {
+        for (levels, centre, arbiter) in [(3, TOWN, &town.town_clerk), (4, DISTRICT, &town.command)] {
+            let sql = format!("UPDATE district_setting SET levels = {levels} WHERE code = '{DISTRICT}'");
+            town.stage.database.execute(&sql).await;
+            let line = json!({ "unit": DISTRICT, "line": LINE });
+            let matter = town.report(&town.leader, "spoil", json!({})).await;
+            let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+            let matter = town.act(&town.clerk, "dispatchMatter", &matter, line.clone()).await;
+            let matter = town.step(&town.district_officer, "returnMatter", &matter).await;
+            assert_eq!(stands(&matter), ("DISPATCH", "OPEN", 2, centre), "{levels}");
+            let matter = town.act(arbiter, "dispatchMatter", &matter, line.clone()).await;
+            let matter = town.step(&town.district_officer, "returnMatter", &matter).await;
+            assert_eq!(stands(&matter), ("ARBITRATE", "OPEN", 2, centre), "{levels}");
+            let matter = town.act(arbiter, "arbitrateMatter", &matter, json!({ "unit": town.grid })).await;
+            assert_eq!(stands(&matter).0, "HANDLE");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_building_shows_the_matters_at_it_to_whom_they_are_shown() {
     in_a_town(async |town| {
         let ask = format!("{{ buildings(area: \"{}\", first: 2) {{ nodes {{ id }} }} }}", town.grid);

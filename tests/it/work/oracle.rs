@@ -158,8 +158,9 @@ impl Actor<'_> {
         })
     }
 
-    fn may(&self, row: &Row, step: &Move) -> bool {
-        let (resource, action) = (step.right.0, step.right.1.as_str());
+    /// May the actor do this step of the matter?
+    pub(crate) fn may(&self, row: &Row, step: &Move) -> bool {
+        let (resource, action) = right(row, step);
         match step.by {
             By::Clock => return false,
             By::Served => return self.reaches(row, resource, action) && self.is(row, "account_id"),
@@ -183,6 +184,14 @@ impl Actor<'_> {
     }
 }
 
+/// The right that a step asks for: who has what was asked of a service team accepts it by dealing with it.
+fn right(row: &Row, step: &Move) -> (&'static str, &'static str) {
+    match step.by {
+        By::Taker if !row["post_id"].is_null() => ("matter-handle", "change"),
+        _ => (step.right.0, step.right.1.as_str()),
+    }
+}
+
 /// Is it the post whose turn it is?
 fn fits(post: &Held, row: &Row, by: By) -> bool {
     let unit = text(row, "unit_code");
@@ -190,8 +199,11 @@ fn fits(post: &Held, row: &Row, by: By) -> bool {
     match by {
         By::Anyone | By::Checker => true,
         By::Unit => post.area == unit,
-        By::Holder => holder.map_or(post.area == unit, |holder| holder == post.id),
-        By::Above => Some(post.id) != holder && unit.starts_with(&post.area),
+        By::Holder | By::Taker => holder.map_or(post.area == unit, |holder| holder == post.id),
+        By::Above => {
+            let line = post.line.as_deref().is_none_or(|line| row["line"] == line);
+            line && Some(post.id) != holder && unit.starts_with(&post.area)
+        }
         By::Sheet => {
             let unit = row.get("sheet_unit").and_then(Value::as_str);
             let asked = row["asked_line"].as_str().is_some_and(|line| Some(line) == post.line.as_deref());
@@ -237,6 +249,8 @@ pub(crate) fn mutation(act: Act) -> Option<&'static str> {
         Act::Pass => "passMatter",
         Act::Deny => "denyMatter",
         Act::Grant => "grantMatter",
+        Act::Announce => "announceMatter",
+        Act::EndAnnouncement => "endAnnouncement",
         Act::Appeal => "appealMatter",
         Act::Verify => "verifyMatter",
         Act::Rework => "reworkMatter",
@@ -251,12 +265,7 @@ pub(crate) fn mutation(act: Act) -> Option<&'static str> {
         Act::Join => "joinMatter",
         Act::Reopen => "reopenMatter",
         Act::Rate => "rateMatter",
-        Act::Report
-        | Act::Settle
-        | Act::Announce
-        | Act::EndAnnouncement
-        | Act::Warn
-        | Act::Overdue
-        | Act::Unassign => return None,
+        // on no matter that there is, and what the platform does by itself
+        Act::Report | Act::Settle | Act::Warn | Act::Overdue | Act::Unassign => return None,
     })
 }

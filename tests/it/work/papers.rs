@@ -75,3 +75,26 @@ async fn papers_are_attached_until_a_matter_is_filed_and_again_once_it_is_opened
     })
     .await;
 }
+
+#[tokio::test]
+async fn nothing_is_granted_while_a_required_paper_is_missing() {
+    in_a_town(async |town| {
+        let desk = Desk::of(town.stage);
+        let more = json!({ "chain": "district", "requiredAttachments": ["照片 1"] });
+        town.define("stall-papers", "APPROVAL", more).await;
+        let matter = town.report(&town.leader, "stall-papers", json!({})).await;
+        let (id, clerk) = (matter["id"].as_str().unwrap(), &town.clerk.access);
+        town.refused(&town.clerk, "passMatter", &matter, json!({}), "CONFLICT").await;
+        let paper = desk.attach(clerk, id, "FORM", &form()).await;
+        let matter = town.step(&town.clerk, "passMatter", &matter).await;
+        let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
+        // who attached it takes it away again before it is decided
+        desk.client(clerk).query(REMOVE, taken(&paper)).await;
+        let told = town.refused(&town.command, "grantMatter", &matter, json!({}), "CONFLICT").await;
+        assert_eq!(told, "attach first, under these names: 照片 1");
+        desk.attach(clerk, id, "FORM", &form()).await;
+        let matter = town.step(&town.command, "grantMatter", &matter).await;
+        assert_eq!(stands(&matter).0, "VERIFY");
+    })
+    .await;
+}

@@ -12,6 +12,9 @@ struct Standing {
     reporter: Value,
     handler: Value,
     reviewer: Value,
+    /// Who passed or refused it, at which desk.
+    sat: Vec<(Act, Stage, Value)>,
+    appealed: bool,
     signed: Vec<u64>,
     at: i64,
     status: &'static str,
@@ -115,6 +118,7 @@ fn who(
         By::Desk if standing.stage == Some(Stage::Decide) && *account == standing.reviewer => {
             Err("who reviewed it decides it".to_owned())
         }
+        By::Desk => standing.sits(account),
         _ => Ok(()),
     }
 }
@@ -131,8 +135,25 @@ fn states(act: Act, _: &Value, standing: &Standing) -> Result<(), String> {
 }
 
 impl Standing {
+    /// Sits this account at no other desk of it, and refused nothing before an appeal?
+    fn sits(&self, account: &Value) -> Result<(), String> {
+        for (act, stage, _) in self.sat.iter().filter(|(.., who)| who == account) {
+            if self.stage != Some(*stage) {
+                return Err(format!("who sat at the desk of `{}` sits at another one", stage.as_str()));
+            }
+            if self.appealed && *act == Act::Deny {
+                return Err("who refused it looks at it again after the appeal".to_owned());
+            }
+        }
+        Ok(())
+    }
+
     fn follow(&mut self, act: Act, step: &Value, signs: &[u8], to: Stage, at: i64) {
         let account = step["account_id"].clone();
+        if let (Act::Pass | Act::Deny | Act::Grant, Some(stage)) = (act, self.stage) {
+            self.sat.push((act, stage, account.clone()));
+        }
+        self.appealed |= act == Act::Appeal;
         match act {
             Act::Report => self.reporter = account,
             Act::Settle => (self.reporter, self.handler) = (account.clone(), account),

@@ -1,6 +1,7 @@
 //! Where a matter is, and from whom it comes.
 
 use super::town::{Town, in_a_town};
+use crate::harness::before::Before;
 use crate::places::stage::codes;
 use serde_json::{Value, json};
 
@@ -83,6 +84,32 @@ async fn a_matter_comes_from_whom_its_kind_says() {
         for (who, source) in [(&town.member, "SYSTEM"), (&town.resident, "STAFF")] {
             let input = town.reported("lift", json!({ "source": source }));
             assert_eq!(codes(&town.send(who, "reportMatter", input).await), ["BAD_USER_INPUT"], "{source}");
+        }
+        // whatever the kind allows
+        let all = ["STAFF", "RESIDENT", "UNIT", "PATROL", "SYSTEM", "CAMPAIGN"];
+        town.define("any", "GENERAL", json!({ "reporters": all })).await;
+        let before = Before::now(town.stage.database, &[]).await;
+        let numbered = json!({ "source": "SYSTEM", "sourceName": "hotline", "sourceRef": "7" });
+        for (who, said) in [
+            (&town.member, json!({ "source": "SYSTEM" })),
+            (&town.member, json!({ "source": "CAMPAIGN" })),
+            (&town.service, json!({ "source": "CAMPAIGN" })),
+            (&town.service, json!({ "source": "STAFF" })),
+            (&town.service, json!({ "source": "PATROL" })),
+            (&town.service, json!({ "source": "RESIDENT" })),
+        ] {
+            let answer = town.send(who, "reportMatter", town.reported("any", said.clone())).await;
+            assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "{said}");
+        }
+        before.assert_same().await;
+        for (who, said, source) in [
+            (&town.member, numbered, "SYSTEM"),
+            (&town.service, json!({}), "SYSTEM"),
+            (&town.service, json!({ "source": "UNIT" }), "UNIT"),
+        ] {
+            let matter = town.report(who, "any", said).await;
+            let now = town.stage.ask_with(&town.clerk.access, ask, json!({ "id": matter["id"] })).await;
+            assert_eq!(now["matter"]["source"], source);
         }
     })
     .await;

@@ -1,6 +1,7 @@
 //! Statistics of matters answer from the counters, which are what the matters say.
 
 use super::demo::load;
+use super::town::{LINE, Town, in_a_town};
 use crate::access::modules;
 use crate::harness::database::on_each_demo;
 use crate::people::demo::FEW;
@@ -12,6 +13,8 @@ use serde_json::{Value, json};
 
 const DISTRICT: &str = "371102";
 const TOWN: &str = "371102100";
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
 const FIGURES: &str = "key reported open closed refused overdue toAccept toDispatch toHandle toVerify toFile onTime late \
     onTimeRate rated meanRating medianHours";
 
@@ -163,8 +166,12 @@ async fn refused(stage: &Stage<'_>, town: &Access) {
 
 /// What a recount of the district finds.
 async fn recount(stage: &Stage<'_>, repair: bool) -> Vec<Difference> {
+    recount_of(stage, DISTRICT, repair).await
+}
+
+async fn recount_of(stage: &Stage<'_>, district: &str, repair: bool) -> Vec<Difference> {
     let access = stage.platform.system();
-    let mut recount = Recount::new(&access, DISTRICT, repair);
+    let mut recount = Recount::new(&access, district, repair);
     for module in modules::all().iter().filter(|module| module.id() == "work") {
         module.on_recount(&mut recount).await.unwrap();
     }
@@ -239,6 +246,47 @@ async fn what_is_damaged_is_found_and_made_right() {
             assert_eq!(recount(stage, false).await, found, "a check changes nothing");
             assert_eq!(recount(stage, true).await, found, "{wanted}");
             assert_eq!(recount(stage, false).await, [], "{wanted}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_follows_another_edition_is_counted_for_its_category_and_line() {
+    in_a_town(async |town| {
+        let first = town.report(&town.leader, "lamp", json!({})).await;
+        town.stage.clock.forward(DAY);
+        town.define("lamp", "GENERAL", json!({ "line": "police", "category": "order" })).await;
+        town.report(&town.leader, "lamp", json!({})).await;
+        town.report(&town.leader, "lamp", json!({})).await;
+        // it follows its own edition to the end
+        town.step(&town.leader, "acceptMatter", &first).await;
+        let counted = async |town: &Town<'_>, by: &str| {
+            let ask = format!(
+                "{{ matterStatistics(area: \"{}\", by: {by}, kind: \"lamp\") {{ key reported toAccept toHandle }} }}",
+                town.grid
+            );
+            town.stage.ask(&town.command.access, &ask).await["matterStatistics"].take()
+        };
+        let row = |key: &str, reported: i64, accept: i64, handle: i64| {
+            json!({ "key": key, "reported": reported, "toAccept": accept, "toHandle": handle })
+        };
+        let lines = json!([row("police", 2, 2, 0), row(LINE, 1, 0, 1)]);
+        let categories = json!([row("city", 1, 0, 1), row("order", 2, 2, 0)]);
+        let district = super::town::DISTRICT;
+        for damage in [
+            None,
+            // as it was counted before: for the edition that was in force first
+            Some("DELETE FROM matter_stat WHERE line = 'police'; UPDATE matter_stat SET reported = 3, opened = 3, accept = 2"),
+            Some("DELETE FROM matter_stat"),
+        ] {
+            if let Some(damage) = damage {
+                town.stage.database.execute(damage).await;
+                assert!(!recount_of(town.stage, district, true).await.is_empty());
+            }
+            assert_eq!(recount_of(town.stage, district, false).await, []);
+            assert_eq!(counted(town, "LINE").await, lines, "{damage:?}");
+            assert_eq!(counted(town, "CATEGORY").await, categories, "{damage:?}");
         }
     })
     .await;

@@ -1,7 +1,8 @@
 //! The table: every stage, every act, every role. What the oracle refuses is refused with its code and changes nothing,
 //! and what is shown as possible is what the oracle says.
 
-use super::oracle::{Actor, Held, mutation, possible, shown};
+use super::oracle::{Actor, Held, mutation, possible, procedure, shown};
+use super::states::states;
 use super::town::{LINE, TOWN, Town, Worker, acting, in_a_town, input_of, worker};
 use crate::access::oracle::{Printed, Row, rows};
 use crate::access::policy::POLICY;
@@ -12,7 +13,7 @@ use kit::access::Access;
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use work::procedure::{Act, Stage};
+use work::procedure::Act;
 
 /// Somebody of the table.
 struct Player {
@@ -39,6 +40,8 @@ fn acts() -> Vec<Act> {
         Act::Pass,
         Act::Deny,
         Act::Grant,
+        Act::Announce,
+        Act::EndAnnouncement,
         Act::Appeal,
         Act::Verify,
         Act::Rework,
@@ -55,57 +58,6 @@ fn acts() -> Vec<Act> {
         Act::Rate,
     ];
     names.into()
-}
-
-/// Kinds of each procedure, and states beside the plain stages: what is set. `both` has a post at each desk.
-fn states(town: &Town<'_>, both: &Worker) -> Vec<(&'static str, String)> {
-    let mut states = Vec::new();
-    let (officer, clerk, town_clerk) = (town.officer.account, town.clerk.account, town.town_clerk.account);
-    for kind in ["lamp", "spoil", "leak", "stall-district", "stall-street", "stall-department"] {
-        for stage in Stage::ALL.into_iter().filter(|stage| *stage != Stage::Done) {
-            let unit = match stage {
-                Stage::Accept | Stage::FirstReview | Stage::Dispatch => COMMUNITY,
-                Stage::Decide if kind != "stall-street" => super::town::DISTRICT,
-                _ => TOWN,
-            };
-            let more = match stage {
-                Stage::Receipt => format!(", post_id = {officer}, line = 'police', asked_line = '{LINE}'"),
-                Stage::Verify => format!(", handled_by = {clerk}"),
-                Stage::Decide => format!(", reviewed_by = {town_clerk}"),
-                _ => String::new(),
-            };
-            states.push((kind, format!("stage = '{}', unit_code = '{unit}'{more}", stage.as_str())));
-        }
-        for status in ["closed", "refused", "cancelled", "joined"] {
-            states.push((kind, format!("stage = 'done', status = '{status}'")));
-        }
-    }
-    for kind in ["lamp", "spoil", "leak"] {
-        let grid = &town.grid;
-        states.push((kind, format!("stage = 'handle', unit_code = '{grid}'")));
-        states.push((kind, format!("stage = 'handle', unit_code = '{TOWN}', post_id = {officer}")));
-        for paused in ["asked", "on"] {
-            states.push((kind, format!("stage = 'handle', unit_code = '{COMMUNITY}', paused = '{paused}'")));
-        }
-        states.push((kind, format!("stage = 'handle', unit_code = '{TOWN}', arbitrated = TRUE")));
-        states.push((kind, "stage = 'done', status = 'closed', reopened = TRUE, rating = 4".to_owned()));
-    }
-    states.push(("stall-district", "stage = 'done', status = 'refused', appealed = TRUE".to_owned()));
-    let both = both.account;
-    let review = format!("stage = 'review', unit_code = '{TOWN}'");
-    let decide = format!("stage = 'decide', unit_code = '{}'", super::town::DISTRICT);
-    for set in [
-        format!("{review}, reviewed_by = {both}"),
-        // passed by `both` at the desk before; see `lay_out`
-        format!("{review}, appealed = TRUE, reviewed_by = {town_clerk}"),
-        format!("{decide}, reviewed_by = {both}"),
-        format!("{decide}, reviewed_by = {town_clerk}, returns = 9"),
-        format!("{review}, reported_by = {both}"),
-        format!("{review}, account_id = {both}"),
-    ] {
-        states.push(("stall-district", set));
-    }
-    states
 }
 
 impl Town<'_> {
@@ -240,6 +192,7 @@ impl Town<'_> {
                 Act::AskPause => json!({ "until": "2026-02-01" }),
                 Act::Join => json!({ "into": matter["id"] }),
                 Act::HandOver => json!({ "line": "police" }),
+                Act::Announce => json!({ "name": "Mr L*", "result": "A stall" }),
                 _ => json!({}),
             };
             variables[format!("i{at}")] = acting(field, &matter, more);
@@ -280,9 +233,10 @@ impl Player {
     }
 }
 
-/// Is the player one of those that try what the stage does not have?
-fn tries_all(player: &Player) -> bool {
-    ["clerk", "police", "resident"].contains(&player.name.as_str())
+/// Is the player one of those that try what the stage does not have? Three do so everywhere, each other one in every fifth
+/// state, so that each state has several.
+fn tries_all(player: &Player, nth: usize) -> bool {
+    ["clerk", "police", "resident"].contains(&player.name.as_str()) || nth.is_multiple_of(5)
 }
 
 #[tokio::test]
@@ -295,10 +249,10 @@ async fn what_is_not_allowed_is_refused_to_everybody_in_every_stage() {
         let matters = town.matters().await;
         let before = Before::now(town.stage.database, &[]).await;
         let (mut problems, mut refusals) = (Vec::new(), 0);
-        for row in &matters {
-            for player in &players {
-                let wanted =
-                    acts().into_iter().filter(|act| possible(row, *act).is_some() || tries_all(player));
+        for (nth, row) in matters.iter().enumerate() {
+            for (of, player) in players.iter().enumerate() {
+                let all = tries_all(player, nth + of);
+                let wanted = acts().into_iter().filter(|act| possible(row, *act).is_some() || all);
                 let wanted: Vec<(Act, &str)> =
                     wanted.filter_map(|act| Some((act, player.wanted(&policy, row, act)?))).collect();
                 let acts: Vec<Act> = wanted.iter().map(|(act, _)| *act).collect();
@@ -322,6 +276,41 @@ async fn what_is_not_allowed_is_refused_to_everybody_in_every_stage() {
         assert!(problems.is_empty(), "{} problems:\n{}", problems.len(), problems.join("\n"));
         assert!(refusals > 5_000, "{refusals}");
         before.assert_same().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_who_deals_with_matters_settles_one_on_the_spot_in_their_own_reach() {
+    in_a_town(async |town| {
+        let policy = Printed::read(&std::fs::read_to_string(project().join(POLICY)).unwrap());
+        let both = town.at_every_desk().await;
+        let players = town.players(&policy, &both).await;
+        let grid = Row::from_iter([
+            ("grid_code".to_owned(), json!(town.grid)),
+            ("line".to_owned(), json!(LINE)),
+            ("asked_line".to_owned(), Value::Null),
+            ("procedure".to_owned(), json!("general")),
+        ]);
+        let step = procedure(&grid).moves().find(|step| step.act == Act::Settle).unwrap();
+        let settles = async |player: &Player| {
+            let input = json!({ "report": town.reported("lamp", json!({})), "result": "a new lamp" });
+            let document =
+                "mutation($input: SettleMatterInput!) { settleMatter(input: $input) { __typename } }";
+            let (answer, _) = town.stage.send(&player.access, document, json!({ "input": input })).await;
+            answer.get("errors").is_none()
+        };
+        let (may, others): (Vec<&Player>, Vec<&Player>) =
+            players.iter().partition(|player| player.actor(&policy).may(&grid, step));
+        assert!(may.len() > 8 && others.len() > 10, "{} {}", may.len(), others.len());
+        let before = Before::now(town.stage.database, &[]).await;
+        for player in others {
+            assert!(!settles(player).await, "{}", player.name);
+        }
+        before.assert_same().await;
+        for player in may {
+            assert!(settles(player).await, "{}", player.name);
+        }
     })
     .await;
 }

@@ -1,6 +1,6 @@
 //! Service teams, and errands on a person's behalf (requirement W13).
 
-use super::town::{TOWN, Town, Worker, in_a_town, stands};
+use super::town::{LINE, TOWN, Town, Worker, in_a_town, stands};
 use crate::places::stage::codes;
 use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
@@ -79,10 +79,19 @@ async fn what_a_team_is_asked_for_is_with_the_post_that_leads_it() {
         );
         let made = town.team(&town.director, COMMUNITY, town.clerk.post()).await;
         let team = made["data"]["createServiceTeam"]["serviceTeam"].clone();
-        let matter = town.report(&town.resident, "lamp", json!({ "team": team["id"] })).await;
+        town.define("repair", "GENERAL", json!({ "category": "service" })).await;
+        town.define("repair-danger", "EMERGENCY", json!({ "category": "service" })).await;
+        for kind in ["lamp", "spoil", "repair-danger", "stall-district"] {
+            let asked = town.reported(kind, json!({ "team": team["id"] }));
+            let answer = town.send(&town.resident, "reportMatter", asked).await;
+            assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "{kind}");
+        }
+        let matter = town.report(&town.resident, "repair", json!({ "team": team["id"] })).await;
         assert_eq!(stands(&matter), ("ACCEPT", "OPEN", 2, COMMUNITY));
         assert_eq!(matter["post"]["id"], town.clerk.post());
-        town.refused(&town.leader, "acceptMatter", &matter, json!({}), "FORBIDDEN").await;
+        for who in [&town.leader, &town.director, &town.officer] {
+            town.refused(who, "acceptMatter", &matter, json!({}), "FORBIDDEN").await;
+        }
         let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
         let matter = town.step(&town.clerk, "finishMatter", &matter).await;
         assert_eq!(stands(&matter), ("VERIFY", "OPEN", 4, COMMUNITY));
@@ -92,9 +101,41 @@ async fn what_a_team_is_asked_for_is_with_the_post_that_leads_it() {
         assert_eq!(data["matters"]["nodes"], json!([{ "team": { "name": "Repairs" } }]));
         town.stage.database.execute("UPDATE post SET ended_at = 1 WHERE role = 'community-clerk'").await;
         let answer = town
-            .send(&town.resident, "reportMatter", town.reported("lamp", json!({ "team": team["id"] })))
+            .send(&town.resident, "reportMatter", town.reported("repair", json!({ "team": team["id"] })))
             .await;
         assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "nobody leads it any more");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_team_is_led_by_who_deals_with_matters_of_whatever_post() {
+    in_a_town(async |town| {
+        town.define("repair", "GENERAL", json!({ "category": "service" })).await;
+        let cleaner = super::town::worker(town.stage, "cleaner", COMMUNITY, None).await;
+        let reader = super::town::worker(town.stage, "line-reader", TOWN, Some("police")).await;
+        for who in [&cleaner, &reader, &town.service] {
+            assert_eq!(codes(&town.team(&town.town_clerk, COMMUNITY, who.post()).await), ["BAD_USER_INPUT"]);
+        }
+        // also of another line than the kind's: the matter is then the line's
+        for (lead, area, line) in
+            [(&town.officer, TOWN, LINE), (&town.police, TOWN, "police"), (&town.director, COMMUNITY, LINE)]
+        {
+            let made = town.team(&town.town_clerk, COMMUNITY, lead.post()).await;
+            let team = made["data"]["createServiceTeam"]["serviceTeam"].clone();
+            let matter = town.report(&town.resident, "repair", json!({ "team": team["id"] })).await;
+            assert_eq!((stands(&matter), &matter["lineCode"]), (("ACCEPT", "OPEN", 2, area), &json!(line)));
+            let queue = "{ matterQueue(queue: MINE) { nodes { id actions } } }";
+            let mine = town.stage.ask(&lead.access, queue).await["matterQueue"]["nodes"][0].take();
+            assert_eq!(mine["id"], matter["id"]);
+            assert!(mine["actions"].as_array().unwrap().contains(&json!("ACCEPT")), "{mine:#}");
+            let other = if lead.account == town.officer.account { &town.reviewer } else { &town.clerk };
+            town.refused(other, "acceptMatter", &matter, json!({}), "FORBIDDEN").await;
+            let matter = town.step(lead, "acceptMatter", &matter).await;
+            assert_eq!((stands(&matter), &matter["post"]["id"]), (("HANDLE", "OPEN", 3, area), &lead.post()));
+            let matter = town.step(lead, "finishMatter", &matter).await;
+            assert_eq!(stands(&matter).0, "VERIFY");
+        }
     })
     .await;
 }

@@ -272,7 +272,7 @@ fn document(mutation: &str) -> String {
 pub(crate) fn input_of(mutation: &str) -> String {
     match mutation {
         "acceptMatter" | "verifyMatter" | "fileMatter" | "receiveMatter" | "passMatter"
-        | "allowMatterPause" | "resumeMatter" => "MatterActInput".to_owned(),
+        | "endAnnouncement" | "allowMatterPause" | "resumeMatter" => "MatterActInput".to_owned(),
         "refuseMatter" | "escalateMatter" | "trackMatter" | "reworkMatter" | "returnMatter"
         | "declineMatter" | "denyMatter" | "urgeMatter" | "takeOverMatter" | "denyMatterPause"
         | "cancelMatter" | "reopenMatter" | "appealMatter" => "MatterReasonInput".to_owned(),

@@ -1,5 +1,6 @@
 //! Announcing an application before it is decided, and the end of that.
 
+use super::appeal::decided_by_others;
 use super::approve::to_desk;
 use super::engine::Doing;
 use super::inputs::{AnnounceMatterInput, MatterActInput};
@@ -32,6 +33,7 @@ pub(super) async fn end(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
 pub(super) async fn over(tx: &mut Tx, doing: &mut Doing) -> Result<()> {
     let open = may_end(tx, &doing.matter).await?;
     close(tx, &doing.permit(), open).await?;
+    decided_by_others(tx, &mut doing.matter).await?;
     to_desk(doing, Stage::Decide);
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The desks of an approval.
 
+use super::appeal::decided_by_others;
 use super::desk::put_on_desk;
 use super::engine::Doing;
 use super::finish::result;
@@ -25,6 +26,9 @@ pub(super) async fn pass(tx: &mut Tx, input: MatterActInput) -> Result<Written> 
         _ => Stage::Decide,
     };
     doing.second = next == Stage::Decide;
+    if doing.second {
+        decided_by_others(tx, &mut doing.matter).await?;
+    }
     to_desk(&mut doing, next);
     doing.done(tx, note).await
 }
@@ -38,10 +42,11 @@ pub(super) async fn deny(tx: &mut Tx, input: MatterReasonInput) -> Result<Writte
     doing.done(tx, reason).await
 }
 
-/// The last desk grants it.
+/// The last desk grants it, once every paper is there.
 pub(super) async fn grant(tx: &mut Tx, input: FinishMatterInput) -> Result<Written> {
     let result = result(&input.result)?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Grant).await?;
+    complete(tx, &doing).await?;
     doing.matter.handled_by = tx.access().account();
     doing.matter.result = Some(result.clone());
     to_desk(&mut doing, Stage::Verify);

@@ -1,18 +1,20 @@
 //! Verifying many matters that were dealt with on the spot, in one signed batch, of which a sample was looked at on site.
 
 use super::engine::Doing;
-use super::inputs::VerifyMattersInput;
+use super::hold::hold;
+use super::inputs::{BatchMatterInput, VerifyMattersInput};
 use super::papers::complete;
 use super::plain::reason;
 use crate::matter::Matter;
 use crate::procedure::{Act, ProcedureKind};
+use crate::stat::month_of;
 use async_graphql::{Context, Object, SimpleObject};
 use kit::access::{Ask, Tx, Written};
 use kit::record::Row;
 use kit::schema::MutationRoot;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Most matters of a batch.
 const MOST: usize = 50;
@@ -68,7 +70,7 @@ async fn verify(tx: &mut Tx, input: VerifyMattersInput) -> Result<Written> {
         return Err(Error::bad_input("input.sample", "at least one in ten of the matters, and only of them"));
     }
     let mut last = None;
-    for one in &input.matters {
+    for one in in_order(tx, &input.matters).await? {
         let mut doing = Doing::begin(tx, &one.id, one.version, Act::Verify).await?;
         if doing.matter.procedure != ProcedureKind::General.as_str() {
             return Err(Error::bad_input("input.matters", "only matters of the general procedure"));
@@ -80,4 +82,22 @@ async fn verify(tx: &mut Tx, input: VerifyMattersInput) -> Result<Written> {
         last = Some(doing.done(tx, note).await?);
     }
     last.ok_or_else(|| Error::bad_input("input.matters", "at least one"))
+}
+
+/// The matters in the order of the counts that they change, all of them held: two batches at once change the same counts in
+/// the same order, so that none waits for the other for ever. What there is none of is told when its turn comes.
+async fn in_order<'a>(tx: &Tx, given: &'a [BatchMatterInput]) -> Result<Vec<&'a BatchMatterInput>> {
+    let mut counted: BTreeMap<(String, i64), (String, i64, String, String)> = BTreeMap::new();
+    for row in hold(tx, given.iter().map(|one| (&one.id, "input.matters"))).await? {
+        let (month, id) = (month_of(row.try_get_by("reported_at")?), row.try_get_by("id")?);
+        let counts =
+            (row.try_get_by("kind_code")?, row.try_get_by("kind_id")?, row.try_get_by("reported_in")?, month);
+        counted.insert((row.try_get_by("district_code")?, id), counts);
+    }
+    let mut order: Vec<_> = given.iter().collect();
+    order.sort_by_key(|one| {
+        let id = one.id.id().unwrap_or_default();
+        (counted.get(&(one.id.district.clone(), id)).cloned(), id)
+    });
+    Ok(order)
 }

@@ -1,10 +1,13 @@
 //! What somebody did with a matter before, and may therefore not do now.
 
+use super::hold::hold;
 use super::who::APPLIES;
-use crate::matter::serves;
+use crate::matter::{Matter, serves};
 use crate::procedure::{Act, By, Move, Stage};
 use entities::work::matter::Model;
 use kit::access::Tx;
+use kit::node::GlobalId;
+use kit::record::Record;
 use kit::{Code, Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
@@ -48,8 +51,10 @@ pub(super) async fn refused(tx: &Tx, matter: &Model, step: &Move) -> Result<()> 
     }
 }
 
-/// Were others joined to the matter?
+/// Were others joined to the matter? It is held, so that none is until the transaction ends.
 async fn goes_on_here(tx: &Tx, matter: &Model) -> Result<bool> {
+    let id = GlobalId::placed(Matter::TYPE, &matter.district_code, matter.id);
+    hold(tx, [(&id, "input.id")]).await?;
     let mut select = Query::select();
     select
         .column("id")
@@ -86,7 +91,7 @@ async fn last(tx: &Tx, matter: &Model, act: Act) -> Result<Option<i64>> {
 }
 
 /// The steps of the matter, the last first.
-fn signed(matter: &Model) -> SelectStatement {
+pub(super) fn signed(matter: &Model) -> SelectStatement {
     let mut select = Query::select();
     select
         .from("matter_step")

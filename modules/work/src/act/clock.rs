@@ -5,7 +5,7 @@ use super::engine::Doing;
 use crate::calendar::days;
 use crate::clock::{self, Limits};
 use crate::dispatch::above;
-use crate::procedure::Act;
+use crate::procedure::{Act, Stage};
 use crate::sheet;
 use kit::access::Tx;
 use kit::node::GlobalId;
@@ -15,7 +15,9 @@ use kit::{Code, Result};
 pub(crate) async fn warn(tx: &mut Tx, id: &GlobalId, version: i32) -> Result<()> {
     let mut doing = Doing::begin(tx, id, version, Act::Warn).await?;
     "yellow".clone_into(&mut doing.matter.light);
-    doing.matter.next_at = doing.matter.due_at;
+    if !announced(&doing) {
+        doing.matter.next_at = doing.matter.due_at;
+    }
     doing.done(tx, None).await.map(drop)
 }
 
@@ -24,13 +26,20 @@ pub(crate) async fn overdue(tx: &mut Tx, id: &GlobalId, version: i32) -> Result<
     let mut doing = Doing::begin(tx, id, version, Act::Overdue).await?;
     "red".clone_into(&mut doing.matter.light);
     doing.matter.late = true;
-    doing.matter.next_at = None;
+    if !announced(&doing) {
+        doing.matter.next_at = None;
+    }
     let note = match above(tx, &doing.matter.grid_code, &doing.matter.unit_code).await {
         Ok(unit) => Some(format!("told the unit above, {unit} (已告知上级单位)")),
         Err(error) if error.code() == Code::Conflict => None,
         Err(error) => return Err(error),
     };
     doing.done(tx, note).await.map(drop)
+}
+
+/// Is it announced? Then it ends by itself as soon as every objection is answered, whatever its clock shows.
+fn announced(doing: &Doing) -> bool {
+    doing.matter.stage == Stage::Announced.as_str()
 }
 
 /// A suspension is over: the clock goes on with what was left, from the end of its last day, however long ago that was.

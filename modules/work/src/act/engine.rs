@@ -55,7 +55,9 @@ impl Doing {
     /// NOT_FOUND out of reach; CONFLICT when it was changed meanwhile or its stage does not allow the act; FORBIDDEN for
     /// who may not.
     pub(crate) async fn begin(tx: &mut Tx, id: &GlobalId, version: i32, act: Act) -> Result<Self> {
-        let target = tx.target_by::<Matter>(id, |matter| Ok(step_of(matter, version, act)?.right)).await?;
+        let target = tx
+            .target_by::<Matter>(id, |matter| Ok(Standing::of(matter).right(step_of(matter, version, act)?)))
+            .await?;
         let matter = Model::clone(&target);
         let step = step_of(&matter, version, act)?;
         let sheet = match step.by {
@@ -81,9 +83,8 @@ impl Doing {
     /// CONFLICT when somebody else was faster.
     pub(crate) async fn done(mut self, tx: &mut Tx, note: Option<String>) -> Result<Written> {
         let now = tx.access().now();
-        let was_late =
-            self.before.due_at.is_some_and(|due| due <= now) && self.before.paused.as_deref() != Some("on");
         let from = Stage::of(&self.before.stage).unwrap_or(Stage::Done);
+        let was_late = self.was_late(from, now);
         let to = match self.step.to {
             To::Same => from,
             To::Stage(stage) => stage,
@@ -114,10 +115,19 @@ impl Doing {
         Ok(written)
     }
 
+    /// Has its limit passed? That of an announcement runs only while objections wait, which its light shows.
+    fn was_late(&self, from: Stage, now: i64) -> bool {
+        match from {
+            Stage::Announced => self.matter.light == "red",
+            _ if self.before.paused.as_deref() == Some("on") => false,
+            _ => self.before.due_at.is_some_and(|due| due <= now),
+        }
+    }
+
     /// Puts the matter in its stage, and its clock with it.
     async fn enter(&mut self, tx: &Tx, from: Stage, to: Stage, now: i64) -> Result<()> {
         let act = self.step.act;
-        let clock = match restarts(act, from, to) {
+        let clock = match restarts(procedure_of(&self.matter)?.kind, act, from, to) {
             true => {
                 let days = days(tx, &self.matter.district_code).await?;
                 Some((Limits::parse(&self.kind.limits)?, days))

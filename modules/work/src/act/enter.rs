@@ -3,16 +3,28 @@
 use crate::calendar::Days;
 use crate::clock::{self, Limits};
 use crate::matter::MatterStatus;
-use crate::procedure::{Act, Stage};
+use crate::procedure::{Act, ProcedureKind, Stage};
 use entities::work::matter::Model;
 
 /// Acts after which the clock of the same limit starts anew.
-const ANEW: &[Act] =
-    &[Act::Escalate, Act::Receive, Act::Arbitrate, Act::Rework, Act::Reopen, Act::TakeOver, Act::Appeal];
+const ANEW: &[Act] = &[
+    Act::Escalate,
+    Act::Receive,
+    Act::Arbitrate,
+    Act::Rework,
+    Act::Reopen,
+    Act::TakeOver,
+    Act::Appeal,
+    Act::Pass,
+    Act::Announce,
+    Act::EndAnnouncement,
+];
 
-/// Does a clock start with this transition?
-pub(crate) fn restarts(act: Act, from: Stage, to: Stage) -> bool {
-    to != Stage::Done && (from.limit() != to.limit() || ANEW.contains(&act) || from == Stage::Done)
+/// Does a clock start with this transition? That of an emergency goes on when another line signs for it.
+pub(crate) fn restarts(procedure: ProcedureKind, act: Act, from: Stage, to: Stage) -> bool {
+    let goes_on = procedure == ProcedureKind::Emergency && act == Act::Receive;
+    let anew = ANEW.contains(&act) && !goes_on;
+    to != Stage::Done && (from.limit() != to.limit() || anew || from == Stage::Done)
 }
 
 /// Puts the matter in its stage, and its clock with it; `clock` is what one is made of where it starts.

@@ -3,7 +3,7 @@
 use super::engine::Doing;
 use super::inputs::{HandOverMatterInput, MatterActInput, MatterReasonInput};
 use super::plain::reason;
-use crate::dispatch::{Asked, centre, goal};
+use crate::dispatch::{Asked, centre, centre_or_own, goal, levels};
 use crate::matter::passage;
 use crate::procedure::Act;
 use crate::sheet::{self, SheetState};
@@ -14,16 +14,18 @@ use kit::{Error, Result};
 pub(super) async fn give_back(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
     let reason = reason(&input.reason, "input.reason")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Return).await?;
-    count_return(&mut doing);
+    count_return(tx, &mut doing).await?;
     if !doing.second {
         // whoever dispatches there: the unit of the community or the centre that answers for it
-        doing.matter.unit_code = centre_or_own(&doing.matter.grid_code, &doing.matter.unit_code);
+        let levels = levels(tx, &doing.matter.grid_code).await?;
+        doing.matter.unit_code = centre_or_own(levels, &doing.matter.grid_code, &doing.matter.unit_code);
     }
     doing.matter.post_id = None;
     doing.done(tx, reason).await
 }
 
-/// Hands it over: until the receipt is signed it stays with who had it.
+/// Hands it over: until the receipt is signed it stays with who had it. What another line handed over already is handed on
+/// as if it were returned; too often, and the centre decides.
 pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result<Written> {
     let task = reason(&input.task, "input.task")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::HandOver).await?;
@@ -32,6 +34,12 @@ pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result
     let own = doing.post.as_ref().and_then(|post| post.line.as_deref());
     if own == Some(goal.line.as_str()) {
         return Err(Error::bad_input("input.line", "another line than your own"));
+    }
+    if sheet::was_received(tx, &doing.matter).await? {
+        count_return(tx, &mut doing).await?;
+    }
+    if doing.second {
+        return doing.done(tx, Some(format!("to be handed on to the line `{}`", goal.line))).await;
     }
     doing.matter.asked_line = Some(goal.line.clone());
     // what lines write to each other is the sheet's: who reads the steps reads none of it
@@ -56,24 +64,18 @@ pub(super) async fn decline(tx: &mut Tx, input: MatterReasonInput) -> Result<Wri
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Decline).await?;
     sheet::answer(tx, &doing, SheetState::Declined, reason).await?;
     doing.matter.asked_line = None;
-    count_return(&mut doing);
+    count_return(tx, &mut doing).await?;
     doing.done(tx, None).await
 }
 
 /// Counts a return; one too many, and the matter is before the centre.
-fn count_return(doing: &mut Doing) {
+async fn count_return(tx: &Tx, doing: &mut Doing) -> Result<()> {
     doing.matter.returns = doing.matter.returns.saturating_add(1);
     doing.second = doing.matter.returns > doing.kind.returns;
     if doing.second {
-        doing.matter.unit_code = centre(&doing.matter.grid_code, &doing.matter.unit_code);
+        let levels = levels(tx, &doing.matter.grid_code).await?;
+        doing.matter.unit_code = centre(levels, &doing.matter.grid_code, &doing.matter.unit_code);
         doing.matter.post_id = None;
     }
-}
-
-/// The unit that dispatches for the unit that returns: a community's own, above it the centre.
-pub(crate) fn centre_or_own(grid: &str, unit: &str) -> String {
-    match unit.len() {
-        15 | 12 => grid.get(..12).unwrap_or_default().to_owned(),
-        _ => centre(grid, unit),
-    }
+    Ok(())
 }

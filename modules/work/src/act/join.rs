@@ -1,22 +1,21 @@
 //! Joining a matter to the one that it repeats.
 
 use super::engine::Doing;
+use super::hold::hold;
 use super::inputs::JoinMatterInput;
 use super::plain::reason;
 use crate::matter::Matter;
 use crate::procedure::Act;
 use kit::access::{Tx, Written};
-use kit::node::GlobalId;
 use kit::record::Record;
 use kit::{Code, Error, Result};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, LockType, Order, Query};
 
 /// Joins it: the other one goes on, and this one is over.
 pub(super) async fn join(tx: &mut Tx, input: JoinMatterInput) -> Result<Written> {
     let reason = reason(&input.reason, "input.reason")?;
     let path = "input.into";
     // both, so that two are not joined to each other at the same time
-    hold(tx, [&input.id, &input.into]).await?;
+    hold(tx, [(&input.id, "input.id"), (&input.into, path)]).await?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Join).await?;
     let other = tx.known::<Matter>(&input.into.clone().of(Matter::TYPE, path)?).await;
     let other = other.map_err(|error| match error.code() {
@@ -29,17 +28,4 @@ pub(super) async fn join(tx: &mut Tx, input: JoinMatterInput) -> Result<Written>
     }
     doing.matter.joined_to = Some(other.id);
     doing.done(tx, reason).await
-}
-
-/// Waits for whoever changes one of the two, and keeps others from it.
-async fn hold(tx: &Tx, ids: [&GlobalId; 2]) -> Result<()> {
-    let mut select = Query::select();
-    let mut either = Condition::any();
-    for (id, path) in ids.into_iter().zip(["input.id", "input.into"]) {
-        let id = id.clone().of(Matter::TYPE, path)?;
-        let key = Condition::all().add(Expr::col("district_code").eq(id.district.as_str()));
-        either = either.add(key.add(Expr::col("id").eq(id.id()?)));
-    }
-    select.column("id").from("matter").cond_where(either).order_by("id", Order::Asc).lock(LockType::Update);
-    tx.rows(&select).await.map(drop)
 }

@@ -1,6 +1,7 @@
 //! What is done with matters: one engine carries out the transitions of the procedures.
 
 mod announce;
+mod appeal;
 mod approve;
 mod batch;
 mod before;
@@ -11,6 +12,7 @@ mod engine;
 mod enter;
 mod finish;
 mod handing;
+mod hold;
 mod inputs;
 mod join;
 mod mutations;
@@ -23,11 +25,11 @@ mod sign;
 mod standing;
 pub(crate) mod who;
 
+pub(crate) use appeal::instead;
 pub(crate) use clock::{end_announcement, overdue, resume, unassign, warn};
 pub(crate) use desk::put_on_desk;
 pub(crate) use engine::{Doing, procedure_of};
 pub(crate) use enter::{enter, restarts};
-pub(crate) use handing::centre_or_own;
 pub(crate) use sign::{Signed, sign};
 pub(crate) use standing::Standing;
 

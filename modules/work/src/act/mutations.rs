@@ -43,7 +43,8 @@ mutations! {
         /// Returns a matter to the unit that dispatched it. Returned more often than its kind allows, it is before the
         /// centre, which decides who deals with it.
         return_matter(MatterReasonInput) = handing::give_back;
-        /// Hands a matter to another line with a work sheet. Who had it answers for it until the receipt is signed.
+        /// Hands a matter to another line with a work sheet. Who had it answers for it until the receipt is signed. What was
+        /// handed over already is handed on as if it were returned.
         hand_over_matter(HandOverMatterInput) = handing::hand_over;
         /// Signs the receipt of a work sheet: the matter is the line's that was asked.
         receive_matter(MatterActInput) = handing::receive;

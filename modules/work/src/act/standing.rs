@@ -5,7 +5,7 @@ use crate::matter::{Matter, MatterStatus};
 use crate::procedure::{Act, Move, Procedure, ProcedureKind, Stage};
 use async_graphql::Value;
 use entities::work::matter::Model;
-use kit::access::Access;
+use kit::access::{Access, Action};
 use kit::record::Row;
 
 /// What decides who may do what with a matter.
@@ -83,6 +83,11 @@ impl Standing {
             appealed: is("appealed"),
             arbitrated: is("is_arbitrated"),
         }
+    }
+
+    /// The right that a step asks for as it stands.
+    pub(crate) fn right(&self, step: &Move) -> (&'static str, Action) {
+        step.right_to(self.post.is_some())
     }
 
     /// Did it end so that it was dealt with: by itself, or with the one that it was joined to?

@@ -57,7 +57,8 @@ pub(crate) fn allowed(
             return Err(refused("who reviewed an application does not decide it"));
         }
     }
-    if access.scope(step.right.0, step.right.1).is_empty() {
+    let (resource, action) = matter.right(step);
+    if access.scope(resource, action).is_empty() {
         return Err(Error::forbidden());
     }
     let mut posts: Vec<&Post> = with_right(access, matter, step).collect();
@@ -84,7 +85,7 @@ fn refused(text: &'static str) -> Error {
 
 fn wanted(by: By) -> &'static str {
     match by {
-        By::Holder => "it is with another post; see `post` and `unitCode`",
+        By::Holder | By::Taker => "it is with another post; see `post` and `unitCode`",
         By::Unit => "it is with another unit; see `unitCode`",
         By::Above => "only a post above the one that has it may do this",
         By::Sheet => "only the side that the work sheet was sent to may sign for it",
@@ -95,7 +96,8 @@ fn wanted(by: By) -> &'static str {
 
 /// Has the caller the right that the step asks for, at the matter?
 fn in_reach(access: &Access, matter: &Standing, step: &Move) -> bool {
-    let scope = access.scope(step.right.0, step.right.1);
+    let (resource, action) = matter.right(step);
+    let scope = access.scope(resource, action);
     let own = scope.own() && matter.account.is_some() && matter.account == access.account();
     let mut lines = [Some(matter.line.as_str()), matter.asked_line.as_deref()].into_iter().flatten();
     own || scope.covers(&matter.grid_code) || lines.any(|line| scope.covers_line(&matter.grid_code, line))
@@ -103,7 +105,7 @@ fn in_reach(access: &Access, matter: &Standing, step: &Move) -> bool {
 
 /// The caller's posts that have the right where the matter lies.
 fn with_right<'a>(access: &'a Access, matter: &'a Standing, step: &Move) -> impl Iterator<Item = &'a Post> {
-    let (resource, action) = step.right;
+    let (resource, action) = matter.right(step);
     let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
     posts.iter().filter(move |post| {
         let here = post.area.covers(&matter.grid_code);
@@ -125,12 +127,16 @@ fn fits(post: &Post, matter: &Standing, by: By, sheet: Option<&work_sheet::Model
     let in_unit = |unit: &str| post.area.as_str() == unit;
     match by {
         By::Anyone | By::Checker => true,
-        By::Holder => match matter.post {
+        By::Holder | By::Taker => match matter.post {
             Some(holder) => post.id == holder,
             None => in_unit(&matter.unit_code),
         },
         By::Unit => in_unit(&matter.unit_code),
-        By::Above => Some(post.id) != matter.post && post.area.covers(&matter.unit_code),
+        By::Above => {
+            // a line that is only asked is not above the one that has it
+            let of_line = post.line.as_deref().is_none_or(|line| line == matter.line);
+            of_line && Some(post.id) != matter.post && post.area.covers(&matter.unit_code)
+        }
         By::Sheet => match sheet {
             Some(sheet) => match sheet.post_id {
                 Some(asked) => post.id == asked,

@@ -1,5 +1,6 @@
 //! Campaigns: fixed key actions and local ones ("9+X"), done in every grid of an area (专项行动).
 
+mod figures;
 mod inputs;
 mod links;
 mod progress;

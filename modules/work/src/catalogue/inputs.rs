@@ -36,7 +36,8 @@ pub struct DefineMatterKindInput {
     /// Days in which a refusal can be appealed against, 1 to 365; 60 when left out.
     #[graphql(default = 60)]
     pub appeal_days: i32,
-    /// How often a matter can be returned before the centre decides who deals with it, 1 to 10; 2 when left out.
+    /// How often a matter can be returned, its receipt refused, or be handed on by a line that it was handed to, before the
+    /// centre decides who deals with it, 1 to 10; 2 when left out.
     #[graphql(default = 2)]
     pub returns: i32,
     /// Hours after it happened within which it must be reported, 1 to 720.

@@ -67,7 +67,8 @@ impl Record for MatterKind {
         of::<i16>(
             "returns",
             "returns",
-            "How often a matter can be returned, or its receipt refused, before the centre decides who deals with it.",
+            "How often a matter can be returned, its receipt refused, or be handed on by a line that it was handed to, \
+             before the centre decides who deals with it.",
         ),
         of::<Option<i16>>(
             "reportHours",

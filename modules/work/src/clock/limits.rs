@@ -43,7 +43,7 @@ pub struct Limits {
     pub handle: Option<TimeLimit>,
     /// To deal with an incident of level 1 or 2, especially serious or serious (特别重大、重大), instead of `handle`.
     pub major: Option<TimeLimit>,
-    /// For each desk of an approval (审核).
+    /// For each desk of an approval (审核); after the last day of an announcement, to answer the objections that wait.
     pub review: Option<TimeLimit>,
     /// To verify it (核查).
     pub verify: Option<TimeLimit>,

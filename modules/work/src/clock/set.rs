@@ -10,19 +10,20 @@ use kit::platform::{day_of, start_of};
 /// Milliseconds of an hour.
 const HOUR: i64 = 3_600_000;
 
-/// Starts the clock of the stage that the matter is in now.
+/// Starts the clock of the stage that the matter is in now. That of an announcement begins with the last moment of its last
+/// day, after which it ends by itself or waits for the answers to objections.
 pub(crate) fn start(matter: &mut Model, limits: &Limits, days: &Days, now: i64) {
     let limit = limits.running(matter);
+    let over = matter.announced_to.filter(|_| matter.stage == Stage::Announced.as_str()).map(end_of);
+    let from = over.map_or(now, |over| over - 1);
     "green".clone_into(&mut matter.light);
     (matter.warn_at, matter.due_at) = match limit {
-        Some(limit) => (Some(after(limit, limit.warn, days, now)), Some(after(limit, limit.due, days, now))),
+        Some(limit) => {
+            (Some(after(limit, limit.warn, days, from)), Some(after(limit, limit.due, days, from)))
+        }
         None => (None, None),
     };
-    matter.next_at = match matter.announced_to {
-        // an announcement ends by itself, after its last day
-        Some(last) if matter.stage == Stage::Announced.as_str() => Some(end_of(last)),
-        _ => matter.warn_at,
-    };
+    matter.next_at = over.or(matter.warn_at);
 }
 
 /// The moment after so many units of a limit that begins now: of working days the end of the last one.

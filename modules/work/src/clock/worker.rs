@@ -10,7 +10,7 @@ use kit::platform::Platform;
 use kit::record::Record;
 use kit::{Code, Error, Result};
 use sea_orm::QueryResult;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query, SelectStatement};
+use sea_orm::sea_query::{CaseStatement, Condition, Expr, ExprTrait, Order, Query, SelectStatement};
 use std::pin::Pin;
 
 /// The job of the lease.
@@ -113,9 +113,10 @@ impl Due {
         let stage: String = row.try_get_by("stage")?;
         let paused: Option<String> = row.try_get_by("paused")?;
         let due: Option<i64> = row.try_get_by("due_at")?;
+        let ready = row.try_get_by::<i64, _>("waits")? == 0;
         let act = match paused.as_deref() {
             Some("on") => Act::Resume,
-            _ if stage == Stage::Announced.as_str() => Act::EndAnnouncement,
+            _ if stage == Stage::Announced.as_str() && ready => Act::EndAnnouncement,
             // both passed while nobody looked: it is red
             _ if due.is_some_and(|due| due <= now) => Act::Overdue,
             _ => Act::Warn,
@@ -159,9 +160,11 @@ async fn districts(access: &Access) -> Result<Vec<String>> {
 /// The next matters of a district with something due, beyond one of them, by time.
 async fn batch(access: &Access, district: &str, beyond: Option<(i64, i64)>) -> Result<Vec<Due>> {
     let now = access.now();
+    let waits: Expr = CaseStatement::new().case(objected(), Expr::cust("1")).finally(Expr::cust("0")).into();
     let mut select = of_due(now);
     select
         .columns(["district_code", "id", "version", "stage", "paused", "due_at", "next_at"])
+        .expr_as(waits.cast_as("bigint"), "waits")
         .and_where(Expr::col("district_code").eq(district))
         .order_by("next_at", Order::Asc)
         .order_by("id", Order::Asc)
@@ -173,8 +176,21 @@ async fn batch(access: &Access, district: &str, beyond: Option<(i64, i64)>) -> R
     access.system_rows(&select).await?.iter().map(|row| Due::of(row, now)).collect()
 }
 
-/// Matters with something due. An announcement with an objection that nobody answered goes on.
+/// Matters with something due. An announcement with an objection that nobody answered goes on, and its clock runs.
 fn of_due(now: i64) -> SelectStatement {
+    let passed = |light: Expr, at: &'static str| light.and(Expr::col(at).lte(now));
+    let ready = Condition::any()
+        .add(Expr::col("stage").ne(Stage::Announced.as_str()))
+        .add(objected().not())
+        .add(passed(Expr::col("light").eq("green"), "warn_at"))
+        .add(passed(Expr::col("light").ne("red"), "due_at"));
+    let mut select = Query::select();
+    select.from("matter").and_where(Expr::col("next_at").lte(now)).cond_where(ready);
+    select
+}
+
+/// An objection to the announcement of the matter waits for its answer.
+fn objected() -> Expr {
     let mut objection = Query::select();
     objection
         .expr(Expr::cust("1"))
@@ -182,10 +198,5 @@ fn of_due(now: i64) -> SelectStatement {
         .and_where(Expr::col(("objection", "district_code")).equals(("matter", "district_code")))
         .and_where(Expr::col(("objection", "matter_id")).equals(("matter", "id")))
         .and_where(Expr::col(("objection", "answered_at")).is_null());
-    let ready = Condition::any()
-        .add(Expr::col("stage").ne(Stage::Announced.as_str()))
-        .add(Expr::exists(objection.take()).not());
-    let mut select = Query::select();
-    select.from("matter").and_where(Expr::col("next_at").lte(now)).cond_where(ready);
-    select
+    Expr::exists(objection)
 }

@@ -17,6 +17,8 @@ pub(super) struct Place {
     /// Heads of households, by grid.
     pub(super) served: Vec<Vec<Served>>,
     pub(super) staff: Staff,
+    /// Levels of each district in its view of the hierarchy.
+    pub(super) levels: HashMap<String, i16>,
     /// A point inside of each grid with a boundary, by its id: longitude and latitude.
     pub(super) centres: HashMap<i64, (f64, f64)>,
 }
@@ -35,8 +37,13 @@ impl Place {
         let served = served(tx, &grids).await?;
         let (today, now) = (tx.access().today(), tx.access().now());
         let (staff, centres) = (Staff::read(tx).await?, centres(tx).await?);
-        Ok(Self { today, now, grids, served, staff, centres })
+        Ok(Self { today, now, grids, served, staff, levels: levels(tx).await?, centres })
     }
+}
+
+async fn levels(tx: &Tx) -> Result<HashMap<String, i16>> {
+    let rows = tx.bulk_rows("SELECT code, levels FROM district_setting", vec![]).await?;
+    rows.iter().map(|row| Ok((row.try_get_by("code")?, row.try_get_by("levels")?))).collect()
 }
 
 async fn centres(tx: &Tx) -> Result<HashMap<i64, (f64, f64)>> {

@@ -2,6 +2,7 @@
 //! engine does it.
 
 use super::kinds::Kind;
+use super::plot::decided_by_others;
 use super::staff::Signer;
 use crate::act::{enter, put_on_desk, restarts};
 use crate::calendar::Days;
@@ -140,6 +141,7 @@ impl Story<'_> {
         while let Some(next) = self.matter.next_at.filter(|next| *next < at) {
             if self.stage() == Stage::Announced {
                 self.step((Act::EndAnnouncement, false), None, next, None, |matter| {
+                    decided_by_others(matter);
                     Stage::Decide.as_str().clone_into(&mut matter.stage);
                     put_on_desk(matter);
                 })?;
@@ -180,11 +182,12 @@ impl Story<'_> {
             (To::Stage(stage) | To::Either(stage, _), false) | (To::Either(_, stage), true) => stage,
             (To::Stage(_), true) => return Err(self.wrong(act)),
         };
-        let paused = self.matter.paused.as_deref() == Some("on");
-        let late = self.matter.due_at.is_some_and(|due| due <= at) && !paused;
+        // an announcement of the demo has no objections, so that no limit runs
+        let stands = self.matter.paused.as_deref() == Some("on") || from == Stage::Announced;
+        let late = self.matter.due_at.is_some_and(|due| due <= at) && !stands;
         change(&mut self.matter);
         self.matter.late |= late;
-        let clock = restarts(act, from, to).then_some((&self.kind.limits, self.days));
+        let clock = restarts(self.kind.procedure, act, from, to).then_some((&self.kind.limits, self.days));
         enter(&mut self.matter, act, (from, to), clock, at);
         self.matter.version += 1;
         self.sign(act, (step.signs, from.as_str()), by.cloned(), note, (late, at));

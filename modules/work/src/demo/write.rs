@@ -133,6 +133,7 @@ fn sheet(access: &Access, story: &Story<'_>, sheet: &Sheet) -> work_sheet::Activ
         sent_by: Set(sheet.sent_by),
         received_by: Set(sheet.received_at.map(|_| sheet.to.account)),
         received_at: Set(sheet.received_at),
+        discreet: Set(matter.discreet),
         version: Set(if sheet.state == "sent" { 1 } else { 2 }),
         created_at: Set(sheet.sent_at),
         changed_at: Set(sheet.received_at.unwrap_or(sheet.sent_at)),
@@ -170,7 +171,7 @@ fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<ann
     })
 }
 
-/// The counts of all stories, by grid, kind and month.
+/// The counts of all stories, by grid, kind and month; a kind of the demo has one edition.
 fn counts(access: &Access, stories: &[Story<'_>]) -> Result<Vec<matter_stat::ActiveModel>> {
     type Key<'k> = (&'k str, &'k str, bool, String);
     let mut sums: BTreeMap<Key<'_>, (&Story<'_>, Figures)> = BTreeMap::new();

@@ -28,14 +28,23 @@ pub(super) async fn is_level(tx: &Tx, grid: &str, unit: &str) -> Result<bool> {
     })
 }
 
-/// The centre that decides who deals with a matter: the town's, above it the district's.
-pub(crate) fn centre(grid: &str, unit: &str) -> String {
-    let digits = if unit.len() > 6 { 9 } else { 6 };
+/// The centre that decides who deals with a matter: the town's, above it the district's where the district has so many
+/// levels.
+pub(crate) fn centre(levels: i16, grid: &str, unit: &str) -> String {
+    let digits = if unit.len() > 6 || levels <= 3 { 9 } else { 6 };
     grid.get(..digits).unwrap_or_default().to_owned()
 }
 
+/// The unit that dispatches for the unit that returns: a community's own, above it the centre.
+pub(crate) fn centre_or_own(levels: i16, grid: &str, unit: &str) -> String {
+    match unit.len() {
+        15 | 12 => grid.get(..12).unwrap_or_default().to_owned(),
+        _ => centre(levels, grid, unit),
+    }
+}
+
 /// How many levels the district of a grid has in its view of the hierarchy.
-async fn levels(tx: &Tx, grid: &str) -> Result<i16> {
+pub(crate) async fn levels(tx: &Tx, grid: &str) -> Result<i16> {
     let mut select = Query::select();
     select.column("levels").from("district_setting");
     select.and_where(Expr::col("code").eq(district_of(grid)));

@@ -3,5 +3,5 @@
 mod levels;
 mod target;
 
-pub(crate) use levels::{above, centre};
-pub(crate) use target::{Asked, Goal, answers, goal, in_force};
+pub(crate) use levels::{above, centre, centre_or_own, levels};
+pub(crate) use target::{Asked, Goal, goal, in_force, in_force_today, may_have};

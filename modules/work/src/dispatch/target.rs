@@ -82,7 +82,7 @@ async fn of_post(tx: &Tx, grid: &str, line: &str, id: &GlobalId) -> Result<Goal>
     let path = "input.post";
     let post = tx.known::<Post>(&id.clone().of("Post", path)?).await;
     let post = post.map_err(|_| Error::bad_input(path, "there is no such post within your reach"))?;
-    if !answers(tx, &post, grid) || !handlers(tx).contains(&post.role.as_str()) {
+    if !may_have(tx, &post, grid) {
         let text = "a post in force that answers for the grid of the matter and deals with matters";
         return Err(Error::bad_input(path, text));
     }
@@ -90,12 +90,12 @@ async fn of_post(tx: &Tx, grid: &str, line: &str, id: &GlobalId) -> Result<Goal>
     Ok(Goal { unit: post.area_code, post: Some(post.id), line })
 }
 
-/// Is the post in force today, and does it answer for the area?
-pub(crate) fn answers(tx: &Tx, post: &post::Model, area: &str) -> bool {
+/// Is the post in force today, does it answer for the area, and does it deal with matters?
+pub(crate) fn may_have(tx: &Tx, post: &post::Model, area: &str) -> bool {
     let today = tx.access().today();
     let in_force =
         post.ended_at.is_none() && post.from_on <= today && post.to_on.is_none_or(|to| to >= today);
-    in_force && area.starts_with(&post.area_code)
+    in_force && area.starts_with(&post.area_code) && handlers(tx).contains(&post.role.as_str())
 }
 
 /// The post of who contacts the community for the line. While its holder is on leave, who covers it acts by it.
@@ -124,18 +124,18 @@ async fn handles(tx: &Tx, unit: &str) -> Result<bool> {
         .and_where(Expr::col("area_code").eq(unit))
         .and_where(Expr::col("line").is_null())
         .and_where(Expr::col("role").is_in(handlers(tx)))
-        .cond_where(now(tx))
+        .cond_where(in_force_today(tx))
         .limit(1);
     Ok(!tx.rows(&select).await?.is_empty())
 }
 
-/// Has the unit a post of the line?
+/// Has the unit a post of the line that deals with matters?
 async fn desk(tx: &Tx, unit: &str, line: &str) -> Result<bool> {
     Ok(!posts(tx, unit, line, Expr::col("area_code").eq(unit)).await?.is_empty())
 }
 
-/// The posts in force of a line that answer for an area, the nearest first. Read without reach, as a part of handing a
-/// matter over.
+/// The posts in force of a line that answer for an area and deal with matters, the nearest first. Read without reach, as a
+/// part of handing a matter over.
 async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<QueryResult>> {
     let above: Vec<&str> = [4, 6, 9, 12, 15].into_iter().filter_map(|digits| area.get(..digits)).collect();
     let mut select = Query::select();
@@ -143,8 +143,9 @@ async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<Query
         .columns(["id", "area_code"])
         .from("post")
         .and_where(Expr::col("line").eq(line))
+        .and_where(Expr::col("role").is_in(handlers(tx)))
         .and_where(Expr::col("area_code").is_in(above))
-        .cond_where(now(tx))
+        .cond_where(in_force_today(tx))
         .and_where(which)
         .order_by("area_code", Order::Desc)
         .order_by("id", Order::Asc)
@@ -152,17 +153,26 @@ async fn posts(tx: &Tx, area: &str, line: &str, which: Expr) -> Result<Vec<Query
     tx.rows(&select).await
 }
 
-/// A post in force, with the area of its unit; None when it ended.
-pub(crate) async fn in_force(tx: &Tx, post: i64) -> Result<Option<(i64, String)>> {
+/// A post that a matter of `line` goes to without being dispatched; None when it ended, or does not deal with matters.
+pub(crate) async fn in_force(tx: &Tx, post: i64, line: &str) -> Result<Option<Goal>> {
     let mut select = Query::select();
-    select.columns(["id", "area_code"]).from("post").and_where(Expr::col("id").eq(post)).cond_where(now(tx));
+    select
+        .columns(["id", "area_code", "line"])
+        .from("post")
+        .and_where(Expr::col("id").eq(post))
+        .and_where(Expr::col("role").is_in(handlers(tx)))
+        .cond_where(in_force_today(tx));
     let rows = tx.rows(&select).await?;
-    let found = |row: &QueryResult| Ok((row.try_get_by("id")?, row.try_get_by("area_code")?));
-    rows.first().map(found).transpose()
+    let goal = |row: &QueryResult| {
+        let own: Option<String> = row.try_get_by("line")?;
+        let line = own.unwrap_or_else(|| line.to_owned());
+        Ok(Goal { unit: row.try_get_by("area_code")?, post: Some(row.try_get_by("id")?), line })
+    };
+    rows.first().map(goal).transpose()
 }
 
 /// The posts in force today.
-fn now(tx: &Tx) -> Condition {
+pub(crate) fn in_force_today(tx: &Tx) -> Condition {
     let today = tx.access().today();
     let not_over = Condition::any().add(Expr::col("to_on").is_null()).add(Expr::col("to_on").gte(today));
     Condition::all().add(Expr::col("ended_at").is_null()).add(Expr::col("from_on").lte(today)).add(not_over)

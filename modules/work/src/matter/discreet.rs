@@ -3,7 +3,7 @@
 use super::queues::is_of_unit;
 use kit::access::{Access, Action, Post};
 use kit::record::Guarded;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 /// The resource of those whose line or chain of dispatch handles discreet matters.
 pub(super) const RESOURCE: &str = "matter-discreet";
@@ -16,6 +16,21 @@ pub(super) const OF_MATTERS: Guarded = Guarded { but: Some(at_hand), ..OF_COUNTS
 
 /// The guard of what is counted of matters.
 pub(crate) const OF_COUNTS: Guarded = Guarded { column: "discreet", resource: RESOURCE, but: None };
+
+/// The guard of the work sheets of matters.
+pub(crate) const OF_SHEETS: Guarded = Guarded { but: Some(of_what_is_at_hand), ..OF_COUNTS };
+
+/// What belongs to discreet matters that the caller finds by what it has or reported.
+fn of_what_is_at_hand(access: &Access) -> Condition {
+    let mut matters = Query::select();
+    matters
+        .columns(["district_code", "id"])
+        .from("matter")
+        .and_where(Expr::col("discreet").eq(true))
+        .cond_where(at_hand(access));
+    let key = Expr::tuple([Expr::col("district_code"), Expr::col("matter_id")]);
+    Condition::all().add(key.in_subquery(matters))
+}
 
 /// What the caller reported, and what is with a post of the caller's, or was with it first, or is with its unit.
 fn at_hand(access: &Access) -> Condition {

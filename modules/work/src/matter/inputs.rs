@@ -35,14 +35,17 @@ pub struct ReportMatterInput {
     /// The residence of the person whom it is about, in force and within your reach: who is complained of, the other party.
     /// Somebody else than the person served; it gives no right to the matter.
     pub concerned: Option<GlobalId>,
-    /// The service team that is asked for: it serves the grid, and its post has the matter at once.
+    /// The service team that is asked for: it serves the grid, and its post has the matter at once. Of a kind of the general
+    /// procedure that is an errand (`agency`) or of the category `service`.
     pub team: Option<GlobalId>,
     /// The task of a campaign during which it was found, in the same grid; the source is then the campaign.
     pub campaign_task: Option<GlobalId>,
     /// The authority that the person served gave, for an errand on that person's behalf; at most 1,000 characters. A kind
     /// for errands (`agency`) asks for it, and for the person.
     pub authority: Option<String>,
-    /// Who reports it. A resident's account is always a resident, and staff is the default for others.
+    /// Who reports it. A resident's account is always a resident, a system's account is no staff, patrol or resident, and staff
+    /// is the default for others. Others say `SYSTEM` only with `sourceName` and `sourceRef`; `CAMPAIGN` is said only with
+    /// `campaignTask`.
     pub source: Option<Source>,
     /// The line system that reports it: 1 to 40 of a to z, 0 to 9 and `-`. With `sourceRef`.
     pub source_name: Option<String>,

@@ -141,7 +141,11 @@ impl Record for Matter {
         ),
         of::<MatterStatus>("status", "status", "Whether it is open, and how it ended."),
         of::<AreaCode>("unitCode", "unit_code", "Code of the area whose unit has it now."),
-        of::<i16>("returns", "returns", "How often it was returned or its receipt refused."),
+        of::<i16>(
+            "returns",
+            "returns",
+            "How often it was returned, its receipt refused, or it was handed on by a line that it had been handed to.",
+        ),
         of::<bool>(
             "arbitrated",
             "arbitrated",

@@ -23,6 +23,9 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::text;
 
+/// The category of services.
+const SERVICE: &str = "service";
+
 /// Reports a matter.
 pub(crate) async fn report(tx: &mut Tx, input: ReportMatterInput) -> Result<Written> {
     let site = site(tx, &input).await?;
@@ -164,7 +167,11 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         return Err(Error::bad_input("input.authority", text));
     }
     let team = match &input.team {
-        Some(id) => Some(team::lead_of(tx, id, &site.grid).await?),
+        Some(_) if !is_service(kind) => {
+            let text = "a service team is asked for services and errands of the general procedure";
+            return Err(Error::bad_input("input.team", text));
+        }
+        Some(id) => Some(team::lead_of(tx, id, &site.grid, &kind.line).await?),
         None => None,
     };
     let task = match &input.campaign_task {
@@ -185,7 +192,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         category: kind.category.clone(),
         procedure: kind.procedure.clone(),
         chain: kind.chain.clone(),
-        line: kind.line.clone(),
+        line: team.as_ref().map_or(&kind.line, |(_, lead)| &lead.line).clone(),
         asked_line: None,
         title: text::name(&input.title, "input.title")?,
         detail: passage(input.detail.as_deref(), "input.detail", 4_000)?,
@@ -204,7 +211,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         source_name,
         source_ref,
         campaign_task_id: task,
-        team_id: team.as_ref().map(|(id, ..)| *id),
+        team_id: team.as_ref().map(|(id, _)| *id),
         reported_by: tx.access().account(),
         reported_post: None,
         happened_at: happened,
@@ -215,11 +222,11 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         step: 1,
         status: MatterStatus::Open.as_str().to_owned(),
         unit_code: match &team {
-            Some((_, unit, _)) => unit.clone(),
+            Some((_, lead)) => lead.unit.clone(),
             None => site.grid.as_str().get(..unit).unwrap_or_default().to_owned(),
         },
-        post_id: team.as_ref().map(|(.., post)| *post),
-        asked_post_id: team.map(|(.., post)| post),
+        post_id: team.as_ref().and_then(|(_, lead)| lead.post),
+        asked_post_id: team.and_then(|(_, lead)| lead.post),
         handled_by: None,
         reviewed_by: None,
         verified_by: None,
@@ -252,6 +259,11 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
     })
 }
 
+/// Is it what service teams do: a service or an errand that is dealt with as it is accepted?
+fn is_service(kind: &matter_kind::Model) -> bool {
+    kind.procedure == ProcedureKind::General.as_str() && (kind.agency || kind.category == SERVICE)
+}
+
 fn caller_kind(tx: &Tx) -> Option<Kind> {
     tx.access().principal().caller().map(|caller| caller.kind)
 }
@@ -264,9 +276,20 @@ fn source(tx: &Tx, input: &ReportMatterInput, kind: &matter_kind::Model) -> Resu
             return Err(Error::bad_input("input.source", "a resident's account reports as a resident"));
         }
         (Some(Kind::Service), None) => Source::System,
+        (Some(Kind::Service), Some(Source::Staff | Source::Patrol | Source::Resident)) => {
+            return Err(Error::bad_input("input.source", "a system's account reports as a system"));
+        }
         (_, None) if input.campaign_task.is_some() => Source::Campaign,
         (_, given) => given.unwrap_or(Source::Staff),
     };
+    if source == Source::System && caller_kind(tx) != Some(Kind::Service) && input.source_name.is_none() {
+        let text = "what a system reported has its name and number: `sourceName` and `sourceRef`";
+        return Err(Error::bad_input("input.source", text));
+    }
+    if source == Source::Campaign && input.campaign_task.is_none() {
+        let text = "what was found during a campaign names the task: `campaignTask`";
+        return Err(Error::bad_input("input.source", text));
+    }
     if kind.reporters.split(',').any(|name| name == source.as_str()) {
         return Ok(source);
     }

@@ -53,7 +53,10 @@ const CLOSE: Move = go(Act::File, &[Stage::File], Stage::Done, &[5], By::Anyone,
 const REOPEN: Move = because(go(Act::Reopen, &[Stage::Done], Stage::Handle, &[], By::Served, OWN));
 /// The same where a report has to be accepted: what was joined begins there again.
 const REOPEN_OR_BEGIN: Move = or(REOPEN, Stage::Accept);
-const HAND_OVER: Move = because(go(Act::HandOver, &[Stage::Handle], Stage::Receipt, &[], By::Holder, HANDLE));
+const HAND_OVER: Move = or(
+    because(go(Act::HandOver, &[Stage::Handle], Stage::Receipt, &[], By::Holder, HANDLE)),
+    Stage::Arbitrate,
+);
 const RECEIVE: Move = go(Act::Receive, &[Stage::Receipt], Stage::Handle, &[], By::Sheet, HANDLE);
 const DECLINE: Move =
     or(because(go(Act::Decline, &[Stage::Receipt], Stage::Handle, &[], By::Sheet, HANDLE)), Stage::Arbitrate);
@@ -68,7 +71,7 @@ pub(super) const GENERAL: Procedure = Procedure {
     unit: 15,
     moves: &[
         Move { reason: true, ..go(Act::Settle, &[], Stage::Verify, &[1, 2, 3], By::Anyone, HANDLE) },
-        go(Act::Accept, &[Stage::Accept], Stage::Handle, &[2], By::Unit, ACCEPT),
+        go(Act::Accept, &[Stage::Accept], Stage::Handle, &[2], By::Taker, ACCEPT),
         REFUSE,
         because(go(Act::Escalate, &[Stage::Accept, Stage::Handle], Stage::Accept, &[], By::Holder, ACCEPT)),
         FINISH,

@@ -41,7 +41,10 @@ pub enum By {
     Holder,
     /// A post of the unit that has it.
     Unit,
-    /// A post above or beside the one that has it, whose area holds the unit.
+    /// A post of the unit that has it; where a service team was asked for, the post that leads it and has it already.
+    Taker,
+    /// A post above or beside the one that has it, whose area holds the unit; of a department line only where it is the
+    /// matter's own, not the one that it is being handed to.
     Above,
     /// The side that a work sheet was sent to.
     Sheet,
@@ -85,6 +88,14 @@ pub struct Move {
     pub right: (&'static str, Action),
     /// A note has to say why.
     pub reason: bool,
+}
+
+impl Move {
+    /// The right that it asks for, of a matter that a post has already or of one that none has: who has it takes it by the
+    /// right to deal with it.
+    pub const fn right_to(&self, has_post: bool) -> (&'static str, Action) {
+        if has_post && matches!(self.by, By::Taker) { common::HANDLE } else { self.right }
+    }
 }
 
 /// A state machine.

@@ -44,6 +44,7 @@ pub(super) const fn who(by: By) -> &'static str {
         By::Anyone => "who may",
         By::Holder => "who has it",
         By::Unit => "its unit",
+        By::Taker => "its unit, or the team asked for",
         By::Above => "a superior",
         By::Sheet => "the line asked",
         By::Desk => "the desk",

@@ -120,7 +120,7 @@ pub enum Limit {
     Dispatch,
     /// To deal with it.
     Handle,
-    /// For each desk of an approval.
+    /// For each desk of an approval, and to answer what was objected when an announcement is over.
     Review,
     /// To verify.
     Verify,
@@ -152,10 +152,12 @@ impl Stage {
             Self::Accept => Some(Limit::Accept),
             Self::Dispatch | Self::Arbitrate => Some(Limit::Dispatch),
             Self::Handle | Self::Receipt => Some(Limit::Handle),
-            Self::FirstReview | Self::Review | Self::Announce | Self::Decide => Some(Limit::Review),
+            Self::FirstReview | Self::Review | Self::Announce | Self::Announced | Self::Decide => {
+                Some(Limit::Review)
+            }
             Self::Verify => Some(Limit::Verify),
             Self::File => Some(Limit::File),
-            Self::Announced | Self::Done => None,
+            Self::Done => None,
         }
     }
 

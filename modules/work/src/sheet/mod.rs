@@ -6,7 +6,7 @@ mod write;
 
 pub use record::{SheetState, WorkSheet};
 
-pub(crate) use write::{answer, finish, number, send, take_back, unassign, waiting};
+pub(crate) use write::{answer, finish, number, send, take_back, unassign, waiting, was_received};
 
 use crate::matter::Matter;
 use kit::module::Parts;

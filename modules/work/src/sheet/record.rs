@@ -1,7 +1,8 @@
 //! What a work sheet shows of its table.
 
+use crate::matter::OF_SHEETS;
 use kit::code::AreaCode;
-use kit::record::{Class, Field, Order, Place, Record};
+use kit::record::{Class, Field, Guarded, Order, Place, Record};
 use kit::scalar::{Counter, FromColumn, Instant, Key};
 use kit::text_enum;
 
@@ -33,11 +34,12 @@ impl Record for WorkSheet {
     type Entity = entities::work::work_sheet::Entity;
     const TYPE: &'static str = "WorkSheet";
     const ABOUT: &'static str = "A work sheet (工作单、转办单): it hands a matter to another department line. Until the receipt is signed, \
-        who sent it answers for the matter.";
+        who sent it answers for the matter. Those of a discreet matter are found by who finds that.";
     const RESOURCE: &'static str = "work-sheet";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
     const LINES: &'static [&'static str] = &["from_line", "line"];
+    const GUARDED: Option<Guarded> = Some(OF_SHEETS);
     const FIELDS: &'static [Field] = &[
         Field::hidden::<Option<String>>("from_line"),
         Field::hidden::<Option<String>>("line"),

@@ -37,6 +37,7 @@ pub(crate) async fn send(tx: &mut Tx, doing: &Doing, goal: &Goal, task: String) 
         sent_by: tx.access().account(),
         received_by: None,
         received_at: None,
+        discreet: matter.discreet,
         version: 1,
         created_at: now,
         changed_at: now,
@@ -52,6 +53,11 @@ pub(crate) fn number(at: i64, id: i64) -> String {
 /// The sheet of the matter whose receipt is missing.
 pub(crate) async fn waiting(tx: &Tx, matter: &matter::Model) -> Result<Option<Model>> {
     Ok(in_state(tx, matter, SheetState::Sent).await?.into_iter().next())
+}
+
+/// Came the matter to who has it by a sheet whose receipt was signed?
+pub(crate) async fn was_received(tx: &Tx, matter: &matter::Model) -> Result<bool> {
+    Ok(!in_state(tx, matter, SheetState::Received).await?.is_empty())
 }
 
 async fn in_state(tx: &Tx, matter: &matter::Model, state: SheetState) -> Result<Vec<Model>> {

@@ -18,8 +18,10 @@ pub(crate) const COLUMNS: [&str; 30] = [
 /// What a row of counts is of, in the order in which it is written.
 pub(super) const HEAD: [&str; 9] =
     ["district_code", "id", "grid_code", "grid_id", "kind_code", "category", "line", "month", "discreet"];
-/// What no two rows of counts have in common. Discreet matters are counted apart, so that not everybody sees how many.
-pub(super) const UNIQUE: [&str; 5] = ["district_code", "grid_code", "kind_code", "month", "discreet"];
+/// What no two rows of counts have in common. An edition of a kind can have another category and line than the one before;
+/// discreet matters are counted apart, so that not everybody sees how many.
+pub(super) const UNIQUE: [&str; 7] =
+    ["district_code", "grid_code", "kind_code", "category", "line", "month", "discreet"];
 /// Where the numbers of matters by duration begin.
 pub(super) const FIRST_TERM: usize = 14;
 /// The durations, in hours, up to which a matter falls into each column; the last column has what took longer.
@@ -64,7 +66,7 @@ pub(crate) async fn count(
     add(tx, permit, head, &change).await
 }
 
-/// Adds to the row of a grid, kind and month, in the order of [`HEAD`] and [`COLUMNS`]; there is one afterwards.
+/// Adds to the row of a grid, of a kind with its category and line, and of a month, in the order of [`HEAD`] and [`COLUMNS`]; there is one afterwards.
 pub(super) async fn add(
     tx: &Tx,
     permit: &Permit,

@@ -12,28 +12,56 @@ use sea_orm::sea_query::{
     Alias, CaseStatement, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, UnionType,
 };
 
-/// What a row of counts is of: grid, kind and month, of discreet matters or of others.
-type Key = (String, String, String, bool);
+/// What a row of counts is of: grid, kind with its category and line, month, discreet matters or others.
+struct Key {
+    grid: String,
+    kind: String,
+    category: String,
+    line: String,
+    month: String,
+    discreet: bool,
+}
+
+/// Its columns.
+const KEY: [&str; 6] = ["grid_code", "kind_code", "category", "line", "month", "discreet"];
+
+impl Key {
+    fn of(row: &QueryResult) -> Result<Self> {
+        Ok(Self {
+            grid: row.try_get_by("grid_code")?,
+            kind: row.try_get_by("kind_code")?,
+            category: row.try_get_by("category")?,
+            line: row.try_get_by("line")?,
+            month: row.try_get_by("month")?,
+            discreet: row.try_get_by("discreet")?,
+        })
+    }
+
+    /// The matters, beside their kinds, that it counts, but for the month.
+    fn of_matters(&self) -> Condition {
+        Condition::all()
+            .add(Expr::col(("matter", "reported_in")).eq(self.grid.as_str()))
+            .add(Expr::col(("matter", "kind_code")).eq(self.kind.as_str()))
+            .add(Expr::col(("matter", "discreet")).eq(self.discreet))
+            .add(Expr::col(("matter_kind", "category")).eq(self.category.as_str()))
+            .add(Expr::col(("matter_kind", "line")).eq(self.line.as_str()))
+    }
+}
 
 /// Compares every count of the district's matters with the matters.
 pub(crate) async fn recount(recount: &mut Recount<'_>) -> Result<()> {
     let months = months(recount).await?;
     for row in recount.rows(&comparison(recount.district(), &months, None)).await? {
         let found = differences(&row)?;
-        let key: Key = (
-            row.try_get_by("grid_code")?,
-            row.try_get_by("kind_code")?,
-            row.try_get_by("month")?,
-            row.try_get_by("discreet")?,
-        );
+        let key = Key::of(&row)?;
         if recount.repairs() {
-            let (tx, permit) = recount.begin(&key.0).await?;
+            let (tx, permit) = recount.begin(&key.grid).await?;
             repair(&tx, &permit, recount.district(), &months, &key).await?;
             tx.commit().await?;
         }
         for (column, kept, right) in found {
-            let what = format!("matter_stat.{column} of {} in {}", key.1, key.2);
-            recount.note(Difference { grid: key.0.clone(), what, kept, right });
+            let what = format!("matter_stat.{column} of {} in {}", key.kind, key.month);
+            recount.note(Difference { grid: key.grid.clone(), what, kept, right });
         }
     }
     Ok(())
@@ -69,34 +97,25 @@ async fn repair(tx: &Tx, permit: &Permit, district: &str, months: &[(String, i64
 }
 
 /// A row in which nothing is counted, where there is none: of the grid and the kind of a matter that it should count.
-async fn empty_row(
-    tx: &Tx,
-    permit: &Permit,
-    district: &str,
-    (grid, kind, month, discreet): &Key,
-) -> Result<()> {
+async fn empty_row(tx: &Tx, permit: &Permit, district: &str, key: &Key) -> Result<()> {
     let mut some = Query::select();
-    some.columns([("matter", "grid_id"), ("matter", "kind_id")])
-        .columns([("matter_kind", "category"), ("matter_kind", "line")])
+    some.column(("matter", "grid_id"))
         .from("matter")
         .inner_join("matter_kind", Expr::col(("matter_kind", "id")).equals(("matter", "kind_id")))
         .and_where(Expr::col(("matter", "district_code")).eq(district))
-        .and_where(Expr::col(("matter", "reported_in")).eq(grid.as_str()))
-        .and_where(Expr::col(("matter", "kind_code")).eq(kind.as_str()))
-        .and_where(Expr::col(("matter", "discreet")).eq(*discreet))
+        .cond_where(key.of_matters())
         .limit(1);
     for row in tx.rows(&some).await? {
-        let (category, line): (String, String) = (row.try_get_by("category")?, row.try_get_by("line")?);
         let head: [Expr; HEAD.len()] = [
             district.into(),
             tx.access().new_id().into(),
-            grid.as_str().into(),
+            key.grid.as_str().into(),
             row.try_get_by::<i64, _>("grid_id")?.into(),
-            kind.as_str().into(),
-            category.into(),
-            line.into(),
-            month.as_str().into(),
-            (*discreet).into(),
+            key.kind.as_str().into(),
+            key.category.as_str().into(),
+            key.line.as_str().into(),
+            key.month.as_str().into(),
+            key.discreet.into(),
         ];
         let mut insert = Query::insert();
         insert.into_table("matter_stat").columns(HEAD.into_iter().chain(COLUMNS));
@@ -107,13 +126,15 @@ async fn empty_row(
     Ok(())
 }
 
-fn of_key(district: &str, (grid, kind, month, discreet): &Key) -> Condition {
+fn of_key(district: &str, key: &Key) -> Condition {
     Condition::all()
         .add(Expr::col("district_code").eq(district))
-        .add(Expr::col("grid_code").eq(grid.as_str()))
-        .add(Expr::col("kind_code").eq(kind.as_str()))
-        .add(Expr::col("month").eq(month.as_str()))
-        .add(Expr::col("discreet").eq(*discreet))
+        .add(Expr::col("grid_code").eq(key.grid.as_str()))
+        .add(Expr::col("kind_code").eq(key.kind.as_str()))
+        .add(Expr::col("category").eq(key.category.as_str()))
+        .add(Expr::col("line").eq(key.line.as_str()))
+        .add(Expr::col("month").eq(key.month.as_str()))
+        .add(Expr::col("discreet").eq(key.discreet))
 }
 
 /// The months from the first report on, each with the moment at which it is over; one more than the present one, for what
@@ -151,14 +172,13 @@ fn right(column: &str) -> String {
     format!("right_{column}")
 }
 
-/// A row for each grid, kind and month, the discreet apart, or for one of them, in which a count differs: every count as it
+/// A row for each grid, kind with its category and line, and month, the discreet apart, or for one of them, in which a count differs: every count as it
 /// is kept and as the matters say. One statement, so that it sees every change wholly or not at all.
 fn comparison(district: &str, months: &[(String, i64)], only: Option<&Key>) -> SelectStatement {
     let mut both = kept_rows(district, only);
     both.union(UnionType::All, right_rows(district, months, only));
-    let keys = ["grid_code", "kind_code", "month", "discreet"];
     let mut select = Query::select();
-    select.columns(keys).from_subquery(both, "both").group_by_columns(keys);
+    select.columns(KEY).from_subquery(both, "both").group_by_columns(KEY);
     let mut differs = Condition::any();
     for column in COLUMNS {
         let sum = |name: String| Expr::from(Func::sum(Expr::col(Alias::new(name)))).cast_as("bigint");
@@ -167,7 +187,7 @@ fn comparison(district: &str, months: &[(String, i64)], only: Option<&Key>) -> S
         differs = differs.add(sum(kept(column)).ne(sum(right(column))));
     }
     select.cond_having(differs);
-    for column in keys {
+    for column in KEY {
         select.order_by(column, sea_orm::sea_query::Order::Asc);
     }
     select
@@ -176,7 +196,7 @@ fn comparison(district: &str, months: &[(String, i64)], only: Option<&Key>) -> S
 /// What is kept, beside nothing that the matters say.
 fn kept_rows(district: &str, only: Option<&Key>) -> SelectStatement {
     let mut select = Query::select();
-    select.columns(["grid_code", "kind_code", "month", "discreet"]).from("matter_stat");
+    select.columns(KEY).from("matter_stat");
     for column in COLUMNS {
         select.expr_as(Expr::col(column), Alias::new(kept(column)));
         select.expr_as(Expr::cust("0"), Alias::new(right(column)));
@@ -188,7 +208,7 @@ fn kept_rows(district: &str, only: Option<&Key>) -> SelectStatement {
     select
 }
 
-/// What the matters say, a row for each of them.
+/// What the matters say, a row for each of them; category and line are those of the edition that it follows.
 fn right_rows(district: &str, months: &[(String, i64)], only: Option<&Key>) -> SelectStatement {
     let mut select = Query::select();
     let mut month = CaseStatement::new();
@@ -196,20 +216,20 @@ fn right_rows(district: &str, months: &[(String, i64)], only: Option<&Key>) -> S
         month = month.case(Expr::col("reported_at").lt(*end), Expr::val(name.as_str()).cast_as("text"));
     }
     select.expr_as(Expr::col("reported_in"), "grid_code").column("kind_code");
-    select.expr_as(month, "month").column("discreet").from("matter");
+    select.columns([("matter_kind", "category"), ("matter_kind", "line")]);
+    select.expr_as(month, "month").column(("matter", "discreet")).from("matter");
+    select.inner_join("matter_kind", Expr::col(("matter_kind", "id")).equals(("matter", "kind_id")));
     for column in COLUMNS {
         select.expr_as(Expr::cust("0"), Alias::new(kept(column)));
         select.expr_as(counted(column), Alias::new(right(column)));
     }
     select.and_where(Expr::col("district_code").eq(district));
-    if let Some((grid, kind, month, discreet)) = only {
-        let at = months.iter().position(|(name, _)| name == month);
+    if let Some(key) = only {
+        let at = months.iter().position(|(name, _)| *name == key.month);
         let end = at.and_then(|at| months.get(at)).map_or(0, |(_, end)| *end);
         let begin = at.and_then(|at| months.get(at.checked_sub(1)?)).map_or(i64::MIN, |(_, end)| *end);
         select
-            .and_where(Expr::col("reported_in").eq(grid.as_str()))
-            .and_where(Expr::col("kind_code").eq(kind.as_str()))
-            .and_where(Expr::col("discreet").eq(*discreet))
+            .cond_where(key.of_matters())
             .and_where(Expr::col("reported_at").gte(begin))
             .and_where(Expr::col("reported_at").lt(end));
     }

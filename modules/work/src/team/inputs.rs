@@ -19,7 +19,8 @@ pub(super) struct CreateServiceTeamInput {
     pub(super) line: Option<String>,
     /// Service telephone, at most 20 characters: no private number, everybody may read it.
     pub(super) telephone: Option<String>,
-    /// The post that leads it and gets what it is asked for: in force, in its area or above it.
+    /// The post that leads it and gets what it is asked for: in force, in its area or above it, of a role that deals with
+    /// matters.
     pub(super) lead: Option<GlobalId>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub(super) idempotency_key: Option<String>,

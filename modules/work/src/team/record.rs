@@ -21,7 +21,7 @@ impl Record for ServiceTeam {
     type Entity = entities::work::service_team::Entity;
     const TYPE: &'static str = "ServiceTeam";
     const ABOUT: &'static str = "A service team (服务队): it comes to communities on fixed rounds, and on request. Ask for it by `team` of \
-        `reportMatter`.";
+        `reportMatter`; the post that leads it accepts what it is asked for.";
     const RESOURCE: &'static str = "service-team";
     const PLACE: Place = Place::Area;
     const ORDER: Order = Order::Key;

@@ -2,6 +2,7 @@
 
 use super::inputs::{ChangeServiceTeamInput, CreateServiceTeamInput, RetireServiceInput};
 use super::record::ServiceTeam;
+use crate::dispatch::{self, Goal};
 use entities::platform::post;
 use entities::work::service_team::ActiveModel;
 use kit::access::{Action, Tx, Written};
@@ -88,7 +89,7 @@ pub(super) fn active(status: &str) -> Result<()> {
     if status == "active" { Ok(()) } else { Err(Error::conflict("it is retired")) }
 }
 
-/// A post in force that answers for the area.
+/// A post in force that answers for the area and deals with matters.
 async fn lead(tx: &Tx, id: &GlobalId, area: &str) -> Result<i64> {
     let path = "input.lead";
     let post: post::Model =
@@ -96,18 +97,21 @@ async fn lead(tx: &Tx, id: &GlobalId, area: &str) -> Result<i64> {
             Code::NotFound => Error::bad_input(path, "there is no such post within your reach"),
             _ => error,
         })?;
-    if crate::dispatch::answers(tx, &post, area) {
+    if dispatch::may_have(tx, &post, area) {
         Ok(post.id)
     } else {
-        Err(Error::bad_input(path, "a post in force, in the area of the team or above it"))
+        Err(Error::bad_input(
+            path,
+            "a post in force that deals with matters, in the area of the team or above it",
+        ))
     }
 }
 
-/// Who gets what a team is asked for in a grid: the unit of the post that leads it, and that post.
+/// Who gets what a team is asked for in a grid, of this line: the team, and the post that leads it with its unit and line.
 ///
 /// # Errors
 /// BAD_USER_INPUT at `input.team` when it does not serve there, or nobody leads it.
-pub(crate) async fn lead_of(tx: &Tx, id: &GlobalId, grid: &GridCode) -> Result<(i64, String, i64)> {
+pub(crate) async fn lead_of(tx: &Tx, id: &GlobalId, grid: &GridCode, line: &str) -> Result<(i64, Goal)> {
     let path = "input.team";
     let none = || Error::bad_input(path, "no such team serves this grid; see `serviceTeams`");
     let team = tx.known::<ServiceTeam>(&id.clone().of(ServiceTeam::TYPE, path)?).await;
@@ -115,11 +119,10 @@ pub(crate) async fn lead_of(tx: &Tx, id: &GlobalId, grid: &GridCode) -> Result<(
     if team.status != "active" || !grid.as_str().starts_with(&team.area_code) {
         return Err(none());
     }
-    let post = match team.lead_post_id {
-        Some(post) => crate::dispatch::in_force(tx, post).await?,
+    let lead = match team.lead_post_id {
+        Some(post) => dispatch::in_force(tx, post, line).await?,
         None => None,
     };
-    let (post, unit) =
-        post.ok_or_else(|| Error::bad_input(path, "nobody leads this team now; ask its community"))?;
-    Ok((team.id, unit, post))
+    let lead = lead.ok_or_else(|| Error::bad_input(path, "nobody leads this team now; ask its community"))?;
+    Ok((team.id, lead))
 }

@@ -1,7 +1,7 @@
 //! Applications.
 
 use super::{Teller, Twist, there};
-use crate::act::put_on_desk;
+use crate::act::{instead, put_on_desk};
 use crate::demo::staff::Signer;
 use crate::demo::story::{Halt, Told};
 use crate::procedure::{Act, Desk, Stage, chain};
@@ -74,6 +74,9 @@ impl Teller<'_, '_> {
             Some("材料齐全，情况属实，同意上报。"),
             |matter| {
                 matter.reviewed_by = Some(account);
+                if second {
+                    decided_by_others(matter);
+                }
                 to_desk(matter, next);
             },
         )
@@ -116,6 +119,13 @@ impl Teller<'_, '_> {
         };
         let line = if desk.line { self.story.matter.line.as_str() } else { "" };
         self.place.staff.of_line(role, &area, line)
+    }
+}
+
+/// After an appeal somebody else decides than before: one person sits at each desk of the demo.
+pub(in crate::demo) fn decided_by_others(matter: &mut Model) {
+    if matter.appealed {
+        matter.chain = matter.chain.as_deref().map(|code| instead(code).to_owned());
     }
 }
 

@@ -1,10 +1,9 @@
 //! Coordination matters.
 
 use super::{Teller, Twist, there};
-use crate::act::centre_or_own;
 use crate::demo::staff::Signer;
 use crate::demo::story::{Halt, Sheet, Told};
-use crate::dispatch::centre;
+use crate::dispatch::{centre, centre_or_own};
 use crate::procedure::Act;
 
 /// Lines to which matters are handed over.
@@ -71,7 +70,8 @@ impl Teller<'_, '_> {
         let returns = self.story.matter.returns + 1;
         let second = returns > self.story.kind.model.returns;
         let (grid, unit) = (&self.story.matter.grid_code, &self.story.matter.unit_code);
-        let unit = if second { centre(grid, unit) } else { centre_or_own(grid, unit) };
+        let levels = self.place.levels.get(&self.story.matter.district_code).copied().unwrap_or(3);
+        let unit = if second { centre(levels, grid, unit) } else { centre_or_own(levels, grid, unit) };
         let reason = Some("不属于本部门职责，退回。");
         self.turn_to((Act::Return, second), holder, reason, |matter| {
             matter.returns = returns;

@@ -7,6 +7,7 @@ mod general;
 mod pace;
 mod turn;
 
+pub(super) use approval::decided_by_others;
 pub(super) use turn::{Team, Turn, Twist};
 
 use super::place::Place;
