@@ -103,7 +103,8 @@ impl Doing {
             announce::withdraw(tx, &permit, &self.matter).await?;
         }
         let row = self.matter.clone().into_active_model().reset_all();
-        tx.event_says(Told::text(tx.access(), Some(&self.before), &self.matter)?);
+        let told = Told::text(tx, Some(&self.before), &self.matter).await?;
+        tx.event_says(told);
         let also = ("steps", serde_json::Value::from(act.as_str()));
         let written = tx.change_as::<Matter>(self.target, row, also, version, act.as_str()).await?;
         self.matter.version = written.version;

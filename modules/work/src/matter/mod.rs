@@ -1,5 +1,6 @@
 //! Matters: what is reported and has to be dealt with.
 
+mod about;
 mod applicant;
 pub(crate) mod building;
 mod discreet;
@@ -21,6 +22,7 @@ pub use inputs::ReportMatterInput;
 pub use place::{Site, own_residence, site};
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
+pub(crate) use about::of_others;
 pub(crate) use applicant::serves;
 pub(crate) use discreet::OF_COUNTS;
 pub(crate) use place::grid_in_force;

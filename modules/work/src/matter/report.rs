@@ -89,7 +89,8 @@ async fn begin(
     clock::start(&mut matter, &Limits::parse(&kind.limits)?, &days, now);
     let reporter = reporter_post(tx, &matter);
     matter.reported_post = reporter.as_ref().map(|post| post.id);
-    tx.event_says(Told::text(tx.access(), None, &matter)?);
+    let told = Told::text(tx, None, &matter).await?;
+    tx.event_says(told);
     let written = tx.create::<Matter>(matter.clone().into_active_model().reset_all()).await?;
     let permit = written.permit().clone();
     act::sign(tx, &permit, &act::Signed::new(&matter, act, ("", signs), reporter.as_ref(), note)).await?;
