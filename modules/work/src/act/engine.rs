@@ -62,7 +62,11 @@ impl Doing {
             By::Sheet => sheet::waiting(tx, &matter).await?,
             _ => None,
         };
-        let post = who::may(tx, &Standing::of(&matter), step, sheet.as_ref())?;
+        let mut standing = Standing::of(&matter);
+        if step.by == By::Checker {
+            standing.handled_post = before::handled_post(tx, &matter).await?;
+        }
+        let post = who::may(tx, &standing, step, sheet.as_ref())?;
         before::refused(tx, &matter, step).await?;
         tx.by_post(post.as_ref());
         let kind = catalogue::edition(tx, matter.kind_id).await?;
