@@ -1,4 +1,5 @@
-//! Matters about the caller: no post of the caller's shows them, so that nobody deals with a complaint about oneself.
+//! What no post of the caller's shows: matters about the caller, so that nobody deals with a complaint about oneself, and
+//! objections to what the caller applies for.
 
 use entities::work::matter::Model;
 use kit::Result;
@@ -21,6 +22,17 @@ pub(crate) fn of_others(access: &Access) -> Option<Condition> {
         .from("matter")
         .and_where(Expr::col("concerned_id").in_subquery(residences(with_posts(access)?)));
     Some(Condition::all().add(Expr::col("matter_id").not_in_subquery(about)))
+}
+
+/// What an objection must meet to be found by who holds a post: it is to no application of the caller's own, or it is the
+/// caller's.
+pub(crate) fn not_to_own(access: &Access) -> Option<Condition> {
+    let account = with_posts(access)?;
+    let served = Expr::col("served_id").in_subquery(residences(account));
+    let mut own = Query::select();
+    own.column("id").from("matter").and_where(Expr::col("account_id").eq(account).or(served));
+    let others = Expr::col("matter_id").not_in_subquery(own);
+    Some(Condition::any().add(others).add(Expr::col("account_id").eq(account)))
 }
 
 /// The account of the person whom a matter is about, if there is one.
