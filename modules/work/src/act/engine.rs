@@ -74,6 +74,18 @@ impl Doing {
         Ok(Self { matter, kind, post, sheet, second: false, before, target, step })
     }
 
+    /// Begins what the platform does by itself with another matter, because of what is done with one that the caller may
+    /// write, which `permit` proves. The matter is held already.
+    ///
+    /// # Errors
+    /// CONFLICT when its stage does not allow the act.
+    pub(crate) async fn following(tx: &Tx, permit: &Permit, matter: Model, act: Act) -> Result<Self> {
+        let step = step_of(&matter, i32::try_from(matter.version).map_err(Error::internal)?, act)?;
+        let kind = catalogue::edition(tx, matter.kind_id).await?;
+        let (before, target) = (matter.clone(), Target::belonging(permit, matter.clone()));
+        Ok(Self { matter, kind, post: None, sheet: None, second: false, before, target, step })
+    }
+
     /// Proof that the caller may write what belongs to the matter.
     pub(crate) fn permit(&self) -> Permit {
         self.target.permit().clone()

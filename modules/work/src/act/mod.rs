@@ -11,6 +11,7 @@ mod engine;
 mod enter;
 mod finish;
 mod handing;
+mod inform;
 mod inputs;
 mod join;
 mod mutations;

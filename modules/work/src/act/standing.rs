@@ -99,6 +99,7 @@ impl Standing {
         let paused = self.paused.as_deref();
         match act {
             Act::Reopen => self.is_settled() && !self.reopened,
+            Act::Inform => self.status == MatterStatus::Joined.as_str(),
             Act::Rate => self.is_settled() && !self.rated,
             Act::Appeal => self.status == "refused" && !self.appealed,
             Act::Return | Act::Decline => !self.arbitrated,

@@ -69,8 +69,16 @@ pub(crate) async fn erase(tx: &mut Tx, erased: &Erased) -> Result<()> {
     let key = (district_of(&erased.area), erased.id);
     let either = Condition::any().add(names(SERVED, key)).add(names(CONCERNED, key));
     select.columns(columns_of::<Entity>()).from("matter").cond_where(either);
+    let mut erased = Vec::new();
     for row in tx.rows(&select).await? {
-        erase_one(tx, Model::from_query_result(&row, "")?, key).await?;
+        let matter = Model::from_query_result(&row, "")?;
+        erased.push((matter.district_code.clone(), matter.grid_code.clone(), matter.id));
+        erase_one(tx, matter, key).await?;
+    }
+    // last: those that were joined can be among them
+    for (district, area, id) in erased {
+        let permit = tx.permit(Matter::RESOURCE, Action::Change, &area)?;
+        told(tx, &permit, (&district, id)).await?;
     }
     Ok(())
 }
@@ -110,6 +118,20 @@ async fn texts(tx: &Tx, permit: &Permit, (district, id): Key<'_>) -> Result<()> 
         .value("changed_at", tx.access().now())
         .cond_where(of_matter());
     tx.execute(permit, &sheets).await.map(drop)
+}
+
+/// Clears the result of a matter in those that were joined to it.
+async fn told(tx: &Tx, permit: &Permit, (district, id): Key<'_>) -> Result<()> {
+    let mut joined = Query::update();
+    joined
+        .table("matter")
+        .value("result", Option::<String>::None)
+        .value("version", Expr::col("version").add(1))
+        .value("changed_at", tx.access().now())
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("joined_to").eq(id))
+        .and_where(Expr::col("result").is_not_null());
+    tx.execute(permit, &joined).await.map(drop)
 }
 
 async fn rename(tx: &Tx, from: Key<'_>, to: Key<'_>) -> Result<()> {

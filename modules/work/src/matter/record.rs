@@ -21,8 +21,8 @@ text_enum! {
         Refused = "refused",
         /// Reported by mistake (已作废).
         Cancelled = "cancelled",
-        /// It repeats another matter, which goes on (已并案). The person served can rate it, and have it taken apart again: see
-        /// `reopenMatter`.
+        /// It repeats another matter, which goes on (已并案). When that one is over, its `result` stands here, too, which is an
+        /// event (`inform`). The person served can rate it, and have it taken apart again: see `reopenMatter`.
         Joined = "joined",
     }
 }
