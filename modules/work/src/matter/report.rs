@@ -154,6 +154,14 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
     if happened.is_some_and(|at| at > now) {
         return Err(Error::bad_input("input.happenedAt", "not in the future"));
     }
+    // residents are asked for nothing more in an emergency, and nobody assesses when they reported it
+    if let (None, Some(hours)) = (happened, kind.report_hours)
+        && caller_kind(tx) != Some(Kind::Resident)
+    {
+        let text =
+            format!("say when it happened, as far as is known: this kind is reported within {hours} hours");
+        return Err(Error::bad_input("input.happenedAt", text));
+    }
     let level = input.level.map(|level| i16::try_from(level).unwrap_or_default());
     if level.is_some_and(|level| !(1..=4).contains(&level)) {
         return Err(Error::bad_input("input.level", "1 to 4"));
