@@ -199,9 +199,23 @@ async fn a_merge_and_an_erasure_follow_whom_it_is_about() {
         town.stage.ask_with(&town.director.access, end, json!({ "input": input })).await;
         town.stage.clock.forward(4_000 * 86_400_000);
         town.erased().await;
-        assert_eq!(town.people(&matter).await, format!("{served} - {account}"), "the person served stays");
         let left = "SELECT title || COALESCE(detail, '') FROM matter";
+        assert_eq!(town.people(&matter).await, format!("{served} {} {account}", key(&same["id"])));
+        assert_eq!(town.stage.database.texts(left).await, ["龘 title龘 detail"], "while it is dealt with");
+        let shown = format!("{{ matter(id: {}) {{ title concerned {{ name }} }} }}", matter["id"]);
+        let shown = town.stage.ask(&town.clerk.access, &shown).await;
+        assert_eq!(shown["matter"]["title"], "龘 title");
+        assert!(!shown.to_string().contains("陈三"), "{shown:#}");
+        let matter = town.step(&town.leader, "acceptMatter", &town.now(&matter).await).await;
+        let matter = town.act(&town.leader, "finishMatter", &matter, json!({ "result": "龘 result" })).await;
+        let matter = town.step(&town.director, "verifyMatter", &matter).await;
+        let matter = town.step(&town.clerk, "fileMatter", &matter).await;
+        town.told().await;
+        assert_eq!(town.people(&matter).await, format!("{served} - {account}"), "the person served stays");
+        let left = "SELECT title || COALESCE(detail, '') || COALESCE(result, '') FROM matter";
         assert_eq!(town.stage.database.texts(left).await, [""]);
+        let notes = "SELECT note FROM matter_step WHERE note IS NOT NULL";
+        assert!(town.stage.database.texts(notes).await.is_empty());
     })
     .await;
 }

@@ -9,7 +9,7 @@ use crate::announce;
 use crate::calendar::days;
 use crate::catalogue;
 use crate::clock::Limits;
-use crate::matter::{Matter, Told};
+use crate::matter::{Matter, Told, person};
 use crate::procedure::{Act, By, Move, Procedure, ProcedureKind, Stage, To};
 use crate::sheet;
 use crate::stat;
@@ -128,6 +128,9 @@ impl Doing {
             Signed::new(&self.matter, act, (from.as_str(), self.step.signs), self.post.as_ref(), note);
         sign(tx, &permit, &signed.late(was_late)).await?;
         stat::count(tx, &permit, &self.kind, Some(&self.before), &self.matter).await?;
+        if from != Stage::Done && to == Stage::Done {
+            person::over(tx, &self.matter).await?;
+        }
         Ok(written)
     }
 
