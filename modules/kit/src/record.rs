@@ -188,6 +188,9 @@ pub trait Record: Send + Sync + Sized + 'static {
     const PUBLIC_WHILE: Option<fn(chrono::NaiveDate) -> sea_orm::Condition> = None;
     /// Its rows that have a right of their own.
     const GUARDED: Option<Guarded> = None;
+    /// What a row must meet to be found by this caller at all, whatever the caller's posts reach: such as not to be about
+    /// the caller. None for who finds all that is within reach.
+    const WITHHELD: Option<fn(&Access) -> Option<sea_orm::Condition>> = None;
     /// The index of names that its rows are found in by name.
     const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.

@@ -26,7 +26,11 @@ async fn reportable(scene: &Scene<'_>, grid: &str) -> bool {
         scene.reported("clean", json!({ "grid": grid })),
         "mutation($input: ReportMatterInput!) { reportMatter(input: $input) { matter { id } } }",
     );
+    let listed = scene
+        .nodes(scene.command(), &format!("matterKinds(area: \"{grid}\", code: \"clean\")"), "code")
+        .await;
     let (answer, _) = scene.stage.send(scene.command(), document, json!({ "input": input })).await;
+    assert_eq!(listed.len(), usize::from(answer.get("errors").is_none()), "what is listed can be reported");
     match answer.get("errors") {
         None => true,
         Some(errors) => {
@@ -65,6 +69,13 @@ async fn a_kind_binds_a_community_while_its_street_admits_it() {
         scene.define("clean", "GENERAL", json!({ "admittedOnly": true })).await;
         let (officer, leader) = (scene.officer(DISTRICT, LINE).await, scene.staff("town-leader", TOWN).await);
         let (here, beside) = (scene.grids[0].clone(), grid_of(scene, &beside(scene).await).await);
+        // a department finds in the street and above what it asks for
+        for (area, more, wanted) in
+            [(TOWN, "", 1), (DISTRICT, "", 1), (HERE, "", 0), (HERE, ", allEditions: true", 1)]
+        {
+            let list = format!("matterKinds(area: \"{area}\", code: \"clean\"{more})");
+            assert_eq!(scene.nodes(&officer, &list, "code").await.len(), wanted, "{list}");
+        }
         let before = scene.reported("clean", json!({}));
         scene.refused(scene.command(), "reportMatter", before, "BAD_USER_INPUT").await;
 

@@ -274,6 +274,34 @@ async fn who_granted_does_not_review_what_somebody_else_refused_afterwards() {
 }
 
 #[tokio::test]
+async fn the_post_that_granted_does_not_verify_whoever_covers_it() {
+    in_a_town(async |town| {
+        let first = town.before_decision().await;
+        let second = town.before_decision().await;
+        let first = town.step(&town.command, "grantMatter", &first).await;
+        let deputy = super::town::worker(town.stage, "cleaner", &town.grid, None).await;
+        let (a, b) = (town.command.account, deputy.account);
+        let leave = format!(
+            "UPDATE post SET covered_by = {b} WHERE id = {a}; INSERT INTO post_leave (id, post_id, account_id, area_code, \
+             kind, from_on, to_on, entered_by, version, created_at, changed_at) VALUES (1, {a}, {a}, '{DISTRICT}', 'annual', \
+             '2026-01-01', '2026-02-01', {a}, 1, 0, 0)"
+        );
+        town.stage.database.execute(&leave).await;
+        let deputy = Worker { access: town.stage.platform.caller(b).await.unwrap().unwrap(), account: b };
+        let second = town.step(&deputy, "grantMatter", &second).await;
+        for (who, matter) in [(&deputy, &first), (&town.command, &second)] {
+            for mutation in ["verifyMatter", "reworkMatter"] {
+                let told = town.refused(who, mutation, matter, json!({}), "FORBIDDEN").await;
+                assert_eq!(told, "the post by which it was dealt with does not verify it; another one does");
+            }
+            assert_eq!(stands(matter).0, "VERIFY");
+            town.step(&town.director, "verifyMatter", matter).await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_applies_does_not_review_the_own_application_whoever_filed_it() {
     in_a_town(async |town| {
         let more = json!({ "served": town.residence });

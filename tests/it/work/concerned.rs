@@ -1,5 +1,6 @@
 //! Whom a matter is about has no right to it; whom it serves has.
 
+use super::streams::{follow, next, number, told};
 use super::town::{Town, Worker, in_a_town, stands, worker};
 use crate::places::stage::codes;
 use kit::access::Access;
@@ -22,14 +23,18 @@ async fn somebody(town: &Town<'_>, name: &str) -> (Worker, Value) {
     let input = json!({ "grid": town.grid, "kind": "REGISTERED", "name": name, "sex": "MALE" });
     let mut made = town.stage.ask_with(&town.leader.access, document, json!({ "input": input })).await;
     let residence = made["registerResident"]["resident"].take();
-    let id: GlobalId = residence["id"].as_str().unwrap().parse().unwrap();
-    let key = id.key;
+    bind(town, account, &residence).await;
+    (Worker { access, account }, residence)
+}
+
+/// Binds an account to a residence.
+async fn bind(town: &Town<'_>, account: i64, residence: &Value) {
+    let key = key(&residence["id"]);
     let sql = format!(
         "UPDATE person SET account_id = {account} WHERE id = (SELECT person_id FROM resident WHERE id = {key}); \
          UPDATE resident SET account_id = {account} WHERE id = {key}"
     );
     town.stage.database.execute(&sql).await;
-    (Worker { access, account }, residence)
 }
 
 #[tokio::test]
@@ -73,6 +78,54 @@ async fn who_is_complained_of_neither_reads_nor_touches_the_complaint() {
         assert_eq!(shown["matter"], json!({ "served": { "id": town.residence }, "concerned": null }));
         let shown = town.stage.ask(&town.clerk.access, &people).await;
         assert_eq!(shown["matter"]["concerned"]["id"], about["id"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_complained_of_does_not_find_the_complaint_by_a_post() {
+    in_a_town(async |town| {
+        let (_, about) = somebody(town, "陈三").await;
+        bind(town, town.leader.account, &about).await;
+        let area = format!("mattersChanged(area: \"{}\") {{ event matterId }}", town.grid);
+        let queues = "matterQueueChanged { entered event matterId }";
+        let mut heard = [follow(town, &town.leader, &area).await, follow(town, &town.leader, queues).await];
+        let mut of_member = follow(town, &town.member, &area).await;
+        let matter = town.report(&town.clerk, "lamp", json!({ "concerned": about["id"] })).await;
+        let other = town.report(&town.clerk, "lamp", json!({})).await;
+        number(town).await;
+        for stream in &mut heard {
+            assert_eq!(told(&next(stream).await), ("create", &other["id"]), "nothing of the complaint");
+        }
+        assert_eq!(told(&next(&mut of_member).await), ("create", &matter["id"]));
+
+        let lists = format!(
+            "{{ matter(id: {id}) {{ id }} node(id: {id}) {{ id }} matters {{ nodes {{ id }} totalCount }} \
+             queue: matterQueue(queue: UNIT) {{ nodes {{ id }} }} \
+             grid(code: \"{}\") {{ matters {{ nodes {{ id }} }} }} }}",
+            town.grid,
+            id = matter["id"]
+        );
+        let (one, both) =
+            (json!([{ "id": other["id"] }]), json!([{ "id": other["id"] }, { "id": matter["id"] }]));
+        for (who, finds, nodes) in [(&town.leader, false, &one), (&town.member, true, &both)] {
+            let data = town.stage.ask(&who.access, &lists).await;
+            assert_eq!([data["matter"].is_null(), data["node"].is_null()], [!finds; 2], "{data:#}");
+            assert_eq!(&data["matters"]["nodes"], nodes);
+            assert_eq!(data["matters"]["totalCount"], nodes.as_array().unwrap().len());
+            assert_eq!((&data["queue"]["nodes"], &data["grid"]["matters"]["nodes"]), (nodes, nodes));
+        }
+        for mutation in ["acceptMatter", "refuseMatter", "cancelMatter"] {
+            town.refused(&town.leader, mutation, &matter, json!({}), "NOT_FOUND").await;
+        }
+        let residence = format!(
+            "{{ node(id: {}) {{ ... on Resident {{ concerningMatters {{ nodes {{ id }} }} }} }} }}",
+            about["id"]
+        );
+        let none = town.stage.ask(&town.leader.access, &residence).await;
+        assert_eq!(none["node"], json!({ "concerningMatters": { "nodes": [] } }));
+        // what is not about the holder of the post is dealt with as ever
+        town.step(&town.leader, "acceptMatter", &other).await;
     })
     .await;
 }
@@ -146,9 +199,23 @@ async fn a_merge_and_an_erasure_follow_whom_it_is_about() {
         town.stage.ask_with(&town.director.access, end, json!({ "input": input })).await;
         town.stage.clock.forward(4_000 * 86_400_000);
         town.erased().await;
-        assert_eq!(town.people(&matter).await, format!("{served} - {account}"), "the person served stays");
         let left = "SELECT title || COALESCE(detail, '') FROM matter";
+        assert_eq!(town.people(&matter).await, format!("{served} {} {account}", key(&same["id"])));
+        assert_eq!(town.stage.database.texts(left).await, ["龘 title龘 detail"], "while it is dealt with");
+        let shown = format!("{{ matter(id: {}) {{ title concerned {{ name }} }} }}", matter["id"]);
+        let shown = town.stage.ask(&town.clerk.access, &shown).await;
+        assert_eq!(shown["matter"]["title"], "龘 title");
+        assert!(!shown.to_string().contains("陈三"), "{shown:#}");
+        let matter = town.step(&town.leader, "acceptMatter", &town.now(&matter).await).await;
+        let matter = town.act(&town.leader, "finishMatter", &matter, json!({ "result": "龘 result" })).await;
+        let matter = town.step(&town.director, "verifyMatter", &matter).await;
+        let matter = town.step(&town.clerk, "fileMatter", &matter).await;
+        town.told().await;
+        assert_eq!(town.people(&matter).await, format!("{served} - {account}"), "the person served stays");
+        let left = "SELECT title || COALESCE(detail, '') || COALESCE(result, '') FROM matter";
         assert_eq!(town.stage.database.texts(left).await, [""]);
+        let notes = "SELECT note FROM matter_step WHERE note IS NOT NULL";
+        assert!(town.stage.database.texts(notes).await.is_empty());
     })
     .await;
 }

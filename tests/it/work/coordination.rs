@@ -122,6 +122,34 @@ async fn a_line_that_is_only_asked_takes_nothing_over() {
 }
 
 #[tokio::test]
+async fn a_sheet_goes_to_the_staff_of_its_line_alone_who_find_it_whatever_it_is_about() {
+    in_a_town(async |town| {
+        town.contacts(&town.officer, LINE).await;
+        town.define("petition", "COORDINATION", json!({ "discreet": true })).await;
+        let matter = town.report(&town.clerk, "petition", json!({})).await;
+        let matter = town.step(&town.clerk, "acceptMatter", &matter).await;
+        let matter = town.step(&town.clerk, "dispatchMatter", &matter).await;
+        for post in [town.clerk.post(), town.member.post(), town.reviewer.post()] {
+            let sent = json!({ "line": "police", "post": post });
+            town.refused(&town.officer, "handOverMatter", &matter, sent, "BAD_USER_INPUT").await;
+        }
+        assert!(town.stage.database.texts("SELECT state FROM work_sheet").await.is_empty());
+        let sent = json!({ "line": "police", "post": town.police.post() });
+        let matter = town.act(&town.officer, "handOverMatter", &matter, sent).await;
+        let waits = format!(
+            "{{ matterQueue(queue: RECEIPTS) {{ nodes {{ id }} }} matter(id: {}) {{ actions }} }}",
+            matter["id"]
+        );
+        let shown = town.stage.ask(&town.police.access, &waits).await;
+        assert_eq!(shown["matterQueue"]["nodes"], json!([{ "id": matter["id"] }]));
+        assert!(shown["matter"]["actions"].as_array().unwrap().contains(&json!("RECEIVE")), "{shown:#}");
+        let matter = town.step(&town.police, "receiveMatter", &matter).await;
+        assert_eq!((&matter["post"]["id"], &matter["lineCode"]), (&town.police.post(), &json!("police")));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_lines_write_on_their_sheets_is_not_in_the_steps() {
     in_a_town(async |town| {
         let matter = town.dispatched().await;

@@ -1,24 +1,20 @@
 //! The emergency: with everybody at once, tracked until it is over.
 
-use super::town::{DISTRICT, LINE, TOWN, Town, Worker, in_a_town, stands};
+use super::town::{DISTRICT, LINE, TOWN, Worker, in_a_town, stands};
+use crate::harness::before::Before;
+use crate::places::stage::codes;
 use crate::places::town::COMMUNITY;
-use chrono::{DateTime, SecondsFormat};
+use chrono::DateTime;
 use kit::sources::Clock;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
 const HOUR: i64 = 3_600_000;
 
-/// The moment so many milliseconds ago.
-fn ago(town: &Town<'_>, milliseconds: i64) -> Value {
-    let then = DateTime::from_timestamp_millis(town.stage.clock.now() - milliseconds).unwrap();
-    json!(then.to_rfc3339_opts(SecondsFormat::Millis, true))
-}
-
 #[tokio::test]
 async fn an_emergency_is_tracked_passed_up_handed_over_and_filed() {
     in_a_town(async |town| {
-        let happened = json!({ "happenedAt": ago(town, 2 * HOUR), "level": 2 });
+        let happened = json!({ "happenedAt": town.ago(2 * HOUR), "level": 2 });
         let matter = town.report(&town.member, "leak", happened).await;
         assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, town.grid.as_str()));
         assert_eq!((&matter["reportedLate"], &matter["late"]), (&json!(true), &json!(false)));
@@ -90,11 +86,11 @@ async fn a_report_is_late_after_the_hours_of_its_kind_and_found_for_assessment()
             ("leak", Some(HOUR), false),
             ("leak", Some(HOUR + 1), true),
             ("leak", Some(30 * HOUR), true),
-            ("leak", None, false),
             // its kind says nothing of it
             ("lamp", Some(30 * HOUR), false),
+            ("lamp", None, false),
         ] {
-            let at = happened.map_or(Value::Null, |before| ago(town, before));
+            let at = happened.map_or(Value::Null, |before| town.ago(before));
             let matter = town.report(&town.member, kind, json!({ "happenedAt": at })).await;
             assert_eq!(matter["reportedLate"], late, "{kind} {happened:?}");
             ids.push(matter["id"].clone());
@@ -115,6 +111,26 @@ async fn a_report_is_late_after_the_hours_of_its_kind_and_found_for_assessment()
             assert_eq!(listed(false, who).await, nodes(&[4, 3, 0]));
         }
         assert_eq!(listed(true, &town.police).await, nodes(&[]), "of another line");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_reported_in_time_says_when_it_happened_but_of_residents() {
+    in_a_town(async |town| {
+        let before = Before::now(town.stage.database, &[]).await;
+        for who in [&town.member, &town.clerk, &town.service] {
+            let input = town.reported("leak", json!({ "happenedAt": null }));
+            let answer = town.send(who, "reportMatter", input).await;
+            assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "{answer:#}");
+            let field = &answer["errors"][0]["extensions"]["fields"][0];
+            assert_eq!(field["path"], "input.happenedAt", "{answer:#}");
+        }
+        before.assert_same().await;
+        let matter = town.report(&town.resident, "leak", json!({ "happenedAt": null })).await;
+        assert_eq!((stands(&matter).0, &matter["reportedLate"]), ("HANDLE", &json!(false)));
+        // nothing depends on it in a kind without hours
+        town.report(&town.member, "lamp", json!({})).await;
     })
     .await;
 }

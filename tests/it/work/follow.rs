@@ -170,6 +170,42 @@ async fn what_was_counted_goes_with_a_grid_that_gets_another_code() {
 }
 
 #[tokio::test]
+async fn what_is_done_while_a_grid_gets_another_code_is_counted_there() {
+    in_a_town(async |town| {
+        let (from, to) = (town.grid.clone(), format!("{}990", &town.grid[..12]));
+        let mut matters = Vec::new();
+        for _ in 0..12 {
+            matters.push(town.report(&town.leader, "lamp", json!({})).await);
+        }
+        for table in ["grid", "matter", "matter_step"] {
+            let sql = format!("UPDATE {table} SET grid_code = '{to}' WHERE grid_code = '{from}'");
+            town.stage.database.execute(&sql).await;
+        }
+        town.stage.database.execute(&format!("UPDATE matter SET unit_code = '{to}'")).await;
+        let leader = super::town::worker(town.stage, "grid-leader", &to, None).await;
+        let grid = town.stage.database.texts("SELECT CAST(grid_id AS text) FROM matter LIMIT 1").await;
+        let grid: i64 = grid[0].parse().unwrap();
+        let moved = Moved { record_type: "Grid".to_owned(), before: grid, after: grid, from, to: to.clone() };
+        let tx = town.stage.platform.system().begin().await.unwrap();
+        tx.tell_moved(&moved).await.unwrap();
+        tx.commit().await.unwrap();
+        let steps = futures_util::future::join_all(matters.iter().map(async |matter| {
+            let matter = town.step(&leader, "acceptMatter", matter).await;
+            town.step(&leader, "finishMatter", &matter).await;
+        }));
+        futures_util::join!(steps, town.told());
+        let codes = town.stage.database.texts("SELECT DISTINCT grid_code FROM matter_stat").await;
+        assert_eq!(codes, [to]);
+        assert_eq!(town.counts("lamp").await, [("opened", 12), ("reported", 12), ("verify", 12)].into());
+        let system = town.stage.platform.system();
+        let mut recount = Recount::new(&system, super::town::DISTRICT, false);
+        Work.on_recount(&mut recount).await.unwrap();
+        assert_eq!(recount.found(), []);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_matter_serves_the_residence_that_was_kept() {
     in_a_town(async |town| {
         let document = "mutation($input: RegisterResidentInput!) { registerResident(input: $input) { resident { id version } } }";

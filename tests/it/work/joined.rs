@@ -1,5 +1,6 @@
 //! What was joined to another matter: the person served rates it, and can have it taken apart again, once.
 
+use super::streams::{follow, next, number};
 use super::town::{LINE, Town, Worker, acting, in_a_town, stands};
 use crate::places::stage::codes;
 use crate::places::town::COMMUNITY;
@@ -80,6 +81,44 @@ async fn a_joined_matter_is_rated_and_taken_apart_once_and_goes_through_every_st
 }
 
 #[tokio::test]
+async fn who_reported_a_joined_matter_hears_and_reads_the_result_of_the_other_one() {
+    in_a_town(async |town| {
+        let last = town.report(&town.member, "lamp", json!({})).await;
+        let between = town.report(&town.member, "lamp", json!({})).await;
+        let one = town.report(&town.resident, "lamp", json!({})).await;
+        town.joins(&town.leader, &one, &between).await;
+        let (_, last) = town.joins(&town.leader, &between, &last).await;
+        number(town).await;
+        let events =
+            format!("matterChanged(id: {}) {{ event matterId matter {{ status result }} }}", one["id"]);
+        let mut heard = follow(town, &town.resident, &events).await;
+        let last = town.step(&town.leader, "acceptMatter", &last).await;
+        let last = town.act(&town.leader, "finishMatter", &last, json!({ "result": "A new lamp" })).await;
+        let last = town.step(&town.director, "verifyMatter", &last).await;
+        let told = format!("{{ matter(id: {}) {{ status result joinedTo {{ id }} }} }}", one["id"]);
+        let before = json!({ "status": "JOINED", "result": null, "joinedTo": null });
+        assert_eq!(town.stage.ask(&town.resident.access, &told).await["matter"], before);
+        town.step(&town.clerk, "fileMatter", &last).await;
+        number(town).await;
+        let event = next(&mut heard).await;
+        assert_eq!((&event["event"], &event["matterId"]), (&json!("inform"), &one["id"]));
+        assert_eq!(event["matter"], json!({ "status": "JOINED", "result": "A new lamp" }));
+        let after = json!({ "status": "JOINED", "result": "A new lamp", "joinedTo": null });
+        assert_eq!(town.stage.ask(&town.resident.access, &told).await["matter"], after);
+        let one = town.now(&one).await;
+        let steps = [("REPORT", "1", "-"), ("JOIN", "", "grid-leader"), ("INFORM", "", "-")];
+        town.signed(&one, &steps).await;
+        assert_eq!(town.now(&between).await["result"], "A new lamp");
+        let wanted: BTreeMap<_, _> = [("reported", 3), ("closed", 1), ("on_time", 1)].into();
+        assert_eq!(town.counts("lamp").await, wanted);
+        // taken apart it has no result yet
+        let one = town.step(&town.resident, "reopenMatter", &one).await;
+        assert_eq!((stands(&one).0, &one["result"]), ("ACCEPT", &Value::Null));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_matter_that_went_on_keeps_its_own_rights_when_it_was_filed() {
     in_a_town(async |town| {
         let one = town.report(&town.resident, "lamp", json!({})).await;
@@ -89,7 +128,7 @@ async fn the_matter_that_went_on_keeps_its_own_rights_when_it_was_filed() {
         let other = town.step(&town.leader, "finishMatter", &other).await;
         let other = town.step(&town.director, "verifyMatter", &other).await;
         let other = town.step(&town.clerk, "fileMatter", &other).await;
-        let one = town.step(&town.resident, "reopenMatter", &one).await;
+        let one = town.step(&town.resident, "reopenMatter", &town.now(&one).await).await;
         assert_eq!(stands(&one).0, "ACCEPT");
         assert_eq!(stands(&town.now(&other).await).1, "CLOSED");
         let other = town.step(&town.resident, "reopenMatter", &other).await;

@@ -47,6 +47,57 @@ async fn who_applies_does_not_object_whoever_filed_the_application() {
 }
 
 #[tokio::test]
+async fn who_applies_reads_no_objection_by_a_post_either() {
+    on_the_scene(async |scene| {
+        let desks = Desks::of(scene).await;
+        let (served, residence) = scene.living(&scene.grids[0]).await;
+        let account = served.account().unwrap();
+        let more = json!({ "served": residence["id"] });
+        let (matter, shown) = desks
+            .announced_of(scene, &scene.staff("community-director", super::scene::HERE).await, more)
+            .await;
+        let neighbour = scene.neighbour().await;
+        let mine =
+            scene.does(&neighbour, "objectToAnnouncement", "id version", objecting(&shown, None)).await;
+        // the applicant works in the community
+        let post = scene.stage.platform.system().new_id();
+        let sql = format!(
+            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
+             VALUES ({post}, {account}, 'community-clerk', '{}', '2020-01-01', 1, 0, 0)",
+            super::scene::HERE
+        );
+        scene.stage.database.execute(&sql).await;
+        let both = scene.stage.platform.caller(account).await.unwrap().unwrap();
+        let read = format!(
+            "{{ objections {{ nodes {{ id }} totalCount }} node(id: {}) {{ id }} \
+             matter(id: {}) {{ objections {{ nodes {{ id }} }} }} }}",
+            mine["id"], matter["id"]
+        );
+        // also where the matter is no account's own
+        for change in ["UPDATE matter SET version = version", "UPDATE matter SET account_id = NULL"] {
+            scene.stage.database.execute(change).await;
+            let none = scene.stage.ask(&both, &read).await;
+            assert_eq!(none["objections"], json!({ "nodes": [], "totalCount": 0 }));
+            assert_eq!((&none["node"], &none["matter"]["objections"]["nodes"]), (&Value::Null, &json!([])));
+            scene
+                .unchanged(async || {
+                    scene.refused(&both, "answerObjection", answering(&mine, false), "NOT_FOUND").await;
+                })
+                .await;
+        }
+        let all = json!([{ "id": mine["id"] }]);
+        let read = scene.stage.ask(&desks.clerk, &read).await;
+        assert_eq!((&read["objections"]["nodes"], &read["matter"]["objections"]["nodes"]), (&all, &all));
+        let own = scene.nodes(&neighbour, "objections", "id").await;
+        assert_eq!(json!(own), all);
+        // what is no own application is answered as ever
+        scene.stage.database.execute("UPDATE matter SET served_id = NULL, served_district_code = NULL").await;
+        scene.does(&both, "answerObjection", "id", answering(&mine, false)).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn one_person_objects_once_and_staff_write_down_one_at_a_time() {
     on_the_scene(async |scene| {
         let desks = Desks::of(scene).await;

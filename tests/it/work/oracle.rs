@@ -70,6 +70,7 @@ pub(crate) fn possible(row: &Row, act: Act) -> Option<&'static Move> {
     let (status, paused) = (text(row, "status"), row["paused"].as_str());
     let so = match act {
         Act::Reopen => ["closed", "joined"].contains(&status) && !flag(&row["reopened"]),
+        Act::Inform => status == "joined",
         Act::Rate => ["closed", "joined"].contains(&status) && row["rating"].is_null(),
         Act::Appeal => status == "refused" && !flag(&row["appealed"]),
         Act::Return | Act::Decline => !flag(&row["arbitrated"]),
@@ -266,6 +267,6 @@ pub(crate) fn mutation(act: Act) -> Option<&'static str> {
         Act::Reopen => "reopenMatter",
         Act::Rate => "rateMatter",
         // on no matter that there is, and what the platform does by itself
-        Act::Report | Act::Settle | Act::Warn | Act::Overdue | Act::Unassign => return None,
+        Act::Report | Act::Settle | Act::Warn | Act::Overdue | Act::Unassign | Act::Inform => return None,
     })
 }

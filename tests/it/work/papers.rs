@@ -51,6 +51,38 @@ async fn a_paper_stays_but_for_who_attached_it_or_has_the_matter_and_for_good_on
 }
 
 #[tokio::test]
+async fn papers_of_what_was_dealt_with_stay_while_it_is_dealt_with_again() {
+    in_a_town(async |town| {
+        let desk = Desk::of(town.stage);
+        let matter = town.report(&town.leader, "lamp", json!({ "served": town.residence })).await;
+        let matter = town.step(&town.leader, "acceptMatter", &matter).await;
+        let id = matter["id"].as_str().unwrap();
+        let leader = &town.leader.access;
+        let paper = desk.attach(leader, id, "FORM", &form()).await;
+        let stays = async || {
+            let all = desk.attachments(leader, id).await;
+            let before = Before::now(town.stage.database, &[]).await;
+            desk.client(leader).expect_error(REMOVE, taken(&paper), "CONFLICT", "removeAttachment").await;
+            before.assert_same().await;
+            assert_eq!(desk.attachments(leader, id).await, all);
+        };
+        let matter = town.step(&town.leader, "finishMatter", &matter).await;
+        let matter = town.step(&town.supervisor, "reworkMatter", &matter).await;
+        assert_eq!(stands(&matter).0, "HANDLE", "the leader has it again");
+        stays().await;
+        desk.attach(leader, id, "FORM", &form()).await;
+        let matter = town.step(&town.leader, "finishMatter", &matter).await;
+        let matter = town.step(&town.supervisor, "verifyMatter", &matter).await;
+        let matter = town.step(&town.clerk, "fileMatter", &matter).await;
+        let matter = town.step(&town.resident, "reopenMatter", &matter).await;
+        assert_eq!(stands(&matter).0, "HANDLE");
+        stays().await;
+        assert_eq!(desk.attachments(leader, id).await.as_array().unwrap().len(), 2);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn papers_are_attached_until_a_matter_is_filed_and_again_once_it_is_opened_again() {
     in_a_town(async |town| {
         let desk = Desk::of(town.stage);

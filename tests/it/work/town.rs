@@ -4,8 +4,10 @@ use crate::harness::TestDatabase;
 use crate::harness::before::Before;
 use crate::places::stage::{Stage, codes};
 use crate::places::town::{COMMUNITY, on_a_copy};
+use chrono::{DateTime, SecondsFormat};
 use kit::access::Access;
 use kit::node::GlobalId;
+use kit::sources::Clock;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -140,13 +142,22 @@ impl<'a> Town<'a> {
         self.after("reportMatter", &answer).await
     }
 
-    /// The input of a report.
+    /// The input of a report; of what has to be reported in time with the present moment.
     pub(crate) fn reported(&self, kind: &str, more: Value) -> Value {
         let mut input = json!({ "kind": kind, "grid": self.grid, "title": "A lamp is dark" });
+        if kind == "leak" {
+            input["happenedAt"] = self.ago(0);
+        }
         for (key, value) in more.as_object().unwrap() {
             input[key] = value.clone();
         }
         input
+    }
+
+    /// The moment so many milliseconds ago.
+    pub(crate) fn ago(&self, milliseconds: i64) -> Value {
+        let then = DateTime::from_timestamp_millis(self.stage.clock.now() - milliseconds).unwrap();
+        json!(then.to_rfc3339_opts(SecondsFormat::Millis, true))
     }
 
     /// Does this with the matter, and answers how it is afterwards, to whoever may see it.

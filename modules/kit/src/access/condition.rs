@@ -8,13 +8,13 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, Uni
 /// Rows of no district.
 pub const NO_DISTRICT: &str = "000000";
 
-/// The rows of `T` that `scope` reaches, of those with a right of their own only what the caller may read.
+/// The rows of `T` that `scope` reaches, of those with a right of their own only what the caller may read, and none that is
+/// withheld from the caller.
 pub(super) fn reach<T: Record>(access: &Access, scope: &Scope) -> Condition {
     let reached = reached::<T>(access, scope);
-    match guarded::<T>(access, scope) {
-        Some(guarded) => Condition::all().add(reached).add(guarded),
-        None => reached,
-    }
+    let withheld = T::WITHHELD.filter(|_| !matches!(access.principal(), Principal::System));
+    let besides = [guarded::<T>(access, scope), withheld.and_then(|but| but(access))];
+    besides.into_iter().flatten().fold(reached, |all, beside| Condition::all().add(all).add(beside))
 }
 
 /// What a row must meet beside, where some have a right of their own; None where the caller has it wherever `scope` goes.
@@ -70,7 +70,7 @@ fn reached<T: Record>(access: &Access, scope: &Scope) -> Condition {
 }
 
 /// The person whom an account is bound to, and those who turned out to be the same person.
-fn persons_of(account: i64) -> SelectStatement {
+pub fn persons_of(account: i64) -> SelectStatement {
     let mut bound = Query::select();
     bound.column("id").from("person").and_where(Expr::col("account_id").eq(account));
     let mut merged = Query::select();

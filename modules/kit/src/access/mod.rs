@@ -29,7 +29,7 @@ mod touch;
 mod write;
 
 pub use belonging::Through;
-pub use condition::NO_DISTRICT;
+pub use condition::{NO_DISTRICT, persons_of};
 pub use districts::Districts;
 pub use each::Parents;
 pub use erase::erased_columns;

@@ -4,6 +4,7 @@ use super::appeal::decided_by_others;
 use super::desk::put_on_desk;
 use super::engine::Doing;
 use super::finish::result;
+use super::inform::inform;
 use super::inputs::{FinishMatterInput, MatterActInput, MatterReasonInput};
 use super::papers::complete;
 use super::plain::reason;
@@ -39,7 +40,10 @@ pub(super) async fn deny(tx: &mut Tx, input: MatterReasonInput) -> Result<Writte
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Deny).await?;
     doing.matter.handled_by = tx.access().account();
     doing.matter.result = reason.clone();
-    doing.done(tx, reason).await
+    let matter = doing.matter.clone();
+    let denied = doing.done(tx, reason).await?;
+    inform(tx, denied.permit(), &matter).await?;
+    Ok(denied)
 }
 
 /// The last desk grants it, once every paper is there.

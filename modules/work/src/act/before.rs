@@ -82,6 +82,18 @@ async fn sat(tx: &Tx, matter: &Model, account: i64) -> Result<Vec<(String, Strin
     rows.iter().map(|row| Ok((row.try_get_by("act")?, row.try_get_by("from_stage")?))).collect()
 }
 
+/// The post by which the matter was dealt with the last time. An application is on no post's desk any more then.
+///
+/// # Errors
+/// When the database fails.
+pub(super) async fn handled_post(tx: &Tx, matter: &Model) -> Result<Option<i64>> {
+    let dealt = [Act::Settle, Act::Finish, Act::Grant].map(Act::as_str);
+    let mut select = signed(matter);
+    select.column("post_id").and_where(Expr::col("act").is_in(dealt)).limit(1);
+    let rows = tx.rows(&select).await?;
+    Ok(rows.first().map(|row| row.try_get_by("post_id")).transpose()?.flatten())
+}
+
 /// The account that did this last.
 async fn last(tx: &Tx, matter: &Model, act: Act) -> Result<Option<i64>> {
     let mut select = signed(matter);

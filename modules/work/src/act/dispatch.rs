@@ -8,12 +8,14 @@ use crate::matter::passage;
 use crate::procedure::Act;
 use kit::Result;
 use kit::access::{Tx, Written};
+use kit::code::AreaCode;
+use kit::node::GlobalId;
 
 /// Sends it on.
 pub(super) async fn dispatch(tx: &mut Tx, input: DispatchMatterInput) -> Result<Written> {
     let note = passage(input.note.as_deref(), "input.note", 1_000)?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Dispatch).await?;
-    let asked = Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: input.line.as_deref() };
+    let asked = asked(&input.post, &input.unit, &input.line);
     let goal = goal(tx, &doing.matter.grid_code, &doing.matter.line, asked).await?;
     goes_to(&mut doing, goal);
     doing.done(tx, note).await
@@ -23,11 +25,15 @@ pub(super) async fn dispatch(tx: &mut Tx, input: DispatchMatterInput) -> Result<
 pub(super) async fn arbitrate(tx: &mut Tx, input: ArbitrateMatterInput) -> Result<Written> {
     let reason = reason(&input.reason, "input.reason")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Arbitrate).await?;
-    let asked = Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: input.line.as_deref() };
+    let asked = asked(&input.post, &input.unit, &input.line);
     let goal = goal(tx, &doing.matter.grid_code, &doing.matter.line, asked).await?;
     goes_to(&mut doing, goal);
     doing.matter.arbitrated = true;
     doing.done(tx, reason).await
+}
+
+fn asked<'a>(post: &'a Option<GlobalId>, unit: &'a Option<AreaCode>, line: &'a Option<String>) -> Asked<'a> {
+    Asked { post: post.as_ref(), unit: unit.as_ref(), line: line.as_deref(), by_sheet: false }
 }
 
 fn goes_to(doing: &mut Doing, goal: Goal) {

@@ -9,7 +9,7 @@ use crate::announce;
 use crate::calendar::days;
 use crate::catalogue;
 use crate::clock::Limits;
-use crate::matter::{Matter, Told};
+use crate::matter::{Matter, Told, person};
 use crate::procedure::{Act, By, Move, Procedure, ProcedureKind, Stage, To};
 use crate::sheet;
 use crate::stat;
@@ -64,12 +64,28 @@ impl Doing {
             By::Sheet => sheet::waiting(tx, &matter).await?,
             _ => None,
         };
-        let post = who::may(tx, &Standing::of(&matter), step, sheet.as_ref())?;
+        let mut standing = Standing::of(&matter);
+        if step.by == By::Checker {
+            standing.handled_post = before::handled_post(tx, &matter).await?;
+        }
+        let post = who::may(tx, &standing, step, sheet.as_ref())?;
         before::refused(tx, &matter, step).await?;
         tx.by_post(post.as_ref());
         let kind = catalogue::edition(tx, matter.kind_id).await?;
         let before = matter.clone();
         Ok(Self { matter, kind, post, sheet, second: false, before, target, step })
+    }
+
+    /// Begins what the platform does by itself with another matter, because of what is done with one that the caller may
+    /// write, which `permit` proves. The matter is held already.
+    ///
+    /// # Errors
+    /// CONFLICT when its stage does not allow the act.
+    pub(crate) async fn following(tx: &Tx, permit: &Permit, matter: Model, act: Act) -> Result<Self> {
+        let step = step_of(&matter, i32::try_from(matter.version).map_err(Error::internal)?, act)?;
+        let kind = catalogue::edition(tx, matter.kind_id).await?;
+        let (before, target) = (matter.clone(), Target::belonging(permit, matter.clone()));
+        Ok(Self { matter, kind, post: None, sheet: None, second: false, before, target, step })
     }
 
     /// Proof that the caller may write what belongs to the matter.
@@ -104,7 +120,8 @@ impl Doing {
             announce::withdraw(tx, &permit, &self.matter).await?;
         }
         let row = self.matter.clone().into_active_model().reset_all();
-        tx.event_says(Told::text(tx.access(), Some(&self.before), &self.matter)?);
+        let told = Told::text(tx, Some(&self.before), &self.matter).await?;
+        tx.event_says(told);
         let also = ("steps", serde_json::Value::from(act.as_str()));
         let written = tx.change_as::<Matter>(self.target, row, also, version, act.as_str()).await?;
         self.matter.version = written.version;
@@ -112,6 +129,9 @@ impl Doing {
             Signed::new(&self.matter, act, (from.as_str(), self.step.signs), self.post.as_ref(), note);
         sign(tx, &permit, &signed.late(was_late)).await?;
         stat::count(tx, &permit, &self.kind, Some(&self.before), &self.matter).await?;
+        if from != Stage::Done && to == Stage::Done {
+            person::over(tx, &self.matter).await?;
+        }
         Ok(written)
     }
 

@@ -29,7 +29,8 @@ pub(super) async fn give_back(tx: &mut Tx, input: MatterReasonInput) -> Result<W
 pub(super) async fn hand_over(tx: &mut Tx, input: HandOverMatterInput) -> Result<Written> {
     let task = reason(&input.task, "input.task")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::HandOver).await?;
-    let asked = Asked { post: input.post.as_ref(), unit: input.unit.as_ref(), line: Some(&input.line) };
+    let (post, unit, line) = (input.post.as_ref(), input.unit.as_ref(), Some(input.line.as_str()));
+    let asked = Asked { post, unit, line, by_sheet: true };
     let goal = goal(tx, &doing.matter.grid_code, &input.line, asked).await?;
     let own = doing.post.as_ref().and_then(|post| post.line.as_deref());
     if own == Some(goal.line.as_str()) {

@@ -62,7 +62,7 @@ pub struct HandOverMatterInput {
     pub line: String,
     /// The area whose unit it goes to; the nearest one with staff of the line when left out.
     pub unit: Option<AreaCode>,
-    /// The post that it goes to.
+    /// The post that it goes to, one of the line.
     pub post: Option<GlobalId>,
     /// What is to be done, at most 1,000 characters.
     pub task: String,

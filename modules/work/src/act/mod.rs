@@ -13,6 +13,7 @@ mod enter;
 mod finish;
 mod handing;
 mod hold;
+mod inform;
 mod inputs;
 mod join;
 mod mutations;

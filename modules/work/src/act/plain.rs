@@ -2,6 +2,7 @@
 
 use super::desk::put_on_desk;
 use super::engine::Doing;
+use super::inform::inform;
 use super::inputs::{MatterActInput, MatterReasonInput};
 use super::papers::complete;
 use crate::dispatch::above;
@@ -96,8 +97,14 @@ pub(super) async fn rework(tx: &mut Tx, input: MatterReasonInput) -> Result<Writ
     .await
 }
 
+/// Files it; who reported a matter that was joined to it is told the result.
 pub(super) async fn file(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
-    noted(tx, &input, Act::File, |_, _| ()).await
+    let note = note(input.note.as_ref())?;
+    let doing = Doing::begin(tx, &input.id, input.version, Act::File).await?;
+    let matter = doing.matter.clone();
+    let filed = doing.done(tx, note).await?;
+    inform(tx, filed.permit(), &matter).await?;
+    Ok(filed)
 }
 
 pub(super) async fn urge(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {

@@ -57,6 +57,8 @@ fn take_apart(doing: &mut Doing) -> Result<()> {
     let matter = &mut doing.matter;
     matter.grid_code.get(..digits).unwrap_or_default().clone_into(&mut matter.unit_code);
     (matter.joined_to, matter.post_id, matter.asked_post_id) = (None, None, None);
+    // what it has was the other one's
+    matter.result = None;
     // where the procedure has a stage before it is dealt with
     doing.second = true;
     Ok(())

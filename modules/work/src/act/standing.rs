@@ -24,6 +24,8 @@ pub(crate) struct Standing {
     pub(super) account: Option<i64>,
     pub(super) reported_by: Option<i64>,
     pub(super) handled_by: Option<i64>,
+    /// The post by which it was dealt with, where that is looked at: who verifies it has another one.
+    pub(super) handled_post: Option<i64>,
     pub(super) reviewed_by: Option<i64>,
     pub(super) reopened: bool,
     pub(super) rated: bool,
@@ -48,6 +50,7 @@ impl Standing {
             account: matter.account_id,
             reported_by: matter.reported_by,
             handled_by: matter.handled_by,
+            handled_post: None,
             reviewed_by: matter.reviewed_by,
             reopened: matter.reopened,
             rated: matter.rating.is_some(),
@@ -77,6 +80,7 @@ impl Standing {
             account: row.owner(),
             reported_by: row.link("reported_by"),
             handled_by: row.link("handled_by"),
+            handled_post: None,
             reviewed_by: row.link("reviewed_by"),
             reopened: is("is_reopened"),
             rated: row.link("rated").is_some(),
@@ -100,6 +104,7 @@ impl Standing {
         let paused = self.paused.as_deref();
         match act {
             Act::Reopen => self.is_settled() && !self.reopened,
+            Act::Inform => self.status == MatterStatus::Joined.as_str(),
             Act::Rate => self.is_settled() && !self.rated,
             Act::Appeal => self.status == "refused" && !self.appealed,
             Act::Return | Act::Decline => !self.arbitrated,

@@ -90,7 +90,8 @@ fn wanted(by: By) -> &'static str {
         By::Above => "only a post above the one that has it may do this",
         By::Sheet => "only the side that the work sheet was sent to may sign for it",
         By::Desk => "it is at another desk of its chain",
-        By::Anyone | By::Checker | By::Served | By::Filer | By::Clock => "you may not do this",
+        By::Checker => "the post by which it was dealt with does not verify it; another one does",
+        By::Anyone | By::Served | By::Filer | By::Clock => "you may not do this",
     }
 }
 
@@ -126,7 +127,8 @@ fn of_line(post: &Post, matter: &Standing) -> bool {
 fn fits(post: &Post, matter: &Standing, by: By, sheet: Option<&work_sheet::Model>) -> bool {
     let in_unit = |unit: &str| post.area.as_str() == unit;
     match by {
-        By::Anyone | By::Checker => true,
+        By::Anyone => true,
+        By::Checker => matter.handled_post.is_none_or(|handled| post.id != handled),
         By::Holder | By::Taker => match matter.post {
             Some(holder) => post.id == holder,
             None => in_unit(&matter.unit_code),

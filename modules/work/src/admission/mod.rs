@@ -8,7 +8,7 @@ mod write;
 
 pub use record::{AdmissionState, MatterAdmission};
 
-pub(crate) use standing::admitted;
+pub(crate) use standing::{admitted, kinds_admitted};
 
 use kit::history::History;
 use kit::module::Parts;

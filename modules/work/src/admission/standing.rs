@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use entities::work::matter_admission::Model;
 use kit::Result;
 use kit::access::Tx;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 
 /// States in which an admission was given.
 const GIVEN: [&str; 2] = ["admitted", "ended"];
@@ -16,18 +16,22 @@ const HOLDING: [&str; 3] = ["asked", "admitted", "ended"];
 /// # Errors
 /// When the database fails.
 pub(crate) async fn admitted(tx: &Tx, kind: &str, grid: &str) -> Result<bool> {
-    let areas: Vec<&str> = [9, 12].into_iter().filter_map(|digits| grid.get(..digits)).collect();
-    let today = tx.access().today();
+    let mut select = kinds_admitted(grid, tx.access().today());
+    select.and_where(Expr::col("kind_code").eq(kind)).limit(1);
+    Ok(!tx.rows(&select).await?.is_empty())
+}
+
+/// Codes of the kinds that are admitted on a day into this community or the one of this grid, or into its street.
+pub(crate) fn kinds_admitted(area: &str, day: NaiveDate) -> SelectStatement {
+    let areas: Vec<&str> = [9, 12].into_iter().filter_map(|digits| area.get(..digits)).collect();
     let mut select = Query::select();
     select
-        .column("id")
+        .column("kind_code")
         .from("matter_admission")
         .and_where(Expr::col("area_code").is_in(areas))
-        .and_where(Expr::col("kind_code").eq(kind))
         .and_where(Expr::col("state").is_in(GIVEN))
-        .cond_where(overlapping(today, Some(today)))
-        .limit(1);
-    Ok(!tx.rows(&select).await?.is_empty())
+        .cond_where(overlapping(day, Some(day)));
+    select
 }
 
 /// The first day of an admission of the same kind into the same area that has some of these days already.

@@ -1,7 +1,10 @@
 //! What an objection shows of its table.
 
+use crate::matter::not_to_own;
+use kit::access::Access;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Counter, FromColumn, Instant, Key};
+use sea_orm::sea_query::Condition;
 
 /// An objection.
 #[derive(Debug)]
@@ -19,11 +22,12 @@ impl Record for Objection {
     type Entity = entities::work::objection::Entity;
     const TYPE: &'static str = "Objection";
     const ABOUT: &'static str = "An objection (异议) to what is announced. Only who objects and the staff who handle the matter can read it, \
-        never who applied.";
+        never who applied, whatever posts that person holds.";
     const RESOURCE: &'static str = "objection";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
     const OWNER: Option<&'static str> = Some("account_id");
+    const WITHHELD: Option<fn(&Access) -> Option<Condition>> = Some(not_to_own);
     const FIELDS: &'static [Field] = &[
         personal::<Option<String>>("name", "name", "Who objects, where staff wrote it down."),
         personal::<String>("text", "body", "The objection."),

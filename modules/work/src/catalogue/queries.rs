@@ -1,11 +1,12 @@
 //! How the catalogue is read.
 
 use super::record::MatterKind;
+use crate::admission::kinds_admitted;
 use crate::procedure::ProcedureKind;
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
-use kit::code::AreaCode;
+use kit::code::{AreaCode, AreaLevel};
 use kit::paging::{Connection, Paging};
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
@@ -23,7 +24,8 @@ impl From<&QueryRoot> for CatalogueQueries {
 #[Object]
 impl CatalogueQueries {
     /// The kinds of matter that hold in an area on a day, by code: those of its district, and those of its city and
-    /// province, over which a kind of the district with the same code has precedence.
+    /// province, over which a kind of the district with the same code has precedence. In a community or grid those that its
+    /// street has not admitted are left out (`admittedOnly`): what is here can be reported there.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn matter_kinds(
         &self,
@@ -34,7 +36,10 @@ impl CatalogueQueries {
         #[graphql(desc = "Only this category.")] category: Option<String>,
         #[graphql(desc = "Only those that this department line answers for.")] line: Option<String>,
         procedure: Option<ProcedureKind>,
-        #[graphql(default, desc = "Every edition, also those that are over or have not begun.")]
+        #[graphql(
+            default,
+            desc = "Every edition, also those that are over, have not begun or are not admitted."
+        )]
         all_editions: bool,
         first: Option<i32>,
         after: Option<String>,
@@ -61,6 +66,10 @@ impl CatalogueQueries {
         if !all_editions {
             which = which.add(Expr::col("from_on").lte(day));
             which = which.add(Expr::col("to_on").is_null().or(Expr::col("to_on").gte(day)));
+            if area.level().digits() >= AreaLevel::Community.digits() {
+                let admitted = Expr::col("code").in_subquery(kinds_admitted(area.as_str(), day));
+                which = which.add(Expr::col("admitted_only").eq(false).or(admitted));
+            }
         }
         let find = || Ok(ctx.access().find::<MatterKind>()?.filter(which.clone()));
         Connection::read(ctx, &paging, find).await.map(Some)

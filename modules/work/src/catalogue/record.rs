@@ -73,7 +73,7 @@ impl Record for MatterKind {
         of::<Option<i16>>(
             "reportHours",
             "report_hours",
-            "Hours after it happened within which it must be reported; later is on record.",
+            "Hours after it happened within which it must be reported; later is on record, and a report says when it happened.",
         ),
         of::<String>("standard", "standard", "When it counts as completed (办结标准)."),
         of::<bool>(

@@ -21,6 +21,8 @@ pub(crate) struct Asked<'a> {
     pub(crate) unit: Option<&'a AreaCode>,
     /// A department line.
     pub(crate) line: Option<&'a str>,
+    /// With a work sheet, which goes to the staff of the line alone.
+    pub(crate) by_sheet: bool,
 }
 
 /// Whom a matter goes to.
@@ -43,7 +45,7 @@ pub(crate) struct Goal {
 pub(crate) async fn goal(tx: &Tx, grid: &str, line: &str, asked: Asked<'_>) -> Result<Goal> {
     let line = asked.line.unwrap_or(line);
     if let Some(id) = asked.post {
-        return of_post(tx, grid, line, id).await;
+        return of_post(tx, grid, (line, asked.by_sheet), id).await;
     }
     if let Some(unit) = asked.unit {
         if !unit.covers(grid) {
@@ -78,13 +80,16 @@ pub(crate) async fn goal(tx: &Tx, grid: &str, line: &str, asked: Asked<'_>) -> R
     Err(Error::bad_input("input.unit", text))
 }
 
-async fn of_post(tx: &Tx, grid: &str, line: &str, id: &GlobalId) -> Result<Goal> {
+async fn of_post(tx: &Tx, grid: &str, (line, by_sheet): (&str, bool), id: &GlobalId) -> Result<Goal> {
     let path = "input.post";
     let post = tx.known::<Post>(&id.clone().of("Post", path)?).await;
     let post = post.map_err(|_| Error::bad_input(path, "there is no such post within your reach"))?;
     if !may_have(tx, &post, grid) {
         let text = "a post in force that answers for the grid of the matter and deals with matters";
         return Err(Error::bad_input(path, text));
+    }
+    if by_sheet && post.line.as_deref() != Some(line) {
+        return Err(Error::bad_input(path, "a post of the line that the work sheet goes to"));
     }
     let line = post.line.unwrap_or_else(|| line.to_owned());
     Ok(Goal { unit: post.area_code, post: Some(post.id), line })

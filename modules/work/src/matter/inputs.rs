@@ -51,7 +51,8 @@ pub struct ReportMatterInput {
     pub source_name: Option<String>,
     /// Its number in that system, at most 100 characters: the same report sent twice is one matter.
     pub source_ref: Option<String>,
-    /// When it happened, not in the future.
+    /// When it happened, not in the future; as far as is known. A kind that has to be reported in time (`reportHours`) asks
+    /// for it, but not residents.
     pub happened_at: Option<Instant>,
     /// How soon something has to be done; ordinary when left out.
     pub urgency: Option<Urgency>,

@@ -1,5 +1,6 @@
 //! Matters: what is reported and has to be dealt with.
 
+mod about;
 mod applicant;
 pub(crate) mod building;
 mod discreet;
@@ -21,6 +22,7 @@ pub use inputs::ReportMatterInput;
 pub use place::{Site, own_residence, site};
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
+pub(crate) use about::{not_to_own, of_others};
 pub(crate) use applicant::serves;
 pub(crate) use discreet::{OF_COUNTS, OF_SHEETS};
 pub(crate) use place::grid_in_force;
@@ -39,7 +41,8 @@ use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
 
-/// What may be done with its papers now: they stay once it is dealt with, and at its end none comes any more.
+/// What may be done with its papers now: they stay once it is dealt with, also when it is dealt with again (rework, appeal,
+/// reopened), and at its end none comes any more.
 fn keeping(access: &Access, row: &Row<Matter>) -> Keeping {
     let stage = match row.value("stage_code") {
         Some(Value::String(stage)) => Stage::of(stage),
@@ -48,8 +51,13 @@ fn keeping(access: &Access, row: &Row<Matter>) -> Keeping {
     match stage {
         Some(Stage::Done) | None => Keeping::Over,
         Some(Stage::Verify | Stage::File) => Keeping::Kept,
+        Some(_) if row.link("handled_by").is_some() || is_reopened(row) => Keeping::Kept,
         Some(_) => Keeping::Papers { has_it: queues::has(access, row) },
     }
+}
+
+fn is_reopened(row: &Row<Matter>) -> bool {
+    row.value("is_reopened") == Some(&Value::Boolean(true))
 }
 
 /// What matters add to the graph.

@@ -1,7 +1,7 @@
 //! What becomes of matters when the person served, or the person whom one is about, moves to another district, turns out
 //! to be somebody else, or is erased.
 
-use super::record::Matter;
+use super::record::{Matter, MatterStatus};
 use entities::work::matter::{ActiveModel, Entity, Model};
 use kit::Result;
 use kit::access::{Action, Permit, Target, Tx, district_of};
@@ -60,7 +60,8 @@ pub(crate) async fn bind(tx: &Tx, bound: &Bound) -> Result<()> {
 }
 
 /// Matters that served who was erased serve nobody any more, those about that person are about nobody, and what was
-/// written in them is gone.
+/// written in them is gone. One that is open, and about that person for the sake of somebody else, is kept as it is until
+/// it ends, so that it can be dealt with: it names an erased residence, which says nothing. See [`over`].
 pub(crate) async fn erase(tx: &mut Tx, erased: &Erased) -> Result<()> {
     if erased.record_type != Resident::TYPE {
         return Ok(());
@@ -69,10 +70,48 @@ pub(crate) async fn erase(tx: &mut Tx, erased: &Erased) -> Result<()> {
     let key = (district_of(&erased.area), erased.id);
     let either = Condition::any().add(names(SERVED, key)).add(names(CONCERNED, key));
     select.columns(columns_of::<Entity>()).from("matter").cond_where(either);
+    let mut erased = Vec::new();
     for row in tx.rows(&select).await? {
-        erase_one(tx, Model::from_query_result(&row, "")?, key).await?;
+        let matter = Model::from_query_result(&row, "")?;
+        if matter.status == MatterStatus::Open.as_str() && !serves(&matter, key) {
+            continue;
+        }
+        erased.push((matter.district_code.clone(), matter.grid_code.clone(), matter.id));
+        erase_one(tx, matter, key).await?;
+    }
+    // last: those that were joined can be among them
+    for (district, area, id) in erased {
+        let permit = tx.permit(Matter::RESOURCE, Action::Change, &area)?;
+        told(tx, &permit, (&district, id)).await?;
     }
     Ok(())
+}
+
+/// A matter ended: what was kept of an erased person whom it is about goes now.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn over(tx: &Tx, matter: &Model) -> Result<()> {
+    let Some((district, id)) = matter.concerned_district_code.as_deref().zip(matter.concerned_id) else {
+        return Ok(());
+    };
+    let mut select = Query::select();
+    select
+        .column("grid_code")
+        .from("resident")
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("id").eq(id))
+        .and_where(Expr::col("status").eq("erased"));
+    for row in tx.rows(&select).await? {
+        let area = row.try_get_by("grid_code")?;
+        tx.tell_erased(&Erased { record_type: Resident::TYPE.to_owned(), id, area }).await?;
+    }
+    Ok(())
+}
+
+/// Does the matter serve who lives there?
+fn serves(matter: &Model, key: Key<'_>) -> bool {
+    matter.served_district_code.as_deref().zip(matter.served_id) == Some(key)
 }
 
 async fn erase_one(tx: &mut Tx, matter: Model, key: Key<'_>) -> Result<()> {
@@ -80,7 +119,7 @@ async fn erase_one(tx: &mut Tx, matter: Model, key: Key<'_>) -> Result<()> {
     let (district, id, area) = (matter.district_code.clone(), matter.id, matter.grid_code.clone());
     texts(tx, &permit, (&district, id)).await?;
     let mut row = ActiveModel::default();
-    if matter.served_district_code.as_deref().zip(matter.served_id) == Some(key) {
+    if serves(&matter, key) {
         (row.served_district_code, row.served_id, row.account_id) = (Set(None), Set(None), Set(None));
     }
     if matter.concerned_district_code.as_deref().zip(matter.concerned_id) == Some(key) {
@@ -110,6 +149,20 @@ async fn texts(tx: &Tx, permit: &Permit, (district, id): Key<'_>) -> Result<()> 
         .value("changed_at", tx.access().now())
         .cond_where(of_matter());
     tx.execute(permit, &sheets).await.map(drop)
+}
+
+/// Clears the result of a matter in those that were joined to it.
+async fn told(tx: &Tx, permit: &Permit, (district, id): Key<'_>) -> Result<()> {
+    let mut joined = Query::update();
+    joined
+        .table("matter")
+        .value("result", Option::<String>::None)
+        .value("version", Expr::col("version").add(1))
+        .value("changed_at", tx.access().now())
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("joined_to").eq(id))
+        .and_where(Expr::col("result").is_not_null());
+    tx.execute(permit, &joined).await.map(drop)
 }
 
 async fn rename(tx: &Tx, from: Key<'_>, to: Key<'_>) -> Result<()> {

@@ -8,7 +8,7 @@ use kit::code::{AreaLevel, after};
 use kit::paging::{Connection, Paging};
 use kit::record::Row;
 use kit::schema::QueryRoot;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
 
 /// A queue of open matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
@@ -18,7 +18,7 @@ pub(crate) enum MatterQueue {
     /// With the unit of one of your posts, for a post of a line with that line's desk, and nobody there has it yet
     /// (本单位待办).
     Unit,
-    /// Work sheets sent to your line, or to one of your posts, whose receipt is missing (待签收).
+    /// Work sheets sent to your line whose receipt is missing (待签收).
     Receipts,
     /// Reported by you, and not over (我上报的).
     Reported,
@@ -78,11 +78,7 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
         }
         MatterQueue::Receipts => {
             let lines = posts.iter().filter_map(|post| post.line.as_deref());
-            let mut sent = Query::select();
-            sent.column("matter_id").from("work_sheet").and_where(Expr::col("state").eq("sent"));
-            sent.and_where(Expr::col("post_id").is_in(posts.iter().map(|post| post.id)));
-            let asked = Condition::any().add(Expr::col("asked_line").is_in(lines));
-            let asked = asked.add(Expr::col("id").in_subquery(sent));
+            let asked = Expr::col("asked_line").is_in(lines);
             Condition::all().add(Expr::col("stage").eq("receipt")).add(asked)
         }
         MatterQueue::Reported => Condition::all().add(Expr::col("reported_by").eq(account)),

@@ -1,12 +1,14 @@
 //! What a matter shows of its table.
 
-use super::discreet;
+use super::{about, discreet};
 use crate::catalogue::Source;
 use crate::procedure::{ProcedureKind, Stage};
+use kit::access::Access;
 use kit::code::{AreaCode, GridCode};
 use kit::record::{Class, Field, Guarded, Order, Place, Record};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
 use kit::text_enum;
+use sea_orm::sea_query::Condition;
 
 text_enum! {
     /// Whether a matter is open, and how it ended.
@@ -19,8 +21,8 @@ text_enum! {
         Refused = "refused",
         /// Reported by mistake (已作废).
         Cancelled = "cancelled",
-        /// It repeats another matter, which goes on (已并案). The person served can rate it, and have it taken apart again: see
-        /// `reopenMatter`.
+        /// It repeats another matter, which goes on (已并案). When that one is over, its `result` stands here, too, which is an
+        /// event (`inform`). The person served can rate it, and have it taken apart again: see `reopenMatter`.
         Joined = "joined",
     }
 }
@@ -90,14 +92,15 @@ impl Record for Matter {
         through five steps: collect and report, command and dispatch, handle and feed back, verify, file and evaluate. None \
         can be skipped, and each is signed; see `steps`. What can be done next is in `actions`. Who reported it as a resident, \
         and who is served by it (`served`), reads it, hears of it, rates it and can have it opened again; whom it is about \
-        (`concerned`) has no right to it. A matter of a discreet kind is found by these, by the line and the chain of units \
-        that handle it and by who has it, and by nobody else.";
+        (`concerned`) has no right to it, and does not find it by a post either. A matter of a discreet kind is found by those, \
+        by the line and the chain of units that handle it and by who has it, and by nobody else.";
     const RESOURCE: &'static str = "matter";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
     const OWNER: Option<&'static str> = Some("account_id");
     const LINES: &'static [&'static str] = &["line", "asked_line"];
     const GUARDED: Option<Guarded> = Some(discreet::OF_MATTERS);
+    const WITHHELD: Option<fn(&Access) -> Option<Condition>> = Some(about::others);
     const BLANKS: &'static [(&'static str, &'static str)] = &[("title", "")];
     const FIELDS: &'static [Field] = &[
         // first: rows carry the lines whatever is selected

@@ -92,7 +92,8 @@ async fn begin(
     clock::start(&mut matter, &Limits::parse(&kind.limits)?, &days, now);
     let reporter = reporter_post(tx, &matter);
     matter.reported_post = reporter.as_ref().map(|post| post.id);
-    tx.event_says(Told::text(tx.access(), None, &matter)?);
+    let told = Told::text(tx, None, &matter).await?;
+    tx.event_says(told);
     let written = tx.create::<Matter>(matter.clone().into_active_model().reset_all()).await?;
     let permit = written.permit().clone();
     act::sign(tx, &permit, &act::Signed::new(&matter, act, ("", signs), reporter.as_ref(), note)).await?;
@@ -155,6 +156,14 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
     let happened = input.happened_at.map(|at| at.0);
     if happened.is_some_and(|at| at > now) {
         return Err(Error::bad_input("input.happenedAt", "not in the future"));
+    }
+    // residents are asked for nothing more in an emergency, and nobody assesses when they reported it
+    if let (None, Some(hours)) = (happened, kind.report_hours)
+        && caller_kind(tx) != Some(Kind::Resident)
+    {
+        let text =
+            format!("say when it happened, as far as is known: this kind is reported within {hours} hours");
+        return Err(Error::bad_input("input.happenedAt", text));
     }
     let level = input.level.map(|level| i16::try_from(level).unwrap_or_default());
     if level.is_some_and(|level| !(1..=4).contains(&level)) {

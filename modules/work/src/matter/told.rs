@@ -1,12 +1,13 @@
 //! What the event of a matter says to streams beside the matter: where it was and is, so that a stream chooses without a
 //! statement whom it tells. It names no person: accounts are keyed hashes.
 
+use super::about;
 use super::discreet::{self, Hands};
 use super::queues::MatterQueue;
 use super::record::Matter;
 use crate::procedure::Stage;
 use entities::work::matter::Model;
-use kit::access::{Access, Action, Scope};
+use kit::access::{Access, Action, Scope, Tx};
 use kit::record::Record;
 use kit::{Error, Result};
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,9 @@ pub(crate) struct Told {
     procedure: String,
     served: Option<String>,
     reported: Option<String>,
+    /// Whom it is about, who does not hear of it by a post.
+    #[serde(default)]
+    concerned: Option<String>,
     #[serde(default)]
     discreet: bool,
 }
@@ -78,14 +82,16 @@ impl Told {
     /// Of a change, as it goes into the outbox; without `was` of a report.
     ///
     /// # Errors
-    /// INTERNAL.
-    pub(crate) fn text(access: &Access, was: Option<&Model>, is: &Model) -> Result<String> {
+    /// When the database fails.
+    pub(crate) async fn text(tx: &Tx, was: Option<&Model>, is: &Model) -> Result<String> {
+        let (access, concerned) = (tx.access(), about::account(tx, is).await?);
         let told = Self {
             was: was.map(Stand::of),
             is: Stand::of(is),
             procedure: is.procedure.clone(),
             served: is.account_id.map(|account| hashed(access, account)),
             reported: is.reported_by.map(|account| hashed(access, account)),
+            concerned: concerned.map(|account| hashed(access, account)),
             discreet: is.discreet,
         };
         serde_json::to_string(&told).map_err(Error::internal)
@@ -105,8 +111,14 @@ impl Told {
     pub(crate) fn concerns(&self, access: &Access, area: &str) -> bool {
         let scope = access.scope(Matter::RESOURCE, Action::Read);
         let own = scope.own() && self.served.is_some() && self.served == mine(access);
-        let seen = |stand: &Stand| stand.within(&scope, area) && self.open_to(access, stand, area);
+        let seen = |stand: &Stand| self.within(access, &scope, stand, area);
         own || seen(&self.is) || self.was.as_ref().is_some_and(seen)
+    }
+
+    /// Does the caller find by a post what stands so?
+    fn within(&self, access: &Access, scope: &Scope, stand: &Stand, area: &str) -> bool {
+        let about = self.concerned.is_some() && self.concerned == mine(access);
+        !about && stand.within(scope, area) && self.open_to(access, stand, area)
     }
 
     /// May the caller know of a matter that stands so, within reach, if it is a discreet one?
@@ -136,7 +148,7 @@ impl Told {
         }
         let scope = access.scope(Matter::RESOURCE, Action::Read);
         let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
-        let within = stand.within(&scope, area) && self.open_to(access, stand, area);
+        let within = self.within(access, &scope, stand, area);
         let posts = if within { posts } else { &[] };
         let mine = mine(access);
         let mut queues = Vec::new();

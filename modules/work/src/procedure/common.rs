@@ -178,4 +178,5 @@ pub(super) const EVERYWHERE: &[Move] = &[
     stay(Act::Warn, OPEN, By::Clock, SUPERVISE),
     stay(Act::Overdue, OPEN, By::Clock, SUPERVISE),
     stay(Act::Unassign, OPEN, By::Clock, SUPERVISE),
+    stay(Act::Inform, &[Stage::Done], By::Clock, SUPERVISE),
 ];

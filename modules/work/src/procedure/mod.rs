@@ -50,7 +50,7 @@ pub enum By {
     Sheet,
     /// The desk of the approval chain whose turn it is. Not who filed it, who applies, or who sat at another desk of it.
     Desk,
-    /// Somebody who did not deal with it.
+    /// Somebody who did not deal with it, by another post than the one that did.
     Checker,
     /// The person served.
     Served,

@@ -108,6 +108,8 @@ text_enum! {
         Overdue = "overdue",
         /// The post that had it ended, so its unit has it again (收回).
         Unassign = "unassign",
+        /// The matter that it was joined to is over, and its result stands here, too (告知结果).
+        Inform = "inform",
     }
 }
 

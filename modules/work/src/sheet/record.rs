@@ -1,10 +1,12 @@
 //! What a work sheet shows of its table.
 
-use crate::matter::OF_SHEETS;
+use crate::matter::{OF_SHEETS, of_others};
+use kit::access::Access;
 use kit::code::AreaCode;
 use kit::record::{Class, Field, Guarded, Order, Place, Record};
 use kit::scalar::{Counter, FromColumn, Instant, Key};
 use kit::text_enum;
+use sea_orm::sea_query::Condition;
 
 text_enum! {
     /// How far a work sheet is.
@@ -40,6 +42,7 @@ impl Record for WorkSheet {
     const ORDER: Order = Order::KeyDescending;
     const LINES: &'static [&'static str] = &["from_line", "line"];
     const GUARDED: Option<Guarded> = Some(OF_SHEETS);
+    const WITHHELD: Option<fn(&Access) -> Option<Condition>> = Some(of_others);
     const FIELDS: &'static [Field] = &[
         Field::hidden::<Option<String>>("from_line"),
         Field::hidden::<Option<String>>("line"),

@@ -55,7 +55,7 @@ pub(crate) async fn count(
     let head = [
         after.district_code.as_str().into(),
         tx.access().new_id().into(),
-        after.reported_in.as_str().into(),
+        reported_in(after),
         after.grid_id.into(),
         kind.code.as_str().into(),
         kind.category.as_str().into(),
@@ -64,6 +64,18 @@ pub(crate) async fn count(
         after.discreet.into(),
     ];
     add(tx, permit, head, &change).await
+}
+
+/// Where a matter that was just written counts. It is read with the count, while the matter is held: its grid can have got
+/// another code since it was read, and its counts with it (see `follow`).
+fn reported_in(matter: &Model) -> SimpleExpr {
+    let mut select = Query::select();
+    select
+        .column("reported_in")
+        .from("matter")
+        .and_where(Expr::col("district_code").eq(matter.district_code.as_str()))
+        .and_where(Expr::col("id").eq(matter.id));
+    Expr::SubQuery(None, Box::new(select.into()))
 }
 
 /// Adds to the row of a grid, of a kind with its category and line, and of a month, in the order of [`HEAD`] and [`COLUMNS`]; there is one afterwards.

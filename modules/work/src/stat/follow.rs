@@ -11,7 +11,8 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SimpleExpr};
 use wangge_core::places::grid::Grid;
 
 /// Moves the counts of a grid to its code within the district, to those that are there already: what was reported since
-/// the grid has it.
+/// the grid has it. The matters are written first: whoever does something with one has counted it before, or waits and
+/// counts it there.
 pub(crate) async fn follow(tx: &Tx, moved: &Moved) -> Result<()> {
     let district = district_of(&moved.to);
     if moved.record_type != Grid::TYPE || moved.from == moved.to || district_of(&moved.from) != district {
