@@ -6,6 +6,7 @@ mod erase;
 mod files;
 mod killed;
 mod matters;
+mod observed;
 mod production;
 mod readme;
 mod recount;
