@@ -4,6 +4,7 @@ mod commands;
 mod demo;
 mod erase;
 mod files;
+mod import;
 mod killed;
 mod matters;
 mod observed;
