@@ -9,6 +9,6 @@ mod killed;
 mod matters;
 mod observed;
 mod production;
-mod readme;
+pub(crate) mod readme;
 mod recount;
 mod site;
