@@ -12,3 +12,4 @@ mod production;
 pub(crate) mod readme;
 mod recount;
 mod site;
+mod typed;
