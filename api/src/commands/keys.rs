@@ -22,7 +22,10 @@ pub(super) fn init(config: &Config, pem: Option<&Path>) -> Result<(), Failure> {
         path.display()
     );
     if signs != Algorithm::default() {
-        eprintln!("its tokens are signed with {0}: the configuration needs `tokens.algorithm = \"{0}\"`", signs.as_str());
+        eprintln!(
+            "its tokens are signed with {0}: the configuration needs `tokens.algorithm = \"{0}\"`",
+            signs.as_str()
+        );
     }
     Ok(())
 }

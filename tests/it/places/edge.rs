@@ -15,7 +15,8 @@ async fn a_province_is_walked_to_a_village_in_one_query() {
         assert_eq!(data["division"]["name"], "安徽省");
         let mut level = vec![&data["division"]];
         for _ in 0..4 {
-            level = level.iter().flat_map(|division| division["children"]["nodes"].as_array().unwrap()).collect();
+            level =
+                level.iter().flat_map(|division| division["children"]["nodes"].as_array().unwrap()).collect();
         }
         assert!(!level.is_empty() && level.len() <= 8 * 8 * 8 * 8);
         assert!(level.iter().all(|village| village["code"].as_str().is_some_and(|code| code.len() == 12)));

@@ -28,7 +28,10 @@ async fn an_edition_is_imported_once_and_a_bad_file_changes_nothing() {
     let edition = [&IMPORT[..], &["--edition", "2023"]].concat();
     let first = import(&home, &edition, 0).await;
     assert!(first.contains(&format!("divisions: {ROWS} of {ROWS}\n")), "{first}");
-    assert!(first.contains(&format!("{ROWS} rows: {ROWS} added, 0 retired, 0 renamed, 0 revived")), "{first}");
+    assert!(
+        first.contains(&format!("{ROWS} rows: {ROWS} added, 0 retired, 0 renamed, 0 revived")),
+        "{first}"
+    );
     assert!(!first.contains(['\r', '\u{1b}']), "plain lines where nobody looks: {first:?}");
     let again = import(&home, &edition, 0).await;
     assert!(again.contains("edition 2023 of nbs was imported before: nothing to change"), "{again}");
