@@ -6,6 +6,7 @@ use crate::auth::session::Desk;
 use files::FileStore;
 use kit::module::Modules;
 use kit::platform::Platform;
+use metrics_exporter_prometheus::PrometheusHandle;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
@@ -17,6 +18,8 @@ const RIGHTS: Duration = Duration::from_millis(500);
 const NUMBERS: Duration = Duration::from_millis(250);
 /// The ring of keys is read again this often.
 pub(crate) const RING: Duration = Duration::from_secs(5);
+/// What was measured is added up this often.
+const FIGURES: Duration = Duration::from_secs(5);
 /// Modules are told at least this often.
 const HOOKS: Duration = Duration::from_secs(2);
 
@@ -128,6 +131,14 @@ pub async fn clean_files(platform: Platform, store: FileStore, stop: Cancellatio
             Ok(deleted) => tracing::info!(deleted, "files that nothing needs were deleted"),
             Err(error) => tracing::warn!(error = error.message(), "files wait for their deletion"),
         }
+    }
+}
+
+/// Adds up what was measured, until `stop`: a histogram keeps every single value until then, also where nobody reads
+/// `/metrics`.
+pub(crate) async fn drain_metrics(metrics: PrometheusHandle, stop: CancellationToken) {
+    while stop.run_until_cancelled(tokio::time::sleep(FIGURES)).await.is_some() {
+        metrics.run_upkeep();
     }
 }
 

@@ -8,6 +8,8 @@ use kit::code::AreaCode;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use std::io::{BufRead, IsTerminal};
+use wangge_core::staff::account::{Account, login_name};
+use wangge_core::staff::post::Post;
 
 /// The account that is wanted.
 #[derive(Debug)]
@@ -20,6 +22,7 @@ pub(super) struct New {
 
 /// Creates the account with one post; the password is read from standard input.
 pub(super) async fn create(app: &App, new: New, break_glass: Option<String>) -> Result<(), Failure> {
+    login_name(&new.name, "NAME")?;
     let role = *app.platform.policy().role(&new.role)?;
     let area: AreaCode =
         new.area.parse().map_err(|e: kit::code::BadCode| Failure::input(format!("--area: {e}")))?;
@@ -58,13 +61,13 @@ async fn write(
 ) -> Result<(), Failure> {
     let access = app.platform.system();
     let mut tx = access.begin().await?;
-    if let Some(reason) = &reason {
-        tx.because(reason.clone());
+    if let Some(reason) = reason {
+        tx.because(reason);
     }
     let (id, now) = (access.new_id(), access.now());
     let account = account::ActiveModel {
         id: Set(id),
-        name: Set(new.name.trim().to_owned()),
+        name: Set(new.name.clone()),
         title: Set(new.title.clone().unwrap_or_else(|| new.name.clone())),
         kind: Set("staff".to_owned()),
         area_code: Set(area.to_string()),
@@ -75,11 +78,9 @@ async fn write(
         changed_at: Set(now),
         ..Default::default()
     };
-    let permit = app.platform.permit();
-    tx.insert(&permit, account).await?;
-    let post_id = access.new_id();
+    tx.create::<Account>(account).await?;
     let post = post::ActiveModel {
-        id: Set(post_id),
+        id: Set(access.new_id()),
         account_id: Set(id),
         role: Set(role.to_owned()),
         area_code: Set(area.to_string()),
@@ -89,10 +90,7 @@ async fn write(
         changed_at: Set(now),
         ..Default::default()
     };
-    tx.insert(&permit, post).await?;
-    for (kind, id) in [("Account", id), ("Post", post_id)] {
-        tx.audit("create", kind, &id.to_string(), area.as_str(), reason.as_deref()).await?;
-    }
+    tx.create::<Post>(post).await?;
     tx.rights_change().await?;
     tx.commit().await?;
     Ok(())

@@ -44,7 +44,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             let new = account::New { name, role, area, title };
             with_app(config, async |app| account::create(app, new, break_glass).await).await
         }
-        Command::Keys(config::Keys::Init) => text::init_keys(&config),
+        Command::Keys(config::Keys::Init { signing_key }) => keys::init(&config, signing_key.as_deref()),
         Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(without_demo(config), resume).await,
         Command::Erase { finish } => with_app(config, async |app| erase::erase(app, finish).await).await,
         Command::Audit(config::Audit::Heads) => with_app(config, audit::heads).await,

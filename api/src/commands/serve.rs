@@ -25,10 +25,11 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     let metrics =
         PrometheusBuilder::new().install_recorder().map_err(|error| Failure::other(error.to_string()))?;
     let files = app.config.file_store()?;
-    let router = app.router(files.clone(), Some(metrics), demo::FIRST_QUERY)?;
+    let router = app.router(files.clone(), Some(metrics.clone()), demo::FIRST_QUERY)?;
     let stop = CancellationToken::new();
     app.platform.poll_rights().await?;
     let mut jobs = background::start(&app.platform, &app.modules, &app.auth, &stop);
+    jobs.spawn(background::drain_metrics(metrics, stop.clone()));
     jobs.spawn(background::clean_files(app.platform.clone(), files, stop.clone()));
     // whoever reads the greeting may stop the process at once
     tokio::spawn(stop_on_signal(stop.clone())?);

@@ -152,7 +152,11 @@ pub enum Account {
 #[derive(Debug, Subcommand)]
 pub enum Keys {
     /// Make a file of new keys, readable by you alone.
-    Init,
+    Init {
+        /// Sign tokens with this private key in PEM (Ed25519, P-256 or RSA) instead of a new one of Ed25519.
+        #[arg(long, value_name = "FILE")]
+        signing_key: Option<PathBuf>,
+    },
     /// Add a new encryption key to the file and wrap the keys of people with it, while servers serve. No value is
     /// encrypted again. Stopped half-way, it goes on with `--resume`.
     Rotate {

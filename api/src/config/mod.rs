@@ -2,6 +2,8 @@
 
 mod check;
 mod cli;
+#[cfg(test)]
+mod documented;
 mod failure;
 mod files;
 mod told;

@@ -53,3 +53,35 @@ pub(super) async fn metrics(State(core): State<Arc<Core>>, request: Request) -> 
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::http::toy::{Door, schema, sources};
+    use crate::http::{Edge, Limits, router};
+    use axum::body::Body;
+    use http::{Request, StatusCode};
+    use http_body_util::BodyExt;
+    use kit::{Code, Error};
+    use serde_json::{Value, json};
+    use std::sync::Arc;
+    use tower::ServiceExt;
+
+    /// The answer at `path` of a server whose probe ends like this.
+    async fn asked(path: &str, probe: fn() -> kit::Result<()>) -> (StatusCode, Value) {
+        let edge = Edge::new(schema(), Arc::new(Door::default()), sources(), Limits::default()).unwrap();
+        let app = router(edge.ready(move || async move { probe() }));
+        let answer = app.oneshot(Request::get(path).body(Body::empty()).unwrap()).await.unwrap();
+        let (parts, body) = answer.into_parts();
+        (parts.status, serde_json::from_slice(&body.collect().await.unwrap().to_bytes()).unwrap())
+    }
+
+    #[tokio::test]
+    async fn a_server_whose_probe_fails_is_alive_and_not_ready() {
+        let fails = || Err(Error::new(Code::Unavailable, "password of the database"));
+        let (status, told) = asked("/health/ready", fails).await;
+        assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
+        assert_eq!(told, json!({ "status": "unavailable", "reason": "UNAVAILABLE" }));
+        assert_eq!(asked("/health/live", fails).await, (StatusCode::OK, json!({ "status": "ok" })));
+        assert_eq!(asked("/health/ready", || Ok(())).await, (StatusCode::OK, json!({ "status": "ok" })));
+    }
+}

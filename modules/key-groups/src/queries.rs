@@ -46,7 +46,7 @@ impl KeyFileQueries {
     async fn key_files(
         &self,
         ctx: &Context<'_>,
-        authority: KeyAuthority,
+        #[graphql(desc = "The authority whose files they are.")] authority: KeyAuthority,
         #[graphql(desc = "How many, 1 to 200; 20 when left out.")] first: Option<i32>,
         #[graphql(desc = "Those that follow the file with this id.")] after: Option<GlobalId>,
     ) -> Result<Option<KeyFileList>> {

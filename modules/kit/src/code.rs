@@ -78,6 +78,7 @@ macro_rules! code_type {
             }
         }
 
+        $(#[$doc])*
         #[async_graphql::Scalar]
         impl async_graphql::ScalarType for $name {
             fn parse(value: async_graphql::Value) -> async_graphql::InputValueResult<Self> {

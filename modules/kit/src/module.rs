@@ -14,6 +14,7 @@ use crate::shelf::Shelf;
 use crate::special::{SpecialGroup, SpecialGroups};
 use crate::vault::Revealers;
 use async_graphql::{OutputType, SubscriptionType};
+use entities::Table;
 use sea_orm::{ActiveModelTrait, EntityName, EntityTrait, IdenStatic, IntoActiveModel, Iterable};
 use std::sync::Arc;
 
@@ -128,6 +129,13 @@ impl Parts<'_> {
     /// Fields of `E`, or the link `E`, added to the record type `T`.
     pub fn fields_of<T: Record, E: Adds<Row<T>>>(&mut self) -> &mut Self {
         self.fields::<Row<T>, E>()
+    }
+
+    /// A table that is not in `entities::TABLES`, as that of a module that lies outside of this workspace. Its rows go along
+    /// with what they are tied to while the module is on.
+    pub fn table(&mut self, table: Table) -> &mut Self {
+        self.set.policy.table(table);
+        self
     }
 
     /// Adds to what another module keeps by this type.

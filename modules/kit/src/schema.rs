@@ -1,5 +1,7 @@
 //! The roots of the graph, whose fields are all added by modules, and how the schema is put together.
 
+mod arguments;
+
 use crate::access::{Access, Ask, check_field};
 use crate::error::Result;
 use crate::ext::{added_fields, resolve_added};
@@ -62,11 +64,13 @@ macro_rules! root {
             }
 
             fn create_type_info(registry: &mut Registry) -> String {
-                registry.create_output_type::<Self, _>(MetaTypeId::Object, |registry| {
+                let root = registry.create_output_type::<Self, _>(MetaTypeId::Object, |registry| {
                     let fields = added_fields::<Self>(registry, &IndexMap::new());
                     let about = Some($about.to_owned());
                     ObjectBuilder::new($name, fields).description(about).rust_typename(stringify!($root)).build()
-                })
+                });
+                arguments::describe(registry);
+                root
             }
 
             async fn resolve(&self, ctx: &ContextSelectionSet<'_>, _: &Positioned<AstField>) -> ServerResult<Value> {
@@ -168,7 +172,7 @@ impl SubscriptionType for SubscriptionRoot {
     }
 
     fn create_type_info(registry: &mut Registry) -> String {
-        registry.create_subscription_type::<Self, _>(|registry| {
+        let root = registry.create_subscription_type::<Self, _>(|registry| {
             let mut fields = IndexMap::new();
             for (module, streams) in SUBSCRIPTIONS.with_borrow(Clone::clone).0 {
                 for (name, field) in streams.fields(registry) {
@@ -179,7 +183,9 @@ impl SubscriptionType for SubscriptionRoot {
             }
             let about = Some("What can be followed as it happens.".to_owned());
             ObjectBuilder::new("Subscription", fields).description(about).is_subscription(true).build()
-        })
+        });
+        arguments::describe(registry);
+        root
     }
 
     fn create_field_stream<'a>(&'a self, ctx: &'a Context<'_>) -> Option<Events<'a>> {

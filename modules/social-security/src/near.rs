@@ -161,7 +161,7 @@ impl NearGrid {
     async fn uninsured(
         &self,
         ctx: &Context<'_>,
-        insurance: InsuranceKind,
+        #[graphql(desc = "The insurance scheme.")] insurance: InsuranceKind,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,

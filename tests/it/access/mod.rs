@@ -11,6 +11,7 @@ mod counted;
 mod coverage;
 mod deeds;
 mod departments;
+mod described;
 mod family_planning;
 mod files;
 mod fire_safety;

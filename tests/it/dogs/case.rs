@@ -15,7 +15,8 @@ use std::collections::BTreeSet;
 
 const TOWN: &str = "340705005";
 const DISTRICT: &str = "340705";
-fn modules(on: bool) -> Modules {
+
+pub(super) fn modules(on: bool) -> Modules {
     api::modules::modules(&[]).unwrap().with(Dogs, on).unwrap()
 }
 

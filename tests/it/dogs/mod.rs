@@ -1,6 +1,7 @@
 //! A seventh department, made by the steps of CONTRIBUTING.md and nothing else: the licences of dogs (养犬管理). It has the
 //! files of every department, so that the steps are known to be enough.
 
+mod along;
 mod case;
 mod entity;
 mod follow;
@@ -10,6 +11,7 @@ mod policy;
 mod stat;
 mod stream;
 
+use entities::{Kind, Table, Tie};
 use kit::Result;
 use kit::access::Tx;
 use kit::access::policy::Part;
@@ -31,6 +33,7 @@ impl Module for Dogs {
     }
 
     fn schema(&self, parts: &mut Parts<'_>) {
+        parts.table(Table::new("dog_licence", Kind::Placed).tied(Tie::Person));
         licence::add(parts);
         near::add(parts);
         stat::add(parts);

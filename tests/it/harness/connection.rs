@@ -10,7 +10,7 @@ use std::time::Duration;
 pub(super) const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A pool of at most this many connections.
-pub(super) async fn connect(url: &str, most: u32) -> DatabaseConnection {
+pub(crate) async fn connect(url: &str, most: u32) -> DatabaseConnection {
     if url.starts_with("sqlite:") {
         return sqlite(url, most).await;
     }
@@ -20,7 +20,7 @@ pub(super) async fn connect(url: &str, most: u32) -> DatabaseConnection {
 }
 
 /// The first column of every row, as text; NULL is left out.
-pub(super) async fn texts(connection: &impl ConnectionTrait, sql: &str) -> Vec<String> {
+pub(crate) async fn texts(connection: &impl ConnectionTrait, sql: &str) -> Vec<String> {
     let statement = Statement::from_string(connection.get_database_backend(), sql);
     let rows = connection.query_all_raw(statement).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
     rows.iter().filter_map(|row| row.try_get_by_index::<Option<String>>(0).unwrap()).collect()

@@ -3,7 +3,7 @@
 pub(crate) mod before;
 pub(crate) mod client;
 pub(crate) mod command;
-mod connection;
+pub(crate) mod connection;
 pub(crate) mod content;
 pub(crate) mod database;
 mod leftovers;

@@ -1,6 +1,6 @@
 //! The endpoint over a real port, as the reference clients of other makers see it.
 
 mod clients;
-mod node;
+pub(crate) mod node;
 mod server;
 mod toy;

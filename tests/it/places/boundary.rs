@@ -1,6 +1,6 @@
 //! Boundaries of divisions, compounds and buildings, and what they must keep.
 
-use super::stage::Stage;
+use super::stage::{Stage, codes};
 use super::town::{COMMUNITY, on_a_copy};
 use serde_json::{Value, json};
 
@@ -82,6 +82,48 @@ async fn compounds_and_buildings_have_a_boundary() {
             stage.does(&leader, &format!("retire{of}"), "status", end).await;
             let late = json!({ "id": place["id"], "version": 4, "geometry": drawn });
             stage.refused(&leader, "setBoundary", late, "CONFLICT").await;
+        }
+    })
+    .await;
+}
+
+/// A round shape with waves along its edge, so that it has much to leave out.
+fn wavy(corners: i32) -> Value {
+    let at = |corner: i32| {
+        let turn = std::f64::consts::TAU * f64::from(corner % corners) / f64::from(corners);
+        let radius = 0.005 + 0.0002 * (30.0 * turn).sin();
+        [117.8 + radius * turn.cos(), 30.9 + radius * turn.sin()]
+    };
+    json!({ "type": "Polygon", "coordinates": [(0..=corners).map(at).collect::<Vec<_>>()] })
+}
+
+#[tokio::test]
+async fn a_boundary_is_simplified_on_request() {
+    on_a_copy(async |stage| {
+        let leader = stage.caller("town-leader", &COMMUNITY[..9]).await;
+        let ask = |boundaries: &str| {
+            format!(r#"{{ division(code: "{COMMUNITY}") {{ id version {boundaries} }} }}"#)
+        };
+        let division = stage.ask(&leader, &ask("")).await["division"].take();
+        let input = json!({ "id": division["id"], "version": division["version"], "geometry": wavy(720) });
+        stage.does(&leader, "setBoundary", "id", input).await;
+        let boundaries = "drawn: boundary(tolerance: 0) usual: boundary coarse: boundary(tolerance: 500)";
+        let data = stage.ask(&leader, &ask(boundaries)).await;
+        let vertices = ["drawn", "usual", "coarse"].map(|name| {
+            let shape = &data["division"][name];
+            assert_eq!(shape["type"], "Polygon", "{name}");
+            shape["coordinates"][0].as_array().unwrap().len()
+        });
+        let [drawn, usual, coarse] = vertices;
+        assert_eq!(drawn, 721, "as it was drawn");
+        assert!(coarse >= 4 && coarse < usual && usual < drawn, "{vertices:?}");
+        for wrong in ["-1", "1e6"] {
+            let document = ask(&format!("boundary(tolerance: {wrong})"));
+            let (answer, _) = stage.send(&leader, &document, json!({})).await;
+            assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "{answer:#}");
+            let error = &answer["errors"][0];
+            assert_eq!(error["path"], json!(["division", "boundary"]));
+            assert_eq!(error["extensions"]["fields"][0]["path"], "tolerance");
         }
     })
     .await;

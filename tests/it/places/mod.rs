@@ -8,6 +8,7 @@ mod demo;
 mod district;
 mod division;
 mod divisions;
+mod edge;
 mod facility;
 pub(crate) mod feed;
 mod grid;

@@ -3,32 +3,43 @@
 use crate::harness::on_each_database;
 use crate::places::town::{COMMUNITY, on_a_copy};
 use crate::storage::catalog;
-use entities::{Kind, TABLES};
-use people::resident::ALONG;
+use entities::{Kind, TABLES, Tie};
 use serde_json::json;
-use wangge_core::places::building::FOLLOWERS;
+
+/// Tables of people themselves, which say on their own what goes along.
+const OF_PEOPLE: [&str; 4] = ["resident_certificate", "correction", "erasure", "tenancy_tenant"];
+
+/// Does a tie need this column?
+fn needs(tie: Tie, column: &str) -> bool {
+    match tie {
+        Tie::Building => column == "building_id",
+        Tie::Resident => column == "resident_id",
+        Tie::Person => column == "resident_id" || column == "person_id",
+        Tie::Matter => column == "matter_id",
+        Tie::Unit => column == "unit_id",
+    }
+}
 
 #[tokio::test]
-async fn every_placed_table_of_a_building_or_a_person_follows() {
+async fn every_placed_table_says_what_it_lies_with() {
     on_each_database(async |database| {
         let tables = catalog::read(database).await;
-        let tied = tables.iter().filter(|table| {
-            let placed = TABLES.iter().any(|t| t.name == table.name && t.kind == Kind::Placed);
-            placed && (table.has_column("building_id") || table.has_column("resident_id"))
-        });
-        let missing: Vec<_> = tied
-            .map(|t| t.name.as_str())
-            .filter(|name| !FOLLOWERS.iter().any(|(table, _)| table == name))
-            .collect();
-        assert_eq!(missing, [""; 0], "add them to FOLLOWERS of core/places/building/follow.rs");
-        let of_people = ["resident", "resident_certificate", "correction", "erasure", "tenancy_tenant"];
-        let of_departments = tables.iter().filter(|table| {
-            let placed = TABLES.iter().any(|t| t.name == table.name && t.kind == Kind::Placed);
-            placed && table.has_column("resident_id") && !of_people.contains(&table.name.as_str())
-        });
-        let missing: Vec<_> =
-            of_departments.map(|t| t.name.as_str()).filter(|name| !ALONG.contains(name)).collect();
-        assert_eq!(missing, [""; 0], "add them to ALONG of people/resident/along.rs");
+        let mut wrong = Vec::new();
+        for known in TABLES.iter().filter(|known| known.kind == Kind::Placed || known.tie.is_some()) {
+            let table = tables.iter().find(|table| table.name == known.name).unwrap();
+            let columns = ["building_id", "resident_id", "person_id", "matter_id", "unit_id"];
+            let lacks = |tie| columns.iter().any(|column| needs(tie, column) && !table.has_column(column));
+            let of_a_person = table.has_column("resident_id") && known.name != "resident";
+            let fits = match known.tie {
+                None => !of_a_person && !table.has_column("building_id"),
+                Some(tie) if of_a_person && !OF_PEOPLE.contains(&known.name) => tie == Tie::Person,
+                Some(_) => true,
+            };
+            if known.kind != Kind::Placed || known.tie.is_some_and(lacks) || !fits {
+                wrong.push(known.name);
+            }
+        }
+        assert_eq!(wrong, [""; 0], "see Tie in entities");
     })
     .await;
 }

@@ -7,10 +7,8 @@ use crate::harness::command::{project, text};
 use crate::harness::process::Home;
 use std::os::unix::fs::PermissionsExt;
 
-#[tokio::test]
-async fn the_files_of_the_readme() {
-    let home = Home::new();
-    let site = Site::start(&home, &["serve"]).await;
+/// Types the section and looks at what it left.
+pub(super) async fn typed(home: &Home, site: &Site) {
     std::fs::write(home.path().join("photo.jpg"), pictures::photo()).unwrap();
     let lines = readme::commands(&project().join("README.md"), "Files").join("\n");
     let output = home.shell(&lines.replace("http://127.0.0.1:8000", site.address())).await;
@@ -20,5 +18,4 @@ async fn the_files_of_the_readme() {
     assert_eq!(got, files::content::read(pictures::photo().into(), 1_000_000).unwrap().bytes);
     let folder = std::fs::metadata(home.path().join("wangge-files")).unwrap();
     assert_eq!(folder.permissions().mode() & 0o777, 0o700, "the store is its owner's alone");
-    assert!(site.stop().await.success());
 }

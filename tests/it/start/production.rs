@@ -3,6 +3,7 @@
 use super::readme;
 use super::site::{Site, token};
 use crate::harness::command::{project, text};
+use crate::harness::connection;
 use crate::harness::process::{Home, PASSWORD};
 use serde_json::json;
 use std::os::unix::fs::PermissionsExt;
@@ -68,11 +69,33 @@ async fn an_administrator_logs_in(site: &Site) {
 }
 
 async fn only_one_without_a_reason(home: &Home) {
-    let create = ["account", "create", "second", "--role", "security-administrator", "--area", "34"];
-    let refused = home.run(&create, PASSWORD).await;
+    let create = |name| ["account", "create", name, "--role", "security-administrator", "--area", "34"];
+    let refused = home.run(&create("second"), PASSWORD).await;
     assert_eq!(refused.status.code(), Some(4), "{}", text(&refused));
     assert!(text(&refused).contains("--break-glass"), "{}", text(&refused));
-    let created =
-        home.run(&[&create[..], &["--break-glass", "all administrators left"]].concat(), PASSWORD).await;
+    let glass = ["--break-glass", "all administrators left"];
+    let misnamed = home.run(&[&create("The Second")[..], &glass].concat(), PASSWORD).await;
+    assert_eq!(misnamed.status.code(), Some(3), "{}", text(&misnamed));
+    assert!(text(&misnamed).contains("NAME: 2 to 64 of a to z"), "{}", text(&misnamed));
+    let created = home.run(&[&create("second")[..], &glass].concat(), PASSWORD).await;
     assert!(created.status.success(), "{}", text(&created));
+    each_is_on_record(home).await;
+}
+
+/// Both accounts, and why there is a second one.
+async fn each_is_on_record(home: &Home) {
+    let file = home.path().join("wangge.db");
+    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let recorded = async |columns: &str, table: &str, verb: &str| {
+        let sql = format!("SELECT {columns} FROM {table} WHERE {verb} = 'create' ORDER BY id");
+        connection::texts(&database, &sql).await
+    };
+    let twice = ["Account", "Post", "Account", "Post"];
+    assert_eq!(recorded("name", "account", "'create'").await, ["admin", "second"]);
+    assert_eq!(recorded("record_type", "history", "action").await, twice);
+    assert_eq!(recorded("record_type", "outbox", "event").await, twice);
+    let why = recorded("record_type || ':' || COALESCE(reason, '')", "audit", "action").await;
+    let reason = |kind: &str| format!("{kind}:all administrators left");
+    assert_eq!(why, ["Account:".to_owned(), "Post:".to_owned(), reason("Account"), reason("Post")]);
+    database.close().await.unwrap();
 }

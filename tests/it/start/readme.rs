@@ -1,34 +1,62 @@
-//! The commands that the README tells its reader to type.
+//! The commands and queries that the README tells its reader to type.
 
+use crate::harness::command::project;
 use std::path::Path;
 
 /// The lines of the `sh` blocks below the heading `title`, up to the next heading of the same or a higher level.
 pub(crate) fn commands(file: &Path, title: &str) -> Vec<String> {
     let text = std::fs::read_to_string(file).unwrap();
-    let commands = below(&text, title);
+    let commands = lines(&blocks(&text, Some(title), "sh"));
     assert!(!commands.is_empty(), "{} has no commands below {title:?}", file.display());
     commands
 }
 
-fn below(text: &str, title: &str) -> Vec<String> {
-    let mut commands = Vec::new();
+/// The queries of the README, in its order.
+pub(crate) fn queries() -> Vec<String> {
+    let text = std::fs::read_to_string(project().join("README.md")).unwrap();
+    blocks(&text, None, "graphql")
+}
+
+/// The one query of the README that has this text.
+pub(crate) fn query(part: &str) -> String {
+    let mut found: Vec<_> = queries().into_iter().filter(|query| query.contains(part)).collect();
+    assert_eq!(found.len(), 1, "queries with {part:?}");
+    found.remove(0)
+}
+
+/// The blocks in this language below the heading `title`; of the whole text without one.
+fn blocks(text: &str, title: Option<&str>, language: &str) -> Vec<String> {
+    let mut blocks: Vec<String> = Vec::new();
     let mut level = 0;
     let mut block: Option<bool> = None;
     for line in text.lines() {
         if let Some(info) = line.strip_prefix("```") {
-            block = if block.is_some() { None } else { Some(info == "sh") };
-        } else if let Some(shell) = block {
-            if level > 0 && shell {
-                push(&mut commands, line);
+            let wanted = info == language && (level > 0 || title.is_none());
+            block = if block.is_some() { None } else { Some(wanted) };
+            if block == Some(true) {
+                blocks.push(String::new());
+            }
+        } else if let Some(wanted) = block {
+            if let Some(last) = blocks.last_mut().filter(|_| wanted) {
+                last.push_str(line);
+                last.push('\n');
             }
         } else if line.starts_with('#') {
             let depth = line.bytes().take_while(|b| *b == b'#').count();
-            if line[depth..].trim() == title {
+            if title.is_some_and(|title| line[depth..].trim() == title) {
                 level = depth;
             } else if depth <= level {
                 level = 0;
             }
         }
+    }
+    blocks
+}
+
+fn lines(blocks: &[String]) -> Vec<String> {
+    let mut commands = Vec::new();
+    for line in blocks.iter().flat_map(|block| block.lines()) {
+        push(&mut commands, line);
     }
     commands
 }
@@ -49,6 +77,7 @@ fn push(commands: &mut Vec<String>, line: &str) {
 fn commands_are_taken_from_their_section_alone() {
     let text = "# A\n```sh\nno\n```\n## B\n```sh\n# why\none \\\n  more\n\n```\n```toml\nno = 1\n```\n### C\n```sh\n\
                 two\n```\n## D\n```sh\nno\n```\n";
-    assert_eq!(below(text, "B"), ["one more", "two"]);
-    assert!(below(text, "E").is_empty());
+    assert_eq!(lines(&blocks(text, Some("B"), "sh")), ["one more", "two"]);
+    assert!(blocks(text, Some("E"), "sh").is_empty());
+    assert_eq!(blocks(text, None, "toml"), ["no = 1\n"]);
 }

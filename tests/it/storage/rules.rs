@@ -64,7 +64,7 @@ async fn a_good_schema_has_no_violation() {
 #[tokio::test]
 async fn each_broken_rule_is_named() {
     on_each_database(async |database| {
-        let schema = "CREATE TABLE owner (id BIGINT PRIMARY KEY);
+        let schema = "CREATE TABLE owner (id INT PRIMARY KEY);
             CREATE TABLE stray (id BIGINT PRIMARY KEY);
             CREATE TABLE plot (id BIGINT PRIMARY KEY, district_code BIGINT, grid_code BIGINT UNIQUE,
                 owner_id BIGINT REFERENCES owner (id) ON DELETE SET NULL,
@@ -72,9 +72,11 @@ async fn each_broken_rule_is_named() {
         database.execute(schema).await;
         let kinds = [("owner", Kind::Platform), ("plot", Kind::Placed), ("gone", Kind::Reference)];
         let named = [
+            "owner: id is not of 64 bits",
             "plot: primary key (id) of a Placed table",
             "plot: no CHECK that district_code is the first six digits of grid_code",
             "plot: UNIQUE without district_code: [Some(\"grid_code\")]",
+            "plot: district_code is no text",
             "plot: generated column twice",
             "plot: foreign key (owner_id) to owner on delete SET NULL",
             "stray: has no declared kind",

@@ -31,6 +31,9 @@ fn of_table(table: &Table, kind: Kind, kinds: &Kinds, backend: DbBackend) -> Vec
     if matches!(kind, Kind::Placed | Kind::Log) {
         problems.extend(uniques(table));
     }
+    if kind != Kind::Search {
+        problems.extend(table.columns.iter().filter_map(|column| of_type(column, backend)));
+    }
     problems.extend(table.columns.iter().filter_map(|column| of_column(column, backend)));
     problems.extend(table.foreign_keys.iter().filter_map(|key| of_foreign_key(key, kind, kinds)));
     problems.extend(table.triggers.iter().map(|name| format!("trigger {name}")));
@@ -68,6 +71,16 @@ fn ties_district_to_grid(check: &str) -> bool {
         .filter(|c| !c.is_whitespace() && !matches!(c, '(' | ')' | '"'))
         .collect();
     bare.contains("district_code=substrgrid_code,1,6") || bare.contains("substrgrid_code,1,6=district_code")
+}
+
+/// Ids have 64 bits, as every integer of SQLite, and the code of the district is a text in each table.
+fn of_type(column: &Column, backend: DbBackend) -> Option<String> {
+    let id = matches!((column.r#type.as_str(), backend), ("bigint", _) | ("integer", DbBackend::Sqlite));
+    match column.name.as_str() {
+        "id" if !id => Some("id is not of 64 bits".to_owned()),
+        "district_code" if column.r#type != "text" => Some("district_code is no text".to_owned()),
+        _ => None,
+    }
 }
 
 fn of_column(column: &Column, backend: DbBackend) -> Option<String> {

@@ -103,7 +103,11 @@ impl Display for KeyFileError {
                 path.display()
             ),
             Self::Missing(path) => {
-                write!(f, "there is no key file at {0}: make one with `wangge keys init {0}`", path.display())
+                write!(
+                    f,
+                    "there is no key file at {0}: make one with `wangge keys init --keys {0}`",
+                    path.display()
+                )
             }
             Self::Open(path, mode) => {
                 write!(

@@ -50,7 +50,8 @@ fn a_file_that_others_can_read_is_refused() {
 #[test]
 fn bad_content_is_named() {
     let (_folder, path) = folder();
-    assert!(Keys::load(&path).unwrap_err().to_string().contains("wangge keys init"));
+    let missing = Keys::load(&path).unwrap_err().to_string();
+    assert!(missing.contains(&format!("`wangge keys init --keys {}`", path.display())), "{missing}");
     Keys::init(&path, Suite::default(), &sources()).unwrap();
     let good = fs::read_to_string(&path).unwrap();
     for (from, to, expected) in [

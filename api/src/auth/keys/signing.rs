@@ -22,6 +22,20 @@ pub enum Algorithm {
     Rs256,
 }
 
+impl Algorithm {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::EdDsa, Self::Es256, Self::Rs256];
+
+    /// Its name in configurations and tokens.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::EdDsa => "EdDSA",
+            Self::Es256 => "ES256",
+            Self::Rs256 => "RS256",
+        }
+    }
+}
+
 impl From<Algorithm> for jsonwebtoken::Algorithm {
     fn from(algorithm: Algorithm) -> Self {
         match algorithm {
@@ -59,6 +73,15 @@ impl SigningKey {
             Algorithm::Rs256 => EncodingKey::from_rsa_pem(pem),
         };
         Self::from_der(algorithm, Secret::new(key.map_err(BadKey::Unreadable)?.as_bytes().to_vec()))
+    }
+
+    /// Imports a private key in PEM, of whichever algorithm it is.
+    ///
+    /// # Errors
+    /// When it is of none.
+    pub fn import(pem: &[u8]) -> Result<Self, BadKey> {
+        let key = Algorithm::ALL.into_iter().find_map(|algorithm| Self::from_pem(algorithm, pem).ok());
+        key.ok_or(BadKey::NoAlgorithm)
     }
 
     /// A private key in DER: PKCS#8 for Ed25519 and ES256, PKCS#1 or PKCS#8 for RS256.
@@ -112,6 +135,8 @@ impl SigningKey {
 pub enum BadKey {
     /// It is not a private key of its algorithm.
     Unreadable(JwtError),
+    /// It is a private key of no algorithm that signs.
+    NoAlgorithm,
     /// The configuration names another algorithm.
     OtherAlgorithm,
 }
@@ -122,6 +147,10 @@ impl std::fmt::Display for BadKey {
             Self::Unreadable(_) => {
                 "this is not a private key of the named algorithm: give PEM with PKCS#8 (Ed25519, P-256) or PKCS#8 \
                  or PKCS#1 (RSA of 2,048 bits or more)"
+            }
+            Self::NoAlgorithm => {
+                "this is no private key that signs: give PEM with PKCS#8 (Ed25519, P-256) or PKCS#8 or PKCS#1 (RSA of \
+                 2,048 bits or more)"
             }
             Self::OtherAlgorithm => {
                 "the key that signs is not of the configured algorithm: configure the key's, or import a key"
@@ -134,7 +163,7 @@ impl std::error::Error for BadKey {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Unreadable(cause) => Some(cause),
-            Self::OtherAlgorithm => None,
+            Self::NoAlgorithm | Self::OtherAlgorithm => None,
         }
     }
 }
@@ -151,8 +180,9 @@ mod tests {
     #[test]
     fn every_algorithm_is_imported() {
         assert_eq!(SigningKey::generate(&sources()).unwrap().kid().len(), 43);
-        assert_eq!(SigningKey::from_pem(Algorithm::Es256, &ec_pem()).unwrap().algorithm(), Algorithm::Es256);
-        assert_eq!(SigningKey::from_pem(Algorithm::Rs256, &rsa_pem()).unwrap().algorithm(), Algorithm::Rs256);
+        assert_eq!(SigningKey::import(&ec_pem()).unwrap().algorithm(), Algorithm::Es256);
+        assert_eq!(SigningKey::import(&rsa_pem()).unwrap().algorithm(), Algorithm::Rs256);
+        assert!(matches!(SigningKey::import(b"nonsense"), Err(BadKey::NoAlgorithm)));
     }
 
     #[test]

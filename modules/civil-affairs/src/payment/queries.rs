@@ -76,7 +76,7 @@ impl AssistancePaymentQueries {
         &self,
         ctx: &Context<'_>,
         area: Option<AreaCode>,
-        programme: Option<GlobalId>,
+        #[graphql(desc = "Only those of this programme.")] programme: Option<GlobalId>,
         #[graphql(desc = "The month, e.g. `2026-03`.")] month: Option<String>,
         state: Option<AssistanceBatchState>,
         first: Option<i32>,

@@ -5,6 +5,7 @@ mod role;
 pub use role::Role;
 
 use crate::error::{Error, Result};
+use entities::{Table, Tie};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is done with a resource.
@@ -147,9 +148,20 @@ pub struct Policy {
     grants: BTreeMap<(&'static str, &'static str, Action), BTreeSet<Reach>>,
     fields: BTreeMap<(&'static str, &'static str), (&'static str, Action)>,
     records: BTreeMap<&'static str, &'static str>,
+    tables: Vec<Table>,
 }
 
 impl Policy {
+    /// A table that a module has beside those of the workspace.
+    pub(crate) fn table(&mut self, table: Table) {
+        self.tables.push(table);
+    }
+
+    /// The tables whose rows lie with something, and with what.
+    pub fn tied_tables(&self) -> impl Iterator<Item = (&'static str, Tie)> + use<'_> {
+        entities::TABLES.iter().chain(&self.tables).filter_map(|table| Some((table.name, table.tie?)))
+    }
+
     /// Adds a module's part.
     ///
     /// # Errors

@@ -1,7 +1,7 @@
 //! The persons themselves: one of the two is no longer anybody, and its key is destroyed.
 
 use crate::person::{Held, rename};
-use crate::resident::{ALONG, siblings};
+use crate::resident::{along, siblings};
 use kit::Result;
 use kit::access::{Permit, Tx};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -35,7 +35,7 @@ pub(super) async fn close(tx: &Tx, permit: &Permit, kept: &Held, gone: &Held) ->
     tx.execute(permit, &update).await?;
     rename(tx, permit, "binding", gone.id, kept.id).await?;
     // what no module shows now
-    for table in ["resident_certificate"].iter().chain(ALONG) {
+    for table in std::iter::once("resident_certificate").chain(along::of_persons(tx)) {
         rename(tx, permit, table, gone.id, kept.id).await?;
     }
     Ok(())

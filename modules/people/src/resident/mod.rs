@@ -23,7 +23,6 @@ mod residences;
 pub(crate) mod siblings;
 mod verify;
 
-pub use along::ALONG;
 pub(crate) use identity::number_mac;
 pub use particulars::trade;
 pub use record::{EndReason, Resident, ResidentKind, ResidentStatus, Sex};

@@ -16,7 +16,10 @@ impl From<&QueryRoot> for StandardQueries {
 #[Object]
 impl StandardQueries {
     /// The codes of a national standard that records of people use.
-    async fn standard_codes(&self, standard: Standard) -> Option<Vec<StandardCode>> {
+    async fn standard_codes(
+        &self,
+        #[graphql(desc = "Which standard.")] standard: Standard,
+    ) -> Option<Vec<StandardCode>> {
         Some(standard.codes().to_vec())
     }
 }

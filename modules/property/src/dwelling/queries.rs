@@ -28,7 +28,7 @@ impl DwellingQueries {
         &self,
         ctx: &Context<'_>,
         area: Option<AreaCode>,
-        usage: Option<DwellingUsage>,
+        #[graphql(desc = "Only those that are used like this.")] usage: Option<DwellingUsage>,
         #[graphql(default_with = "Some(Status::Active)", desc = "Active ones when left out; null for all.")]
         status: Option<Status>,
         first: Option<i32>,

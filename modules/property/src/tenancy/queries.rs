@@ -28,7 +28,7 @@ impl TenancyQueries {
         &self,
         ctx: &Context<'_>,
         area: Option<AreaCode>,
-        purpose: Option<TenancyPurpose>,
+        #[graphql(desc = "Only those for this purpose.")] purpose: Option<TenancyPurpose>,
         #[graphql(desc = "Those whose next safety check is due on this day or earlier.")]
         check_due_to: Option<Date>,
         #[graphql(default_with = "Some(Status::Active)", desc = "Active ones when left out; null for all.")]

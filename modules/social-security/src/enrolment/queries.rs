@@ -98,7 +98,7 @@ impl EnrolmentQueries {
         &self,
         ctx: &Context<'_>,
         area: AreaCode,
-        insurance: InsuranceKind,
+        #[graphql(desc = "The insurance scheme.")] insurance: InsuranceKind,
         #[graphql(desc = "Only this scheme counts, one of the kind.")] scheme: Option<InsuranceScheme>,
         #[graphql(desc = "The year; this one when left out.")] year: Option<i32>,
         first: Option<i32>,

@@ -49,7 +49,7 @@ impl SocialSecurityStatistics {
     async fn coverage(
         &self,
         ctx: &Context<'_>,
-        insurance: InsuranceKind,
+        #[graphql(desc = "The insurance scheme.")] insurance: InsuranceKind,
         #[graphql(desc = "The year; this one when left out.")] year: Option<i32>,
     ) -> Result<Option<InsuranceCoverage>> {
         let year = year.unwrap_or_else(|| ctx.access().today().year());

@@ -42,8 +42,9 @@ impl CampaignFigures {
     async fn progress(
         &self,
         ctx: &Context<'_>,
+        #[graphql(desc = "Level of the areas: that of the campaign's own, or one below it.")]
         level: AreaLevel,
-        within: Option<AreaCode>,
+        #[graphql(desc = "Only what lies in this part of the campaign's area.")] within: Option<AreaCode>,
     ) -> Result<Option<Vec<CampaignProgress>>> {
         let Some(id) = self.id else { return Ok(None) };
         let own: AreaCode = self.area.parse().map_err(Error::internal)?;

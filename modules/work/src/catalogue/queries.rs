@@ -35,7 +35,7 @@ impl CatalogueQueries {
         #[graphql(desc = "Only this code.")] code: Option<String>,
         #[graphql(desc = "Only this category.")] category: Option<String>,
         #[graphql(desc = "Only those that this department line answers for.")] line: Option<String>,
-        procedure: Option<ProcedureKind>,
+        #[graphql(desc = "Only kinds that go by this procedure.")] procedure: Option<ProcedureKind>,
         #[graphql(
             default,
             desc = "Every edition, also those that are over, have not begun or are not admitted."

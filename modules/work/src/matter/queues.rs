@@ -44,7 +44,7 @@ impl QueueQueries {
     async fn matter_queue(
         &self,
         ctx: &Context<'_>,
-        queue: MatterQueue,
+        #[graphql(desc = "Which queue.")] queue: MatterQueue,
         #[graphql(default, desc = "Only those whose clock is red.")] overdue: bool,
         first: Option<i32>,
         after: Option<String>,

@@ -45,8 +45,8 @@ impl SimilarQueries {
         ctx: &Context<'_>,
         #[graphql(desc = "Code of the kind.")] kind: String,
         #[graphql(desc = "The grid; without one the building or the point says it.")] grid: Option<GridCode>,
-        building: Option<GlobalId>,
-        point: Option<PointInput>,
+        #[graphql(desc = "The building that it is about.")] building: Option<GlobalId>,
+        #[graphql(desc = "Where it is.")] point: Option<PointInput>,
         #[graphql(default = 10, desc = "1 to 20.")] first: i32,
     ) -> Result<Option<Vec<Row<Matter>>>> {
         if !(1..=MOST).contains(&first) {

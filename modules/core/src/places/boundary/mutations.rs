@@ -39,6 +39,7 @@ pub(super) struct SetBoundaryInput {
 /// A place whose boundary was drawn.
 struct BoundaryPayload(GlobalId);
 
+/// A place whose boundary was drawn or erased.
 #[Object]
 impl BoundaryPayload {
     /// The place as it is now; null when it is out of your reach now.

@@ -2,87 +2,12 @@
 //! also those of modules that are off, and the counts of both grids with them.
 
 use crate::stat::{Delta, Deltas};
+use entities::Tie;
 use kit::Result;
 use kit::access::{Permit, Tx};
 use kit::search::Person;
 use sea_orm::QueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query, SelectStatement};
-
-/// How the rows of a placed table are tied to a building.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Tie {
-    /// By their column `building_id`.
-    Building,
-    /// By their column `resident_id`: they lie where the person lives.
-    Resident,
-    /// By their column `matter_id`: they lie where the matter does.
-    Matter,
-    /// By their column `unit_id`: they lie where the unit works.
-    Unit,
-}
-
-/// THE LIST of placed tables whose rows follow a building, those tied to others before what they are tied to.
-pub const FOLLOWERS: &[(&str, Tie)] = &[
-    // a placed table with a column `building_id`, `resident_id`, `matter_id` or `unit_id` takes a line
-    ("violation_step", Tie::Matter),
-    ("violation", Tie::Matter),
-    ("building_archive", Tie::Building),
-    ("matter_step", Tie::Matter),
-    ("work_sheet", Tie::Matter),
-    ("objection", Tie::Matter),
-    ("announcement", Tie::Matter),
-    ("matter", Tie::Building),
-    ("resident_certificate", Tie::Resident),
-    ("correction", Tie::Resident),
-    ("erasure", Tie::Resident),
-    ("assistance_application", Tie::Resident),
-    ("household_visit", Tie::Resident),
-    ("assistance_grant", Tie::Resident),
-    ("assistance_review", Tie::Resident),
-    ("assistance_payment", Tie::Resident),
-    ("care_record", Tie::Resident),
-    ("care_visit", Tie::Resident),
-    ("birth_registration", Tie::Resident),
-    ("family_certificate", Tie::Resident),
-    ("family_support", Tie::Resident),
-    ("family_support_payment", Tie::Resident),
-    ("health_care_plan", Tie::Resident),
-    ("health_care_visit", Tie::Resident),
-    ("family_service", Tie::Resident),
-    ("insurance_enrolment", Tie::Resident),
-    ("pension", Tie::Resident),
-    ("qualification_check", Tie::Resident),
-    ("employment", Tie::Resident),
-    ("unemployment", Tie::Resident),
-    ("unemployment_benefit", Tie::Resident),
-    ("job_hardship", Tie::Resident),
-    ("job_introduction", Tie::Resident),
-    ("training_attendance", Tie::Resident),
-    ("visit_task", Tie::Resident),
-    ("key_file", Tie::Resident),
-    ("key_helper", Tie::Resident),
-    ("key_visit", Tie::Resident),
-    ("key_objection", Tie::Resident),
-    ("key_view", Tie::Resident),
-    ("job_vacancy", Tie::Unit),
-    ("fire_premises", Tie::Building),
-    ("fire_equipment", Tie::Building),
-    ("fire_inspection", Tie::Building),
-    ("fire_inspection_answer", Tie::Building),
-    ("fire_hazard", Tie::Building),
-    ("fire_hazard_step", Tie::Building),
-    ("fire_activity", Tie::Building),
-    ("fire_incident", Tie::Building),
-    ("fire_incident_step", Tie::Building),
-    ("tenancy_check", Tie::Building),
-    ("tenancy_tenant", Tie::Building),
-    ("tenancy", Tie::Building),
-    ("ownership", Tie::Building),
-    ("resident", Tie::Building),
-    ("household", Tie::Building),
-    ("unit", Tie::Building),
-    ("dwelling", Tie::Building),
-];
 
 /// Digits of a community's code.
 const COMMUNITY: usize = 12;
@@ -106,13 +31,13 @@ pub(super) async fn follow(
     if from.code.get(..COMMUNITY) != to.code.get(..COMMUNITY) {
         rename(tx, permit, district, building, to).await?;
     }
-    for (table, tie) in FOLLOWERS {
+    for (table, tie) in tx.access().policy().tied_tables() {
         let mut update = Query::update();
-        update.table(*table).value("grid_code", to.code).value("grid_id", to.id);
+        update.table(table).value("grid_code", to.code).value("grid_id", to.id);
         update.and_where(Expr::col("district_code").eq(district));
         match tie {
             Tie::Building => update.and_where(Expr::col("building_id").eq(building)),
-            Tie::Resident => {
+            Tie::Resident | Tie::Person => {
                 let people = here(&["id"], "resident", district, building);
                 update.and_where(Expr::col("resident_id").in_subquery(people))
             }

@@ -10,7 +10,6 @@ mod queries;
 mod record;
 mod relocate;
 
-pub use follow::{FOLLOWERS, Tie};
 pub use record::{Building, Management};
 
 use super::grid::Grid;

@@ -46,8 +46,8 @@ impl BuildingQueries {
         &self,
         ctx: &Context<'_>,
         area: Option<AreaCode>,
-        management: Option<Management>,
-        compound: Option<GlobalId>,
+        #[graphql(desc = "Only those of this management type.")] management: Option<Management>,
+        #[graphql(desc = "Only those of this compound.")] compound: Option<GlobalId>,
         #[graphql(default_with = "Some(Status::Active)", desc = "Active ones when left out; null for all.")]
         status: Option<Status>,
         first: Option<i32>,

@@ -52,7 +52,11 @@ impl CompoundFields {
     }
 
     /// Its boundary, simplified for a map on which one grid fills the screen, or by `tolerance` metres; 0 is as drawn.
-    async fn boundary(&self, ctx: &Context<'_>, tolerance: Option<f64>) -> Result<Option<GeoJson>> {
+    async fn boundary(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Detail in metres; 0 is as drawn.")] tolerance: Option<f64>,
+    ) -> Result<Option<GeoJson>> {
         let drawn = ctx.loaders().load(Shapes::of::<Compound>(), self.0.key()?).await?;
         drawn.map(|drawn| drawn.shown(AreaLevel::Grid, tolerance)).transpose()
     }

@@ -86,7 +86,11 @@ impl DivisionFields {
     }
 
     /// Its boundary, simplified for a map on which it fills the screen, or by `tolerance` metres; 0 is as drawn.
-    async fn boundary(&self, ctx: &Context<'_>, tolerance: Option<f64>) -> Result<Option<GeoJson>> {
+    async fn boundary(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Detail in metres; 0 is as drawn.")] tolerance: Option<f64>,
+    ) -> Result<Option<GeoJson>> {
         let code = self.code.clone()?;
         let drawn = ctx.loaders().load(DivisionShapes, code.to_string()).await?;
         drawn.map(|drawn| drawn.shown(code.level(), tolerance)).transpose()

@@ -63,7 +63,12 @@ impl GridQueries {
 
     /// The code of the grid that holds a point, from the public map of grids. Longitude and latitude in degrees,
     /// CGCS2000 or WGS 84 (not GCJ-02).
-    async fn grid_at(&self, ctx: &Context<'_>, longitude: f64, latitude: f64) -> Result<Option<GridCode>> {
+    async fn grid_at(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Degrees east, CGCS2000.")] longitude: f64,
+        #[graphql(desc = "Degrees north.")] latitude: f64,
+    ) -> Result<Option<GridCode>> {
         let at = Position::new(longitude, latitude, "longitude")?;
         let Some(code) = grid_at(ctx.access(), at).await? else { return Ok(None) };
         code.parse().map(Some).map_err(Error::internal)

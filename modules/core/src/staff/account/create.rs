@@ -14,7 +14,7 @@ use sea_orm::ActiveValue::Set;
 pub(super) async fn create(tx: &mut Tx, input: CreateAccountInput, hash: Option<String>) -> Result<Written> {
     tx.require(Account::RESOURCE, Action::Create, input.area.as_str())?;
     area::in_force(tx, &input.area, "input.area").await?;
-    let name = login_name(&input.name)?.to_owned();
+    let name = login_name(&input.name, "input.name")?.to_owned();
     let now = tx.access().now();
     let row = ActiveModel {
         id: Set(tx.access().new_id()),
@@ -41,8 +41,8 @@ pub(super) async fn create(tx: &mut Tx, input: CreateAccountInput, hash: Option<
 /// A login name: 2 to 64 of a to z, 0 to 9, `.`, `-` and `_`, the first a letter or a digit.
 ///
 /// # Errors
-/// BAD_USER_INPUT at `input.name`.
-pub(super) fn login_name(name: &str) -> Result<&str> {
+/// BAD_USER_INPUT at `path`.
+pub fn login_name<'a>(name: &'a str, path: &str) -> Result<&'a str> {
     let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit();
     let starts = name.bytes().next().is_some_and(plain);
     let fits = (2..=64).contains(&name.len()) && name.bytes().all(|b| plain(b) || b".-_".contains(&b));
@@ -50,7 +50,7 @@ pub(super) fn login_name(name: &str) -> Result<&str> {
         return Ok(name);
     }
     let rule = "2 to 64 of a to z, 0 to 9, `.`, `-` and `_`, the first a letter or a digit";
-    Err(Error::bad_input("input.name", rule))
+    Err(Error::bad_input(path, rule))
 }
 
 #[cfg(test)]
@@ -60,10 +60,10 @@ mod tests {
     #[test]
     fn a_login_name_is_plain() {
         for good in ["ab", "3.grid-leader_1", &"a".repeat(64)] {
-            assert!(login_name(good).is_ok(), "{good}");
+            assert!(login_name(good, "name").is_ok(), "{good}");
         }
         for bad in ["", "a", "Anna", "-ab", "a b", "网格长", "a\n", &"a".repeat(65)] {
-            assert!(login_name(bad).is_err(), "{bad}");
+            assert!(login_name(bad, "name").is_err(), "{bad}");
         }
     }
 }

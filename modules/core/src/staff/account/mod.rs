@@ -13,6 +13,7 @@ mod queries;
 mod record;
 mod status;
 
+pub use create::login_name;
 pub use forget::forget;
 pub(super) use hold::{hold, hold_active};
 pub(super) use manage::because;

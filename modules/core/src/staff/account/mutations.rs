@@ -50,7 +50,7 @@ impl AccountMutations {
         input: CreateAccountInput,
     ) -> Result<Option<AccountPayload>> {
         let hash = match &input.initial_password {
-            Some(password) => Some(hashed(ctx, password, login_name(&input.name)?).await?),
+            Some(password) => Some(hashed(ctx, password, login_name(&input.name, "input.name")?).await?),
             None => None,
         };
         let key = input.idempotency_key.clone();

@@ -28,7 +28,7 @@ impl AccountQueries {
         &self,
         ctx: &Context<'_>,
         id: Option<GlobalId>,
-        name: Option<String>,
+        #[graphql(desc = "Its login name, in place of `id`.")] name: Option<String>,
     ) -> Result<Option<Row<Account>>> {
         let find = ctx.access().find::<Account>()?.select(Selection::of::<Account>(ctx, &[""]));
         match (id, name) {
@@ -51,7 +51,7 @@ impl AccountQueries {
         )]
         status: Option<AccountStatus>,
         kind: Option<AccountKind>,
-        name_prefix: Option<String>,
+        #[graphql(desc = "Only those whose login name begins like this.")] name_prefix: Option<String>,
         first: Option<i32>,
         after: Option<String>,
         last: Option<i32>,

@@ -118,7 +118,11 @@ impl ContactCard {
 
     /// Boundary of the grid, simplified for a map on which one grid fills the screen, or by `tolerance` metres; 0 is as
     /// drawn.
-    async fn grid_boundary(&self, ctx: &Context<'_>, tolerance: Option<f64>) -> Result<Option<GeoJson>> {
+    async fn grid_boundary(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Detail in metres; 0 is as drawn.")] tolerance: Option<f64>,
+    ) -> Result<Option<GeoJson>> {
         let Some(grid) = ctx.loaders().load(GridNames, self.area.clone()).await? else { return Ok(None) };
         let drawn = ctx.loaders().load(SHAPES, grid.key.clone()).await?;
         drawn.map(|drawn| drawn.shown(AreaLevel::Grid, tolerance)).transpose()

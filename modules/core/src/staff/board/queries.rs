@@ -25,7 +25,11 @@ impl From<&QueryRoot> for BoardQueries {
 impl BoardQueries {
     /// The notice board (公示牌) of a grid, which everybody may read; null when the grid has none or is retired. The
     /// public map gives the codes of grids.
-    async fn notice_board(&self, ctx: &Context<'_>, grid: GridCode) -> Result<Option<Row<NoticeBoard>>> {
+    async fn notice_board(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Code of the grid.")] grid: GridCode,
+    ) -> Result<Option<Row<NoticeBoard>>> {
         let in_force = Query::select()
             .column("id")
             .from("grid")
@@ -40,7 +44,11 @@ impl BoardQueries {
 
     /// The contact card (服务联系卡) of a post, which everybody may read; null when the post is on no board, is not in
     /// force, or its holder's account is not in use.
-    async fn contact_card(&self, ctx: &Context<'_>, post: GlobalId) -> Result<Option<ContactCard>> {
+    async fn contact_card(
+        &self,
+        ctx: &Context<'_>,
+        #[graphql(desc = "Global id of the post.")] post: GlobalId,
+    ) -> Result<Option<ContactCard>> {
         let found = on_board(ctx.access())?.with_id(&post)?.one().await?;
         Ok(found.as_ref().map(ContactCard::of))
     }

@@ -38,7 +38,7 @@ impl BodyQueries {
         ctx: &Context<'_>,
         area: Option<AreaCode>,
         kind: Option<BodyKind>,
-        subject: Option<String>,
+        #[graphql(desc = "Only those for this subject.")] subject: Option<String>,
         #[graphql(desc = "Those in force at the end of this day in China, as far as is known now.")]
         in_force_on: Option<Date>,
         first: Option<i32>,

@@ -41,6 +41,7 @@ struct Me {
     account: i64,
 }
 
+/// The account that asks (本人), and what it may do.
 #[Object]
 impl Me {
     /// The account.

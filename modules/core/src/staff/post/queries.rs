@@ -39,7 +39,7 @@ impl PostQueries {
         ctx: &Context<'_>,
         area: Option<AreaCode>,
         #[graphql(desc = "Code of a role; `roles` lists them.")] role: Option<String>,
-        account: Option<GlobalId>,
+        #[graphql(desc = "Only those of this account.")] account: Option<GlobalId>,
         #[graphql(desc = "Code of a department, for the posts of its line; `departments` lists them.")] line: Option<String>,
         #[graphql(desc = "Those in force at the end of this day in China, as far as is known now.")]
         in_force_on: Option<Date>,
