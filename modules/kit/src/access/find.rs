@@ -240,7 +240,11 @@ impl<'a, T: Record> Find<'a, T> {
         let statement = with_limit(self.access.backend().build(select));
         let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
         let columns = Columns::of(self.selection);
-        rows.iter().map(|row| columns.read(row)).collect()
+        let rows: Vec<Row<T>> = rows.iter().map(|row| columns.read(row)).collect::<Result<_>>()?;
+        if let Some(right) = T::RESTRICTED {
+            self.access.on_record_of_persons(&rows, right).await?;
+        }
+        Ok(rows)
     }
 }
 
