@@ -149,12 +149,12 @@ pub fn class_of(fields: &[Field], table: &str, column: &str) -> Option<Class> {
     }
 }
 
-/// Rows of a record that have a right of their own beside the record's: those of which a boolean column is true. Who may
-/// not read them finds neither them nor their number, in lists, links and sums alike.
+/// Rows of a record that have a right of their own beside the record's: all but those that are open. Who may not read them
+/// finds neither them nor their number, in lists, links, sums and streams alike.
 #[derive(Clone, Copy, Debug)]
 pub struct Guarded {
-    /// The column.
-    pub column: &'static str,
+    /// What a row meets that has none.
+    pub open: fn() -> sea_orm::Condition,
     /// Resource of the policy that reading them asks for, too.
     pub resource: &'static str,
     /// Those that the caller reads without it, such as what is with one of the caller's posts.
