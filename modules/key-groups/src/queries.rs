@@ -28,17 +28,21 @@ impl From<&QueryRoot> for KeyFileQueries {
 
 #[Object]
 impl KeyFileQueries {
-    /// One file (重点人群服务档案), for its authority's two people, who is assigned to help, and the authority's own system: one
-    /// in a request, for a purpose, which is on record for the authority and for the person. Null for everybody else,
-    /// as if there were none.
+    /// One file (重点人群服务档案), for its authority's two people, who is assigned to help, the authority's own system, and who
+    /// broke the glass and is of the same authority elsewhere: one in a request, for a purpose, which is on record for the
+    /// authority and for the person. Null for everybody else, as if there were none.
     async fn key_file(
         &self,
         ctx: &Context<'_>,
-        id: GlobalId,
+        #[graphql(desc = "The file; or say the residence of its person.")] id: Option<GlobalId>,
+        #[graphql(
+            desc = "The residence of the person, whose file of your authority it is; in place of `id`."
+        )]
+        resident: Option<GlobalId>,
         #[graphql(desc = "What you need it for, 4 to 200 characters. The person can read it.")]
         purpose: Option<String>,
     ) -> Result<Option<KeyFile>> {
-        view::look(ctx.access(), &id, purpose.as_deref()).await
+        view::look(ctx.access(), (id, resident), purpose.as_deref()).await
     }
 
     /// The files that your authority keeps within your reach: ids, review dates and who helps, in the order of their

@@ -4,7 +4,7 @@ use crate::full::full;
 use crate::policy::{GLASS, VIEW};
 use crate::seal::{PURPOSE, key_of};
 use crate::shown::KeyFile;
-use crate::sight::{Seen, Stand, by_id};
+use crate::sight::{Seen, Stand, by_id, by_residence};
 use entities::key_groups::key_view::ActiveModel;
 use kit::access::{Access, Action, Tx};
 use kit::node::GlobalId;
@@ -23,12 +23,23 @@ pub(crate) fn purposed(given: Option<&str>) -> Result<String> {
     Err(Error::bad_input("purpose", "say what you need it for, in 4 to 200 characters"))
 }
 
-/// The one file that a request looks at, if the caller sees it.
-pub(crate) async fn look(access: &Access, id: &GlobalId, purpose: Option<&str>) -> Result<Option<KeyFile>> {
+/// The one file that a request looks at, by its own id or by that of the residence of its person, if the caller sees it.
+pub(crate) async fn look(
+    access: &Access,
+    (id, resident): (Option<GlobalId>, Option<GlobalId>),
+    purpose: Option<&str>,
+) -> Result<Option<KeyFile>> {
     let purpose = purposed(purpose)?;
-    access.one_case(&id.to_string())?;
+    let ((Some(of), None) | (None, Some(of))) = (&id, &resident) else {
+        return Err(Error::bad_input("id", "either the file or the residence of its person"));
+    };
+    access.one_case(&of.to_string())?;
     let tx = access.begin().await?;
-    let Some(seen) = by_id(&tx, id, "id").await? else { return Ok(None) };
+    let seen = match id.is_some() {
+        true => by_id(&tx, of, "id").await?,
+        false => by_residence(&tx, of, "resident").await?,
+    };
+    let Some(seen) = seen else { return Ok(None) };
     // what another district handed over is read by nobody here before it is accepted
     if seen.row.state == "handed" {
         return Ok(None);

@@ -19,7 +19,9 @@ pub(super) const CASES: &[Case] = &[
     case("Query", "keyFile", |_| {
         let never = GlobalId::placed("KeyFile", "340705", 7);
         let asked = format!("(id: \"{never}\", purpose: \"walked\") {{ id }}");
-        vec![call(asked, |_: &View<'_>, _: &Row| Value::Null)]
+        let nobody = GlobalId::placed("Resident", "340705", 7);
+        let of_person = format!("(resident: \"{nobody}\", purpose: \"walked\") {{ id }}");
+        [asked, of_person].map(|asked| call(asked, |_: &View<'_>, _: &Row| Value::Null)).into()
     }),
     case("Query", "keyFiles", |_| {
         vec![call("(authority: JUSTICE, first: 200) { files { id } next }", |view: &View<'_>, _: &Row| {
