@@ -21,7 +21,8 @@ pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
     let permit = permit(tx, &moved.from)?;
     let today = tx.access().today();
     for row in of_residence(tx, &moved.from, moved.before).await? {
-        if is_kept(&row, today) && row.state != "proposed" {
+        // what two people opened, also one that was taken over here and not confirmed yet
+        if is_kept(&row, today) && row.opened_on.is_some() {
             hand_over(tx, &permit, &row, moved).await?;
         } else if is_kept(&row, today) {
             closed(tx, &permit, &row, None).await?;

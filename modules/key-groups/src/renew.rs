@@ -2,6 +2,7 @@
 
 use crate::content::Content;
 use crate::inputs::{CloseKeyFileInput, ProposeKeyRenewalInput};
+use crate::objections::open_ones;
 use crate::row::{change, reviewed};
 use crate::seal::{key_of, stated};
 use crate::sight::{is_open, to_keep};
@@ -14,6 +15,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyRenewalInput) -> Result<Written> {
     let (seen, permit) = to_keep(tx, &input.id, input.version, Action::Change).await?;
     is_open(&seen.row)?;
+    renewable(tx, &seen.row).await?;
     let until = reviewed(input.review_on.0, tx.access().today(), "input.reviewOn")?;
     if until <= seen.row.review_on {
         return Err(Error::bad_input("input.reviewOn", "a day after the review date of now"));
@@ -23,6 +25,22 @@ pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyRenewalInput) -> Resul
         update.value("renewal_by", account).value("renewal_on", until);
     })
     .await
+}
+
+/// Refuses to renew a file of which the person was not told, or to which the person objects.
+///
+/// # Errors
+/// CONFLICT.
+pub(crate) async fn renewable(tx: &Tx, row: &Model) -> Result<()> {
+    let key = key_of(tx, row.person_id).await?;
+    let content = row.content_cipher.as_deref().map(|cipher| Content::open(&key, cipher)).transpose()?;
+    if content.is_none_or(|content| content.informed.is_none()) {
+        return Err(Error::conflict("the person was not told of this file: `recordKeyInformed` first"));
+    }
+    if !open_ones(tx, row).await?.is_empty() {
+        return Err(Error::conflict("the person objects: decide that first with `decideKeyObjection`"));
+    }
+    Ok(())
 }
 
 /// Closes a file, or takes back what was proposed.

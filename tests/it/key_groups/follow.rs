@@ -88,6 +88,14 @@ async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
         office.refused(&there, "closeKeyFile", of(handed, json!({ "reason": "期满" })), "CONFLICT").await;
         office.refused(&health, "acceptKeyFile", of(handed, json!({ "accept": true })), "NOT_FOUND").await;
         let taken = office.does(&there, "acceptKeyFile", STUB, of(handed, json!({ "accept": true }))).await;
+        // it takes two people there, too, and the person reads it all the while
+        assert_eq!(taken["state"], "PROPOSED");
+        office.refused(&there, "confirmKeyFile", of(&taken, json!({})), "CONFLICT").await;
+        office.refused(&there, "setKeyHelpers", of(&taken, json!({ "posts": [] })), "CONFLICT").await;
+        let resident = resident.again().await.unwrap();
+        assert_eq!(office.own_files(&resident).await[0]["state"], "PROPOSED");
+        let second = office.stage.caller("justice-deputy", &ELSEWHERE[..6]).await;
+        let taken = office.does(&second, "confirmKeyFile", STUB, of(&taken, json!({}))).await;
         let seen = office.sees(&there, &taken).await;
         assert_eq!((&seen["state"], &seen["need"]), (&json!("OPEN"), &json!("需要就业指导")));
         assert_eq!(seen["objections"][0]["text"], "请求结案", "it is still decided");
