@@ -84,9 +84,9 @@ pub(crate) async fn write(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
     tx.insert(permit, row.clone().into_active_model().reset_all()).await
 }
 
-/// The day on which somebody who is a minor today is one no longer.
-fn of_age(birth: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
-    birth.checked_add_months(Months::new(12 * OF_AGE)).filter(|day| *day > today)
+/// The day on which somebody who is a minor on a day is one no longer.
+pub(crate) fn of_age(birth: NaiveDate, day: NaiveDate) -> Option<NaiveDate> {
+    birth.checked_add_months(Months::new(12 * OF_AGE)).filter(|of_age| *of_age > day)
 }
 
 /// What the file is based on, which its kind allows.
