@@ -160,6 +160,18 @@ async fn a_list_shows_ids_dates_and_helpers_page_by_page() {
         assert_eq!(second["files"][0]["helpers"].as_array().unwrap().len(), 2);
         // as many statements however many files
         assert!(statements <= 8, "{statements}");
+        // by their state, and by the day of their review
+        let proposed = office.proposal(&office.person("戊", json!({})).await);
+        let proposed = office.does(&office.custodian, "proposeKeyFile", STUB, proposed).await;
+        let numbers = async |filter: &str| {
+            let query = format!("{{ keyFiles(authority: JUSTICE, {filter}) {{ files {{ id }} }} }}");
+            office.stage.ask(&office.custodian, &query).await["keyFiles"]["files"].as_array().unwrap().clone()
+        };
+        assert_eq!(numbers("state: PROPOSED").await, [json!({ "id": proposed["id"] })]);
+        assert_eq!(numbers("state: OPEN").await.len(), 4);
+        assert_eq!(numbers(&format!("reviewTo: \"{}\"", office.day(149))).await.len(), 0);
+        assert_eq!(numbers(&format!("reviewTo: \"{}\"", office.day(150))).await.len(), 5);
+        assert_eq!(numbers(&format!("state: HANDED, reviewTo: \"{}\"", office.day(150))).await.len(), 0);
         let assigned = "{ assignedKeyFiles { files { id state } next } }";
         let data = office.stage.ask(&office.police, assigned).await;
         assert_eq!(data["assignedKeyFiles"]["files"], json!([{ "id": helped["id"], "state": "OPEN" }]));
