@@ -6,10 +6,17 @@ use crate::seal::{PURPOSE, key_of};
 use crate::shown::KeyFile;
 use crate::sight::{Seen, Stand, by_id, by_residence};
 use entities::key_groups::key_view::ActiveModel;
-use kit::access::{Access, Action, Tx};
+use kit::access::{Access, Action, Kind, Tx};
+use kit::id::first_at;
 use kit::node::GlobalId;
-use kit::{Error, Result};
+use kit::platform::start_of;
+use kit::{Code, Error, Result};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use std::collections::BTreeSet;
+
+/// Different files at most that an account looks at on a day of China and finds another one by its person.
+const A_DAY: usize = 50;
 
 /// What it is looked at for: 4 to 200 characters.
 ///
@@ -44,10 +51,45 @@ pub(crate) async fn look(
     if seen.row.state == "handed" {
         return Ok(None);
     }
+    if id.is_none() {
+        few(&tx, &[(seen.row.district_code.clone(), seen.row.id)]).await?;
+    }
     on_record(&tx, &seen, &purpose).await?;
     let file = full(&tx, &seen.row, seen.authority).await?;
     tx.commit().await?;
     Ok(file)
+}
+
+/// Refuses who would find more than so many different files by their people on a day, whatever each look is for. The
+/// authority's system, which asks for one at a time, is not limited.
+///
+/// # Errors
+/// LIMIT_EXCEEDED.
+pub(crate) async fn few(tx: &Tx, files: &[(String, i64)]) -> Result<()> {
+    let access = tx.access();
+    if access.principal().caller().is_none_or(|caller| caller.kind == Kind::Service) {
+        return Ok(());
+    }
+    let midnight = start_of(access.today());
+    let mut select = Query::select();
+    select
+        .columns(["district_code", "file_id"])
+        .distinct()
+        .from("key_view")
+        .and_where(Expr::col("district_code").is_in(files.iter().map(|(district, _)| district.as_str())))
+        .and_where(Expr::col("id").gte(first_at(midnight)))
+        .and_where(Expr::col("created_at").gte(midnight))
+        .and_where(Expr::col("account_id").eq(access.account()));
+    let mut looked: BTreeSet<(String, i64)> = files.iter().cloned().collect();
+    for row in tx.rows(&select).await? {
+        looked.insert((row.try_get_by("district_code")?, row.try_get_by("file_id")?));
+    }
+    if looked.len() <= A_DAY {
+        return Ok(());
+    }
+    let text =
+        format!("an account finds at most {A_DAY} files by their people on a day; ask by the file's id");
+    Err(Error::new(Code::LimitExceeded, text))
 }
 
 /// Puts on record that the caller looked at a file.
