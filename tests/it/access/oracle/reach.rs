@@ -197,7 +197,7 @@ impl<'a> View<'a> {
         let kind = Kind::of(kind);
         let sight = self.sight(kind);
         let mut rows = self.facts.with(kind.table, column, value);
-        rows.retain(|row| self.within(&sight, kind, row));
+        rows.retain(|row| self.within(&sight, kind, row) && self.finds(kind, row));
         rows.sort_by(|a, b| kind.order(a, b));
         rows
     }
