@@ -1,24 +1,30 @@
 //! Who dies, leaves or moves to another district has no grant and no care there any more. Within a district the records
-//! go along with the residence by themselves.
+//! go along with the residence by themselves. A grant for a household goes on with another adult of it, suspended until that
+//! was reviewed.
 
 use crate::care::{CareCloseReason, CareRecord, closed};
-use crate::grant::{AssistanceGrant, AssistanceStopReason, stopped};
+use crate::grant::{AssistanceGrant, AssistanceStopReason, passed_on, stopped};
 use entities::civil_affairs::{assistance_grant, care_record};
+use entities::people::resident;
 use kit::Result;
 use kit::access::{Action, Permit, Target, Tx, district_of};
 use kit::hooks::{Ended, Erased, Merged, Moved};
 use kit::record::Record;
 use kit::stream::columns_of;
+use people::household::answers_for;
 use people::resident::Resident;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 use std::collections::BTreeSet;
 
 /// The person lives in another district now: what was granted here stops, and is applied for anew there. The new place
-/// learns nothing of it.
+/// learns nothing of it. Within a district a grant is left with the household that the person moved out of.
 pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
-    if moved.record_type != Resident::TYPE || district_of(&moved.from) == district_of(&moved.to) {
+    if moved.record_type != Resident::TYPE {
         return Ok(());
+    }
+    if district_of(&moved.from) == district_of(&moved.to) {
+        return left_household(tx, moved).await;
     }
     end_all(tx, (&moved.from, moved.before), (AssistanceStopReason::Moved, CareCloseReason::Moved)).await
 }
@@ -83,7 +89,9 @@ async fn end_all(
     };
     let today = tx.access().today();
     for grant in grants(tx, here()).await? {
-        stop(tx, &permit, grant, stops).await?;
+        if let Some(grant) = pass_on(tx, &permit, grant, stops).await? {
+            stop(tx, &permit, grant, stops).await?;
+        }
     }
     for care in cares(tx, here()).await? {
         let version = care.version;
@@ -91,6 +99,38 @@ async fn end_all(
         tx.change::<CareRecord>(target, closed(closes, today), version, "close").await?;
     }
     Ok(())
+}
+
+/// Leaves with the household what was granted for it, where the person lives in another one now.
+async fn left_household(tx: &mut Tx, moved: &Moved) -> Result<()> {
+    let permit = tx.permit(AssistanceGrant::RESOURCE, Action::Change, &moved.to)?;
+    let district = || Condition::all().add(Expr::col("district_code").eq(district_of(&moved.to)));
+    let residences = tx.models::<resident::Entity>(district().add(Expr::col("id").eq(moved.after))).await?;
+    let Some(lives) = residences.first() else { return Ok(()) };
+    for grant in grants(tx, district().add(Expr::col("resident_id").eq(moved.after))).await? {
+        if grant.household_id != lives.household_id {
+            // without anybody else it stays with who applied
+            pass_on(tx, &permit, grant, AssistanceStopReason::Moved).await?;
+        }
+    }
+    Ok(())
+}
+
+/// A grant for a household goes on with who answers for it now. Answers the grant where there is nobody, or it is for one
+/// person.
+async fn pass_on(
+    tx: &mut Tx,
+    permit: &Permit,
+    grant: assistance_grant::Model,
+    why: AssistanceStopReason,
+) -> Result<Option<assistance_grant::Model>> {
+    let Some(household) = grant.household_id else { return Ok(Some(grant)) };
+    let Some(next) = answers_for(tx, &grant.district_code, household).await? else { return Ok(Some(grant)) };
+    let row = passed_on(&grant, &next, why, tx.access().today());
+    let version = grant.version;
+    let target = Target::<AssistanceGrant>::belonging(permit, grant);
+    tx.change::<AssistanceGrant>(target, row, version, "pass_on").await?;
+    Ok(None)
 }
 
 async fn stop(

@@ -13,6 +13,8 @@ pub(crate) const PART: Part =
 pub(crate) const FAMILY: &str = "family-planning";
 /// The consent to care at home, which its nurse and its person may withdraw.
 pub(crate) const CONSENT: &str = "health-care-consent";
+/// Services that tell of the family.
+pub(crate) const DISCREET: &str = "family-service-discreet";
 /// Figures of care at home.
 pub(crate) const FIGURES: &str = "health-care-figures";
 /// The household map.
@@ -32,6 +34,7 @@ const RESOURCES: &[Resource] = &[
     Resource { code: "family-support", title: "applications for family support, and support" },
     Resource { code: "family-support-payment", title: "yearly payments of family support" },
     Resource { code: "family-service", title: "services that are offered to floating families" },
+    Resource { code: DISCREET, title: "services that tell of the family, as far as services are read" },
     Resource {
         code: "health-care-plan",
         title: "plans of care at home, for the nurse whom the consent names and the person",
@@ -109,6 +112,7 @@ const GRANTS: &[Grant] = &[
     may(STAFF, &[Read], &["resident", "household"]),
     may(STAFF, &[Read], &[FAMILY, CHANGES, MAP, STATISTICS]),
     may(STAFF, &[Read], RECORDS),
+    may(STAFF, &[Read], &[DISCREET]),
     may(STAFF, &[Read], MONEY),
     may(WINDOW, &[Create, Change], RECORDS),
     may(CLERK, &[Create], &["family-support"]),
@@ -120,6 +124,7 @@ const GRANTS: &[Grant] = &[
     may(READER, &[Read], &["resident"]),
     may(READER, &[Read], &[FAMILY, CHANGES, MAP, STATISTICS, FIGURES]),
     may(READER, &[Read], RECORDS),
+    may(READER, &[Read], &[DISCREET]),
     may(READER, &[Read], MONEY),
     may(SYSTEM, &[Read], &["resident", FAMILY, CHANGES, "birth-registration", "family-certificate"]),
     may(SYSTEM, &[Read], MONEY),
@@ -131,6 +136,7 @@ const GRANTS: &[Grant] = &[
     own(NURSE, &[Create], &["health-care-visit"]),
     may(DESKS, &[Read], &[FAMILY, CHANGES, "family-support"]),
     may(COUNTER, &[Read], RECORDS),
+    may(COUNTER, &[Read], &[DISCREET]),
     may(COUNTER, &[Read], &[MAP, STATISTICS]),
     may(COUNTER, &[Create], RECORDS),
     may(COUNTER, &[Create], &["family-support"]),
@@ -138,6 +144,7 @@ const GRANTS: &[Grant] = &[
     may(GRID, &[Read, Create, Change], &["family-service"]),
     own(&[RESIDENT], &[Read], &[FAMILY]),
     own(&[RESIDENT], &[Read], RECORDS),
+    own(&[RESIDENT], &[Read], &[DISCREET]),
     own(&[RESIDENT], &[Read], MONEY),
     own(&[RESIDENT], &[Read], CARE),
     own(&[RESIDENT], &[Create], &["birth-registration", "family-certificate", "family-support"]),

@@ -1,11 +1,17 @@
 //! What happens to files by themselves: they close after their review date, those of minors are sealed, and what was closed a
 //! year ago is deleted. Where a file is read it is over by the day already, whether the clock came by or not.
 
+use crate::open::of_age;
 use crate::renew::{closed, ended};
 use crate::row::{change, files};
 use chrono::{Months, NaiveDate};
-use kit::Result;
+use entities::key_groups::key_file::Model;
 use kit::access::{Action, Permit, Tx};
+use kit::node::GlobalId;
+use kit::platform::day_of;
+use kit::record::Record;
+use kit::{Code, Result};
+use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 /// Files at once.
@@ -17,9 +23,57 @@ const SEEN: u32 = 12;
 pub(crate) async fn due(tx: &Tx) -> Result<u64> {
     let today = tx.access().today();
     let permit = tx.permit(crate::policy::JUSTICE, Action::Change, "")?;
-    Ok(seal(tx, &permit, today).await?
+    Ok(births(tx, &permit).await?
+        + seal(tx, &permit, today).await?
         + close(tx, &permit, today).await?
         + forget(tx, &permit, today).await?)
+}
+
+/// Follows corrections of births: the day on which a file is sealed goes by the birth that the residence has now. What is
+/// sealed already stays so.
+async fn births(tx: &Tx, permit: &Permit) -> Result<u64> {
+    let mut corrected = Query::select();
+    corrected
+        .expr(Expr::val(1))
+        .from("resident")
+        .and_where(Expr::col(("resident", "district_code")).equals(("key_file", "district_code")))
+        .and_where(Expr::col(("resident", "id")).equals(("key_file", "resident_id")))
+        .and_where(Expr::col(("resident", "changed_at")).gte(Expr::col(("key_file", "changed_at"))));
+    let due = Condition::all().add(Expr::col("state").ne("sealed")).add(Expr::exists(corrected));
+    let mut number = 0;
+    for row in files(tx, due, Some(BATCH)).await? {
+        let residence = GlobalId::placed(Resident::TYPE, &row.district_code, row.resident_id);
+        let birth = match tx.known::<Resident>(&residence).await {
+            Ok(residence) => residence.birth_on,
+            // it is gone, and its file goes with the news of that
+            Err(error) if error.code() == Code::NotFound => continue,
+            Err(error) => return Err(error),
+        };
+        let opened = day_of(row.created_at);
+        let opened = row.opened_on.map_or(opened, |day| Ord::min(day, opened));
+        let seal_on = birth.and_then(|birth| of_age(birth, opened));
+        if seal_on == row.seal_on {
+            looked_at(tx, permit, &row).await?;
+            continue;
+        }
+        change(tx, permit, &row, "follow", |update| {
+            update.value("seal_on", seal_on);
+        })
+        .await?;
+        number += 1;
+    }
+    Ok(number)
+}
+
+/// The residence says what the file says: it is not looked at again before it changes.
+async fn looked_at(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
+    let mut update = Query::update();
+    update
+        .table("key_file")
+        .value("changed_at", tx.access().now())
+        .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
+        .and_where(Expr::col("id").eq(row.id));
+    tx.execute(permit, &update).await.map(drop)
 }
 
 /// Seals the files of who is of age now: nobody reads them any more.

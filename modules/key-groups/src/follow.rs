@@ -1,20 +1,16 @@
 //! Files follow the person within a district by themselves. To another district a file is handed over, and is read there by
 //! nobody before its authority accepts it; who died, left, or was erased has none any more.
 
-use crate::kind::KeyAuthority;
-use crate::open::{blank, write};
+use crate::hand_over::hand_over;
 use crate::renew::closed;
-use crate::row::{change, files, is_kept};
+use crate::row::{files, is_kept};
 use entities::key_groups::key_file::Model;
-use entities::key_groups::key_objection;
+use kit::Result;
 use kit::access::{Action, Permit, Tx, district_of};
 use kit::hooks::{Ended, Erased, Merged, Moved};
-use kit::node::GlobalId;
 use kit::record::Record;
-use kit::{Code, Result};
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use std::collections::BTreeSet;
 
 /// The person lives in another district now, to whose authority the files are handed over.
@@ -25,57 +21,14 @@ pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
     let permit = permit(tx, &moved.from)?;
     let today = tx.access().today();
     for row in of_residence(tx, &moved.from, moved.before).await? {
-        if is_kept(&row, today) && row.state != "proposed" {
+        // what two people opened, also one that was taken over here and not confirmed yet
+        if is_kept(&row, today) && row.opened_on.is_some() {
             hand_over(tx, &permit, &row, moved).await?;
         } else if is_kept(&row, today) {
             closed(tx, &permit, &row, None).await?;
         }
     }
     Ok(())
-}
-
-/// Enters the file in the other district, with what is still to be decided of it, and closes it here.
-async fn hand_over(tx: &Tx, permit: &Permit, row: &Model, moved: &Moved) -> Result<()> {
-    let there = GlobalId::placed(Resident::TYPE, district_of(&moved.to), moved.after);
-    let residence = match tx.known::<Resident>(&there).await {
-        Ok(residence) => residence,
-        // it is gone again, since the module was off for a while
-        Err(error) if error.code() == Code::NotFound => return closed(tx, permit, row, None).await.map(drop),
-        Err(error) => return Err(error),
-    };
-    if let Some(authority) = KeyAuthority::of_desk(tx.access(), &row.desk_mac) {
-        let new = Model {
-            state: "handed".to_owned(),
-            content_cipher: row.content_cipher.clone(),
-            opened_on: row.opened_on,
-            seal_on: row.seal_on,
-            ..blank(tx, &residence, authority, row.review_on)
-        };
-        write(tx, permit, &new).await?;
-        let open = crate::full::below::<key_objection::Entity>(tx, row, 20).await?;
-        for objection in open.into_iter().filter(|objection| objection.decided_on.is_none()) {
-            let moved = key_objection::Model {
-                district_code: new.district_code.clone(),
-                id: tx.access().new_id(),
-                grid_code: new.grid_code.clone(),
-                grid_id: new.grid_id,
-                resident_id: new.resident_id,
-                file_id: new.id,
-                ..objection
-            };
-            tx.insert(permit, moved.into_active_model().reset_all()).await?;
-        }
-    }
-    crate::renew::ended(tx, permit, row).await?;
-    // what it says is there now, and is kept here no longer
-    change(tx, permit, row, "hand_over", |update| {
-        update
-            .value("state", "closed")
-            .value("closed_on", tx.access().today())
-            .value("content_cipher", Option::<String>::None);
-    })
-    .await
-    .map(drop)
 }
 
 /// The person died or left.

@@ -16,6 +16,7 @@ mod content;
 pub mod demo;
 mod follow;
 mod full;
+mod hand_over;
 mod helpers;
 mod inputs;
 mod kind;

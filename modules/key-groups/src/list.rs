@@ -39,9 +39,14 @@ impl Part {
     }
 }
 
-/// The files of an authority within the reach of one of its two people.
-pub(crate) async fn kept_by(access: &Access, authority: KeyAuthority, part: &Part) -> Result<KeyFileList> {
-    let rows = page(of_authority(access, authority)?, part).await?;
+/// The files of an authority within the reach of one of its two people that meet a condition.
+pub(crate) async fn kept_by(
+    access: &Access,
+    authority: KeyAuthority,
+    which: Condition,
+    part: &Part,
+) -> Result<KeyFileList> {
+    let rows = page(of_authority(access, authority)?.filter(which), part).await?;
     listed(access, rows, part, "list", authority.files()).await
 }
 

@@ -60,9 +60,11 @@ file_mutations! {
         propose_key_file(ProposeKeyFileInput) = open::propose;
         /// Confirms a file, or its renewal, that another person of your authority proposed (复核).
         confirm_key_file(KeyFileInput) = open::confirm;
-        /// Takes a file that another district handed over, or closes it unread (接收移交档案).
+        /// Takes a file that another district handed over, which another person of your authority confirms with
+        /// `confirmKeyFile`, or closes it unread (接收移交档案).
         accept_key_file(AcceptKeyFileInput) = open::accept;
         /// Proposes to renew a file (拟延期): it closes by itself after its review date unless another person confirms this.
+        /// Refused while the person was not told of the file, or an objection is still to be decided.
         propose_key_renewal(ProposeKeyRenewalInput) = renew::propose;
         /// Closes a file, or takes back one that is proposed (结案).
         close_key_file(CloseKeyFileInput) = renew::close;

@@ -4,7 +4,7 @@ use crate::list::{every, stubs};
 use crate::row::{Found, TYPE};
 use crate::shown::KeyFileStub;
 use crate::sight::by_id;
-use crate::view::{on_record, purposed};
+use crate::view::{few, on_record, purposed};
 use async_graphql::{Context, Object};
 use kit::access::{Access, Ask, ids_in};
 use kit::loaders::Batch;
@@ -22,7 +22,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
     parts.fields_of::<Resident, KeyFilesOfResident>();
 }
 
-/// Files at most in a request: more is no look at a person.
+/// Files at most at once: more is no look at a person. How many an account finds on a day is limited, too (`view::few`).
 const MOST: usize = 5;
 
 /// Adds a field to a resident.
@@ -83,6 +83,9 @@ impl Batch for OfResidents {
             found.entry((row.district().to_owned(), resident)).or_default().push(stub);
         }
         let tx = access.begin().await?;
+        let looked: Result<Vec<_>> =
+            rows.iter().map(|row| Ok((row.district().to_owned(), row.id()?))).collect();
+        few(&tx, &looked?).await?;
         for row in &rows {
             let id = GlobalId::placed(TYPE, row.district(), row.id()?);
             if let Some(seen) = by_id(&tx, &id, "id").await? {

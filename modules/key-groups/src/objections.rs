@@ -77,7 +77,7 @@ pub(crate) async fn decide(tx: &mut Tx, input: DecideKeyObjectionInput) -> Resul
 }
 
 /// The objections to a file that are still to be decided.
-async fn open_ones(tx: &Tx, row: &Model) -> Result<Vec<i64>> {
+pub(crate) async fn open_ones(tx: &Tx, row: &Model) -> Result<Vec<i64>> {
     let mut select = Query::select();
     select
         .column("id")

@@ -4,6 +4,7 @@ use crate::content::{Basis, Content};
 use crate::inputs::{AcceptKeyFileInput, KeyFileBasisInput, KeyFileInput, ProposeKeyFileInput};
 use crate::kind::{KeyAuthority, KeyGroupKind};
 use crate::plan::aims;
+use crate::renew::renewable;
 use crate::row::{change, id_of, kept, on_record, reviewed};
 use crate::seal::{key_of, stated};
 use crate::sight::{Seen, to_keep};
@@ -83,9 +84,9 @@ pub(crate) async fn write(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
     tx.insert(permit, row.clone().into_active_model().reset_all()).await
 }
 
-/// The day on which somebody who is a minor today is one no longer.
-fn of_age(birth: NaiveDate, today: NaiveDate) -> Option<NaiveDate> {
-    birth.checked_add_months(Months::new(12 * OF_AGE)).filter(|day| *day > today)
+/// The day on which somebody who is a minor on a day is one no longer.
+pub(crate) fn of_age(birth: NaiveDate, day: NaiveDate) -> Option<NaiveDate> {
+    birth.checked_add_months(Months::new(12 * OF_AGE)).filter(|of_age| *of_age > day)
 }
 
 /// What the file is based on, which its kind allows.
@@ -132,12 +133,15 @@ pub(crate) async fn confirm(tx: &mut Tx, input: KeyFileInput) -> Result<Written>
         ("proposed", _) => {
             another(row.proposed_by, account)?;
             change(tx, &permit, row, "open", |update| {
-                update.value("state", "open").value("opened_on", today).value("confirmed_by", account);
+                // one that was handed over was opened where it came from
+                let opened_on = row.opened_on.unwrap_or(today);
+                update.value("state", "open").value("opened_on", opened_on).value("confirmed_by", account);
             })
             .await
         }
         ("open", Some((by, until))) => {
             another(Some(by), account)?;
+            renewable(tx, row).await?;
             change(tx, &permit, row, "renew", |update| {
                 update
                     .value("review_on", until)
@@ -158,7 +162,7 @@ pub(crate) fn another(proposed: Option<i64>, account: Option<i64>) -> Result<()>
     Ok(())
 }
 
-/// Takes a file that another district handed over, or closes it unread.
+/// Takes a file that another district handed over, which another person of the authority confirms, or closes it unread.
 pub(crate) async fn accept(tx: &mut Tx, input: AcceptKeyFileInput) -> Result<Written> {
     let (Seen { row, .. }, permit) = to_keep(tx, &input.id, input.version, Action::Decide).await?;
     if row.state != "handed" {
@@ -167,7 +171,7 @@ pub(crate) async fn accept(tx: &mut Tx, input: AcceptKeyFileInput) -> Result<Wri
     let (today, account) = (tx.access().today(), tx.access().account());
     if input.accept {
         return change(tx, &permit, &row, "accept", |update| {
-            update.value("state", "open").value("confirmed_by", account);
+            update.value("state", "proposed").value("proposed_by", account);
         })
         .await;
     }

@@ -14,8 +14,8 @@ use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 use std::collections::BTreeSet;
 
-/// The files about the person to whom the caller's account is bound, those that a second person confirmed, but those that
-/// are sealed.
+/// The files about the person to whom the caller's account is bound, those that two people opened here or elsewhere, but
+/// those that are sealed.
 pub(crate) async fn files(access: &Access) -> Result<Vec<KeyFile>> {
     let persons = persons(access).await?;
     if persons.is_empty() {
@@ -47,7 +47,7 @@ pub(crate) async fn open(tx: &Tx, id: &GlobalId) -> Result<Model> {
     let about = Condition::all()
         .add(Expr::col("district_code").eq(id.district.as_str()))
         .add(Expr::col("id").eq(id.id()?))
-        .add(Expr::col("state").is_in(["open", "handed"]))
+        .add(Expr::col("state").is_in(["open", "handed", "proposed"]))
         .add(Expr::col("review_on").gte(tx.access().today()))
         .add(Expr::col("person_id").is_in(persons));
     shown(tx, about).await?.into_iter().next().ok_or_else(|| Error::not_found("file"))
@@ -67,7 +67,7 @@ async fn shown(tx: &Tx, about: Condition) -> Result<Vec<Model>> {
         .columns(columns_of::<Entity>())
         .from("key_file")
         .cond_where(about)
-        .and_where(Expr::col("state").is_in(["open", "handed", "closed"]))
+        .and_where(Expr::col("state").is_in(["open", "handed", "proposed", "closed"]))
         .and_where(Expr::col("opened_on").is_not_null())
         .cond_where(Condition::any().add(Expr::col("seal_on").is_null()).add(Expr::col("seal_on").gt(today)))
         .order_by("id", Order::Desc)

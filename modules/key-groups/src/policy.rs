@@ -157,7 +157,8 @@ const GRANTS: &[Grant] = &[
     may(POLICE, &[Read], &[FILE, HELP, CHANGES, HELP_JUSTICE, HELP_HEALTH, HELP_REHABILITATION]),
     may(POLICE, &[Create, Change], &[VISIT]),
     may(POLICE, &[Create], &[VIEW]),
-    may(SYSTEMS, &[Read], &[FILE]),
+    // a person is named by the identity number that the authority's own register has
+    may(SYSTEMS, &[Read], &["resident", FILE]),
     may(SYSTEMS, &[Create], &[VIEW]),
     may(&["justice-system"], &[Read], &[JUSTICE]),
     may(&["health-system"], &[Read], &[HEALTH]),

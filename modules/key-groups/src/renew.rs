@@ -2,6 +2,7 @@
 
 use crate::content::Content;
 use crate::inputs::{CloseKeyFileInput, ProposeKeyRenewalInput};
+use crate::objections::open_ones;
 use crate::row::{change, reviewed};
 use crate::seal::{key_of, stated};
 use crate::sight::{is_open, to_keep};
@@ -9,12 +10,12 @@ use entities::key_groups::key_file::Model;
 use kit::access::{Action, Permit, Tx, Written};
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use work::visit::withdraw;
 
 /// Proposes to renew a file; another person of the authority confirms it.
 pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyRenewalInput) -> Result<Written> {
     let (seen, permit) = to_keep(tx, &input.id, input.version, Action::Change).await?;
     is_open(&seen.row)?;
+    renewable(tx, &seen.row).await?;
     let until = reviewed(input.review_on.0, tx.access().today(), "input.reviewOn")?;
     if until <= seen.row.review_on {
         return Err(Error::bad_input("input.reviewOn", "a day after the review date of now"));
@@ -24,6 +25,22 @@ pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyRenewalInput) -> Resul
         update.value("renewal_by", account).value("renewal_on", until);
     })
     .await
+}
+
+/// Refuses to renew a file of which the person was not told, or to which the person objects.
+///
+/// # Errors
+/// CONFLICT.
+pub(crate) async fn renewable(tx: &Tx, row: &Model) -> Result<()> {
+    let key = key_of(tx, row.person_id).await?;
+    let content = row.content_cipher.as_deref().map(|cipher| Content::open(&key, cipher)).transpose()?;
+    if content.is_none_or(|content| content.informed.is_none()) {
+        return Err(Error::conflict("the person was not told of this file: `recordKeyInformed` first"));
+    }
+    if !open_ones(tx, row).await?.is_empty() {
+        return Err(Error::conflict("the person objects: decide that first with `decideKeyObjection`"));
+    }
+    Ok(())
 }
 
 /// Closes a file, or takes back what was proposed.
@@ -36,7 +53,7 @@ pub(crate) async fn close(tx: &mut Tx, input: CloseKeyFileInput) -> Result<Writt
     closed(tx, &permit, &seen.row, Some(reason)).await
 }
 
-/// Closes a file, for a reason where somebody states one: nobody helps any more, and open visit tasks are withdrawn.
+/// Closes a file, for a reason where somebody states one: nobody helps any more.
 pub(crate) async fn closed(tx: &Tx, permit: &Permit, row: &Model, reason: Option<String>) -> Result<Written> {
     let today = tx.access().today();
     let cipher = match (reason, row.content_cipher.as_deref()) {
@@ -58,7 +75,8 @@ pub(crate) async fn closed(tx: &Tx, permit: &Permit, row: &Model, reason: Option
     .await
 }
 
-/// Nobody helps with the file any more, and nobody visits because of it.
+/// Nobody helps with the file any more. A visit task that somebody of the grid has stays as it is: one that vanished while
+/// the person lives on there would tell that there was a file.
 pub(crate) async fn ended(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
     let mut helpers = Query::update();
     helpers
@@ -69,15 +87,5 @@ pub(crate) async fn ended(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
         .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
         .and_where(Expr::col("file_id").eq(row.id))
         .and_where(Expr::col("to_on").is_null());
-    tx.execute(permit, &helpers).await?;
-    let mut tasks = Query::select();
-    tasks
-        .column("task_id")
-        .from("key_visit")
-        .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
-        .and_where(Expr::col("file_id").eq(row.id))
-        .and_where(Expr::col("task_id").is_not_null());
-    let tasks: Result<Vec<i64>, _> =
-        tx.rows(&tasks).await?.iter().map(|row| row.try_get_by("task_id")).collect();
-    withdraw(tx, permit, &row.district_code, &tasks?).await
+    tx.execute(permit, &helpers).await.map(drop)
 }

@@ -10,7 +10,7 @@ use work::visit::VisitResult;
 text_enum! {
     /// How it stands with a file (档案状态).
     KeyFileState {
-        /// One person proposed it; a second one has to confirm it (待复核).
+        /// One person proposed it, or took it from another district; a second one has to confirm it (待复核).
         Proposed = "proposed",
         /// It is open (在册).
         Open = "open",

@@ -7,10 +7,12 @@ use crate::row::{TYPE, is_kept, stale};
 use entities::key_groups::key_file::{Entity, Model};
 use kit::access::{Access, Action, Permit, Tx};
 use kit::node::GlobalId;
+use kit::record::Record;
 use kit::stream::columns_of;
 use kit::{Error, Result};
+use people::resident::Resident;
 use sea_orm::FromQueryResult;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 
 /// What somebody is to a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,14 +38,32 @@ pub(crate) struct Seen {
 /// # Errors
 /// BAD_USER_INPUT at `path` for the id of something else.
 pub(crate) async fn by_id(tx: &Tx, id: &GlobalId, path: &str) -> Result<Option<Seen>> {
-    let id = id.clone().of(TYPE, path)?;
+    first(tx, "id", id.clone().of(TYPE, path)?).await
+}
+
+/// The file of the person of this residence that the caller sees, of several the one that was entered first: for who knows
+/// of the person and of no file, such as the authority's system and who broke the glass.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path` for the id of something else.
+pub(crate) async fn by_residence(tx: &Tx, id: &GlobalId, path: &str) -> Result<Option<Seen>> {
+    first(tx, "resident_id", id.clone().of(Resident::TYPE, path)?).await
+}
+
+/// The first file with this id in a column that the caller sees.
+async fn first(tx: &Tx, column: &'static str, id: GlobalId) -> Result<Option<Seen>> {
     let mut select = files(tx.access());
     select.and_where(Expr::col("district_code").eq(id.district.as_str()));
-    select.and_where(Expr::col("id").eq(id.id()?));
-    let rows = tx.rows(&select).await?;
-    let Some(found) = rows.first() else { return Ok(None) };
-    let helps = found.try_get_by::<i64, _>("helps")? > 0;
-    Ok(seen(tx.access(), Model::from_query_result(found, "")?, helps))
+    select.and_where(Expr::col(column).eq(id.id()?));
+    select.order_by("id", Order::Asc);
+    for found in tx.rows(&select).await? {
+        let helps = found.try_get_by::<i64, _>("helps")? > 0;
+        let seen = seen(tx.access(), Model::from_query_result(&found, "")?, helps);
+        if seen.is_some() {
+            return Ok(seen);
+        }
+    }
+    Ok(None)
 }
 
 /// The file with this id for a change by its authority, at the version that the change is based on.

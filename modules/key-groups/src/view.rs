@@ -4,12 +4,19 @@ use crate::full::full;
 use crate::policy::{GLASS, VIEW};
 use crate::seal::{PURPOSE, key_of};
 use crate::shown::KeyFile;
-use crate::sight::{Seen, Stand, by_id};
+use crate::sight::{Seen, Stand, by_id, by_residence};
 use entities::key_groups::key_view::ActiveModel;
-use kit::access::{Access, Action, Tx};
+use kit::access::{Access, Action, Kind, Tx};
+use kit::id::first_at;
 use kit::node::GlobalId;
-use kit::{Error, Result};
+use kit::platform::start_of;
+use kit::{Code, Error, Result};
 use sea_orm::ActiveValue::Set;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use std::collections::BTreeSet;
+
+/// Different files at most that an account looks at on a day of China and finds another one by its person.
+const A_DAY: usize = 50;
 
 /// What it is looked at for: 4 to 200 characters.
 ///
@@ -23,20 +30,66 @@ pub(crate) fn purposed(given: Option<&str>) -> Result<String> {
     Err(Error::bad_input("purpose", "say what you need it for, in 4 to 200 characters"))
 }
 
-/// The one file that a request looks at, if the caller sees it.
-pub(crate) async fn look(access: &Access, id: &GlobalId, purpose: Option<&str>) -> Result<Option<KeyFile>> {
+/// The one file that a request looks at, by its own id or by that of the residence of its person, if the caller sees it.
+pub(crate) async fn look(
+    access: &Access,
+    (id, resident): (Option<GlobalId>, Option<GlobalId>),
+    purpose: Option<&str>,
+) -> Result<Option<KeyFile>> {
     let purpose = purposed(purpose)?;
-    access.one_case(&id.to_string())?;
+    let ((Some(of), None) | (None, Some(of))) = (&id, &resident) else {
+        return Err(Error::bad_input("id", "either the file or the residence of its person"));
+    };
+    access.one_case(&of.to_string())?;
     let tx = access.begin().await?;
-    let Some(seen) = by_id(&tx, id, "id").await? else { return Ok(None) };
+    let seen = match id.is_some() {
+        true => by_id(&tx, of, "id").await?,
+        false => by_residence(&tx, of, "resident").await?,
+    };
+    let Some(seen) = seen else { return Ok(None) };
     // what another district handed over is read by nobody here before it is accepted
     if seen.row.state == "handed" {
         return Ok(None);
+    }
+    if id.is_none() {
+        few(&tx, &[(seen.row.district_code.clone(), seen.row.id)]).await?;
     }
     on_record(&tx, &seen, &purpose).await?;
     let file = full(&tx, &seen.row, seen.authority).await?;
     tx.commit().await?;
     Ok(file)
+}
+
+/// Refuses who would find more than so many different files by their people on a day, whatever each look is for. The
+/// authority's system, which asks for one at a time, is not limited.
+///
+/// # Errors
+/// LIMIT_EXCEEDED.
+pub(crate) async fn few(tx: &Tx, files: &[(String, i64)]) -> Result<()> {
+    let access = tx.access();
+    if access.principal().caller().is_none_or(|caller| caller.kind == Kind::Service) {
+        return Ok(());
+    }
+    let midnight = start_of(access.today());
+    let mut select = Query::select();
+    select
+        .columns(["district_code", "file_id"])
+        .distinct()
+        .from("key_view")
+        .and_where(Expr::col("district_code").is_in(files.iter().map(|(district, _)| district.as_str())))
+        .and_where(Expr::col("id").gte(first_at(midnight)))
+        .and_where(Expr::col("created_at").gte(midnight))
+        .and_where(Expr::col("account_id").eq(access.account()));
+    let mut looked: BTreeSet<(String, i64)> = files.iter().cloned().collect();
+    for row in tx.rows(&select).await? {
+        looked.insert((row.try_get_by("district_code")?, row.try_get_by("file_id")?));
+    }
+    if looked.len() <= A_DAY {
+        return Ok(());
+    }
+    let text =
+        format!("an account finds at most {A_DAY} files by their people on a day; ask by the file's id");
+    Err(Error::new(Code::LimitExceeded, text))
 }
 
 /// Puts on record that the caller looked at a file.

@@ -12,7 +12,7 @@ use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use work::visit::{Place, due, hand_out, who_visits};
+use work::visit::{Place, due, hand_out, is_handed_out, who_visits};
 
 /// Plans a visit.
 pub(crate) async fn plan(tx: &mut Tx, input: PlanKeyVisitInput) -> Result<Written> {
@@ -54,7 +54,7 @@ pub(crate) async fn plan(tx: &mut Tx, input: PlanKeyVisitInput) -> Result<Writte
     change(tx, &permit, row, "plan_visit", |_| ()).await
 }
 
-/// Records a visit that the caller paid today.
+/// Records a visit that the caller paid today, also one whose task ended when the person moved.
 pub(crate) async fn record(tx: &mut Tx, input: RecordKeyVisitInput) -> Result<Written> {
     let (seen, permit) = to_visit(tx, &input.id, input.version, Action::Change).await?;
     let row = &seen.row;
@@ -69,7 +69,9 @@ pub(crate) async fn record(tx: &mut Tx, input: RecordKeyVisitInput) -> Result<Wr
     let rows = tx.rows(&select).await?;
     let found = rows.first().ok_or_else(|| Error::not_found("visit"))?;
     let visit = Model::from_query_result(found, "")?;
-    if visit.task_id.is_some() {
+    if let Some(task) = visit.task_id
+        && is_handed_out(tx, &row.district_code, task).await?
+    {
         return Err(Error::conflict(
             "somebody of the grid pays this visit, and records it as the visit task",
         ));
@@ -88,6 +90,8 @@ pub(crate) async fn record(tx: &mut Tx, input: RecordKeyVisitInput) -> Result<Wr
     update
         .table("key_visit")
         .value("account_id", tx.access().account())
+        // where its task ended with a move, who helps pays it
+        .value("task_id", Option::<i64>::None)
         .value("done_on", tx.access().today())
         .value("result", input.result.as_str())
         .value("note_cipher", note)

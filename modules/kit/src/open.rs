@@ -74,6 +74,8 @@ struct Implementer {
     type_info: fn(&mut Registry) -> String,
     interfaces: &'static [&'static str],
     resource: &'static str,
+    /// The right that some of its rows have of their own.
+    guard: Option<&'static str>,
     exists: for<'a> fn(&'a Access, &'a GlobalId) -> Exists<'a>,
     find: for<'a> fn(&'a Access, GlobalId, &'a Context<'a>) -> Found<'a>,
 }
@@ -96,6 +98,7 @@ impl Implementers {
             type_info: <Row<T> as OutputType>::create_type_info,
             interfaces: T::INTERFACES,
             resource: T::RESOURCE,
+            guard: T::GUARDED.map(|guarded| guarded.resource),
             exists: |access, id| Box::pin(exists::<T>(access, id)),
             find: |access, id, ctx| Box::pin(find::<T>(access, id, ctx)),
         };
@@ -117,10 +120,11 @@ impl Implementers {
         types
     }
 
-    /// May the caller read records of this type that lie in `area`?
+    /// May the caller read every record of this type that lies in `area`?
     pub fn reaches(&self, access: &Access, record_type: &str, area: &str) -> bool {
         let found = self.0.get(record_type);
-        found.is_some_and(|i| access.scope(i.resource, crate::access::Action::Read).covers(area))
+        let reads = |resource| access.scope(resource, crate::access::Action::Read).covers(area);
+        found.is_some_and(|i| reads(i.resource) && i.guard.is_none_or(reads))
     }
 
     /// Is there a record with this global id within reach?

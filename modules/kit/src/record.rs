@@ -149,12 +149,12 @@ pub fn class_of(fields: &[Field], table: &str, column: &str) -> Option<Class> {
     }
 }
 
-/// Rows of a record that have a right of their own beside the record's: those of which a boolean column is true. Who may
-/// not read them finds neither them nor their number, in lists, links and sums alike.
+/// Rows of a record that have a right of their own beside the record's: all but those that are open. Who may not read them
+/// finds neither them nor their number, in lists, links, sums and streams alike.
 #[derive(Clone, Copy, Debug)]
 pub struct Guarded {
-    /// The column.
-    pub column: &'static str,
+    /// What a row meets that has none.
+    pub open: fn() -> sea_orm::Condition,
     /// Resource of the policy that reading them asks for, too.
     pub resource: &'static str,
     /// Those that the caller reads without it, such as what is with one of the caller's posts.
@@ -195,6 +195,10 @@ pub trait Record: Send + Sync + Sized + 'static {
     const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.
     const PERSON: Option<&'static str> = None;
+    /// Is each look at a row by its owner on record for the person, without telling the auditor of what? Then this is the
+    /// resource by whose right the owner has the post in the area, and a hidden field of the column [`Record::PERSON`] names
+    /// the person.
+    const RESTRICTED: Option<&'static str> = None;
     /// What stands in a column of a person that cannot be null, once it was erased. A column that is no field and is
     /// about the person is named here, too.
     const BLANKS: &'static [(&'static str, &'static str)] = &[];

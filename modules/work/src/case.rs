@@ -82,7 +82,7 @@ impl Case {
 }
 
 /// Reports the matter of a case, in the transaction that writes the department's record; the caller needs the right to
-/// report it. Call it last in what is looked at before writing: a report that a line system sent before is answered as it
+/// report it. Whether it is discreet follows from its line and its kind, and no caller says so. Call it last in what is looked at before writing: a report that a line system sent before is answered as it
 /// is.
 ///
 /// # Errors

@@ -105,6 +105,7 @@ const RESIDENTS: &[Rows] = &[
             (1_420_000, "floating", "'free_check', '2025-09-01', 'taken', '2025-09-02', NULL"),
             (1_430_000, "floating", "'vaccination', '2025-09-01', 'taken', '2025-09-02', '2025-09-03'"),
             (1_440_000, "floating", "'childcare', '2025-09-01', 'declined', '2025-09-02', NULL"),
+            (1_450_000, "floating", "'contraceptives', '2025-09-01', 'declined', '2025-09-02', NULL"),
         ],
     ),
     (

@@ -15,7 +15,7 @@ pub(crate) const OBJECTION: i64 = 430_000;
 
 /// What each file says.
 const CONTENT: &str = "{\"kind\":\"community_correction\",\"basis\":{\"kind\":\"court_decision\",\"number\":\"1\",\
-    \"authority\":\"a\",\"dated_on\":\"2025-12-01\"},\"need\":\"need\",\"aims\":[],\"informed\":null,\"closed\":null}";
+    \"authority\":\"a\",\"dated_on\":\"2025-12-01\"},\"need\":\"need\",\"aims\":[],\"informed\":{\"on\":\"2026-01-01\",\"way\":\"in_person\"},\"closed\":null}";
 
 /// Enters them, after people.
 pub(super) async fn enter(database: &TestDatabase, modules: &Modules) {

@@ -118,6 +118,95 @@ async fn who_dies_or_leaves_has_nothing_any_more() {
 }
 
 #[tokio::test]
+async fn a_grant_for_a_household_goes_on_with_the_next_adult_once_it_is_reviewed() {
+    in_the_office(async |office| {
+        let more = json!({ "kind": "MINIMUM_LIVING", "forHousehold": true });
+        let programme = office.programme("minimum", more).await;
+        let home = json!({ "grid": office.grids[0], "kind": "FAMILY" });
+        let home = office.does(&office.community, "createHousehold", "id", home).await;
+        let member = async |name: &str, birth: &str| {
+            let more = json!({ "home": { "household": home["id"] }, "birthOn": birth });
+            office.person(name, more).await
+        };
+        let (first, child) = (member("甲", "1950-01-01").await, member("丙", "2020-01-01").await);
+        let second = member("乙", "1970-01-01").await;
+        let grant = office.granted(&programme, &first, json!({})).await;
+        let ends = async |person: &Value, reason: &str| {
+            let now = office.now(&office.community, person, "Resident", "id version").await;
+            office.does(&office.community, "endResidence", "id", of(&now, json!({ "reason": reason }))).await;
+            office.told().await;
+        };
+        let seen = async || {
+            let fields = "id version state stopReason suspendedOn reviewDueOn people amountFen bankAccount resident { id }";
+            office.now(&office.decider, &grant, "AssistanceGrant", fields).await
+        };
+        ends(&first, "DIED").await;
+        let passed = seen().await;
+        let today = office.day(0);
+        let wanted = json!({
+            "id": grant["id"], "version": passed["version"], "state": "SUSPENDED", "stopReason": "DIED",
+            "suspendedOn": today, "reviewDueOn": today, "people": 2, "amountFen": grant["amountFen"], "bankAccount": null,
+            "resident": { "id": second["id"] },
+        });
+        assert_eq!(passed, wanted);
+        office.told().await;
+        assert_eq!(seen().await, passed, "told again, nothing more happens");
+        // nothing is paid before the household was looked at, and somebody has an account
+        let batch = json!({ "programme": programme["id"], "area": TOWN, "month": office.month() });
+        office.refused(&office.reviewer, "draftAssistanceBatch", batch, "CONFLICT").await;
+        let note = json!({ "note": "已复核" });
+        office.refused(&office.reviewer, "resumeGrant", of(&passed, note.clone()), "CONFLICT").await;
+        let review = of(&passed, json!({ "result": "CONTINUED" }));
+        let reviewed = office.does(&office.reviewer, "reviewGrant", "id version", review).await;
+        office.refused(&office.reviewer, "resumeGrant", of(&reviewed, note.clone()), "CONFLICT").await;
+        let account = of(&reviewed, json!({ "bankAccount": "990000001111" }));
+        let account = office.does(&office.reviewer, "changeGrantAccount", "id version", account).await;
+        office.does(&office.reviewer, "resumeGrant", "id", of(&account, note)).await;
+        let resumed = seen().await;
+        assert_eq!((&resumed["state"], &resumed["stopReason"]), (&json!("ACTIVE"), &Value::Null));
+        // a child does not answer for it
+        ends(&second, "LEFT").await;
+        let over = seen().await;
+        assert_eq!((&over["state"], &over["stopReason"]), (&json!("STOPPED"), &json!("LEFT")));
+        assert_eq!(over["resident"]["id"], second["id"]);
+        ends(&child, "LEFT").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_moves_out_of_a_household_leaves_its_grant_with_it() {
+    in_the_office(async |office| {
+        let more = json!({ "kind": "MINIMUM_LIVING", "forHousehold": true });
+        let programme = office.programme("minimum", more).await;
+        let (head, household) = office.household(2).await;
+        let grant = office.granted(&programme, &head, json!({})).await;
+        let seen = async || {
+            let fields = "state stopReason household { id } resident { id }";
+            office.now(&office.decider, &grant, "AssistanceGrant", fields).await
+        };
+        let moves = async |person: &Value, to: &str, home: Value| {
+            let now = office.now(&office.community, person, "Resident", "id version").await;
+            let input = of(&now, json!({ "grid": to, "home": home }));
+            let there = office.does(&office.community, "moveResident", "id", input).await;
+            office.told().await;
+            there
+        };
+        // within the household it goes along
+        let there = moves(&head, &office.grids[1], json!({})).await;
+        let with_head = json!({ "state": "ACTIVE", "stopReason": null, "household": { "id": household["id"] },
+            "resident": { "id": there["id"] } });
+        assert_eq!(seen().await, with_head);
+        moves(&there, &office.grids[0], json!({ "household": null })).await;
+        let left = seen().await;
+        assert_eq!((&left["state"], &left["stopReason"]), (&json!("SUSPENDED"), &json!("MOVED")));
+        assert_eq!(left["household"]["id"], household["id"]);
+        assert_ne!(left["resident"]["id"], there["id"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_two_who_are_one_what_began_first_goes_on() {
     in_the_office(async |office| {
         let programme = office.programme("care", json!({})).await;

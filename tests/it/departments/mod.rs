@@ -1,5 +1,6 @@
 //! What holds where several department modules meet.
 
+mod discreet;
 mod meeting;
 mod moving;
 mod pages;

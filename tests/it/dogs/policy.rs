@@ -32,7 +32,7 @@ pub(super) const PART: Part = Part {
         Role::reader(LINE, "dogs-reader", "dog reader", "养犬查阅员"),
         Role::system(LINE, "dogs-system", "system of dogs", "养犬业务系统"),
     ],
-    departments: &[Department { code: LINE, title: "dogs", chinese: "养犬管理" }],
+    departments: &[Department { code: LINE, title: "dogs", chinese: "养犬管理", discreet: false }],
     grants: &[
         may(STAFF, &[Read], &["resident", "dog-licence", "dogs-statistics"]),
         may(&["dogs-clerk"], &[Create], &["dog-licence"]),

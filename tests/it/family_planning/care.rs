@@ -101,6 +101,40 @@ async fn the_person_sees_the_own_plan_and_withdraws_alone() {
 }
 
 #[tokio::test]
+async fn each_look_of_the_nurse_is_on_record_for_the_person_and_tells_the_auditor_nothing() {
+    in_the_office(async |office| {
+        let person = office.person("张三", json!({})).await;
+        let me = office.account_of("张三").await;
+        let plan = office.plan(&person).await;
+        let looks = "{ recordViews(action: \"read\") { nodes { recordType fields purpose areaCode viewer { roleCode } } } }";
+        let looks = async || office.ask(&me, looks).await["recordViews"]["nodes"].as_array().unwrap().clone();
+        let before = looks().await.len();
+        let lists = ["healthCarePlans { nodes { kind } }".to_owned(), format!("node(id: {}) {{ id }}", plan["id"])];
+        for list in &lists {
+            office.ask(&office.nurse, &format!("{{ {list} }}")).await;
+        }
+        let told = looks().await;
+        assert_eq!(told.len(), before + 2);
+        let look = json!({ "recordType": "Restricted", "fields": "", "purpose": null, "areaCode": "340705",
+            "viewer": { "roleCode": "family-planning-nurse" } });
+        assert_eq!(told[..2], [look.clone(), look]);
+        // what one looks at oneself, and what nobody finds, leaves nothing
+        for who in [&me, &office.clerk, &office.community] {
+            for list in &lists {
+                office.stage.send(who, &format!("{{ {list} }}"), json!({})).await;
+            }
+        }
+        assert_eq!(looks().await, told);
+        let auditor = office.stage.caller("auditor", "340705").await;
+        let rows = "{ audit(recordType: \"Restricted\") { nodes { recordKey areaCode fields reason } } }";
+        let rows = office.ask(&auditor, rows).await["audit"]["nodes"].as_array().unwrap().clone();
+        let nothing = json!({ "recordKey": "", "areaCode": "340705", "fields": "", "reason": null });
+        assert!(!rows.is_empty() && rows.iter().all(|row| *row == nothing), "{rows:?}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_later_consent_names_another_nurse_who_is_not_told_of_the_earlier() {
     in_the_office(async |office| {
         let person = office.person("甲", json!({})).await;

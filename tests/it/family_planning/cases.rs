@@ -17,6 +17,11 @@ async fn support_goes_through_every_desk_and_is_given_until_it_ends() {
             (&case["matter"]["stage"], &case["matter"]["title"]),
             (&json!("FIRST_REVIEW"), &json!("家庭扶助申请"))
         );
+        // which nobody of the grid finds, though the catalogue here does not say that the kind is discreet
+        let look = format!("{{ matter(id: {}) {{ id }} }}", case["matter"]["id"]);
+        for (who, finds) in [(&office.community, true), (&office.leader, false), (&office.member, false)] {
+            assert_eq!(office.ask(who, &look).await["matter"].is_null(), !finds);
+        }
         office.refused(&office.clerk, "applyForFamilySupport", apply("LOST_CHILD"), "CONFLICT").await;
         let grant = |more: Value| {
             let mut input = of(&case, json!({ "amountFen": 708_000 }));

@@ -130,3 +130,46 @@ async fn residents_see_what_is_entered_of_themselves_and_register() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn nobody_of_the_grid_offers_or_finds_a_service_that_tells_of_a_family() {
+    in_the_office(async |office| {
+        let guest = office.person("乙", json!({ "kind": "FLOATING" })).await;
+        let offer = |kind: &str| json!({ "resident": guest["id"], "kind": kind });
+        office.does(&office.clerk, "offerFamilyService", "id", offer("GUIDANCE")).await;
+        let hidden =
+            office.does(&office.clerk, "offerFamilyService", "id version", offer("CONTRACEPTIVES")).await;
+        let near = format!(
+            "{{ node(id: {}) {{ ... on Resident {{ familyPlanning {{ services {{ nodes {{ kind }} totalCount }} }} }} }} }}",
+            guest["id"]
+        );
+        let one = format!("{{ node(id: {}) {{ id }} }}", hidden["id"]);
+        let of_kind = "familyServices(filter: { kind: CONTRACEPTIVES })";
+        for (who, number) in [
+            (&office.clerk, 2),
+            (&office.reviewer, 2),
+            (&office.reader, 2),
+            (&office.community, 2),
+            (&office.leader, 1),
+            (&office.member, 1),
+        ] {
+            let list = office.ask(who, "{ familyServices { nodes { kind } totalCount } }").await;
+            let seen = office.ask(who, &near).await["node"]["familyPlanning"]["services"].take();
+            for list in [&list["familyServices"], &seen] {
+                assert_eq!(list["nodes"].as_array().unwrap().len(), number);
+                assert_eq!(list["totalCount"], number);
+            }
+            assert_eq!(office.nodes(who, of_kind, "id").await.len(), number - 1);
+            assert_eq!(office.ask(who, &one).await["node"].is_null(), number == 1);
+        }
+        for who in [&office.leader, &office.member] {
+            // also where there is one already
+            office.refused(who, "offerFamilyService", offer("CONTRACEPTIVES"), "FORBIDDEN").await;
+            let answer = of(&hidden, json!({ "taken": true }));
+            office.refused(who, "answerFamilyService", answer, "NOT_FOUND").await;
+        }
+        let me = office.account_of("乙").await;
+        assert_eq!(office.nodes(&me, "familyServices", "kind").await.len(), 2);
+    })
+    .await;
+}

@@ -79,3 +79,43 @@ async fn the_file_of_a_minor_is_sealed_at_18() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_day_of_sealing_follows_a_birth_that_is_corrected() {
+    in_the_office(async |office| {
+        let today = office.stage.platform.system().today();
+        let born = |of_age_in: i64| {
+            json!((today + chrono::TimeDelta::days(of_age_in) - chrono::Months::new(12 * 18)).to_string())
+        };
+        let adult = office.person("甲", json!({})).await;
+        let minor = office.person("乙", json!({ "birthOn": born(140) })).await;
+        let child = office.person("丙", json!({ "birthOn": born(140) })).await;
+        for person in [&adult, &minor, &child] {
+            office.file(person).await;
+        }
+        let days = async || {
+            let sql = "SELECT COALESCE(CAST(seal_on AS text), '-') FROM key_file ORDER BY id";
+            office.stage.database.texts(sql).await
+        };
+        assert_eq!(days().await, ["-".to_owned(), office.day(140), office.day(140)]);
+        assert_eq!(office.clocks().await, 0);
+        for (person, birth) in [(&adult, born(20)), (&minor, born(30)), (&child, json!("1980-01-01"))] {
+            let now = office.stage.now(&office.clerk, person, "Resident", "id version").await;
+            office.does(&office.clerk, "changeResident", "id", of(&now, json!({ "birthOn": birth }))).await;
+        }
+        assert_eq!(office.clocks().await, 3);
+        assert_eq!(days().await, [office.day(20), office.day(30), "-".to_owned()]);
+        assert_eq!(office.clocks().await, 0);
+        office.days(25);
+        assert_eq!(office.clocks().await, 1);
+        assert_eq!(office.states().await, ["sealed", "open", "open"]);
+        // what is sealed stays so
+        let now =
+            office.stage.now(&office.again(&office.clerk).await, &adult, "Resident", "id version").await;
+        let birth = of(&now, json!({ "birthOn": "1980-01-01" }));
+        office.does(&office.again(&office.clerk).await, "changeResident", "id", birth).await;
+        assert_eq!(office.clocks().await, 0);
+        assert_eq!(office.states().await, ["sealed", "open", "open"]);
+    })
+    .await;
+}

@@ -14,7 +14,8 @@ impl Office<'_> {
 
     /// What a person sees of the own files.
     async fn own_files(&self, resident: &Access) -> Value {
-        self.stage.ask(resident, "{ myKeyFiles { state need objections { text } } }").await["myKeyFiles"]
+        self.stage.ask(resident, "{ myKeyFiles { state need objections { text } views { roleCode } } }").await
+            ["myKeyFiles"]
             .take()
     }
 }
@@ -24,6 +25,8 @@ async fn within_a_district_it_goes_along() {
     in_the_office(async |office| {
         let person = office.person("甲", json!({})).await;
         let file = office.helped(&person).await;
+        let task = json!({ "dueOn": office.day(7), "post": office.post(&office.member) });
+        office.does(&office.custodian, "planKeyVisit", STUB, of(&file, task)).await;
         let moved = of(&office.now(&person).await, json!({ "grid": office.grids[1] }));
         office.does(&office.clerk, "moveResident", "id", moved).await;
         office.told().await;
@@ -33,6 +36,14 @@ async fn within_a_district_it_goes_along() {
         assert_eq!(office.sees(&office.police, &file).await, Value::Null);
         let officer = office.stage.caller("police-officer", &office.grids[1]).await;
         assert_eq!(office.sees(&officer, &file).await, Value::Null, "nobody new sees it unasked");
+        // the task ended with the move, and who helps pays the visit
+        let seen = office.sees(&office.helper, &file).await;
+        let paid = json!({ "visit": seen["visits"][0]["id"], "result": "MET" });
+        let now = office.list(&office.custodian, "JUSTICE").await.remove(0);
+        office.does(&office.helper, "recordKeyVisit", STUB, of(&now, paid)).await;
+        let seen = office.sees(&office.helper, &file).await;
+        let visit = &seen["visits"][0];
+        assert_eq!((&visit["byTask"], &visit["result"]), (&json!(false), &json!("MET")));
     })
     .await;
 }
@@ -44,6 +55,18 @@ async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
         let file = office.helped(&person).await;
         let resident = office.stage.resident().await;
         office.stage.bind(&resident, &office.member, &person).await;
+        // a visit of a helper, and one of somebody of the grid
+        let due = json!({ "dueOn": office.day(7) });
+        let planned = office.does(&office.police, "planKeyVisit", STUB, of(&file, due)).await;
+        let visit = office.sees(&office.police, &file).await["visits"][0]["id"].take();
+        let paid = json!({ "visit": visit, "result": "MET", "note": "情况稳定" });
+        let visited = office.does(&office.police, "recordKeyVisit", STUB, of(&planned, paid)).await;
+        let task = json!({ "dueOn": office.day(7), "post": office.post(&office.member) });
+        office.does(&office.custodian, "planKeyVisit", STUB, of(&visited, task)).await;
+        let task = office.nodes(&office.member, "visitTasks", "id version").await.remove(0);
+        office
+            .does(&office.member, "recordVisit", "state", of(&task, json!({ "result": "NEEDS_HELP" })))
+            .await;
         let object = json!({ "id": file["id"], "text": "请求结案" });
         office.does(&resident, "objectToKeyFile", STUB, object).await;
         let mover = office.stage.mover(None).await;
@@ -65,16 +88,35 @@ async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
         office.refused(&there, "closeKeyFile", of(handed, json!({ "reason": "期满" })), "CONFLICT").await;
         office.refused(&health, "acceptKeyFile", of(handed, json!({ "accept": true })), "NOT_FOUND").await;
         let taken = office.does(&there, "acceptKeyFile", STUB, of(handed, json!({ "accept": true }))).await;
+        // it takes two people there, too, and the person reads it all the while
+        assert_eq!(taken["state"], "PROPOSED");
+        office.refused(&there, "confirmKeyFile", of(&taken, json!({})), "CONFLICT").await;
+        office.refused(&there, "setKeyHelpers", of(&taken, json!({ "posts": [] })), "CONFLICT").await;
+        let resident = resident.again().await.unwrap();
+        assert_eq!(office.own_files(&resident).await[0]["state"], "PROPOSED");
+        let second = office.stage.caller("justice-deputy", &ELSEWHERE[..6]).await;
+        let taken = office.does(&second, "confirmKeyFile", STUB, of(&taken, json!({}))).await;
         let seen = office.sees(&there, &taken).await;
         assert_eq!((&seen["state"], &seen["need"]), (&json!("OPEN"), &json!("需要就业指导")));
         assert_eq!(seen["objections"][0]["text"], "请求结案", "it is still decided");
+        let paid = |visit: &Value| (visit["byTask"].clone(), visit["result"].clone(), visit["note"].clone());
+        let visits: Vec<_> = seen["visits"].as_array().unwrap().iter().map(paid).collect();
+        let by_task = (json!(true), json!("NEEDS_HELP"), Value::Null);
+        assert_eq!(visits, [by_task, (json!(false), json!("MET"), json!("情况稳定"))]);
         office.refused(&there, "acceptKeyFile", of(&taken, json!({ "accept": true })), "CONFLICT").await;
         // told again, nothing more happens
         let count = "SELECT CAST(count(*) AS text) FROM key_file";
         office.told().await;
         assert_eq!(office.stage.database.texts(count).await, ["2"]);
-        let resident = resident.again().await.unwrap();
-        assert_eq!(office.own_files(&resident).await[0]["objections"][0]["text"], "请求结案");
+        let own = office.own_files(&resident).await;
+        assert_eq!(own[0]["objections"][0]["text"], "请求结案");
+        // who looked before the move is told to the person after it, and is kept where the file is alone
+        let views = json!([{ "roleCode": "justice-custodian" }, { "roleCode": "police-officer" }]);
+        assert_eq!(own[0]["views"], views);
+        for table in ["key_view", "key_visit", "key_objection"] {
+            let districts = format!("SELECT DISTINCT district_code FROM {table}");
+            assert_eq!(office.stage.database.texts(&districts).await, [&ELSEWHERE[..6]], "{table}");
+        }
     })
     .await;
 }

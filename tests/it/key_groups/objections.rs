@@ -63,3 +63,30 @@ async fn an_objection_is_decided_by_somebody_else_and_closes_the_file_when_it_is
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_file_is_not_renewed_before_the_person_was_told_nor_while_an_objection_is_open() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        let file = office.file(&person).await;
+        let resident = office.own(&person).await;
+        let later = json!({ "reviewOn": office.day(180) });
+        office.refused(&office.custodian, "proposeKeyRenewal", of(&file, later.clone()), "CONFLICT").await;
+        let told = json!({ "on": office.day(0), "way": "IN_PERSON" });
+        let file = office.does(&office.custodian, "recordKeyInformed", STUB, of(&file, told)).await;
+        office.does(&office.custodian, "proposeKeyRenewal", STUB, of(&file, later.clone())).await;
+        // the objection comes before the second person
+        let object = json!({ "id": file["id"], "text": "请求结案" });
+        office.does(&resident, "objectToKeyFile", STUB, object).await;
+        let now = office.list(&office.deputy, "JUSTICE").await.remove(0);
+        office.refused(&office.deputy, "confirmKeyFile", of(&now, json!({})), "CONFLICT").await;
+        office.refused(&office.deputy, "proposeKeyRenewal", of(&now, later), "CONFLICT").await;
+        let seen = office.sees(&office.deputy, &file).await;
+        let decide =
+            json!({ "objection": seen["objections"][0]["id"], "upheld": false, "answer": "依据仍然有效" });
+        let now = office.does(&office.deputy, "decideKeyObjection", STUB, of(&now, decide)).await;
+        let renewed = office.does(&office.deputy, "confirmKeyFile", STUB, of(&now, json!({}))).await;
+        assert_eq!(renewed["reviewOn"], json!(office.day(180)));
+    })
+    .await;
+}

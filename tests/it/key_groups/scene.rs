@@ -138,3 +138,8 @@ pub(super) const FILE: &str = "kind state need reviewOn version basis { kind num
 pub(super) fn look(file: &Value) -> String {
     format!("{{ keyFile(id: {}, purpose: \"走访前了解情况\") {{ {FILE} }} }}", file["id"])
 }
+
+/// The query of the file of a person, for who knows no more than the residence.
+pub(super) fn look_for(person: &Value) -> String {
+    format!("{{ keyFile(resident: {}, purpose: \"走访前了解情况\") {{ {FILE} }} }}", person["id"])
+}

@@ -1,6 +1,7 @@
 //! Who sees a file, for what it is on record, and that for everybody else there is none.
 
-use super::scene::{Office, STUB, in_the_office, look, of};
+use super::scene::{Office, STUB, in_the_office, look, look_for, of};
+use crate::people::village::number;
 use crate::places::stage::codes;
 use crate::places::town::COMMUNITY;
 use kit::access::Access;
@@ -56,6 +57,45 @@ async fn only_its_two_people_its_helpers_and_its_system_see_it() {
         office.does(&office.custodian, "setKeyHelpers", STUB, of(&now, posts)).await;
         assert_eq!(office.sees(&office.police, &file).await, Value::Null);
         assert_eq!(office.sees(&office.helper, &file).await["state"], "OPEN");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_knows_the_person_alone_finds_the_file_by_the_residence() {
+    in_the_office(async |office| {
+        let numbered = json!({ "identityNumber": number("1980-01-01", 61) });
+        let (person, other) = (office.person("甲", numbered).await, office.person("乙", json!({})).await);
+        office.helped(&person).await;
+        // the authority's system has the number of the person, and nothing else
+        let find = format!(
+            "{{ residents(filter: {{ identityNumber: \"{}\" }}) {{ nodes {{ id }} }} }}",
+            number("1980-01-01", 61)
+        );
+        let found = office.stage.ask(&office.system, &find).await["residents"]["nodes"].take();
+        assert_eq!(found, json!([{ "id": person["id"] }]));
+        for who in [&office.system, &office.custodian, &office.police] {
+            let seen = office.stage.ask(who, &look_for(&person)).await;
+            assert_eq!(seen["keyFile"]["need"], "需要就业指导");
+        }
+        let views = office.stage.ask(&office.custodian, &look_for(&person)).await["keyFile"]["views"].take();
+        assert_eq!(views[3]["roleCode"], "justice-system");
+        // for everybody else it is as for a person who has none
+        let officer = office.stage.caller("police-officer", &office.grids[0]).await;
+        let partner = office.stage.caller("health-system", "340705").await;
+        let elsewhere = office.stage.caller("justice-system", "371102").await;
+        for who in [&office.health, &officer, &partner, &elsewhere, &office.clerk, &office.member] {
+            let there = office.stage.send(who, &look_for(&person), json!({})).await;
+            assert_eq!(there, office.stage.send(who, &look_for(&other), json!({})).await);
+            assert_eq!(there.0["data"]["keyFile"], Value::Null);
+        }
+        let both = format!(
+            "{{ a: keyFile(resident: {}, purpose: \"复核材料\") {{ need }} b: keyFile(resident: {}, purpose: \"复核材料\") {{ need }} }}",
+            person["id"], other["id"]
+        );
+        assert_eq!(office.stage.codes(&office.system, &both, json!({})).await, ["LIMIT_EXCEEDED"]);
+        let neither = "{ keyFile(purpose: \"复核材料\") { need } }";
+        assert_eq!(office.stage.codes(&office.system, neither, json!({})).await, ["BAD_USER_INPUT"]);
     })
     .await;
 }
@@ -120,6 +160,18 @@ async fn a_list_shows_ids_dates_and_helpers_page_by_page() {
         assert_eq!(second["files"][0]["helpers"].as_array().unwrap().len(), 2);
         // as many statements however many files
         assert!(statements <= 8, "{statements}");
+        // by their state, and by the day of their review
+        let proposed = office.proposal(&office.person("戊", json!({})).await);
+        let proposed = office.does(&office.custodian, "proposeKeyFile", STUB, proposed).await;
+        let numbers = async |filter: &str| {
+            let query = format!("{{ keyFiles(authority: JUSTICE, {filter}) {{ files {{ id }} }} }}");
+            office.stage.ask(&office.custodian, &query).await["keyFiles"]["files"].as_array().unwrap().clone()
+        };
+        assert_eq!(numbers("state: PROPOSED").await, [json!({ "id": proposed["id"] })]);
+        assert_eq!(numbers("state: OPEN").await.len(), 4);
+        assert_eq!(numbers(&format!("reviewTo: \"{}\"", office.day(149))).await.len(), 0);
+        assert_eq!(numbers(&format!("reviewTo: \"{}\"", office.day(150))).await.len(), 5);
+        assert_eq!(numbers(&format!("state: HANDED, reviewTo: \"{}\"", office.day(150))).await.len(), 0);
         let assigned = "{ assignedKeyFiles { files { id state } next } }";
         let data = office.stage.ask(&office.police, assigned).await;
         assert_eq!(data["assignedKeyFiles"]["files"], json!([{ "id": helped["id"], "state": "OPEN" }]));
@@ -174,7 +226,8 @@ async fn each_look_is_on_record_for_the_person_and_tells_the_auditor_nothing() {
 #[tokio::test]
 async fn broken_glass_opens_what_ones_own_authority_keeps_elsewhere_and_no_other_kind() {
     in_the_office(async |office| {
-        let file = office.file(&office.person("甲", json!({})).await).await;
+        let person = office.person("甲", json!({})).await;
+        let file = office.file(&person).await;
         // of the same district, but the glass is broken by another authority
         let glass = json!({ "area": COMMUNITY, "reason": "紧急情况，需要立即联系本人" });
         office.does(&office.health, "breakGlass", "id", glass.clone()).await;
@@ -192,7 +245,63 @@ async fn broken_glass_opens_what_ones_own_authority_keeps_elsewhere_and_no_other
         assert_eq!(office.sees(&other, &file).await["need"], "需要就业指导");
         let marked = "SELECT CAST(count(*) AS text) FROM audit WHERE record_type = 'Restricted' AND break_glass_id IS NOT NULL";
         assert_eq!(office.stage.database.texts(marked).await, ["1"]);
+        // who comes in an emergency knows of the person, and of no file
+        assert_eq!(office.stage.ask(&other, &look_for(&person)).await["keyFile"]["need"], "需要就业指导");
+        assert_eq!(office.stage.database.texts(marked).await, ["2"]);
+        assert_eq!(office.stage.ask(&health, &look_for(&person)).await["keyFile"], Value::Null);
         office.refused(&other, "closeKeyFile", of(&file, json!({ "reason": "期满" })), "FORBIDDEN").await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_finds_few_files_by_their_people_on_a_day_whatever_it_is_for() {
+    in_the_office(async |office| {
+        let (one, two) = (office.person("甲", json!({})).await, office.person("乙", json!({})).await);
+        let (_, second) = (office.file(&one).await, office.file(&two).await);
+        // 49 other files that the custodian looked at today
+        let (account, now) = (office.custodian.account().unwrap(), office.stage.platform.system().now());
+        for at in 1..=49 {
+            let view = office.stage.platform.system().new_id();
+            let first = "FROM key_file WHERE id = (SELECT min(id) FROM key_file)";
+            for sql in [
+                format!(
+                    "INSERT INTO key_file (district_code, id, grid_code, grid_id, resident_id, person_id, desk_mac, state, \
+                     review_on, version, created_at, changed_at) SELECT district_code, id + {at}, grid_code, grid_id, \
+                     resident_id, person_id, desk_mac, 'closed', review_on, 1, 0, 0 {first}"
+                ),
+                format!(
+                    "INSERT INTO key_view (district_code, id, grid_code, grid_id, resident_id, person_id, file_id, account_id, \
+                     purpose_cipher, version, created_at, changed_at) SELECT district_code, {view}, grid_code, grid_id, \
+                     resident_id, person_id, id + {at}, {account}, 'x', 1, {now}, {now} {first}"
+                ),
+            ] {
+                office.stage.database.execute(&sql).await;
+            }
+        }
+        let near = |person: &Value, purpose: &str| {
+            format!(
+                "{{ node(id: {}) {{ ... on Resident {{ keyFiles(purpose: \"{purpose}\") {{ id }} }} }} }}",
+                person["id"]
+            )
+        };
+        for purpose in ["走访前了解", "复核材料之前"] {
+            let seen = office.stage.ask(&office.custodian, &near(&one, purpose)).await;
+            assert_eq!(seen["node"]["keyFiles"].as_array().unwrap().len(), 1);
+        }
+        let views = "SELECT CAST(count(*) AS text) FROM key_view";
+        let before = office.stage.database.texts(views).await;
+        for ask in [near(&two, "走访前了解"), near(&two, "换一种说法"), look_for(&two)] {
+            assert_eq!(office.stage.codes(&office.custodian, &ask, json!({})).await, ["LIMIT_EXCEEDED"]);
+        }
+        assert_eq!(office.stage.database.texts(views).await, before);
+        // the file itself, and the authority's system, are not limited
+        assert_eq!(office.sees(&office.custodian, &second).await["state"], "OPEN");
+        assert_eq!(office.stage.ask(&office.system, &look_for(&two)).await["keyFile"]["state"], "OPEN");
+        office.days(1);
+        let custodian = office.custodian.again().await.unwrap();
+        let seen = office.stage.ask(&custodian, &near(&two, "走访前了解")).await;
+        assert_eq!(seen["node"]["keyFiles"].as_array().unwrap().len(), 1);
     })
     .await;
 }

@@ -56,7 +56,7 @@ async fn helpers_visit_and_somebody_of_the_grid_gets_a_task_without_a_reason() {
 }
 
 #[tokio::test]
-async fn a_visit_ends_with_the_file_and_with_the_residence() {
+async fn a_visit_task_outlasts_the_file_and_ends_with_the_residence() {
     in_the_office(async |office| {
         let person = office.person("甲", json!({})).await;
         let file = office.file(&person).await;
@@ -65,8 +65,10 @@ async fn a_visit_ends_with_the_file_and_with_the_residence() {
         let open = "SELECT state FROM visit_task";
         assert_eq!(office.stage.database.texts(open).await, ["open"]);
         office.does(&office.custodian, "closeKeyFile", STUB, of(&file, json!({ "reason": "期满" }))).await;
-        assert_eq!(office.stage.database.texts(open).await, [""; 0]);
-        // of somebody without a file, when the person moves to another grid
+        // one that vanished now would tell the member that there was a file
+        let list = office.nodes(&office.member, "visitTasks", "id version state").await;
+        assert_eq!((list.len(), &list[0]["state"]), (1, &json!("OPEN")));
+        // of somebody without a file as of somebody with one, when the person moves to another grid
         let task =
             json!({ "resident": person["id"], "post": office.post(&office.member), "dueOn": office.day(7) });
         office.does(&office.clerk, "assignVisit", "", task.clone()).await;

@@ -10,7 +10,7 @@ mod state;
 mod write;
 
 pub(crate) use record::{AssistanceGrantState, AssistanceStopReason};
-pub(crate) use state::{resumed, stopped};
+pub(crate) use state::{passed_on, resumed, stopped};
 
 pub use record::AssistanceGrant;
 pub use review::AssistanceReview;

@@ -76,7 +76,11 @@ impl Record for AssistanceGrant {
         of::<Option<Date>>("reviewedOn", "reviewed_on", "Day of the last review."),
         of::<Option<Date>>("suspendedOn", "suspended_on", "Day since which it is suspended."),
         of::<Option<Date>>("stoppedOn", "stopped_on", "First day on which it is no longer granted."),
-        of::<Maybe<AssistanceStopReason>>("stopReason", "stop_reason", "Why it was stopped."),
+        of::<Maybe<AssistanceStopReason>>(
+            "stopReason",
+            "stop_reason",
+            "Why it was stopped; of one for a household that is suspended, why who had it before has it no longer.",
+        ),
         Field::of::<Option<String>>(
             "note",
             "note",

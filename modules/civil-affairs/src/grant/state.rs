@@ -6,6 +6,7 @@ use crate::month::months_after;
 use crate::programme;
 use chrono::NaiveDate;
 use entities::civil_affairs::assistance_grant::{ActiveModel, Model};
+use entities::people::resident::Model as Residence;
 use kit::access::{Action, Tx, Written};
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
@@ -32,6 +33,7 @@ pub(super) async fn resume(tx: &mut Tx, input: GrantStateInput) -> Result<Writte
     if target.state != AssistanceGrantState::Suspended.as_str() {
         return Err(Error::conflict("the grant is not suspended"));
     }
+    looked_at(&target, tx.access().today())?;
     let row = ActiveModel { note: Set(Some(note(&input.note)?)), ..resumed() };
     tx.change::<AssistanceGrant>(target, row, input.version.into(), "resume").await
 }
@@ -81,6 +83,43 @@ pub(crate) fn resumed() -> ActiveModel {
         stop_reason: Set(None),
         ..ActiveModel::default()
     }
+}
+
+/// What changes when a grant for a household goes on with another member, who has no account in it yet: it is paid again
+/// once the household was looked at.
+pub(crate) fn passed_on(
+    grant: &Model,
+    to: &Residence,
+    why: AssistanceStopReason,
+    day: NaiveDate,
+) -> ActiveModel {
+    ActiveModel {
+        grid_code: Set(to.grid_code.clone()),
+        grid_id: Set(to.grid_id),
+        resident_id: Set(to.id),
+        person_id: Set(to.person_id),
+        people: Set((grant.people - 1).max(1)),
+        state: Set(AssistanceGrantState::Suspended.as_str().to_owned()),
+        suspended_on: Set(Some(day)),
+        stop_reason: Set(Some(why.as_str().to_owned())),
+        review_due_on: Set(Some(day)),
+        note: Set(None),
+        bank_account_cipher: Set(None),
+        bank_account_mask: Set(None),
+        ..ActiveModel::default()
+    }
+}
+
+/// Refuses to pay again what went on with another member of the household before that was reviewed, and what is paid to
+/// nobody.
+fn looked_at(grant: &Model, today: NaiveDate) -> Result<()> {
+    if grant.stop_reason.is_some() && grant.review_due_on.is_some_and(|due| due <= today) {
+        return Err(Error::conflict("another member of the household has it now: `reviewGrant` first"));
+    }
+    if grant.bank_account_mask.is_none() {
+        return Err(Error::conflict("it has no account to be paid to: `changeGrantAccount` first"));
+    }
+    Ok(())
 }
 
 /// The day by which a grant of the programme is reviewed after one on `day`.

@@ -3,13 +3,18 @@
 use kit::access::policy::Department;
 
 const fn department(code: &'static str, title: &'static str, chinese: &'static str) -> Department {
-    Department { code, title, chinese }
+    Department { code, title, chinese, discreet: false }
+}
+
+/// One whose matters tell of what nobody but who deals with them needs to know.
+const fn discreet(code: &'static str, title: &'static str, chinese: &'static str) -> Department {
+    Department { discreet: true, ..department(code, title, chinese) }
 }
 
 /// The departments whose matters reach grids. A code is kept in rows, so it never changes and is never given again.
 pub(super) const DEPARTMENTS: &[Department] = &[
     department("civil-affairs", "civil affairs", "民政"),
-    department("family-planning", "family planning", "计划生育"),
+    discreet("family-planning", "family planning", "计划生育"),
     department("social-security", "human resources and social security", "人力资源和社会保障"),
     department("fire-safety", "fire safety", "消防"),
     department("illegal-construction", "illegal construction", "违法建设治理"),
@@ -30,5 +35,5 @@ pub(super) const DEPARTMENTS: &[Department] = &[
     department("veterans", "veterans' affairs", "退役军人事务"),
     department("disabled-persons", "disabled persons' federation", "残疾人联合会"),
     department("political-legal", "political and legal affairs", "政法"),
-    department("petitions", "letters and visits", "信访"),
+    discreet("petitions", "letters and visits", "信访"),
 ];

@@ -92,6 +92,7 @@ impl Record for HealthCarePlan {
     const OWNER: Option<&'static str> = Some("nurse_account");
     const PERSON: Option<&'static str> = Some("person_id");
     const SUBJECT: Option<&'static str> = Some("person_id");
+    const RESTRICTED: Option<&'static str> = Some(crate::policy::FAMILY);
     const BLANKS: &'static [(&'static str, &'static str)] = &[("kind", "erased")];
     const FIELDS: &'static [Field] = &[
         Field::of::<HealthCareKind>("kind", "kind", Class::Personal, "Kind of care."),
@@ -121,5 +122,6 @@ impl Record for HealthCarePlan {
         of::<Instant>("changedAt", "changed_at", "When it was last changed."),
         Field::hidden::<Key>("grid_id"),
         Field::hidden::<Key>("resident_id"),
+        Field::hidden::<Key>("person_id"),
     ];
 }

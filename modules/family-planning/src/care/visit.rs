@@ -50,6 +50,7 @@ impl Record for HealthCareVisit {
     const OWNER: Option<&'static str> = Some("nurse_account");
     const PERSON: Option<&'static str> = Some("person_id");
     const SUBJECT: Option<&'static str> = Some("person_id");
+    const RESTRICTED: Option<&'static str> = Some(crate::policy::FAMILY);
     const BLANKS: &'static [(&'static str, &'static str)] = &[("result", "erased")];
     const FIELDS: &'static [Field] = &[
         of::<Date>("visitedOn", "visited_on", "Day of the visit."),
@@ -63,6 +64,7 @@ impl Record for HealthCareVisit {
         of::<Option<Date>>("nextDueOn", "next_due_on", "Day by which the next one was due then."),
         of::<Instant>("createdAt", "created_at", "When it was entered."),
         Field::hidden::<Key>("resident_id"),
+        Field::hidden::<Key>("person_id"),
         Field::hidden::<Key>("plan_id"),
     ];
 }

@@ -1,11 +1,14 @@
 //! What a service shows of its table.
 
-use kit::record::{Class, Field, Order, Place, Record};
+use crate::policy::DISCREET;
+use kit::record::{Class, Field, Guarded, Order, Place, Record};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key};
 use kit::text_enum;
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 
 text_enum! {
-    /// Kind of service (服务项目). All are free, are offered to every family who comes from elsewhere, and tell nothing of it.
+    /// Kind of service (服务项目). All are free, and are offered to every family who comes from elsewhere. Nobody of the grid
+    /// finds those that tell of the family: contraceptives.
     FamilyServiceKind {
         /// Talk and leaflets on health (健康教育).
         Guidance = "guidance",
@@ -36,6 +39,18 @@ text_enum! {
     }
 }
 
+impl FamilyServiceKind {
+    /// Does a service of this kind tell of the family?
+    pub(super) fn is_discreet(self) -> bool {
+        self == Self::Contraceptives
+    }
+}
+
+/// Those that tell nothing of the family.
+fn open() -> Condition {
+    Condition::all().add(Expr::col("kind").ne(FamilyServiceKind::Contraceptives.as_str()))
+}
+
 /// A service that was offered to a floating family.
 #[derive(Debug)]
 pub struct FamilyService;
@@ -52,6 +67,7 @@ impl Record for FamilyService {
     const RESOURCE: &'static str = "family-service";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
+    const GUARDED: Option<Guarded> = Some(Guarded { open, resource: DISCREET, but: None });
     const PERSON: Option<&'static str> = Some("person_id");
     const SUBJECT: Option<&'static str> = Some("person_id");
     const FIELDS: &'static [Field] = &[

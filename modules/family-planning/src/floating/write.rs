@@ -2,6 +2,7 @@
 
 use super::inputs::{AnswerFamilyServiceInput, CompleteFamilyServiceInput, OfferFamilyServiceInput};
 use super::record::{FamilyService, FamilyServiceAnswer as Answer};
+use crate::policy::DISCREET;
 use chrono::NaiveDate;
 use entities::family_planning::family_service::ActiveModel;
 use kit::access::{Action, Tx, Written};
@@ -16,7 +17,7 @@ mutations! {
     /// A service that was written.
     FamilyServicePayload { service: FamilyService }
     ServiceMutations {
-        /// Offers a service to somebody who comes from elsewhere (提供服务).
+        /// Offers a service to somebody who comes from elsewhere (提供服务). What tells of the family is not offered by the grid.
         offer_family_service(OfferFamilyServiceInput) = offer;
         /// Records what the family said. To decline needs no reason.
         answer_family_service(AnswerFamilyServiceInput) = answer;
@@ -28,6 +29,9 @@ mutations! {
 async fn offer(tx: &mut Tx, input: OfferFamilyServiceInput) -> Result<Written> {
     let right = (FamilyService::RESOURCE, Action::Create);
     let (permit, resident) = residence(tx, (&input.resident, "input.resident"), right).await?;
+    if input.kind.is_discreet() {
+        tx.require(DISCREET, Action::Read, &resident.grid_code)?;
+    }
     if resident.kind != "floating" {
         return Err(Error::bad_input(
             "input.resident",

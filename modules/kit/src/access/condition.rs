@@ -24,7 +24,7 @@ fn guarded<T: Record>(access: &Access, scope: &Scope) -> Option<Condition> {
     if own.holds(scope) {
         return None;
     }
-    let mut any = Condition::any().add(Expr::col(guarded.column).eq(false));
+    let mut any = Condition::any().add((guarded.open)());
     if !own.is_empty() {
         any = any.add(reached::<T>(access, &own));
     }

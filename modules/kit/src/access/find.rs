@@ -243,9 +243,12 @@ impl<'a, T: Record> Find<'a, T> {
         let statement = with_limit(self.access.backend().build(select));
         let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
         let columns = Columns::of(self.selection);
-        let read: Vec<Row<T>> = rows.iter().map(|row| columns.read(row)).collect::<Result<_>>()?;
-        self.access.on_record_of_each((&self.scope, self.selection), &read).await?;
-        Ok(read)
+        let rows: Vec<Row<T>> = rows.iter().map(|row| columns.read(row)).collect::<Result<_>>()?;
+        self.access.on_record_of_each((&self.scope, self.selection), &rows).await?;
+        if let Some(right) = T::RESTRICTED {
+            self.access.on_record_of_persons(&rows, right).await?;
+        }
+        Ok(rows)
     }
 }
 

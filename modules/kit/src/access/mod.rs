@@ -18,6 +18,7 @@ mod permit;
 pub mod policy;
 mod principal;
 mod print;
+mod restricted;
 pub mod rights;
 mod stand_in;
 mod sums;

@@ -87,6 +87,9 @@ pub struct Department {
     pub title: &'static str,
     /// Chinese title.
     pub chinese: &'static str,
+    /// Are the matters of its line discreet, whatever the catalogue says of their kind? Then only those find them who find
+    /// what is discreet.
+    pub discreet: bool,
 }
 
 /// What is governed: a kind of record, or a part of one.

@@ -29,7 +29,8 @@ pub fn print(policy: &Policy) -> String {
     }
     out.push_str("\n# Departments\n");
     for department in policy.departments() {
-        let _ = writeln!(out, "{} | {} {}", department.code, department.title, department.chinese);
+        let discreet = if department.discreet { " | discreet" } else { "" };
+        let _ = writeln!(out, "{} | {} {}{discreet}", department.code, department.title, department.chinese);
     }
     out.push_str("\n# Resources\n");
     for resource in policy.resources() {

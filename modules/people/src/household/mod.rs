@@ -1,5 +1,6 @@
 //! Households: who is registered or lives together.
 
+mod adults;
 mod change;
 mod create;
 mod fields;
@@ -8,6 +9,7 @@ mod mutations;
 mod queries;
 mod record;
 
+pub use adults::answers_for;
 pub use record::{Household, HouseholdKind};
 
 use kit::history::History;

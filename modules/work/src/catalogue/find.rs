@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use entities::work::matter_kind::{Entity, Model};
-use kit::access::Tx;
+use kit::access::{Access, Tx};
 use kit::code::GridCode;
 use kit::stream::columns_of;
 use kit::{Error, Result};
@@ -58,6 +58,11 @@ fn on_day(code: &str, area: &str, day: NaiveDate) -> SelectStatement {
         .order_by("edition", Order::Desc)
         .limit(1);
     select
+}
+
+/// Are the matters of this edition discreet? Where those of its line are, no edition and no caller says otherwise.
+pub(crate) fn is_discreet(access: &Access, kind: &Model) -> bool {
+    kind.discreet || access.policy().departments().any(|line| line.code == kind.line && line.discreet)
 }
 
 async fn found(tx: &Tx, select: SelectStatement, path: &str) -> Result<Model> {

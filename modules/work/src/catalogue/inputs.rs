@@ -55,7 +55,8 @@ pub struct DefineMatterKindInput {
     #[graphql(default)]
     pub admitted_only: bool,
     /// Its matters are found and counted by who handles them, who reported them and who is served by them alone. They are
-    /// not listed with the person whom they are about, and not announced.
+    /// not listed with the person whom they are about, and not announced. Those of a line whose matters are discreet, such as
+    /// family planning, are so whatever is said here.
     #[graphql(default)]
     pub discreet: bool,
     /// It is an errand on a person's behalf (代办): who reports it names the person and the authority given.

@@ -9,7 +9,7 @@ mod write;
 
 pub use record::{MatterKind, Source};
 
-pub(crate) use find::{edition, held, in_force, known};
+pub(crate) use find::{edition, held, in_force, is_discreet, known};
 pub(crate) use write::kind_code;
 
 use kit::history::History;

@@ -82,7 +82,9 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
     if input.announced && !approval {
         return Err(Error::bad_input("input.announced", "only an approval is announced"));
     }
-    if input.announced && input.discreet {
+    let line = *tx.access().policy().department(&input.line, "input.line")?;
+    let discreet = input.discreet || line.discreet;
+    if input.announced && discreet {
         let text = "an announcement names who applies: a kind is announced or discreet";
         return Err(Error::bad_input("input.discreet", text));
     }
@@ -98,7 +100,7 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
         title: text::name(&input.title, "input.title")?,
         chinese: text::name(&input.chinese, "input.chinese")?,
         category: text::code(&input.category, "input.category")?,
-        line: tx.access().policy().department(&input.line, "input.line")?.code.to_owned(),
+        line: line.code.to_owned(),
         procedure: input.procedure.as_str().to_owned(),
         chain: input.chain.clone(),
         announced: input.announced,
@@ -112,7 +114,7 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
         attachments: titles(&input.required_attachments)?,
         reporters: joined(&input.reporters),
         admitted_only: input.admitted_only,
-        discreet: input.discreet,
+        discreet,
         agency: input.agency,
         from_on: from,
         to_on: None,

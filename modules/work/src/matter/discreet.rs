@@ -15,7 +15,11 @@ const TAKES_UP: [&str; 2] = ["matter-accept", "matter-handle"];
 pub(super) const OF_MATTERS: Guarded = Guarded { but: Some(at_hand), ..OF_COUNTS };
 
 /// The guard of what is counted of matters.
-pub(crate) const OF_COUNTS: Guarded = Guarded { column: "discreet", resource: RESOURCE, but: None };
+pub(crate) const OF_COUNTS: Guarded = Guarded { open, resource: RESOURCE, but: None };
+
+fn open() -> Condition {
+    Condition::all().add(Expr::col("discreet").eq(false))
+}
 
 /// The guard of the work sheets of matters.
 pub(crate) const OF_SHEETS: Guarded = Guarded { but: Some(of_what_is_at_hand), ..OF_COUNTS };

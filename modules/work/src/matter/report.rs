@@ -257,7 +257,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         result: None,
         rating: None,
         rating_text: None,
-        discreet: kind.discreet,
+        discreet: catalogue::is_discreet(tx.access(), kind),
         appealed: false,
         reported_at: now,
         stage_at: now,

@@ -143,16 +143,16 @@ pub async fn paid(tx: &Tx, district: &str, ids: &[i64]) -> Result<HashMap<i64, P
     Ok(paid)
 }
 
-/// Withdraws those of these visit tasks of a district that are open.
+/// Is this visit task of a district there, paid or still to be paid? It is not once the person lives in another grid.
 ///
 /// # Errors
 /// When the database fails.
-pub async fn withdraw(tx: &Tx, permit: &Permit, district: &str, ids: &[i64]) -> Result<()> {
-    let mut delete = Query::delete();
-    delete
-        .from_table("visit_task")
+pub async fn is_handed_out(tx: &Tx, district: &str, id: i64) -> Result<bool> {
+    let mut select = Query::select();
+    select
+        .column("id")
+        .from("visit_task")
         .and_where(Expr::col("district_code").eq(district))
-        .and_where(Expr::col("state").eq("open"))
-        .and_where(ids_in(tx.backend(), "id", ids));
-    tx.execute(permit, &delete).await.map(drop)
+        .and_where(Expr::col("id").eq(id));
+    Ok(!tx.rows(&select).await?.is_empty())
 }

@@ -9,7 +9,7 @@ mod write;
 
 pub(crate) mod follow;
 
-pub use assign::{Paid, Place, due, hand_out, paid, who_visits, withdraw};
+pub use assign::{Paid, Place, due, hand_out, is_handed_out, paid, who_visits};
 pub use record::{VisitResult, VisitState, VisitTask};
 
 use kit::module::Parts;

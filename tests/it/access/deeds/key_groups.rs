@@ -54,16 +54,16 @@ pub(super) const DEEDS: &[Deed] = &[
             false => Some("FORBIDDEN"),
         }
     }),
-    of_file("confirmKeyFile", |_, row| file(row, json!({})), |row| column(row, "CAST(review_on AS text)", "2026-06-30")),
+    renewal("confirmKeyFile", |_, row| file(row, json!({})), |row| column(row, "CAST(review_on AS text)", "2026-06-30")),
     deed(
         "acceptKeyFile",
         Mine("Resident"),
         |_, row| file(row, json!({ "accept": true })),
-        |row| column(row, "state", "open"),
+        |row| column(row, "state", "proposed"),
     )
     .fits(|_, row| row["kind"] == "floating")
     .unless(kept),
-    of_file(
+    renewal(
         "proposeKeyRenewal",
         |_, row| file(row, json!({ "reviewOn": "2026-07-01" })),
         |row| column(row, "CAST(renewal_on AS text)", "2026-07-01"),
@@ -126,6 +126,17 @@ const fn of_file(
     done: fn(&Row) -> (String, String),
 ) -> Deed {
     deed(field, Mine("Resident"), input, done).fits(|_, row| row["kind"] == "registered").unless(kept)
+}
+
+/// The same where nobody objects.
+const fn renewal(
+    field: &'static str,
+    input: fn(&View<'_>, &Row) -> Value,
+    done: fn(&Row) -> (String, String),
+) -> Deed {
+    deed(field, Mine("Resident"), input, done)
+        .fits(|_, row| row["kind"] == "registered" && !row["account_id"].is_null())
+        .unless(kept)
 }
 
 /// For everybody else there is no file.

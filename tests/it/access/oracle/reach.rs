@@ -124,8 +124,12 @@ impl<'a> View<'a> {
         other.is_some_and(|other| self.within(&reach, parent, other) && self.finds(parent, other))
     }
 
-    /// Is the row no discreet matter, or one that the caller handles, reported or is served by?
+    /// Is the row no discreet matter, or one that the caller handles, reported or is served by? Is it no service that tells
+    /// of a family, or one whose right the caller has?
     fn finds(&self, kind: &Kind, row: &Row) -> bool {
+        if kind.name == "FamilyService" && row["kind"] == "contraceptives" {
+            return self.within(&self.reach("family-service-discreet", "read"), kind, row);
+        }
         if kind.name != "Matter" || !flag(&row["discreet"]) {
             return true;
         }
@@ -193,7 +197,7 @@ impl<'a> View<'a> {
         let kind = Kind::of(kind);
         let sight = self.sight(kind);
         let mut rows = self.facts.with(kind.table, column, value);
-        rows.retain(|row| self.within(&sight, kind, row));
+        rows.retain(|row| self.within(&sight, kind, row) && self.finds(kind, row));
         rows.sort_by(|a, b| kind.order(a, b));
         rows
     }

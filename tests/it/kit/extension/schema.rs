@@ -70,7 +70,7 @@ fn a_clash_of_policies_is_named() {
     assert_eq!(clash(rules), "module `clash`: `Grid.lamps` is already ruled");
     let resources = Part { resources: &[Resource { code: "lamp", title: "" }], ..Part::default() };
     assert_eq!(clash(resources), "module `clash`: resource `lamp` is already taken");
-    const AGAIN: Department = Department { code: "lamps", title: "", chinese: "" };
+    const AGAIN: Department = Department { code: "lamps", title: "", chinese: "", discreet: false };
     let departments = Part { departments: &[AGAIN], ..Part::default() };
     assert_eq!(clash(departments), "module `clash`: department `lamps` is already taken");
     let nothing = Part { fields: &[FieldRule { resource: "moon", ..RULE }], ..Part::default() };

@@ -62,7 +62,7 @@ const PART: Part = Part {
         Resource { code: "lamp-plan", title: "where lamps stand" },
     ],
     roles: &[role("keeper"), role("planner")],
-    departments: &[Department { code: "lamps", title: "lamps", chinese: "路灯" }],
+    departments: &[Department { code: "lamps", title: "lamps", chinese: "路灯", discreet: false }],
     grants: &[reads(&["keeper"], &["lamp", "grid"]), reads(&["planner"], &["lamp-plan"])],
     fields: &[
         rule("Query", "lamps"),
