@@ -7,7 +7,9 @@ use people::erase::{HOLDINGS, tables};
 #[test]
 fn what_a_record_holds_of_a_person_has_its_line() {
     let modules = modules::all();
-    for record in modules.records().iter().filter(|record| record.person.is_some() && record.name != "Resident") {
+    for record in
+        modules.records().iter().filter(|record| record.person.is_some() && record.name != "Resident")
+    {
         let line = HOLDINGS.iter().find(|holding| holding.table == record.table);
         assert_eq!(line.map_or(&[] as &[_], |line| line.blanks), record.blanks, "{record:?}");
         for field in record.fields.iter().filter(|field| field.class >= Class::Personal) {
@@ -15,7 +17,9 @@ fn what_a_record_holds_of_a_person_has_its_line() {
                 panic!("add `{}` to HOLDINGS of people/erase/holding.rs", record.table)
             };
             let columns = if field.class >= Class::Sensitive { line.sensitive } else { line.personal };
-            for column in [Some(field.column), field.sealing.map(|sealing| sealing.cipher)].into_iter().flatten() {
+            for column in
+                [Some(field.column), field.sealing.map(|sealing| sealing.cipher)].into_iter().flatten()
+            {
                 assert!(columns.contains(&column), "{}.{column} has no place in HOLDINGS", record.table);
             }
         }

@@ -13,7 +13,14 @@ const WORKPLACE: &str = "龘厂";
 const OWNER: &str = "龘靐外人";
 
 /// Does a mutation, and answers the record of its payload.
-pub(super) async fn act(site: &Site, token: &str, mutation: &str, input: &str, fields: &str, given: Value) -> Value {
+pub(super) async fn act(
+    site: &Site,
+    token: &str,
+    mutation: &str,
+    input: &str,
+    fields: &str,
+    given: Value,
+) -> Value {
     let document = format!("mutation($input: {input}!) {{ {mutation}(input: $input) {{ {fields} }} }}");
     let mut data = site.query(Some(token), &document, json!({ "input": given })).await;
     data[mutation].as_object_mut().unwrap().values_mut().next().unwrap().take()

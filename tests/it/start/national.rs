@@ -22,18 +22,22 @@ impl Town {
     /// Enters a person of this name with this telephone; answers the residence.
     async fn enter(&self, name: &str, sequence: u16, telephone: &str) -> Value {
         let first = "{ buildings(first: 1) { nodes { grid { code } } } }";
-        let building = self.site.query(Some(&self.clerk), first, json!({})).await["buildings"]["nodes"][0].take();
+        let building =
+            self.site.query(Some(&self.clerk), first, json!({})).await["buildings"]["nodes"][0].take();
         let person = json!({
             "grid": building["grid"]["code"], "kind": "REGISTERED", "name": name,
             "identityNumber": number("1966-06-06", sequence), "particulars": { "telephone": telephone },
         });
-        act(&self.site, &self.clerk, "registerResident", "RegisterResidentInput", "resident { id }", person).await
+        act(&self.site, &self.clerk, "registerResident", "RegisterResidentInput", "resident { id }", person)
+            .await
     }
 
     /// The telephone, as who may is shown it.
     async fn telephone(&self, resident: &Value) -> Value {
-        let ask = json!({ "ids": [resident["id"]], "fields": ["telephone"], "purpose": "the national suite" });
-        let mut shown = act(&self.site, &self.director, "reveal", "RevealInput", "values { value }", ask).await;
+        let ask =
+            json!({ "ids": [resident["id"]], "fields": ["telephone"], "purpose": "the national suite" });
+        let mut shown =
+            act(&self.site, &self.director, "reveal", "RevealInput", "values { value }", ask).await;
         shown[0]["value"].take()
     }
 

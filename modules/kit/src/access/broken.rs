@@ -67,7 +67,8 @@ impl Access {
         if T::PERSON.is_none() || scope.broken().is_empty() || self.inside {
             return Ok(());
         }
-        let shown = T::FIELDS.iter().enumerate().filter(|(at, field)| field.shown && selection.reads(*at, field));
+        let shown =
+            T::FIELDS.iter().enumerate().filter(|(at, field)| field.shown && selection.reads(*at, field));
         let fields = shown.map(|(_, field)| field.name).collect::<Vec<_>>().join(",");
         let tx = self.begin().await?;
         let opened = rows.iter().filter(|row| scope.broken().iter().any(|area| area.covers(row.area())));

@@ -287,9 +287,7 @@ impl Tx {
         let post = match (&self.post, permit.post(&self.access)) {
             (Some(post), _) => post.as_ref(),
             (None, Some(post)) => post,
-            (None, None) => {
-                self.access.principal().post_for(self.access.policy(), right, action, &at.area)
-            }
+            (None, None) => self.access.principal().post_for(self.access.policy(), right, action, &at.area),
         };
         let trace = crate::trace::Trace {
             district: &at.district,

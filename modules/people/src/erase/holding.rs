@@ -57,8 +57,12 @@ impl Holding {
 /// its own rules say how long it is kept.
 pub const HOLDINGS: &[Holding] = &[
     // a placed table that names a residence and holds more of a person takes a line
-    holding("resident_certificate", &["number_cipher", "number_mask"], &["kind", "issuer", "issued_on", "expires_on"])
-        .blank(&[("kind", "other")]),
+    holding(
+        "resident_certificate",
+        &["number_cipher", "number_mask"],
+        &["kind", "issuer", "issued_on", "expires_on"],
+    )
+    .blank(&[("kind", "other")]),
     holding("correction", &["proposal_cipher"], &["note", "answer"]),
     holding("erasure", &[], &["note", "answer"]),
     holding("assistance_application", &["income_cipher", "income_mask", "means_cipher", "means_mask"], &[]),
@@ -108,7 +112,10 @@ pub(super) async fn clear(tx: &Tx, permit: &Permit, whose: Whose<'_>, least: Cla
 /// Whether something sensitive is held with the residence of the statement around it.
 pub(super) fn sensitive_with_residence() -> Condition {
     let with = |holding: &&Holding| !holding.sensitive.is_empty();
-    HOLDINGS.iter().filter(with).fold(Condition::any(), |any, holding| any.add(Expr::exists(rows_with(holding))))
+    HOLDINGS
+        .iter()
+        .filter(with)
+        .fold(Condition::any(), |any, holding| any.add(Expr::exists(rows_with(holding))))
 }
 
 fn rows_with(holding: &Holding) -> SelectStatement {

@@ -31,9 +31,8 @@ pub(super) async fn forget(tx: &mut Tx, input: EraseBodyMemberNameInput) -> Resu
 /// When the database fails.
 pub async fn erase_names(tx: &mut Tx, permit: &Permit, district: &str, day: NaiveDate) -> Result<u64> {
     let next = day.succ_opt().unwrap_or(day);
-    let left = Condition::any()
-        .add(Expr::col("to_on").lte(day))
-        .add(Expr::col("ended_at").lt(start_of(next)));
+    let left =
+        Condition::any().add(Expr::col("to_on").lte(day)).add(Expr::col("ended_at").lt(start_of(next)));
     let mut select = Query::select();
     select
         .columns(columns_of::<Entity>())
