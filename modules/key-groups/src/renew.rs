@@ -15,11 +15,11 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyRenewalInput) -> Result<Written> {
     let (seen, permit) = to_keep(tx, &input.id, input.version, Action::Change).await?;
     is_open(&seen.row)?;
-    renewable(tx, &seen.row).await?;
     let until = reviewed(input.review_on.0, tx.access().today(), "input.reviewOn")?;
     if until <= seen.row.review_on {
         return Err(Error::bad_input("input.reviewOn", "a day after the review date of now"));
     }
+    renewable(tx, &seen.row).await?;
     let account = tx.access().account();
     change(tx, &permit, &seen.row, "propose_renewal", |update| {
         update.value("renewal_by", account).value("renewal_on", until);

@@ -267,13 +267,13 @@ async fn an_account_finds_few_files_by_their_people_on_a_day_whatever_it_is_for(
             for sql in [
                 format!(
                     "INSERT INTO key_file (district_code, id, grid_code, grid_id, resident_id, person_id, desk_mac, state, \
-                     review_on, version, created_at, changed_at) SELECT district_code, id + {at}, grid_code, grid_id, \
+                     review_on, version, created_at, changed_at) SELECT district_code, id + 1000000000000 + {at}, grid_code, grid_id, \
                      resident_id, person_id, desk_mac, 'closed', review_on, 1, 0, 0 {first}"
                 ),
                 format!(
                     "INSERT INTO key_view (district_code, id, grid_code, grid_id, resident_id, person_id, file_id, account_id, \
                      purpose_cipher, version, created_at, changed_at) SELECT district_code, {view}, grid_code, grid_id, \
-                     resident_id, person_id, id + {at}, {account}, 'x', 1, {now}, {now} {first}"
+                     resident_id, person_id, id + 1000000000000 + {at}, {account}, 'x', 1, {now}, {now} {first}"
                 ),
             ] {
                 office.stage.database.execute(&sql).await;

@@ -84,8 +84,9 @@ impl<'a, T: Record> Find<'a, T> {
 
     /// Reads only these fields.
     pub fn select(mut self, selection: Selection) -> Self {
-        // whom a row is about is hidden, and is on record where broken glass opens it
-        self.selection = if self.scope.broken().is_empty() { selection } else { selection.whole() };
+        // whom a row is about is hidden, and is on record where broken glass opens it or each look is
+        let on_record = T::RESTRICTED.is_some() || !self.scope.broken().is_empty();
+        self.selection = if on_record { selection.whole() } else { selection };
         self
     }
 
@@ -234,7 +235,7 @@ impl<'a, T: Record> Find<'a, T> {
         }
         let columns = Columns::of(self.selection);
         let read: Vec<Row<T>> = rows.iter().map(|row| columns.read(row)).collect::<Result<_>>()?;
-        self.access.on_record_of_each((&self.scope, self.selection), &read).await?;
+        self.on_record(&read).await?;
         Ok(read.into_iter().zip(rows).collect())
     }
 
@@ -244,11 +245,17 @@ impl<'a, T: Record> Find<'a, T> {
         let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
         let columns = Columns::of(self.selection);
         let rows: Vec<Row<T>> = rows.iter().map(|row| columns.read(row)).collect::<Result<_>>()?;
-        self.access.on_record_of_each((&self.scope, self.selection), &rows).await?;
-        if let Some(right) = T::RESTRICTED {
-            self.access.on_record_of_persons(&rows, right).await?;
-        }
+        self.on_record(&rows).await?;
         Ok(rows)
+    }
+
+    /// Puts on record for the persons of these rows that they were read, where each look is.
+    async fn on_record(&self, rows: &[Row<T>]) -> Result<()> {
+        self.access.on_record_of_each((&self.scope, self.selection), rows).await?;
+        match T::RESTRICTED {
+            Some(right) => self.access.on_record_of_persons(rows, right).await,
+            None => Ok(()),
+        }
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) const CASES: &[Case] = &[
         calls
     }),
     case("Query", "matterKinds", |probes| {
-        let mut calls: Vec<Call> = probes.areas.iter().map(|area| kinds(area, "", in_force)).collect();
+        let mut calls: Vec<Call> = probes.areas.iter().map(|area| kinds(area, "", reportable(area))).collect();
         calls.push(kinds("340705", ", allEditions: true", |_| true));
         calls.push(kinds("340705", ", on: \"2024-06-01\"", |row| row["code"] == "kind-over"));
         calls.push(kinds(
@@ -190,6 +190,11 @@ pub(in crate::access) fn held(view: &View<'_>) -> Vec<Held> {
 
 fn in_force(row: &Row) -> bool {
     row["to_on"].is_null()
+}
+
+/// In force; in a community or grid only what its street admitted, where it has to. The walk has no admission of such a kind.
+fn reportable(area: &str) -> fn(&Row) -> bool {
+    if area.len() < 12 { in_force } else { |row| in_force(row) && !flag(&row["admitted_only"]) }
 }
 
 fn kinds(area: &str, more: &str, which: fn(&Row) -> bool) -> Call {
