@@ -77,7 +77,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_server_whose_probe_fails_is_alive_and_not_ready() {
-        let fails = || Err(Error::new(Code::Unavailable, "password of the database"));
+        let fails: fn() -> kit::Result<()> =
+            || Err(Error::new(Code::Unavailable, "password of the database"));
         let (status, told) = asked("/health/ready", fails).await;
         assert_eq!(status, StatusCode::SERVICE_UNAVAILABLE);
         assert_eq!(told, json!({ "status": "unavailable", "reason": "UNAVAILABLE" }));

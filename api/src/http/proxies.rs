@@ -41,7 +41,7 @@ impl Proxies {
 
     /// This machine.
     pub fn here() -> Self {
-        let loopback = [IpAddr::from(Ipv4Addr::LOCALHOST), IpAddr::from(Ipv6Addr::LOCALHOST)];
+        let loopback = [IpAddr::from(Ipv4Addr::new(127, 0, 0, 0)), IpAddr::from(Ipv6Addr::LOCALHOST)];
         let bits = [104, 128];
         Self(
             loopback
