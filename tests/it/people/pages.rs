@@ -52,7 +52,11 @@ async fn links_of_a_page_are_one_statement_a_level() {
                 let input = json!({
                     "grid": grid, "kind": "REGISTERED", "name": name, "sex": "MALE", "birthOn": "2001-01-01", "home": home,
                 });
-                stage.enter(&clerk, input).await;
+                let entered = stage.enter(&clerk, input).await;
+                if relation == "02" {
+                    let head = json!({ "id": household["household"]["id"], "version": 1, "head": entered["id"] });
+                    stage.act(&clerk, "changeHousehold", "household { id }", head).await;
+                }
             }
         }
         for (document, expected) in [

@@ -129,7 +129,7 @@ async fn a_cursor_is_checked() {
             let answer = next(&mut stage.follow(&command, &document(Some(&json!(bad))))).await.unwrap();
             assert_eq!(codes(&answer), ["BAD_USER_INPUT"], "{bad}");
             let told = &answer["errors"][0]["message"];
-            assert_eq!(told, "not a cursor of this stream; use one that an event carried");
+            assert_eq!(told, "after: not a cursor of this stream; use one that an event carried");
         }
     })
     .await;

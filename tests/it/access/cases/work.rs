@@ -19,7 +19,8 @@ pub(super) const CASES: &[Case] = &[
         calls
     }),
     case("Query", "matterKinds", |probes| {
-        let mut calls: Vec<Call> = probes.areas.iter().map(|area| kinds(area, "", reportable(area))).collect();
+        let mut calls: Vec<Call> =
+            probes.areas.iter().map(|area| kinds(area, "", reportable(area))).collect();
         calls.push(kinds("340705", ", allEditions: true", |_| true));
         calls.push(kinds("340705", ", on: \"2024-06-01\"", |row| row["code"] == "kind-over"));
         calls.push(kinds(
