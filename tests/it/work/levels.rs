@@ -45,7 +45,7 @@ async fn a_matter_is_dispatched_to_the_levels_that_the_district_has() {
             let unit = json!({ "unit": DISTRICT });
             if levels == 3 {
                 let told = town.refused(&town.clerk, "dispatchMatter", &matter, unit, "BAD_USER_INPUT").await;
-                assert_eq!(told, "the district has no such level of units; name a unit below, or a line");
+                assert_eq!(told, "input.unit: the district has no such level of units; name a unit below, or a line");
             } else {
                 let matter = town.act(&town.clerk, "dispatchMatter", &matter, unit).await;
                 assert_eq!(stands(&matter), ("HANDLE", "OPEN", 3, DISTRICT), "{levels}");

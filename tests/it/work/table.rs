@@ -291,6 +291,9 @@ async fn only_who_deals_with_matters_settles_one_on_the_spot_in_their_own_reach(
             ("line".to_owned(), json!(LINE)),
             ("asked_line".to_owned(), Value::Null),
             ("procedure".to_owned(), json!("general")),
+            ("unit_code".to_owned(), json!(town.grid)),
+            ("post_id".to_owned(), Value::Null),
+            ("account_id".to_owned(), Value::Null),
         ]);
         let step = procedure(&grid).moves().find(|step| step.act == Act::Settle).unwrap();
         let settles = async |player: &Player| {
