@@ -24,7 +24,6 @@ mod policy;
 mod stat;
 mod stream;
 mod support;
-mod tens;
 
 pub use birth::BirthRegistration;
 pub use care::{HealthCarePlan, HealthCareVisit};

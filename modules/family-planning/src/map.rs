@@ -2,7 +2,6 @@
 
 use crate::birth::BirthRegistrationState;
 use crate::policy::MAP;
-use crate::tens::tens;
 use async_graphql::{Context, Object, SimpleObject};
 use chrono::{Months, NaiveDate};
 use kit::Result;
@@ -14,6 +13,7 @@ use kit::schema::QueryRoot;
 use people::compound::{households, people_born, rows_of_people};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use wangge_core::places::compound::Compound;
+use wangge_core::stat::tens;
 
 /// The most compounds at once.
 const MOST: u64 = 1_000;

@@ -7,6 +7,7 @@ mod hazards;
 mod incidents;
 mod lists;
 mod premises;
+mod procedure;
 mod reports;
 mod scene;
 mod switched;

@@ -12,6 +12,7 @@ mod record;
 mod recount;
 mod store;
 pub mod tallies;
+mod tens;
 mod work;
 
 pub use columns::{COLUMNS, Cohort, Column, Counted};
@@ -21,3 +22,4 @@ pub(crate) use graph::add;
 pub use graph::{AreaStatistics, Areas};
 pub use quarter::Quarter;
 pub(crate) use recount::recount;
+pub use tens::{LEAST, tens};

@@ -4,7 +4,6 @@
 use super::plan::{HealthCareKind, HealthCarePlan};
 use super::visit::HealthCareVisit;
 use crate::policy::FIGURES;
-use crate::tens::{LEAST, tens};
 use async_graphql::{Context, Object, SimpleObject};
 use chrono::{Months, NaiveDate};
 use kit::access::{Access, Ask, Cells, Tally};
@@ -13,7 +12,7 @@ use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use std::collections::BTreeMap;
-use wangge_core::stat::Areas;
+use wangge_core::stat::{Areas, LEAST, tens};
 use wangge_core::stat::tallies::one_if;
 
 /// Figures of care at home (健康服务统计) in a quarter, in tens; null where they are less than ten.

@@ -58,7 +58,7 @@ const RULES: &[Rule] = &[
 ///
 /// # Errors
 /// CONFLICT with the steps that it may take.
-pub(super) fn may(
+pub fn may(
     level: Option<FireHazardLevel>,
     state: FireHazardState,
     extended: bool,
@@ -77,7 +77,12 @@ pub(super) fn may(
 }
 
 /// The steps that may follow; that a party left is noted by the platform, and is none of them. A term is extended once.
-fn next(level: Option<FireHazardLevel>, state: FireHazardState, extended: bool) -> Vec<FireHazardStepKind> {
+#[must_use]
+pub fn next(
+    level: Option<FireHazardLevel>,
+    state: FireHazardState,
+    extended: bool,
+) -> Vec<FireHazardStepKind> {
     let level = level.unwrap_or(General);
     let rules = RULES.iter().filter(|rule| rule.of.contains(&level) && rule.from.contains(&state));
     let steps = rules.map(|rule| rule.step).filter(|step| *step != PartyLeft);
@@ -85,7 +90,8 @@ fn next(level: Option<FireHazardLevel>, state: FireHazardState, extended: bool) 
 }
 
 /// Goes a hazard in this state back to being confirmed when its party left?
-pub(super) fn goes_back(state: FireHazardState) -> bool {
+#[must_use]
+pub fn goes_back(state: FireHazardState) -> bool {
     RULES.iter().any(|rule| rule.step == PartyLeft && rule.from.contains(&state))
 }
 
@@ -140,28 +146,5 @@ impl NextFireHazardSteps {
     /// The steps that may follow by law, whoever takes them; none when it is over.
     async fn next(&self) -> Option<&[FireHazardStepKind]> {
         Some(&self.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_step_comes_before_its_legal_predecessor() {
-        assert_eq!(check(), Ok(()));
-        assert_eq!(next(None, Reported, false), [Confirmation]);
-        assert_eq!(next(Some(General), Confirmed, false), [Notice, Rectification]);
-        assert_eq!(next(Some(Major), Confirmed, false), [Notice]);
-        assert_eq!(next(Some(Major), Notified, false), [Extension, Rectification, Referral]);
-        // the term is extended once, also when a re-inspection led back to the notice
-        assert_eq!(next(Some(Major), Notified, true), [Rectification, Referral]);
-        assert_eq!(next(Some(Major), Referred, true), [Rectification]);
-        assert_eq!(next(Some(General), Reinspected, false), [Closing]);
-        assert!(next(Some(General), Closed, false).is_empty() && next(None, Unfounded, false).is_empty());
-        let refused = may(Some(Major), Confirmed, false, Referral).unwrap_err();
-        assert!(refused.message().contains("notice"), "{refused:?}");
-        assert!(may(Some(General), Rectified, false, Closing).is_err());
-        assert!(goes_back(Notified) && !goes_back(Referred) && !goes_back(Reinspected));
     }
 }

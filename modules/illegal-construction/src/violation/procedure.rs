@@ -64,7 +64,7 @@ const RULES: &[Rule] = &[
 ///
 /// # Errors
 /// CONFLICT with the steps that it may take.
-pub(super) fn may(kind: ViolationKind, state: ViolationState, step: ViolationStepKind) -> Result<()> {
+pub fn may(kind: ViolationKind, state: ViolationState, step: ViolationStepKind) -> Result<()> {
     let next = next(kind, state);
     if next.contains(&step) {
         return Ok(());
@@ -78,7 +78,8 @@ pub(super) fn may(kind: ViolationKind, state: ViolationState, step: ViolationSte
 }
 
 /// The steps that may follow.
-fn next(kind: ViolationKind, state: ViolationState) -> Vec<ViolationStepKind> {
+#[must_use]
+pub fn next(kind: ViolationKind, state: ViolationState) -> Vec<ViolationStepKind> {
     let rules = RULES.iter().filter(|rule| rule.of.contains(&kind) && rule.from.contains(&state));
     rules.map(|rule| rule.step).collect()
 }
@@ -131,23 +132,5 @@ impl NextSteps {
     /// The steps that may follow by law, whoever takes them; none when it is over.
     async fn next(&self) -> Option<&[ViolationStepKind]> {
         Some(&self.0)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn no_step_comes_before_its_legal_predecessor() {
-        assert_eq!(check(), Ok(()));
-        assert_eq!(next(Unauthorised, Discovered), [SiteCheck]);
-        assert_eq!(next(RoofAddition, Checked), [StopNotice, Coordination]);
-        assert_eq!(next(Unauthorised, Notified), [Hearing, Coordination, CarryOut]);
-        assert_eq!(next(ImperfectProcedures, Checked), [Order, Coordination]);
-        assert!(next(Unauthorised, Accepted).is_empty() && next(Unauthorised, Unfounded).is_empty());
-        let refused = may(Unauthorised, Stopped, Order).unwrap_err();
-        assert!(refused.message().contains("hearing_notice"), "{refused:?}");
-        assert!(may(ImperfectProcedures, Checked, StopNotice).is_err());
     }
 }

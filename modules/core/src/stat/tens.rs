@@ -2,10 +2,11 @@
 //! ten or more, whatever areas or days they are of.
 
 /// The least that is told.
-pub(crate) const LEAST: i64 = 10;
+pub const LEAST: i64 = 10;
 
 /// The figure, rounded down to tens; None where it is less than ten.
-pub(crate) fn tens(count: i64) -> Option<i64> {
+#[must_use]
+pub fn tens(count: i64) -> Option<i64> {
     (count >= LEAST).then_some(count - count % LEAST)
 }
 
