@@ -65,7 +65,11 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0037_reported_late.sql"),
                 search: None,
             }),
-            Box::new(Step { name: "m0040_matters", sql: include_str!("m0040_matters.sql"), search: None }),
+            Box::new(Step {
+                name: "m0038_discreet_sheets",
+                sql: include_str!("m0038_discreet_sheets.sql"),
+                search: None,
+            }),
         ]
     }
 }

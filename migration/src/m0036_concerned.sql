@@ -1,4 +1,5 @@
--- Whom a matter is about stands beside whom it serves, and the counts of discreet matters stand apart from the others.
+-- Whom a matter is about stands beside whom it serves. The counts of discreet matters, and of editions of a kind with another
+-- category or line, stand apart from the others.
 
 ALTER TABLE matter ADD COLUMN concerned_district_code CODE;
 ALTER TABLE matter ADD COLUMN concerned_id bigint;
@@ -56,9 +57,10 @@ CREATE TABLE matter_stat (
     PRIMARY KEY (district_code, id),
     CHECK (district_code = substr(grid_code, 1, 6)),
     FOREIGN KEY (district_code, grid_id) REFERENCES grid (district_code, id) ON DELETE RESTRICT,
-    UNIQUE (district_code, grid_code, kind_code, month, discreet)
+    UNIQUE (district_code, grid_code, kind_code, category, line, month, discreet)
 );
--- what was counted of a kind of which an edition is discreet counts as discreet; `wangge recount` divides it
+-- what was counted of a kind stays with the category and line of its first edition, and counts as discreet where an edition of
+-- the kind is; `wangge recount` divides it
 INSERT INTO matter_stat (
     district_code, id, grid_code, grid_id, kind_code, category, line, month, reported, opened, closed, refused,
     on_time, late, overdue, accept, dispatch, handle, verify, file, rated, stars, t00, t01, t02, t03, t04, t05, t06,

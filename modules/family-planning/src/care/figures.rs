@@ -12,8 +12,8 @@ use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use std::collections::BTreeMap;
-use wangge_core::stat::{Areas, LEAST, tens};
 use wangge_core::stat::tallies::one_if;
+use wangge_core::stat::{Areas, LEAST, tens};
 
 /// Figures of care at home (健康服务统计) in a quarter, in tens; null where they are less than ten.
 #[derive(Clone, Debug, Default, SimpleObject)]
