@@ -58,7 +58,7 @@ impl Config {
         vec![
             ("break_glass.minutes", self.break_glass.minutes.into(), 1),
             ("reveal.at_once", self.reveal.at_once as i128, 1),
-            ("reveal.daily", self.reveal.daily.into(), 0),
+            ("reveal.daily", self.reveal.daily.into(), 1),
             ("connections", self.connections.into(), 1),
             ("demo_one_in", self.demo_one_in.map_or(2, |one_in| one_in as i128), 2),
             ("limits.depth", limits.depth.into(), 1),

@@ -1,17 +1,12 @@
 //! What happens to files by themselves: they close after their review date, those of minors are sealed, and what was closed a
 //! year ago is deleted. Where a file is read it is over by the day already, whether the clock came by or not.
 
-use crate::open::of_age;
 use crate::renew::{closed, ended};
-use crate::row::{change, files};
+use crate::row::{change, files, sealed_on};
 use chrono::{Months, NaiveDate};
 use entities::key_groups::key_file::Model;
+use kit::Result;
 use kit::access::{Action, Permit, Tx};
-use kit::node::GlobalId;
-use kit::platform::day_of;
-use kit::record::Record;
-use kit::{Code, Result};
-use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 /// Files at once.
@@ -42,24 +37,11 @@ async fn births(tx: &Tx, permit: &Permit) -> Result<u64> {
     let due = Condition::all().add(Expr::col("state").ne("sealed")).add(Expr::exists(corrected));
     let mut number = 0;
     for row in files(tx, due, Some(BATCH)).await? {
-        let residence = GlobalId::placed(Resident::TYPE, &row.district_code, row.resident_id);
-        let birth = match tx.known::<Resident>(&residence).await {
-            Ok(residence) => residence.birth_on,
-            // it is gone, and its file goes with the news of that
-            Err(error) if error.code() == Code::NotFound => continue,
-            Err(error) => return Err(error),
-        };
-        let opened = day_of(row.created_at);
-        let opened = row.opened_on.map_or(opened, |day| Ord::min(day, opened));
-        let seal_on = birth.and_then(|birth| of_age(birth, opened));
-        if seal_on == row.seal_on {
+        if sealed_on(tx, &row).await? == row.seal_on {
             looked_at(tx, permit, &row).await?;
             continue;
         }
-        change(tx, permit, &row, "follow", |update| {
-            update.value("seal_on", seal_on);
-        })
-        .await?;
+        change(tx, permit, &row, "follow", |_| ()).await?;
         number += 1;
     }
     Ok(number)

@@ -2,10 +2,13 @@
 //! and no module is told of it.
 
 use crate::kind::KeyAuthority;
+use crate::open::of_age;
 use chrono::{Months, NaiveDate};
 use entities::key_groups::key_file::{Entity, Model};
+use entities::people::resident;
 use kit::access::{Action, Permit, Tx, Written};
 use kit::node::GlobalId;
+use kit::platform::day_of;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Date, Key};
 use kit::stream::columns_of;
@@ -92,7 +95,29 @@ pub(crate) fn reviewed(given: NaiveDate, today: NaiveDate, path: &str) -> Result
     Err(Error::bad_input(path, format!("a day after today, {last} at the latest")))
 }
 
-/// Changes a file, and leaves a trace that does not tell of what.
+/// The day on which the file of a minor is sealed, by the birth that the residence has now.
+///
+/// # Errors
+/// When the database fails.
+pub(crate) async fn sealed_on(tx: &Tx, row: &Model) -> Result<Option<NaiveDate>> {
+    let here = Condition::all()
+        .add(Expr::col("district_code").eq(row.district_code.as_str()))
+        .add(Expr::col("id").eq(row.resident_id))
+        .add(Expr::col("status").ne("erased"));
+    let residences = tx.models::<resident::Entity>(here).await?;
+    // with a residence that is erased the file goes, too
+    let Some(residence) = residences.first() else { return Ok(row.seal_on) };
+    Ok(sealed_by(residence.birth_on, row))
+}
+
+/// The day on which a file is sealed that was opened before somebody who was born on a day was of age.
+pub(crate) fn sealed_by(birth: Option<NaiveDate>, row: &Model) -> Option<NaiveDate> {
+    let entered = day_of(row.created_at);
+    let opened = row.opened_on.map_or(entered, |day| Ord::min(day, entered));
+    birth.and_then(|birth| of_age(birth, opened))
+}
+
+/// Changes a file, which then is sealed by the birth that is on record now, and leaves a trace that does not tell of what.
 ///
 /// # Errors
 /// CONFLICT when somebody else changed it since.
@@ -103,9 +128,11 @@ pub(crate) async fn change(
     verb: &str,
     set: impl FnOnce(&mut UpdateStatement),
 ) -> Result<Written> {
+    let seal_on = if row.state == "sealed" { row.seal_on } else { sealed_on(tx, row).await? };
     let mut update = Query::update();
     update
         .table("key_file")
+        .value("seal_on", seal_on)
         .value("version", row.version + 1)
         .value("changed_at", tx.access().now())
         .and_where(Expr::col("district_code").eq(row.district_code.as_str()))

@@ -60,7 +60,7 @@ pub(crate) async fn look(
     Ok(file)
 }
 
-/// Refuses who would find more than so many different files by their people on a day, whatever each look is for. The
+/// Refuses to find a file by its person to who would then have looked at more than so many on a day, whatever each look is for. The
 /// authority's system, which asks for one at a time, is not limited.
 ///
 /// # Errors
@@ -87,8 +87,9 @@ pub(crate) async fn few(tx: &Tx, files: &[(String, i64)]) -> Result<()> {
     if looked.len() <= A_DAY {
         return Ok(());
     }
-    let text =
-        format!("an account finds at most {A_DAY} files by their people on a day; ask by the file's id");
+    let text = format!(
+        "an account that looked at {A_DAY} files on a day finds no other one by its person; ask by the file's id"
+    );
     Err(Error::new(Code::LimitExceeded, text))
 }
 

@@ -10,6 +10,7 @@ use entities::work::matter_kind;
 use kit::access::{Permit, Tx};
 use kit::node::GlobalId;
 use kit::record::Record;
+use kit::scalar::Instant;
 use kit::stream::columns_of;
 use kit::{Error, Result, text_enum};
 use sea_orm::FromQueryResult;
@@ -82,12 +83,14 @@ impl Case {
 }
 
 /// Reports the matter of a case, in the transaction that writes the department's record; the caller needs the right to
-/// report it. Whether it is discreet follows from its line and its kind, and no caller says so. Call it last in what is looked at before writing: a report that a line system sent before is answered as it
-/// is.
+/// report it. Whether it is discreet follows from its line and its kind, and no caller says so. What a kind wants to know the
+/// hour of happened when its case is opened, unless the report says otherwise. Call it last in what is looked at before
+/// writing: a report that a line system sent before is answered as it is.
 ///
 /// # Errors
 /// As the mutation `reportMatter`, with its paths.
-pub async fn open(tx: &mut Tx, report_input: ReportMatterInput) -> Result<Case> {
+pub async fn open(tx: &mut Tx, mut report_input: ReportMatterInput) -> Result<Case> {
+    report_input.happened_at.get_or_insert(Instant(tx.access().now()));
     let written = report(tx, report_input).await?;
     let matter = held(tx, &written.id.district, written.id.id()?).await?;
     Ok(Case { matter, permit: written.permit().clone() })

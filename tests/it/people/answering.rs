@@ -129,7 +129,7 @@ async fn when_the_residence_that_answered_is_over_the_next_one_answers() {
         // the person comes back elsewhere, after a while without any
         stage.act(&there, "endResidence", "resident { id }", left(&second["id"], 1)).await;
         let back = lives(stage, &here, &grid, 11).await;
-        assert_eq!(stage.database.texts(answers).await, [grid.clone()]);
+        assert_eq!(stage.database.texts(answers).await, [grid.as_str()]);
         assert_eq!(told(stage, &asker, &third, 11).await, COMMUNITY[..9]);
         stage.code(&here, &back).await;
     })

@@ -242,6 +242,31 @@ async fn sensitive_values_go_with_the_residence_that_they_were_entered_with() {
 }
 
 #[tokio::test]
+async fn what_a_law_has_kept_is_kept_after_a_move_within_the_district() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let made = stage.enter(&clerk, person(&grids[0])).await;
+        stage.act(&clerk, "addCertificate", "certificate { id }", certificate(&made)).await;
+        let hold = json!({ "id": made["id"], "until": "2030-01-01", "ground": "Archives Law" });
+        stage.act(&director, "holdResident", "erasure { state }", hold).await;
+        let moves = json!({ "id": made["id"], "version": 1, "grid": grids[1] });
+        let there = stage.act(&clerk, "moveResident", "resident { id }", moves).await["resident"].take();
+        let end = json!({ "id": there["id"], "version": 1, "reason": "LEFT" });
+        stage.act(&clerk, "endResidence", "resident { id }", end).await;
+        stage.clock.forward(1_200 * DAY);
+        erase_due(&stage.platform, modules().records(), "test").await.unwrap();
+        let kept =
+            "SELECT DISTINCT resident.status FROM resident JOIN erasure ON erasure.resident_id = resident.id";
+        assert_eq!(stage.database.texts(kept).await, ["ended"]);
+        let number = "SELECT number_mask FROM certificate WHERE number_cipher IS NOT NULL";
+        assert_eq!(stage.database.texts(number).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_two_residences_the_one_that_is_erased_leaves_no_papers() {
     on_a_copy(async |stage| {
         let grid = stage.grids().await.remove(0);

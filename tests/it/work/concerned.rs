@@ -1,7 +1,7 @@
 //! Whom a matter is about has no right to it; whom it serves has.
 
 use super::streams::{follow, next, number, told};
-use super::town::{Town, Worker, in_a_town, stands, worker};
+use super::town::{TOWN, Town, Worker, in_a_town, stands, worker};
 use crate::places::stage::codes;
 use kit::access::Access;
 use kit::node::GlobalId;
@@ -124,8 +124,14 @@ async fn who_is_complained_of_does_not_find_the_complaint_by_a_post() {
         );
         let none = town.stage.ask(&town.leader.access, &residence).await;
         assert_eq!(none["node"], json!({ "concerningMatters": { "nodes": [] } }));
-        // what is not about the holder of the post is dealt with as ever
+        // what is not about the holder of the post is dealt with as ever, and the complaint by a post above
         town.step(&town.leader, "acceptMatter", &other).await;
+        let taken = town.step(&town.town_leader, "takeOverMatter", &matter).await;
+        assert_eq!(
+            (stands(&taken), &taken["post"]["id"]),
+            (("HANDLE", "OPEN", 3, TOWN), &town.town_leader.post())
+        );
+        town.refused(&town.leader, "acceptMatter", &matter, json!({}), "NOT_FOUND").await;
     })
     .await;
 }

@@ -134,7 +134,7 @@ async fn still_due(tx: &Tx, rows: Vec<resident::Model>) -> Result<Vec<resident::
     Ok(due)
 }
 
-/// Cases whose hold is over: what was asked for is done.
+/// Cases whose hold is over: what was asked for is done, unless another law has the residence kept still.
 async fn no_longer_held(
     platform: &Platform,
     tx: &mut Tx,
@@ -148,6 +148,9 @@ async fn no_longer_held(
         .and_where(Expr::col("district_code").eq(keep.district.as_str()))
         .and_where(Expr::col("state").eq("held"))
         .and_where(Expr::col("keep_until").lt(tx.access().today()))
+        .cond_where(
+            Condition::any().add(Expr::col("ground").is_null()).add(Expr::exists(other_hold(tx)).not()),
+        )
         .order_by("id", Order::Asc)
         .limit(BATCH);
     let cases = read::<erasure::Model>(tx, &select).await?;
@@ -169,6 +172,20 @@ async fn no_longer_held(
         }
     }
     Ok(cases.len() as u64)
+}
+
+/// Another case by which the residence of a case is kept today.
+fn other_hold(tx: &Tx) -> SelectStatement {
+    let same = |column: &'static str| Expr::col(("other", column)).equals(("erasure", column));
+    let mut select = Query::select();
+    select
+        .expr(Expr::val(1))
+        .from_as("erasure", "other")
+        .and_where(same("district_code"))
+        .and_where(same("resident_id"))
+        .and_where(Expr::col(("other", "state")).eq("held"))
+        .and_where(Expr::col(("other", "keep_until")).gte(tx.access().today()));
+    select
 }
 
 /// The case, if its hold is still what is over.

@@ -14,6 +14,7 @@ mod queries;
 mod record;
 
 pub use due::erase_due;
+pub(crate) use held::hold_along;
 pub use holding::{HOLDINGS, Holding};
 pub use keep::Keep;
 pub use record::{Erasure, ErasureGround, ErasureState};

@@ -8,7 +8,7 @@ use crate::household::Household;
 use crate::merge::households::follow_head;
 use crate::person::hold;
 use crate::resident::counts::Counting;
-use crate::resident::{Resident, siblings};
+use crate::resident::{Resident, answering, siblings};
 use entities::people::household;
 use entities::people::resident::{ActiveModel, Model};
 use kit::Result;
@@ -50,6 +50,7 @@ pub(super) async fn erase_residence(
     tx.erase::<Resident>(target, Class::Personal, row, before.version).await?;
     tx.remove_person(permit, Person::of(&before.grid_code, before.id, "")).await?;
     if active {
+        answering::hand_over(tx, permit, before.person_id).await?;
         counting.ended(&before, tx.access().now());
         leave_tenancies(tx, permit, &before.district_code, before.id).await?;
         certificate::expire(tx, permit, &before, today).await?;

@@ -4,6 +4,7 @@ use super::households::follow_head;
 use super::inputs::MergeResidentsInput;
 use super::{registry, sealed, values};
 use crate::correction;
+use crate::erase::hold_along;
 use crate::person::hold;
 use crate::resident::counts::Counting;
 use crate::resident::{EndReason, Resident, along, answering, change, siblings};
@@ -194,6 +195,7 @@ impl Merge {
         tx.change::<Resident>(target, row, before.version, "merge").await?;
         tx.remove_person(&self.permit, Person::of(&before.grid_code, before.id, "")).await?;
         along::go_along(tx, &self.permit, before, kept).await?;
+        hold_along(tx, &self.permit, before, kept).await?;
         counting.ended(before, tx.access().now());
         let now = siblings::in_force_of(tx, kept.person_id).await?;
         let now = now.iter().find(|row| (&row.district_code, row.id) == (&kept.district_code, kept.id));

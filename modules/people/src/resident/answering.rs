@@ -38,7 +38,7 @@ pub(crate) async fn answers(tx: &Tx, residence: &Model) -> Result<()> {
 }
 
 /// Names in the registry who answers now, where the residence that did is over. The person is held.
-pub(super) async fn hand_over(tx: &Tx, permit: &Permit, person: i64) -> Result<()> {
+pub(crate) async fn hand_over(tx: &Tx, permit: &Permit, person: i64) -> Result<()> {
     let before = named(tx, person).await?;
     let now = answering(tx, person).await?;
     name(tx, permit, (person, (&before.0, before.1)), (&now.district_code, now.id)).await

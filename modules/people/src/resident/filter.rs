@@ -73,10 +73,13 @@ impl ResidentFilter {
         let Some(number) = &self.identity_number else { return Ok(Recorded { filter: self, number: None }) };
         let number = IdentityNumber::parse(number, access.today())
             .map_err(|error| Error::bad_input("filter.identityNumber", error.to_string()))?;
-        let number = number_mac(access, &number);
+        let mac = number_mac(access, &number);
         let asked = self.area.as_ref().filter(|area| scope.covers(area.as_str())).or(scope.areas().first());
-        let asked = asked.map_or_else(String::new, |area| area.as_str().to_owned());
-        let look = Look { mac: number, asked, action: Action::Read };
+        // who reaches no area finds the own record alone, and learns of nobody
+        let Some(asked) = asked.map(|area| area.as_str().to_owned()) else {
+            return Ok(Recorded { filter: self, number: Some(mac) });
+        };
+        let look = Look { mac, asked, action: Action::Read };
         look.keep(access, rules).await?;
         Ok(Recorded { filter: self, number: Some(look.mac) })
     }

@@ -6,6 +6,7 @@ use super::record::{EndReason, Resident};
 use super::{along, answering, end, freshness, home, register};
 use crate::certificate;
 use crate::correction::follow;
+use crate::erase::hold_along;
 use crate::merge::households::follow_head;
 use crate::person::hold;
 use async_graphql::MaybeUndefined;
@@ -63,6 +64,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     let written = register::write(tx, row, &mut counting).await?;
     certificate::go_along(tx, written.permit(), &before, &residence).await?;
     along::go_along(tx, written.permit(), &before, &residence).await?;
+    hold_along(tx, written.permit(), &before, &residence).await?;
     // where it is the one before that answered for the person
     let answered = (before.person_id, (before.district_code.as_str(), before.id));
     answering::name(tx, written.permit(), answered, (grid.code.district(), after.id)).await?;

@@ -23,7 +23,8 @@ pub(super) async fn pass(tx: &mut Tx, input: MatterActInput) -> Result<Written> 
     doing.matter.reviewed_by = tx.access().account();
     let next = match Stage::of(&doing.matter.stage) {
         Some(Stage::FirstReview) => Stage::Review,
-        _ if doing.kind.announced => Stage::Announce,
+        // an edition from before its line was discreet can say so
+        _ if doing.kind.announced && !doing.matter.discreet => Stage::Announce,
         _ => Stage::Decide,
     };
     doing.second = next == Stage::Decide;

@@ -87,11 +87,10 @@ async fn verify(tx: &mut Tx, input: VerifyMattersInput) -> Result<Written> {
 /// The matters in the order of the counts that they change, all of them held: two batches at once change the same counts in
 /// the same order, so that none waits for the other for ever. What there is none of is told when its turn comes.
 async fn in_order<'a>(tx: &Tx, given: &'a [BatchMatterInput]) -> Result<Vec<&'a BatchMatterInput>> {
-    let mut counted: BTreeMap<(String, i64), (String, i64, String, String)> = BTreeMap::new();
+    let mut counted: BTreeMap<(String, i64), (String, String, String)> = BTreeMap::new();
     for row in hold(tx, given.iter().map(|one| (&one.id, "input.matters"))).await? {
         let (month, id) = (month_of(row.try_get_by("reported_at")?), row.try_get_by("id")?);
-        let counts =
-            (row.try_get_by("kind_code")?, row.try_get_by("kind_id")?, row.try_get_by("reported_in")?, month);
+        let counts = (row.try_get_by("kind_code")?, row.try_get_by("reported_in")?, month);
         counted.insert((row.try_get_by("district_code")?, id), counts);
     }
     let mut order: Vec<_> = given.iter().collect();

@@ -155,7 +155,7 @@ pub(super) const EVERYWHERE: &[Move] = &[
     because(stay(Act::Urge, OPEN, By::Above, SUPERVISE)),
     because(go(
         Act::TakeOver,
-        &[Stage::Dispatch, Stage::Handle, Stage::Receipt],
+        &[Stage::Accept, Stage::Dispatch, Stage::Handle, Stage::Receipt],
         Stage::Handle,
         &[2],
         By::Above,

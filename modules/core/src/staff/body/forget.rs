@@ -33,12 +33,16 @@ pub async fn erase_names(tx: &mut Tx, permit: &Permit, district: &str, day: Naiv
     let next = day.succ_opt().unwrap_or(day);
     let left =
         Condition::any().add(Expr::col("to_on").lte(day)).add(Expr::col("ended_at").lt(start_of(next)));
+    let within = Condition::all()
+        .add(Expr::col("area_code").gte(district))
+        .add(Expr::col("area_code").lt(after(district)));
+    // a body of the city or the province belongs to no district, and is looked at with each of them
+    let above = [2, 4].into_iter().filter_map(|digits| district.get(..digits));
     let mut select = Query::select();
     select
         .columns(columns_of::<Entity>())
         .from("body_member")
-        .and_where(Expr::col("area_code").gte(district))
-        .and_where(Expr::col("area_code").lt(after(district)))
+        .cond_where(Condition::any().add(within).add(Expr::col("area_code").is_in(above)))
         // NULL is no name either
         .and_where(Expr::col("name").ne(""))
         .cond_where(left)
