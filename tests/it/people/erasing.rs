@@ -260,7 +260,7 @@ async fn what_a_law_has_kept_is_kept_after_a_move_within_the_district() {
         let kept =
             "SELECT DISTINCT resident.status FROM resident JOIN erasure ON erasure.resident_id = resident.id";
         assert_eq!(stage.database.texts(kept).await, ["ended"]);
-        let number = "SELECT number_mask FROM certificate WHERE number_cipher IS NOT NULL";
+        let number = "SELECT number_mask FROM resident_certificate WHERE number_cipher IS NOT NULL";
         assert_eq!(stage.database.texts(number).await.len(), 1);
     })
     .await;
