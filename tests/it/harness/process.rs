@@ -14,6 +14,11 @@ pub(crate) const PASSWORD: &str = "seven lamps by the river";
 
 static BINARY: OnceLock<PathBuf> = OnceLock::new();
 
+/// What cargo tells a test of its crate. Build scripts that look at it would run again for the build inside, and everything
+/// that stands on them would be compiled a second time.
+const OF_THIS_CRATE: [&str; 4] =
+    ["CARGO_MANIFEST_", "CARGO_PKG_", "CARGO_CRATE_NAME", "CARGO_PRIMARY_PACKAGE"];
+
 /// The folder of the binary `wangge`, built from what is tested: an integration test of another crate does not bring
 /// it. An example of this crate beside it keeps the features of the dependencies, and so their builds, the same.
 pub(crate) fn binaries() -> &'static Path {
@@ -22,6 +27,12 @@ pub(crate) fn binaries() -> &'static Path {
         let mut build = std::process::Command::new(env!("CARGO"));
         build.args(["build", "--quiet", "--workspace", "--bin", "wangge", "--example", "limit"]);
         build.current_dir(project());
+        let own = |name: &str| OF_THIS_CRATE.iter().any(|start| name.starts_with(start));
+        for name in
+            std::env::vars_os().filter_map(|(name, _)| name.into_string().ok()).filter(|name| own(name))
+        {
+            build.env_remove(name);
+        }
         if folder.ends_with("release") {
             build.arg("--release");
         }
