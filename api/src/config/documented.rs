@@ -1,10 +1,10 @@
-//! The README's table of settings tells each one, with the default that it has.
+//! The table of settings in docs/configuration.md tells each one, with the default that it has.
 
 use super::{Cli, Config, Failure};
 use clap::Parser;
 use std::collections::BTreeSet;
 
-const README: &str = include_str!("../../../README.md");
+const PAGE: &str = include_str!("../../../docs/configuration.md");
 /// Settings whose default is not one value: where they are left out, it follows from others.
 const FOLLOWS: [&str; 3] = ["files.url", "keys", "suite"];
 /// A setting for tests alone.
@@ -20,7 +20,7 @@ fn read(text: &str) -> Result<Config, Failure> {
 
 /// Each setting of the table, with its default as it stands there.
 fn told() -> Vec<(String, String)> {
-    let (_, table) = README.split_once("| setting | default | meaning |\n").unwrap();
+    let (_, table) = PAGE.split_once("| setting | default | meaning |\n").unwrap();
     let rows = table.lines().skip(1).take_while(|line| line.starts_with('|'));
     rows.flat_map(|row| {
         let cells: Vec<&str> = row.split('|').map(str::trim).collect();

@@ -1,4 +1,4 @@
-//! The README's queries of places through the edge, with the limits that are so by default.
+//! The queries of places that README.md and docs/ tell, through the edge, with the limits that are so by default.
 
 use super::stage::on_the_demo;
 use crate::files::desk::Desk;
@@ -10,7 +10,7 @@ use wangge_core::demo::TOTALS;
 async fn a_province_is_walked_to_a_village_in_one_query() {
     on_the_demo(async |stage| {
         let client = Desk::of(stage).client(&stage.platform.anonymous());
-        let walk = readme::query("division(code: \"34\")");
+        let walk = readme::query("docs/divisions.md", "division(code: \"34\")");
         let data = client.query(&walk, json!({})).await;
         assert_eq!(data["division"]["name"], "安徽省");
         let mut level = vec![&data["division"]];
@@ -31,7 +31,7 @@ async fn the_map_of_a_district_is_one_query() {
     on_the_demo(async |stage| {
         let command = stage.caller("district-command", "340705").await;
         let client = Desk::of(stage).client(&command);
-        let data = client.query(&readme::query("map(area: \"340705\""), json!({})).await;
+        let data = client.query(&readme::query("README.md", "map(area: \"340705\""), json!({})).await;
         let grids = data["map"]["layers"][0]["features"].as_array().unwrap();
         assert_eq!(grids.len(), TOTALS.tongguan_grids);
         assert!(grids.iter().all(|grid| grid["centre"]["longitude"].is_f64()), "{:#}", grids[0]);

@@ -1,4 +1,4 @@
-//! The README's section on files, as it stands, on a server with the demo.
+//! docs/files.md, as it stands, on a server with the demo.
 
 use super::readme;
 use super::site::Site;
@@ -7,10 +7,10 @@ use crate::harness::command::{project, text};
 use crate::harness::process::Home;
 use std::os::unix::fs::PermissionsExt;
 
-/// Types the section and looks at what it left.
+/// Types the page and looks at what it left.
 pub(super) async fn typed(home: &Home, site: &Site) {
     std::fs::write(home.path().join("photo.jpg"), pictures::photo()).unwrap();
-    let lines = readme::commands(&project().join("README.md"), "Files").join("\n");
+    let lines = readme::commands(&project().join("docs/files.md"), "Files").join("\n");
     let output = home.shell(&lines.replace("http://127.0.0.1:8000", site.address())).await;
     assert!(output.status.success(), "{}", text(&output));
     assert!(text(&output).contains("attachFile"), "{}", text(&output));

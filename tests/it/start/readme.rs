@@ -1,4 +1,4 @@
-//! The commands and queries that the README tells its reader to type.
+//! The commands and queries that README.md and the pages of docs/ tell their reader to type.
 
 use crate::harness::command::project;
 use std::path::Path;
@@ -11,16 +11,16 @@ pub(crate) fn commands(file: &Path, title: &str) -> Vec<String> {
     commands
 }
 
-/// The queries of the README, in its order.
-pub(crate) fn queries() -> Vec<String> {
-    let text = std::fs::read_to_string(project().join("README.md")).unwrap();
+/// The queries of a page, such as `README.md`, in its order.
+pub(crate) fn queries(page: &str) -> Vec<String> {
+    let text = std::fs::read_to_string(project().join(page)).unwrap();
     blocks(&text, None, "graphql")
 }
 
-/// The one query of the README that has this text.
-pub(crate) fn query(part: &str) -> String {
-    let mut found: Vec<_> = queries().into_iter().filter(|query| query.contains(part)).collect();
-    assert_eq!(found.len(), 1, "queries with {part:?}");
+/// The one query of a page that has this text.
+pub(crate) fn query(page: &str, part: &str) -> String {
+    let mut found: Vec<_> = queries(page).into_iter().filter(|query| query.contains(part)).collect();
+    assert_eq!(found.len(), 1, "queries of {page} with {part:?}");
     found.remove(0)
 }
 

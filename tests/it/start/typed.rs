@@ -1,4 +1,5 @@
-//! What the README tells its reader to type, and the page and the clients of other makers, on one server with the demo.
+//! What README.md and docs/ tell their reader to type, and the page and the clients of other makers, on one server with the
+//! demo.
 
 use super::site::{Site, token};
 use super::{files, readme};
@@ -13,9 +14,12 @@ const DATABASE: &str = "sqlite://wangge.db";
 const LEADER: &str = "tongguan-grid-leader";
 const TOWN: &str = "heshan-town-leader";
 const COMMAND: &str = "tongguan-district-command";
-/// Who asks each query of the README, in its order.
-const ASKED_BY: [Option<&str>; 8] =
-    [Some(LEADER), Some(TOWN), Some(TOWN), Some(COMMAND), None, Some(COMMAND), Some(COMMAND), None];
+/// Who asks each query of a page, in its order.
+const ASKED_BY: [(&str, &[Option<&str>]); 3] = [
+    ("README.md", &[Some(LEADER), Some(TOWN), Some(COMMAND), None, Some(COMMAND)]),
+    ("docs/queries.md", &[Some(TOWN), Some(COMMAND)]),
+    ("docs/divisions.md", &[None]),
+];
 
 /// A matter of the leader's grid, and the events of that grid.
 const REPORT: &str = "mutation { reportMatter(input: { kind: \"small-works\", grid: \"340705005002001\", \
@@ -52,17 +56,20 @@ async fn the_first_question(home: &Home, site: &Site) {
 }
 
 async fn the_queries(home: &Home, site: &Site) {
-    let queries = readme::queries();
-    assert_eq!(queries.len(), ASKED_BY.len(), "say who asks a query that is new in the README");
     let mut tokens = Vec::new();
     for account in [LEADER, TOWN, COMMAND] {
         tokens.push((account, token(home, DATABASE, account).await));
     }
-    for (query, account) in queries.iter().zip(ASKED_BY) {
-        let token = tokens.iter().find(|(name, _)| Some(*name) == account).map(|(_, token)| token.as_str());
-        let data = site.query(token, query, json!({})).await;
-        let roots = data.as_object().unwrap();
-        assert!(!roots.is_empty() && roots.values().all(|root| !root.is_null()), "{query}\n{data:#}");
+    for (page, accounts) in ASKED_BY {
+        let queries = readme::queries(page);
+        assert_eq!(queries.len(), accounts.len(), "say who asks a query that is new in {page}");
+        for (query, account) in queries.iter().zip(accounts) {
+            let token =
+                tokens.iter().find(|(name, _)| Some(*name) == *account).map(|(_, token)| token.as_str());
+            let data = site.query(token, query, json!({})).await;
+            let roots = data.as_object().unwrap();
+            assert!(!roots.is_empty() && roots.values().all(|root| !root.is_null()), "{query}\n{data:#}");
+        }
     }
 }
 
