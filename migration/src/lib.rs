@@ -70,6 +70,11 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0038_discreet_sheets.sql"),
                 search: None,
             }),
+            Box::new(Step {
+                name: "m0070_later_batches",
+                sql: include_str!("m0070_later_batches.sql"),
+                search: None,
+            }),
         ]
     }
 }

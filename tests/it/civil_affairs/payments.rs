@@ -182,6 +182,41 @@ async fn what_changed_since_a_draft_refuses_it() {
 }
 
 #[tokio::test]
+async fn who_is_granted_after_the_batch_is_paid_by_another_of_the_month() {
+    in_the_office(async |office| {
+        let programme = office.programme("care", json!({})).await;
+        let month = office.month();
+        let names = ["甲", "乙", "丙"];
+        let mut people = Vec::new();
+        for name in names {
+            people.push(office.person(name, json!({})).await);
+        }
+        office.granted(&programme, &people[0], json!({})).await;
+        assert_eq!(office.pays(&programme, &month).await["items"], 1);
+        office.granted(&programme, &people[1], json!({})).await;
+        let later = draft(&programme, TOWN, &month);
+        let batch = office.does(&office.reviewer, "draftAssistanceBatch", BATCH, later.clone()).await;
+        assert_eq!(batch["items"], 1);
+        // one is open at a time
+        office.granted(&programme, &people[2], json!({})).await;
+        let told = office.refused(&office.reviewer, "draftAssistanceBatch", later, "CONFLICT").await;
+        assert_eq!(
+            told["message"],
+            "a batch of this programme, area and month is open: send or discard it first"
+        );
+        let drafted = "SELECT CAST(count(*) AS text) FROM assistance_batch WHERE state <> 'sent'";
+        assert_eq!(office.stage.database.texts(drafted).await, ["1"]);
+        let batch = office.does(&office.decider, "checkAssistanceBatch", BATCH, of(&batch, json!({}))).await;
+        let batch = office.does(&office.decider, "sendAssistanceBatch", BATCH, of(&batch, json!({}))).await;
+        assert_eq!((&batch["state"], &batch["items"]), (&json!("SENT"), &json!(1)));
+        let last = office.pays(&programme, &month).await;
+        assert_eq!(last["items"], 1);
+        office.adds_up(&last).await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_paid_once_is_paid_once() {
     in_the_office(async |office| {
         let more = json!({ "kind": "TEMPORARY", "amountRule": "UP_TO", "amountFen": 50_000, "payout": "ONCE", "reviewMonths": null });

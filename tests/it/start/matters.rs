@@ -24,10 +24,7 @@ const HEARD: [(&str, &str); 4] = [
 async fn a_matter_of_each_procedure_is_followed_live() {
     let home = Home::new();
     let site = Site::start(&home, &["serve"]).await;
-    let section = |title: &str| {
-        let lines = readme::commands(&project().join("README.md"), title).join("\n");
-        lines.replace("http://127.0.0.1:8000", site.address())
-    };
+    let section = |title: &str| readme::script(&project().join("README.md"), title, site.address());
     let mut second = home.start_shell(&section("Watch"));
     // the stream is open
     second.line_with(":").await;

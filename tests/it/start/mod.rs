@@ -1,5 +1,6 @@
 //! The binary itself, as a new user meets it.
 
+mod cases;
 mod commands;
 mod demo;
 mod erase;

@@ -11,6 +11,13 @@ pub(crate) fn commands(file: &Path, title: &str) -> Vec<String> {
     commands
 }
 
+/// The lines below the heading `title`, for the server at this address, with what they source.
+pub(crate) fn script(file: &Path, title: &str, address: &str) -> String {
+    let asking = std::fs::read_to_string(project().join("docs/ask.sh")).unwrap();
+    let lines = commands(file, title).join("\n");
+    lines.replace(". docs/ask.sh", &asking).replace("http://127.0.0.1:8000", address)
+}
+
 /// The queries of a page, such as `README.md`, in its order.
 pub(crate) fn queries(page: &str) -> Vec<String> {
     let text = std::fs::read_to_string(project().join(page)).unwrap();

@@ -71,7 +71,9 @@ pub(super) async fn draft(tx: &mut Tx, input: DraftAssistanceBatchInput) -> Resu
         changed_at: Set(now),
     };
     let written = tx.create::<AssistanceBatch>(row).await.map_err(|error| match error.code() {
-        kit::Code::Conflict => Error::conflict("there is a batch of this programme, area and month already"),
+        kit::Code::Conflict => {
+            Error::conflict("a batch of this programme, area and month is open: send or discard it first")
+        }
         _ => error,
     })?;
     enter(tx, written.permit(), (id, programme.id), due).await?;
