@@ -2,7 +2,7 @@
 //! demo.
 
 use super::site::{Site, token};
-use super::{files, readme};
+use super::{files, privacy, readme};
 use crate::harness::command::{project, text};
 use crate::harness::process::Home;
 use crate::http::node;
@@ -36,6 +36,7 @@ async fn what_the_readme_tells_to_type_works() {
     a_login(&home, &site, &greeting).await;
     files::typed(&home, &site).await;
     clients_of_other_makers(&home, &site).await;
+    privacy::typed(&home, &site).await;
     assert!(site.stop().await.success());
 }
 
