@@ -73,8 +73,14 @@ impl Desk {
             Factor::Wrong => return Ok(LoginOutcome::Refused),
             Factor::NotEnrolled | Factor::Step(_) | Factor::Recovery { .. } => {}
         }
-        let Some(grant) = self.let_in(&account, &request, &factor, verdict).await? else {
-            return Ok(LoginOutcome::Refused);
+        let grant = match self.let_in(&account, &request, &factor, verdict).await {
+            Ok(Some(grant)) => grant,
+            Ok(None) => return Ok(LoginOutcome::Refused),
+            Err(error) => {
+                // password and code were right: that the database is busy counts against nobody
+                self.lockout.undecided(ticket);
+                return Err(error);
+            }
         };
         self.lockout.succeeded(ticket);
         let known = matches!(source, Source::Device(_));
