@@ -5,7 +5,7 @@ use async_graphql::parser::types::{
     Directive, DocumentOperations, ExecutableDocument, InlineFragment, OperationDefinition, Selection,
     SelectionSet,
 };
-use async_graphql::{Executor, Name, Positioned, Request, Response, ServerError};
+use async_graphql::{Executor, Name, Pos, Positioned, Request, Response, ServerError};
 use async_trait::async_trait;
 use futures_util::StreamExt;
 use futures_util::stream::BoxStream;
@@ -47,6 +47,9 @@ pub(super) async fn validate(
         DocumentOperations::Single(operation) => skip(&mut operation.node),
         DocumentOperations::Multiple(operations) => operations.values_mut().for_each(|o| skip(&mut o.node)),
     }
+    for fragment in skipped.fragments.values_mut() {
+        show_directives(&mut fragment.node.selection_set.node);
+    }
     let mut request = Request::new("");
     request.operation_name =
         document.operations.iter().next().and_then(|(name, _)| name).map(Name::to_string);
@@ -68,14 +71,43 @@ fn skip(operation: &mut OperationDefinition) {
         name: Positioned::new(Name::new("skip"), pos),
         arguments: vec![(Positioned::new(Name::new("if"), pos), yes)],
     };
-    let selection_set = std::mem::take(&mut operation.selection_set.node);
-    let fragment = InlineFragment {
-        type_condition: None,
-        directives: vec![Positioned::new(directive, pos)],
-        selection_set: Positioned::new(selection_set, pos),
-    };
-    let only = Positioned::new(Selection::InlineFragment(Positioned::new(fragment, pos)), pos);
+    let mut selected = std::mem::take(&mut operation.selection_set.node);
+    show_directives(&mut selected);
+    let only = fragment(vec![Positioned::new(directive, pos)], selected, pos);
     operation.selection_set.node = SelectionSet { items: vec![only] };
+}
+
+/// The rules look at nothing of `__typename`: its directives, with the variables in them, are put on a fragment beside it.
+fn show_directives(set: &mut SelectionSet) {
+    let mut beside = Vec::new();
+    for item in &mut set.items {
+        match &mut item.node {
+            Selection::Field(field) if field.node.name.node == "__typename" => {
+                let mut bare = field.clone();
+                let directives = std::mem::take(&mut bare.node.directives);
+                if !directives.is_empty() {
+                    let items = vec![Positioned::new(Selection::Field(bare), item.pos)];
+                    beside.push(fragment(directives, SelectionSet { items }, item.pos));
+                }
+            }
+            Selection::Field(field) => show_directives(&mut field.node.selection_set.node),
+            Selection::InlineFragment(fragment) => {
+                show_directives(&mut fragment.node.selection_set.node);
+            }
+            Selection::FragmentSpread(_) => {}
+        }
+    }
+    set.items.append(&mut beside);
+}
+
+fn fragment(
+    directives: Vec<Positioned<Directive>>,
+    selected: SelectionSet,
+    pos: Pos,
+) -> Positioned<Selection> {
+    let selection_set = Positioned::new(selected, pos);
+    let fragment = InlineFragment { type_condition: None, directives, selection_set };
+    Positioned::new(Selection::InlineFragment(Positioned::new(fragment, pos)), pos)
 }
 
 #[cfg(test)]
@@ -105,6 +137,26 @@ mod tests {
         assert!(errors("{ helo }", true).await[0].contains("Did you mean"));
         assert_eq!(errors("{ helo }", false).await, ["Unknown field \"helo\" on type \"Query\"."]);
         assert_eq!(errors("{ ...F } fragment F on Query { helo }", false).await.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn directives_of_typename_have_the_rules_of_others() {
+        for query in [
+            "{ __typename @nope }",
+            "{ __typename @include(if: 3) }",
+            "{ __typename @skip }",
+            "{ __typename @skip(if: $b) }",
+            "{ ...F } fragment F on Query { hello ... { __typename @skip(if: \"x\") } }",
+        ] {
+            assert_eq!(errors(query, true).await.len(), 1, "{query}");
+        }
+        for query in [
+            "query($b: Boolean!) { things { t: __typename @skip(if: $b) } }",
+            "query($b: Boolean!) { ...F } fragment F on Query { __typename @include(if: $b) }",
+        ] {
+            let told = errors(query, true).await;
+            assert!(told.is_empty(), "{query}: {told:?}");
+        }
     }
 
     #[tokio::test]

@@ -37,6 +37,7 @@ mod line;
 mod measure;
 mod params;
 mod parts;
+mod positions;
 mod prepare;
 mod problem;
 mod proxies;

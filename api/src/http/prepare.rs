@@ -8,7 +8,7 @@ use super::params::Params;
 use super::problem::{Refusal, problem, set_code};
 use super::scan::scan;
 use super::serve::ClientAddress;
-use super::{arguments, variables};
+use super::{arguments, positions, variables};
 use async_graphql::parser::types::{
     DocumentOperations, ExecutableDocument, OperationDefinition, OperationType,
 };
@@ -56,6 +56,9 @@ async fn read(core: &Core, params: &Params) -> Result<Arc<ExecutableDocument>, R
         measure(&core.shape, &document, &operation.node, &params.variables, &core.limits).map_err(one)?;
     }
     validate(&*core.judge, &document, core.limits.introspection).await.map_err(Refusal::document)?;
+    for (_, operation) in document.operations.iter() {
+        positions::check(&core.shape, &document, &operation.node).map_err(one)?;
+    }
     core.known.put(&params.query, &document);
     Ok(document)
 }

@@ -74,7 +74,7 @@ fn mac(access: &Access, said: &str) -> String {
     access.mac("file-link", said.as_bytes())
 }
 
-/// A picture that is shown beside a record, such as the photo of a contact card.
+/// A picture that is shown beside a record (照片), such as the photo of a contact card.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct Photo {
     /// Path of the picture at this server, for GET, signed and good for five minutes. Do not store it: ask again.

@@ -6,7 +6,7 @@ use kit::scalar::{Counter, Instant, Key};
 use kit::text_enum;
 
 text_enum! {
-    /// What an attached file is.
+    /// What an attached file is (附件类型).
     AttachmentKind {
         /// A photo (照片): a picture.
         Photo = "photo",
@@ -18,7 +18,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Whether an attachment can be read.
+    /// Whether an attachment can be read (附件状态).
     AttachmentStatus {
         /// It can.
         Active = "active",

@@ -61,7 +61,7 @@ fn first_of_its_day() -> Condition {
     Condition::all().add(Expr::exists(other).not())
 }
 
-/// What was counted of illegal construction in an area.
+/// What was counted of illegal construction (违法建设统计) in an area.
 #[derive(Clone, Debug, Default, SimpleObject)]
 pub(crate) struct IllegalConstructionStatistics {
     /// Code of the area.

@@ -171,7 +171,7 @@ pub(crate) struct KeyFileView {
     pub(crate) purpose: Option<String>,
 }
 
-/// A file in a list: that it is there, when it is to be reviewed and who helps, and nothing of what it says.
+/// A file in a list (档案摘要): that it is there, when it is to be reviewed and who helps, and nothing of what it says.
 #[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
 pub(crate) struct KeyFileStub {
     /// Id, for `keyFile` and for mutations.
@@ -188,7 +188,7 @@ pub(crate) struct KeyFileStub {
     pub(crate) version: i32,
 }
 
-/// A part of a list of files. It is not counted.
+/// A part of a list of files (档案列表). It is not counted.
 #[derive(Clone, Debug, SimpleObject)]
 pub(crate) struct KeyFileList {
     /// The files, in the order of their entry.

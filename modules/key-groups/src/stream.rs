@@ -23,7 +23,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
 /// Files at most that a stream follows.
 const MOST: u64 = 10_000;
 
-/// A change of a file.
+/// A change of a file (档案变更).
 #[derive(Clone, Debug, SimpleObject)]
 struct KeyFileEvent {
     /// The file.

@@ -16,7 +16,7 @@ use futures_util::stream::{BoxStream, StreamExt, TryStreamExt, try_unfold};
 #[derive(Debug)]
 pub struct RecordEvent(Event);
 
-/// A change of a record.
+/// A change of a record (记录变更).
 #[Object]
 impl RecordEvent {
     /// What happened: `create`, `change`, `retire` and the like, or the name of what was done.

@@ -116,7 +116,7 @@ code_type! {
     |d| matches!(d.len(), 2 | 4 | 6 | 9 | 12) || (d.len() == 15 && !d.ends_with("000"))
 }
 
-/// Level of an area, from the length of its code.
+/// Level of an area (区域层级), from the length of its code.
 #[derive(
     Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, async_graphql::Enum,
 )]

@@ -155,6 +155,14 @@ impl From<DbErr> for Error {
                     Code::LimitExceeded,
                     "the database took too long over this and was stopped; ask for less at a time",
                 ),
+                // another connection writes (SQLITE_BUSY and its kinds: recovery, snapshot, timeout): it can be waited for
+                Some("5" | "261" | "517" | "773") => Self {
+                    cause: Some(Arc::new(cause)),
+                    ..Self::new(
+                        Code::Unavailable,
+                        "the database is busy with a long change of somebody else; this was not done, send it again",
+                    )
+                },
                 // two waited for each other (deadlock_detected), or both cannot be (serialization_failure)
                 Some("40P01" | "40001") => {
                     Self::conflict("somebody else was writing the same at this moment; send it again")

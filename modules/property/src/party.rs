@@ -12,7 +12,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use wangge_core::places::text;
 
 kit::text_enum! {
-    /// What an owner or a landlord is.
+    /// What an owner or a landlord is (权利人类型).
     PartyKind {
         /// A person with a residence on the platform.
         Resident = "resident",

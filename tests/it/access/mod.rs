@@ -27,6 +27,7 @@ mod property;
 mod shown;
 mod social_security;
 mod streams;
+mod termed;
 pub(crate) mod verdict;
 pub(crate) mod walk;
 mod work;

@@ -1,5 +1,6 @@
 //! Logging in and letting in, through the whole HTTP path.
 
+mod busy;
 mod factor;
 mod forget;
 mod gate;

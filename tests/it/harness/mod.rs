@@ -1,6 +1,7 @@
 //! What every test stands on: a database of its own, a client for each identity, a dump to compare.
 
 pub(crate) mod before;
+pub(crate) mod busy;
 pub(crate) mod client;
 pub(crate) mod command;
 pub(crate) mod connection;

@@ -7,6 +7,7 @@ use wangge_core::divisions::file::{DivisionTable, read_list};
 use wangge_core::divisions::import::{Allow, Edition, Summary, import};
 
 mod aliases;
+mod busy;
 mod editions;
 mod losses;
 mod refused;

@@ -2,6 +2,7 @@
 
 mod boundary;
 mod building;
+mod busy;
 mod compound;
 pub(crate) mod deed;
 mod demo;

@@ -13,6 +13,8 @@ use serde_json::{Value, json};
 const DATABASE: &str = "sqlite://wangge.db";
 const SETTINGS: &str = "log_format = \"json\"\n[tokens]\nalgorithm = \"ES256\"\n";
 const QUERY: &str = "query Observed { division(code: \"340705\") { name } }";
+const LOGIN: &str =
+    "mutation LogIn($input: LoginInput!) { login(input: $input) { outcome tokens { accessToken } } }";
 const FIGURES: [&str; 3] = ["wangge_requests_total{", "wangge_request_seconds", "wangge_statements_total"];
 
 #[tokio::test]
@@ -25,6 +27,7 @@ async fn a_start_with_a_key_of_ones_own_logs_and_counts_its_requests() {
     let keys: Value = get(&site, "/.well-known/jwks.json").await.json().await.unwrap();
     assert_eq!((&keys["keys"][0]["kty"], &keys["keys"][0]["crv"]), (&json!("EC"), &json!("P-256")), "{keys}");
     each_request_has_its_line(&mut site).await;
+    a_login_has_its_statements(&mut site).await;
     what_is_counted_is_read(&site).await;
     assert!(site.stop().await.success());
 }
@@ -72,6 +75,17 @@ async fn each_request_has_its_line(site: &mut Site) {
     assert!(line["statements"].as_u64().unwrap() > 0, "{line}");
     assert!(line["database_ms"].as_f64().unwrap() > 0.0, "{line}");
     assert!(line["duration_ms"].as_f64().unwrap() >= line["database_ms"].as_f64().unwrap(), "{line}");
+}
+
+/// What the program does for somebody who is not logged in yet is counted with the request.
+async fn a_login_has_its_statements(site: &mut Site) {
+    let input = json!({ "input": { "name": "admin", "password": PASSWORD, "client": "test" } });
+    assert_eq!(site.query(None, LOGIN, input).await["login"]["outcome"], "LOGGED_IN");
+    let printed = site.printed_to("\"LogIn\"").await;
+    let line: Value = serde_json::from_str(printed.lines().last().unwrap()).unwrap();
+    assert_eq!((&line["kind"], &line["status"]), (&json!("mutation"), &json!(200)), "{line}");
+    assert!(line["statements"].as_u64().unwrap() > 5, "{line}");
+    assert!(line["database_ms"].as_f64().unwrap() > 0.0, "{line}");
 }
 
 /// What is read counts as a request itself, after its answer.

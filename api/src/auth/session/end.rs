@@ -23,7 +23,7 @@ impl Desk {
     /// UNAUTHENTICATED without a login; when the database fails.
     pub async fn sessions(&self, access: &Access) -> Result<Vec<LiveSession>> {
         let account = access.account().ok_or_else(Error::unauthenticated)?;
-        let rows = store::live_sessions(&self.platform.system(), account).await?;
+        let rows = store::live_sessions(&self.platform.system().within(access), account).await?;
         Ok(rows.into_iter().map(LiveSession::from).collect())
     }
 
@@ -34,7 +34,8 @@ impl Desk {
     /// NOT_FOUND when there is none within reach, FORBIDDEN when it may be seen only.
     pub async fn end_session(&self, access: &Access, id: i64) -> Result<bool> {
         let missing = || Error::not_found("session");
-        let session = store::session(&self.platform.system(), id).await?.ok_or_else(missing)?;
+        let session =
+            store::session(&self.platform.system().within(access), id).await?.ok_or_else(missing)?;
         let account = self.reachable(access, session.account_id).await?.ok_or_else(missing)?;
         Ok(self.end(access, Which::One(id), "ended", &account).await? == 1)
     }
@@ -56,9 +57,9 @@ impl Desk {
     /// UNAUTHENTICATED without a login; when the database fails.
     pub async fn logout(&self, access: &Access, session: i64) -> Result<bool> {
         let own = access.account().ok_or_else(Error::unauthenticated)?;
-        let account =
-            store::account(&self.platform.system(), own).await?.ok_or_else(Error::unauthenticated)?;
-        let row = store::session(&self.platform.system(), session).await?;
+        let system = self.platform.system().within(access);
+        let account = store::account(&system, own).await?.ok_or_else(Error::unauthenticated)?;
+        let row = store::session(&system, session).await?;
         if row.is_none_or(|row| row.account_id != own) {
             return Ok(false);
         }
@@ -79,7 +80,9 @@ impl Desk {
     /// The account whose sessions the caller may end; `None` when it is out of reach.
     async fn reachable(&self, access: &Access, id: i64) -> Result<Option<account::Model>> {
         let own = access.account().ok_or_else(Error::unauthenticated)?;
-        let Some(account) = store::account(&self.platform.system(), id).await? else { return Ok(None) };
+        let Some(account) = store::account(&self.platform.system().within(access), id).await? else {
+            return Ok(None);
+        };
         if account.id == own {
             return Ok(Some(account));
         }

@@ -114,7 +114,7 @@ impl Desk {
     /// The caller's account.
     pub(super) async fn caller_account(&self, access: &Access) -> Result<account::Model> {
         let own = access.account().ok_or_else(Error::unauthenticated)?;
-        let account = store::account(&self.platform.system(), own).await?;
+        let account = store::account(&self.platform.system().within(access), own).await?;
         account.ok_or_else(Error::unauthenticated)
     }
 

@@ -7,6 +7,7 @@ use crate::auth::lockout::{Network, Source, Wait};
 use crate::auth::password::{Password, Verdict};
 use entities::platform::account;
 use kit::Result;
+use kit::access::Access;
 use std::net::IpAddr;
 
 /// Who wants to log in, and how.
@@ -47,13 +48,14 @@ pub enum LoginOutcome {
 }
 
 impl Desk {
-    /// Logs in.
+    /// Logs in, as a part of the operation of `asked`.
     ///
     /// # Errors
     /// When the database fails. What is expected to happen is in the outcome.
-    pub async fn login(&self, request: LoginRequest) -> Result<LoginOutcome> {
-        let account = store::account_named(&self.platform.system(), &request.name).await?;
-        let source = self.source(&request, account.as_ref()).await?;
+    pub async fn login(&self, asked: &Access, request: LoginRequest) -> Result<LoginOutcome> {
+        let system = self.platform.system().within(asked);
+        let account = store::account_named(&system, &request.name).await?;
+        let source = self.source(&system, &request, account.as_ref()).await?;
         let ticket = match self.lockout.begin(&request.name, source) {
             Ok(ticket) => ticket,
             Err(Wait(seconds)) => return Ok(LoginOutcome::Wait(seconds)),
@@ -73,8 +75,14 @@ impl Desk {
             Factor::Wrong => return Ok(LoginOutcome::Refused),
             Factor::NotEnrolled | Factor::Step(_) | Factor::Recovery { .. } => {}
         }
-        let Some(grant) = self.let_in(&account, &request, &factor, verdict).await? else {
-            return Ok(LoginOutcome::Refused);
+        let grant = match self.let_in(asked, &account, &request, &factor, verdict).await {
+            Ok(Some(grant)) => grant,
+            Ok(None) => return Ok(LoginOutcome::Refused),
+            Err(error) => {
+                // password and code were right: that the database is busy counts against nobody
+                self.lockout.undecided(ticket);
+                return Err(error);
+            }
         };
         self.lockout.succeeded(ticket);
         let known = matches!(source, Source::Device(_));
@@ -83,13 +91,16 @@ impl Desk {
     }
 
     /// Where the attempt comes from. For a name that does not exist as much is asked as for one that does.
-    async fn source(&self, request: &LoginRequest, account: Option<&account::Model>) -> Result<Source> {
+    async fn source(
+        &self,
+        system: &Access,
+        request: &LoginRequest,
+        account: Option<&account::Model>,
+    ) -> Result<Source> {
         let network = Network::of(request.address);
         let account = account.map_or(0, |account| account.id);
-        let system = self.platform.system();
         let since = system.now() - self.rules.known_days * DAY;
-        let known =
-            store::knows_network(&system, account, &self.network_mac(account, network), since).await?;
+        let known = store::knows_network(system, account, &self.network_mac(account, network), since).await?;
         let device = request.device.as_deref().and_then(|token| self.devices.verify(&request.name, token));
         Ok(match device {
             Some(device) => Source::Device(device),
@@ -101,12 +112,14 @@ impl Desk {
     /// Opens the session; `None` when the code was used meanwhile, or the account is not active any more.
     async fn let_in(
         &self,
+        asked: &Access,
         account: &account::Model,
         request: &LoginRequest,
         factor: &Factor,
         verdict: Verdict,
     ) -> Result<Option<Grant>> {
         let Some(access) = self.platform.caller(account.id).await? else { return Ok(None) };
+        let access = access.within(asked);
         let restricted = access.principal().caller().is_some_and(|caller| caller.second_factor_missing);
         let hash = match verdict {
             Verdict::RightButOutdated => Some(self.passwords.hash(request.password.clone()).await?),

@@ -4,6 +4,7 @@ use super::input::{address, desk, optional, password, seconds, text};
 use crate::auth::session::{Grant, LoginOutcome as Outcome, LoginRequest};
 use async_graphql::{Context, Enum, InputObject, Object, SimpleObject};
 use kit::Result;
+use kit::access::Ask;
 use kit::scalar::Instant;
 use kit::schema::MutationRoot;
 
@@ -30,14 +31,14 @@ impl LoginMutations {
             client: text("input.client", &input.client, 100)?,
             address: address(ctx),
         };
-        Ok(Some(desk(ctx)?.login(request).await?.into()))
+        Ok(Some(desk(ctx)?.login(ctx.access(), request).await?.into()))
     }
 
     /// New tokens for a refresh token (刷新令牌), which works once. When an old one comes back, the session ends: keep
     /// the newest, and do not refresh twice at the same time. Never replayed.
     async fn refresh(&self, ctx: &Context<'_>, input: RefreshInput) -> Result<Option<RefreshPayload>> {
         let token = text("input.refreshToken", &input.refresh_token, 200)?;
-        let tokens = desk(ctx)?.refresh(&token).await?.map(Tokens::from);
+        let tokens = desk(ctx)?.refresh(ctx.access(), &token).await?.map(Tokens::from);
         let outcome = if tokens.is_some() { RefreshOutcome::Refreshed } else { RefreshOutcome::Refused };
         Ok(Some(RefreshPayload { outcome, tokens }))
     }

@@ -1,7 +1,7 @@
 use kit::code::{AreaLevel, DivisionCode};
 use serde::{Deserialize, Serialize};
 
-/// Kind of a division of the street level, from the last three of its nine digits (GB/T 10114).
+/// Kind of a division of the street level (街道乡镇类型), from the last three of its nine digits (GB/T 10114).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, async_graphql::Enum)]
 pub enum TownKind {
     /// Street office (街道), 001-099.
@@ -18,8 +18,8 @@ pub enum TownKind {
     Other,
 }
 
-/// Kind of a division of the community level, from the last three of its twelve digits. Names can contradict it: the
-/// code decides.
+/// Kind of a division of the community level (社区、村类型), from the last three of its twelve digits. Names can contradict
+/// it: the code decides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, async_graphql::Enum)]
 pub enum VillageKind {
     /// Residents' committee (居民委员会), 001-199.

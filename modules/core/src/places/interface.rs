@@ -12,7 +12,7 @@ pub struct Place;
 impl Open for Place {
     const NAME: &'static str = "Place";
     const ABOUT: &'static str =
-        "Anything with a name and a place: a division, a grid, a compound, a building, ...";
+        "Anything with a name and a place (地点): a division, a grid, a compound, a building, ...";
 
     fn fields(registry: &mut Registry) -> Vec<(&'static str, &'static str, String)> {
         vec![

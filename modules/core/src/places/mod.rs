@@ -34,7 +34,7 @@ use kit::module::Parts;
 use kit::text_enum;
 
 text_enum! {
-    /// Whether a place is valid.
+    /// Whether a place is valid (地点状态).
     Status {
         /// In force.
         Active = "active",

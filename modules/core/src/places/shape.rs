@@ -13,7 +13,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// A point on the map.
+/// A point on the map (坐标点).
 #[derive(Clone, Copy, Debug, PartialEq, SimpleObject)]
 pub struct Point {
     /// Longitude in degrees east, CGCS2000 (WGS 84 to within 0.1 m).

@@ -19,7 +19,7 @@ pub(super) struct PlaceStreams;
 /// A change of a place.
 pub(super) struct PlaceEvent(Event);
 
-/// A change of a place.
+/// A change of a place (地点变更).
 #[Object]
 impl PlaceEvent {
     /// What happened: `create`, `change`, `retire` and the like.

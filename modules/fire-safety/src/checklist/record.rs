@@ -19,7 +19,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Where an edition stands.
+    /// Where an edition stands (检查表状态).
     FireChecklistState {
         /// It is being written, and not used yet (草稿).
         Draft = "draft",

@@ -75,7 +75,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// How far a hazard is: the last step that counts. Where its case stands says its matter.
+    /// How far a hazard is (隐患整改进度): the last step that counts. Where its case stands says its matter.
     FireHazardState {
         /// Reported (已上报).
         Reported = "reported",
@@ -119,7 +119,7 @@ impl FireHazardState {
 }
 
 text_enum! {
-    /// Whether a hazard is over.
+    /// Whether a hazard is over (隐患状态).
     FireHazardStatus {
         /// Something is left to do (未销案).
         Open = "open",

@@ -6,7 +6,7 @@ use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
 use kit::text_enum;
 
 text_enum! {
-    /// Kind of step of a hazard.
+    /// Kind of step of a hazard (隐患整改步骤类别).
     FireHazardStepKind {
         /// It was looked at (核实).
         Confirmation = "confirmation",
@@ -66,7 +66,7 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
 impl Record for FireHazardStep {
     type Entity = entities::fire_safety::fire_hazard_step::Entity;
     const TYPE: &'static str = "FireHazardStep";
-    const ABOUT: &'static str = "A step of a fire hazard: a document with its number, day and way of service and the term that it sets, \
+    const ABOUT: &'static str = "A step of a fire hazard (隐患整改步骤): a document with its number, day and way of service and the term that it sets, \
         or what was done on the site. It is not changed. Photographs and scans are attached to it.";
     const RESOURCE: &'static str = "fire-hazard";
     const PLACE: Place = Place::Grid;

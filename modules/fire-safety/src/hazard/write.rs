@@ -47,7 +47,7 @@ impl From<&MutationRoot> for FireHazardReportMutations {
     }
 }
 
-/// What who reports a hazard keeps.
+/// What who reports a hazard keeps (隐患举报回执).
 #[derive(Debug, SimpleObject)]
 struct FireHazardReceipt {
     /// Global id of the hazard.

@@ -56,7 +56,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Whether the aftermath of a fire is over.
+    /// Whether the aftermath of a fire is over (善后状态).
     FireIncidentStatus {
         /// Something is left to do (未结).
         Open = "open",

@@ -27,8 +27,7 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
 impl Record for FireInspectionAnswer {
     type Entity = entities::fire_safety::fire_inspection_answer::Entity;
     const TYPE: &'static str = "FireInspectionAnswer";
-    const ABOUT: &'static str =
-        "The answer to an item of the check list of an inspection, with the item as it stood then.";
+    const ABOUT: &'static str = "The answer to an item of the check list of an inspection (检查项结果), with the item as it stood then.";
     const RESOURCE: &'static str = "fire-inspection";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::Key;

@@ -7,7 +7,7 @@ use kit::scalar::{Counter, Date, FromColumn, Instant, Key};
 use kit::text_enum;
 
 text_enum! {
-    /// Whether a circular is out.
+    /// Whether a circular is out (通报状态).
     CircularState {
         /// A draft, whose figures can be drawn again (草稿).
         Draft = "draft",
@@ -85,7 +85,7 @@ impl Record for ConstructionCircular {
 impl Record for CircularVillage {
     type Entity = entities::illegal_construction::circular_village::Entity;
     const TYPE: &'static str = "CircularVillage";
-    const ABOUT: &'static str = "What a weekly circular says of a village or community.";
+    const ABOUT: &'static str = "What a weekly circular says of a village or community (村、社区通报情况).";
     const RESOURCE: &'static str = "construction-circular";
     const PLACE: Place = Place::Area;
     const ORDER: Order = Order::Key;

@@ -77,7 +77,7 @@ impl Record for EvaluationItem {
     type Entity = entities::illegal_construction::evaluation_item::Entity;
     const TYPE: &'static str = "EvaluationItem";
     const ABOUT: &'static str =
-        "An item of an evaluation with its points, and the reason where some are missing.";
+        "An item of an evaluation (考核得分项) with its points, and the reason where some are missing.";
     const RESOURCE: &'static str = "village-evaluation";
     const PLACE: Place = Place::Area;
     const ORDER: Order = Order::Key;

@@ -75,7 +75,7 @@ pub struct CheckViolationSiteInput {
     pub idempotency_key: Option<String>,
 }
 
-/// A document that is served on the party.
+/// A document that is served on the party (送达文书).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum ViolationNotice {
     /// The notice to stop building (责令停止违法行为通知书): to be obeyed at once.
@@ -184,7 +184,7 @@ pub struct CoordinateViolationInput {
     pub idempotency_key: Option<String>,
 }
 
-/// How it was carried out.
+/// How it was carried out (执行方式).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum ViolationCarryOut {
     /// The party removed it (自行拆除), also before an order.

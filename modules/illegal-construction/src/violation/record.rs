@@ -37,7 +37,7 @@ impl ViolationKind {
 }
 
 text_enum! {
-    /// How far a violation is: the last legal step. Where its case stands says its matter.
+    /// How far a violation is (案件进度): the last legal step. Where its case stands says its matter.
     ViolationState {
         /// Discovered (已发现).
         Discovered = "discovered",
@@ -82,7 +82,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Whether a violation is over.
+    /// Whether a violation is over (案件状态).
     ViolationStatus {
         /// Something is left to do (未结).
         Open = "open",

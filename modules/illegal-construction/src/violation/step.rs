@@ -6,7 +6,7 @@ use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
 use kit::text_enum;
 
 text_enum! {
-    /// Kind of step of a violation.
+    /// Kind of step of a violation (办案步骤类别).
     ViolationStepKind {
         /// It was discovered (发现).
         Discovery = "discovery",
@@ -82,7 +82,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Who is heard in a coordination.
+    /// Who is heard in a coordination (协调对象).
     CoordinationParty {
         /// The town or street (乡镇、街道).
         Town = "town",
@@ -104,7 +104,7 @@ const fn of<C: FromColumn>(name: &'static str, column: &'static str, about: &'st
 impl Record for ViolationStep {
     type Entity = entities::illegal_construction::violation_step::Entity;
     const TYPE: &'static str = "ViolationStep";
-    const ABOUT: &'static str = "A step of a violation: a document with its number, day and way of service and the term that it sets, or what \
+    const ABOUT: &'static str = "A step of a violation (办案步骤): a document with its number, day and way of service and the term that it sets, or what \
         was done on the site. It is not changed. Photographs of the site and scans of documents are attached to it.";
     const RESOURCE: &'static str = "violation";
     const PLACE: Place = Place::Grid;

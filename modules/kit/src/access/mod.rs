@@ -107,6 +107,11 @@ impl Access {
         Self { meter: Arc::default(), inside: false, ..self.clone() }
     }
 
+    /// The same caller as a part of the operation of `request`, with which its statements are counted.
+    pub fn within(self, request: &Self) -> Self {
+        Self { meter: Arc::clone(&request.meter), ..self }
+    }
+
     /// The same caller with no more than what its token was granted; what anybody may do stays.
     pub fn limited(self, granted: Option<Granted>) -> Self {
         Self { granted, ..self }

@@ -68,7 +68,7 @@ pub struct RevealInput {
     pub purpose: String,
 }
 
-/// A sensitive value.
+/// A sensitive value (敏感信息).
 #[derive(Debug, SimpleObject)]
 pub struct RevealedValue {
     /// The record.

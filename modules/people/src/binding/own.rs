@@ -41,7 +41,7 @@ impl OwnQueries {
     }
 }
 
-/// The household of one's own residence, without the others in it.
+/// The household of one's own residence (本人所在户), without the others in it.
 #[derive(Clone, Debug, SimpleObject)]
 struct OwnHousehold {
     /// Number of its register book (户号).

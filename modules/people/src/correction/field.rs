@@ -8,7 +8,7 @@ use kit::record::Mask;
 use kit::scalar::Date;
 use kit::{Error, Result};
 
-/// A field that a resident can have corrected.
+/// A field that a resident can have corrected (可更正项目).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Enum)]
 pub(super) enum CorrectableField {
     /// Name (姓名).

@@ -13,7 +13,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 use wangge_core::links::{all, near, one};
 
-/// A value that is asked for.
+/// A value that is asked for (更正内容).
 #[derive(Clone, Debug, SimpleObject)]
 struct CorrectionValue {
     /// The field.

@@ -5,7 +5,7 @@ use kit::scalar::{Counter, Instant, Key};
 use kit::text_enum;
 
 text_enum! {
-    /// What came of a correction.
+    /// What came of a correction (更正状态).
     CorrectionState {
         /// Not decided yet; the residence is shown as disputed.
         Open = "open",

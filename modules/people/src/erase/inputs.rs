@@ -31,7 +31,7 @@ pub struct HoldResidentInput {
     pub idempotency_key: Option<String>,
 }
 
-/// What is decided about an erasure.
+/// What is decided about an erasure (删除决定).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum ErasureDecision {
     /// Erase it now.

@@ -5,7 +5,7 @@ use kit::scalar::{Counter, Date, Instant, Key, Maybe};
 use kit::text_enum;
 
 text_enum! {
-    /// Legal ground of an erasure: Personal Information Protection Law, article 47.
+    /// Legal ground of an erasure (删除事由): Personal Information Protection Law, article 47.
     ErasureGround {
         /// The purpose is achieved, cannot be, or no longer needs the data (item 1).
         PurposeOver = "purpose_over",
@@ -21,7 +21,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// How far a case of erasure is.
+    /// How far a case of erasure is (删除状态).
     ErasureState {
         /// Nobody has decided yet.
         Open = "open",

@@ -121,7 +121,7 @@ pub struct MoveResidentInput {
     pub idempotency_key: Option<String>,
 }
 
-/// Why a residence ends without another one on the platform.
+/// Why a residence ends (注销原因) without another one on the platform.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum EndResidenceReason {
     /// The person left for a place that is not on the platform.

@@ -8,7 +8,7 @@ use kit::text_enum;
 use sea_orm::{DbErr, QueryResult};
 
 text_enum! {
-    /// How a person belongs to a place.
+    /// How a person belongs to a place (人口类型).
     ResidentKind {
         /// Registered here and living here (户籍人口).
         Registered = "registered",
@@ -20,7 +20,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Whether a residence is in force.
+    /// Whether a residence is in force (居民状态).
     ResidentStatus {
         /// In force.
         Active = "active",
@@ -32,7 +32,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Why a residence is over.
+    /// Why a residence is over (注销原因).
     EndReason {
         /// The person has another residence on the platform now.
         Moved = "moved",

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 /// The edition of GB/T 4658 whose codes `education` has. Editions clash, so it is stored with each code.
 pub const EDUCATION_EDITION: &str = "GB/T 4658-2006";
 
-/// A code table of a national standard.
+/// A code table of a national standard (国家标准代码表).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum Standard {
     /// Marital status (婚姻状况), GB/T 2261.2-2003.
@@ -18,7 +18,7 @@ pub enum Standard {
     Relation,
 }
 
-/// A code of a standard.
+/// A code of a standard (标准代码).
 #[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
 pub struct StandardCode {
     /// The code.

@@ -11,7 +11,7 @@ use kit::record::Row;
 use std::collections::HashMap;
 use wangge_core::staff::post::Post;
 
-/// The role and the office with which somebody acted.
+/// The role and the office with which somebody acted (查阅人).
 #[derive(Clone, Debug, SimpleObject)]
 struct RecordViewer {
     /// Code of the role.

@@ -13,7 +13,7 @@ use wangge_core::places::retire::in_force;
 use wangge_core::places::text;
 
 text_enum! {
-    /// What came of an item of a safety check.
+    /// What came of an item of a safety check (检查结果).
     CheckResult {
         /// Nothing is wrong (合格).
         Passed = "passed",

@@ -151,7 +151,7 @@ pub(super) struct InsuranceCoverage {
     schemes: Vec<SchemeCoverage>,
 }
 
-/// How many a scheme covers.
+/// How many a scheme covers (险种参保情况).
 #[derive(Clone, Debug, SimpleObject)]
 pub(super) struct SchemeCoverage {
     /// The scheme.

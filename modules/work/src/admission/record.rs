@@ -6,7 +6,7 @@ use kit::scalar::{Counter, Date, FromColumn, Instant};
 use kit::text_enum;
 
 text_enum! {
-    /// How far an admission is.
+    /// How far an admission is (准入状态).
     AdmissionState {
         /// The department asked for it; the street has not decided (待审核).
         Asked = "asked",

@@ -8,7 +8,7 @@ use kit::text_enum;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 
 text_enum! {
-    /// How far an announcement is.
+    /// How far an announcement is (公示状态).
     AnnouncementState {
         /// It runs, or it waits for the answers to objections (公示中).
         Open = "open",

@@ -8,7 +8,7 @@ use kit::code::{AreaCode, AreaLevel};
 use kit::record::Row;
 use kit::{Error, Result};
 
-/// How far an area is with a campaign.
+/// How far an area is with a campaign (专项行动进度).
 #[derive(Clone, Debug, Default, PartialEq, Eq, SimpleObject)]
 pub(super) struct CampaignProgress {
     /// Code of the area.

@@ -6,7 +6,7 @@ use kit::scalar::{Counter, Date, FromColumn, Instant, Key};
 use kit::text_enum;
 
 text_enum! {
-    /// Whether a campaign goes on.
+    /// Whether a campaign goes on (专项行动状态).
     CampaignStatus {
         /// It does, or will from its first day.
         Running = "running",
@@ -16,7 +16,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// How far a grid is with an action.
+    /// How far a grid is with an action (任务状态).
     TaskState {
         /// Begun.
         Begun = "begun",
@@ -91,7 +91,7 @@ impl Record for CampaignAction {
 impl Record for CampaignTask {
     type Entity = entities::work::campaign_task::Entity;
     const TYPE: &'static str = "CampaignTask";
-    const ABOUT: &'static str = "What a grid did of an action of a campaign. A grid that has not begun with an action has no such record; \
+    const ABOUT: &'static str = "What a grid did of an action of a campaign (专项行动任务). A grid that has not begun with an action has no such record; \
         `Campaign.progress` counts it all the same.";
     const RESOURCE: &'static str = "campaign-task";
     const PLACE: Place = Place::Grid;

@@ -6,7 +6,7 @@ use entities::work::matter::Model;
 use kit::{Error, Result};
 use serde::{Deserialize, Serialize};
 
-/// What a limit is counted in.
+/// What a limit is counted in (时限单位).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum LimitUnit {
@@ -31,7 +31,7 @@ pub struct TimeLimit {
 /// The lowest level of an incident that is a major one.
 const MAJOR: i16 = 2;
 
-/// The limits of a kind of matter. A step without one has no clock.
+/// The limits of a kind of matter (办理时限). A step without one has no clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, SimpleObject, InputObject, Serialize, Deserialize)]
 #[graphql(input_name = "TimeLimitsInput")]
 pub struct Limits {

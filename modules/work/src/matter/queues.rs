@@ -10,7 +10,7 @@ use kit::record::Row;
 use kit::schema::QueryRoot;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
 
-/// A queue of open matters.
+/// A queue of open matters (待办队列).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub(crate) enum MatterQueue {
     /// With one of your posts, or a post that you cover (我的待办).

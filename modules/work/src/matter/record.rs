@@ -11,7 +11,7 @@ use kit::text_enum;
 use sea_orm::sea_query::Condition;
 
 text_enum! {
-    /// Whether a matter is open, and how it ended.
+    /// Whether a matter is open, and how it ended (事项状态).
     MatterStatus {
         /// Something is to be done (办理中).
         Open = "open",
@@ -28,7 +28,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// How soon something has to be done.
+    /// How soon something has to be done (紧急程度).
     Urgency {
         /// In its time (一般).
         Ordinary = "ordinary",
@@ -40,7 +40,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// How many people it concerns.
+    /// How many people it concerns (规模).
     Scale {
         /// One person or household (个体).
         Individual = "individual",
@@ -52,7 +52,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// What the clock of a matter shows.
+    /// What the clock of a matter shows (时限预警灯).
     Light {
         /// In time, or without a limit.
         Green = "green",
@@ -64,7 +64,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Whether its clock stands still.
+    /// Whether its clock stands still (计时暂停).
     Pause {
         /// A suspension was asked for; the clock runs.
         Asked = "asked",

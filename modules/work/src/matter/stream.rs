@@ -23,7 +23,7 @@ pub(super) struct MatterStreams;
 /// What happened to a matter.
 pub(super) struct MatterEvent(Event);
 
-/// What happened to a matter.
+/// What happened to a matter (事项动态).
 #[Object]
 impl MatterEvent {
     /// What was done: `create` for a report, and otherwise the act, as `accept`, `hand_over` or `overdue`; `change` for
@@ -62,7 +62,7 @@ pub(super) struct Moves {
     left: Vec<MatterQueue>,
 }
 
-/// A matter came into one of your queues, or left one.
+/// A matter came into one of your queues, or left one (待办变动).
 #[derive(MergedObject)]
 #[graphql(name = "MatterQueueEvent")]
 pub(super) struct QueueEvent(Moves, MatterEvent);

@@ -3,8 +3,8 @@
 use kit::text_enum;
 
 text_enum! {
-    /// Where a matter stands. Five of them are the queues of the five steps: to accept, to dispatch, to handle, to
-    /// verify, to file; the others lie within a step.
+    /// Where a matter stands (办理环节). Five of them are the queues of the five steps: to accept, to dispatch, to
+    /// handle, to verify, to file; the others lie within a step.
     Stage {
         /// Reported; the unit that has it accepts it, passes it up or refuses it (待受理).
         Accept = "accept",
@@ -36,7 +36,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// What is done with a matter.
+    /// What is done with a matter (办理操作).
     Act {
         /// Reported (上报).
         Report = "report",

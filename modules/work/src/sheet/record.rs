@@ -9,7 +9,7 @@ use kit::text_enum;
 use sea_orm::sea_query::Condition;
 
 text_enum! {
-    /// How far a work sheet is.
+    /// How far a work sheet is (工作单状态).
     SheetState {
         /// Sent; the receipt is missing (待签收).
         Sent = "sent",

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use wangge_core::places::division::Division;
 
 text_enum! {
-    /// By what matters are counted.
+    /// By what matters are counted (统计维度).
     MatterGrouping {
         /// By area of a level (辖区).
         Area = "area",

@@ -27,7 +27,7 @@ impl From<&QueryRoot> for TeamQueries {
     }
 }
 
-/// A day on which a service team comes.
+/// A day on which a service team comes (服务日).
 #[derive(SimpleObject)]
 pub(super) struct RoundDay {
     /// The day.

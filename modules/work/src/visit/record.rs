@@ -7,7 +7,7 @@ use people::resident::Resident;
 use wangge_core::links::{near, one};
 
 text_enum! {
-    /// How it stands with a visit task.
+    /// How it stands with a visit task (走访任务状态).
     VisitState {
         /// It is to be paid (待走访).
         Open = "open",

@@ -1,6 +1,7 @@
 use super::super::packed::PackedCode;
 use super::flaw::Flaw;
 use aws_lc_rs::digest::{Context, SHA256};
+use std::ops::Range;
 
 /// One division of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +33,13 @@ impl DivisionTable {
 
     /// The divisions in code order: each after the one above it.
     pub fn rows(&self) -> impl ExactSizeIterator<Item = DivisionRow<'_>> + Clone {
-        self.entries.iter().map(|e| DivisionRow { code: e.code, name: e.name(&self.names) })
+        self.part(0..self.len())
+    }
+
+    /// Those at these places of the order.
+    pub(crate) fn part(&self, at: Range<usize>) -> impl ExactSizeIterator<Item = DivisionRow<'_>> + Clone {
+        let some = self.entries.get(at).unwrap_or_default();
+        some.iter().map(|e| DivisionRow { code: e.code, name: e.name(&self.names) })
     }
 
     /// SHA-256 of the rows in code order, in hexadecimal: the same for the same divisions in any file.

@@ -1,17 +1,24 @@
 use super::super::LOCAL;
 use super::{Edition, Summary};
 use entities::places::division_edition;
-use kit::access::Tx;
+use kit::access::{Access, Tx};
 use kit::error::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::{DbBackend, EntityTrait, QueryTrait};
+use sea_orm::sea_query::{Expr, Func, Order, Query, SelectStatement};
+use sea_orm::{DbBackend, EntityTrait, QueryResult, QueryTrait};
 
 /// The longest name of an issuer or an edition, in characters.
 const LONGEST: usize = 40;
 
-/// The editions that were imported before.
-pub(super) struct Before(Vec<Known>);
+/// What changed the divisions so far: a mark by which any change since is noticed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Before {
+    editions: Vec<Known>,
+    /// Changes that were noted: each of a mutation is, and none is ever deleted.
+    changes: i64,
+}
 
+#[derive(Debug, PartialEq, Eq)]
 struct Known {
     issuer: String,
     edition: String,
@@ -20,33 +27,45 @@ struct Known {
 }
 
 impl Before {
-    /// Reads them and keeps other imports away until the transaction ends.
-    pub(super) async fn read(tx: &Tx) -> Result<Self> {
+    /// Reads it.
+    pub(super) async fn read(access: &Access) -> Result<Self> {
+        let editions = access.system_rows(&editions()).await?;
+        Self::of(&editions, &access.system_rows(&changes()).await?)
+    }
+
+    /// Reads it, and keeps whoever else changes divisions away until the transaction ends.
+    pub(super) async fn hold(tx: &Tx) -> Result<Self> {
         if tx.backend() == DbBackend::Postgres {
             tx.bulk("LOCK TABLE division_edition IN EXCLUSIVE MODE", vec![]).await?;
+            tx.bulk("LOCK TABLE division IN SHARE ROW EXCLUSIVE MODE", vec![]).await?;
         }
-        let sql = "SELECT issuer, edition, governing, sha256 FROM division_edition ORDER BY id";
-        let mut known = Vec::new();
-        for row in tx.bulk_rows(sql, vec![]).await? {
-            known.push(Known {
-                issuer: row.try_get("", "issuer")?,
-                edition: row.try_get("", "edition")?,
-                governing: row.try_get("", "governing")?,
-                sha256: row.try_get("", "sha256")?,
-            });
-        }
-        Ok(Self(known))
+        let editions = tx.rows(&editions()).await?;
+        Self::of(&editions, &tx.rows(&changes()).await?)
+    }
+
+    fn of(editions: &[QueryResult], changes: &[QueryResult]) -> Result<Self> {
+        let known = |row: &QueryResult| {
+            Ok(Known {
+                issuer: row.try_get_by("issuer")?,
+                edition: row.try_get_by("edition")?,
+                governing: row.try_get_by("governing")?,
+                sha256: row.try_get_by("sha256")?,
+            })
+        };
+        let editions = editions.iter().map(known).collect::<Result<_>>()?;
+        let changes = changes.first().map(|row| row.try_get_by_index(0)).transpose()?;
+        Ok(Self { editions, changes: changes.unwrap_or(0) })
     }
 
     /// Was an edition of this issuer imported?
     pub(super) fn has(&self, issuer: &str) -> bool {
-        self.0.iter().any(|k| k.issuer == issuer)
+        self.editions.iter().any(|k| k.issuer == issuer)
     }
 
     /// Refuses a version that is older than one that was imported, unless it may be.
     pub(super) fn check_age(&self, what: &Edition) -> Result<()> {
         let Some(age) = version(&what.edition) else { return Ok(()) };
-        let own = self.0.iter().filter(|k| k.issuer == what.issuer);
+        let own = self.editions.iter().filter(|k| k.issuer == what.issuer);
         match own.filter_map(|k| Some((version(&k.edition)?, &k.edition))).max() {
             Some((newest, name)) if newest > age && !what.allow.older => Err(Error::conflict(format!(
                 "edition {} is older than {name}, which was imported before; to go back to it, say --allow-older",
@@ -58,17 +77,18 @@ impl Before {
 
     /// Was exactly this imported? An error when it contradicts what was.
     pub(super) fn knows(&self, what: &Edition, sha256: &str) -> Result<bool> {
-        if let Some(other) = self.0.iter().find(|k| k.governing && k.issuer != what.issuer && what.governing)
+        if let Some(other) =
+            self.editions.iter().find(|k| k.governing && k.issuer != what.issuer && what.governing)
         {
             let message =
                 format!("the governing issuer is {}; import {} as another issuer", other.issuer, what.issuer);
             return Err(Error::conflict(message));
         }
-        if self.0.iter().any(|k| k.issuer == what.issuer && k.governing != what.governing) {
+        if self.editions.iter().any(|k| k.issuer == what.issuer && k.governing != what.governing) {
             let word = if what.governing { "as not governing" } else { "as governing" };
             return Err(Error::conflict(format!("{} was imported {word} before", what.issuer)));
         }
-        match self.0.iter().find(|k| k.issuer == what.issuer && k.edition == what.edition) {
+        match self.editions.iter().find(|k| k.issuer == what.issuer && k.edition == what.edition) {
             None => Ok(false),
             Some(known) if known.sha256 == sha256 => Ok(true),
             Some(_) => {
@@ -79,6 +99,17 @@ impl Before {
             }
         }
     }
+}
+
+fn editions() -> SelectStatement {
+    let mut select = Query::select();
+    select.columns(["issuer", "edition", "governing", "sha256"]).from("division_edition");
+    select.order_by("id", Order::Asc);
+    select
+}
+
+fn changes() -> SelectStatement {
+    Query::select().expr(Func::count(Expr::col("id"))).from("division_change").to_owned()
 }
 
 /// A version as packages have it; a name such as `2023` has no order.

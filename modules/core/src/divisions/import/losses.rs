@@ -1,5 +1,4 @@
-use super::super::file::DivisionTable;
-use super::merge::{Stored, stored};
+use super::stored::Stored;
 use super::{Allow, Edition, Stranded};
 use kit::access::Tx;
 use kit::error::{Error, Result};
@@ -13,6 +12,7 @@ const LEVELS: [&str; 5] =
     ["provinces", "cities", "districts", "streets and towns", "communities and villages"];
 
 /// What an edition would take away, and what it finds that was entered between editions.
+#[derive(Debug, Default)]
 pub(super) struct Losses {
     /// Divisions that are valid now, by level.
     valid: [usize; 5],
@@ -23,22 +23,8 @@ pub(super) struct Losses {
 }
 
 impl Losses {
-    /// Compares what is stored with the edition, and changes nothing.
-    pub(super) async fn of(tx: &Tx, what: &Edition, divisions: &DivisionTable) -> Result<Self> {
-        let mut losses = Self { valid: [0; 5], retired: [0; 5], adopted: Vec::new() };
-        let mut from = Some(String::new());
-        while let Some(after) = from {
-            let page = stored(tx, what, &after).await?;
-            for division in &page.divisions {
-                losses.count(division, divisions.name(&division.code).is_some());
-            }
-            from = page.next;
-        }
-        Ok(losses)
-    }
-
     /// Counts a stored division that the edition has, or lacks.
-    fn count(&mut self, division: &Stored, has: bool) {
+    pub(super) fn count(&mut self, division: &Stored, has: bool) {
         if has && division.local {
             self.adopted.push(division.code.to_string());
         }

@@ -1,12 +1,18 @@
 //! Applies an edition of the divisions: additions, retirements and new names, in one transaction. What an edition
 //! lacks is retired and stays; nothing is ever deleted. What looks like a part of an edition, or like an older one, is
 //! refused unless [`Allow`] says otherwise.
+//!
+//! Whoever else writes to a SQLite file waits for that transaction, so all that only reads is done before it: a [`Plan`] is
+//! made first and then carried out, unless the divisions were changed in between.
 
 mod batch;
 mod edition;
 mod losses;
-mod merge;
+mod plan;
 mod statements;
+mod stored;
+
+pub use plan::Plan;
 
 use super::file::DivisionTable;
 use kit::access::Access;
@@ -70,31 +76,14 @@ pub type Progress<'a> = &'a mut (dyn FnMut(usize) + Send);
 /// Imports an edition. Only the platform itself may: `access` is the system's.
 ///
 /// # Errors
-/// BAD_USER_INPUT for a bad name; CONFLICT when the edition was imported with other rows, another issuer governs, or the
-/// edition needs an [`Allow`]; FORBIDDEN for a caller of the graph. Then nothing was changed.
+/// BAD_USER_INPUT for a bad name; CONFLICT when the edition was imported with other rows, another issuer governs, the
+/// edition needs an [`Allow`], or the divisions were changed meanwhile; UNAVAILABLE when somebody else writes for too long;
+/// FORBIDDEN for a caller of the graph. Then nothing was changed.
 pub async fn import(
     access: &Access,
     what: &Edition,
     divisions: &DivisionTable,
     progress: Progress<'_>,
 ) -> Result<Summary> {
-    edition::check_names(what)?;
-    let sha256 = divisions.sha256();
-    let tx = access.begin().await?;
-    let before = edition::Before::read(&tx).await?;
-    if before.knows(what, &sha256)? {
-        return Ok(Summary { rows: divisions.len(), known_already: true, ..Summary::default() });
-    }
-    before.check_age(what)?;
-    let losses = losses::Losses::of(&tx, what, divisions).await?;
-    losses.check(what.allow)?;
-    let note_additions = before.has(&what.issuer);
-    let mut summary = merge::apply(&tx, what, divisions, &losses.adopted, note_additions, progress).await?;
-    summary.rows = divisions.len();
-    if what.governing && summary.retired > 0 {
-        summary.stranded = losses::stranded(&tx, what).await?;
-    }
-    edition::record(&tx, what, &sha256, &summary).await?;
-    tx.commit().await?;
-    Ok(summary)
+    Plan::make(access, what, divisions, progress).await?.carry_out(access, progress).await
 }

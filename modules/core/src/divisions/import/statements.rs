@@ -1,5 +1,6 @@
 use super::Edition;
 use crate::bulk::source;
+use sea_orm::sea_query::{Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{DbBackend, Value};
 
 const LEVEL: &str = "CASE length(c0) WHEN 2 THEN 1 WHEN 4 THEN 2 WHEN 6 THEN 3 WHEN 9 THEN 4 ELSE 5 END";
@@ -21,22 +22,18 @@ impl Target {
         if what.governing { Self::Divisions } else { Self::Aliases }
     }
 
-    /// A page of what is stored, in code order.
-    pub(super) fn page(self, rows: usize) -> String {
-        let (table, more) = match self {
-            Self::Divisions => ("division", ""),
-            Self::Aliases => ("division_alias", "issuer = $2 AND "),
-        };
-        format!(
-            "SELECT code, name, edition, retired_edition FROM {table} WHERE {more}code > $1 ORDER BY code LIMIT {rows}"
-        )
-    }
-
-    pub(super) fn page_values(self, what: &Edition, after: &str) -> Vec<Value> {
+    /// A page of what is stored after this code, in code order.
+    pub(super) fn page(self, what: &Edition, after: &str, rows: u64) -> SelectStatement {
+        let mut page = Query::select();
+        page.columns(["code", "name", "edition", "retired_edition"]).and_where(Expr::col("code").gt(after));
         match self {
-            Self::Divisions => vec![after.into()],
-            Self::Aliases => vec![after.into(), what.issuer.as_str().into()],
-        }
+            Self::Divisions => page.from("division"),
+            Self::Aliases => {
+                page.from("division_alias").and_where(Expr::col("issuer").eq(what.issuer.as_str()))
+            }
+        };
+        page.order_by("code", Order::Asc).limit(rows);
+        page
     }
 
     /// What the statements below take after their rows.

@@ -15,7 +15,7 @@ pub struct DistrictSetting;
 impl Record for DistrictSetting {
     type Entity = entities::places::district_setting::Entity;
     const TYPE: &'static str = "DistrictSetting";
-    const ABOUT: &'static str = "What a district that uses the platform has decided: its view of the hierarchy, the size of its \
+    const ABOUT: &'static str = "What a district that uses the platform has decided (区县设置): its view of the hierarchy, the size of its \
         grids, its time zone.";
     const RESOURCE: &'static str = "district-setting";
     const PLACE: Place = Place::Code;

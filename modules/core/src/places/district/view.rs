@@ -8,7 +8,7 @@ use kit::code::DivisionCode;
 use kit::links::One;
 use kit::record::{Row, Selection};
 
-/// A level of a view, from the top.
+/// A level of a view (层级类型), from the top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Enum)]
 pub enum ViewKind {
     /// District or county (区县).
@@ -25,7 +25,7 @@ pub enum ViewKind {
     Building,
 }
 
-/// A level of the hierarchy as a district looks at it.
+/// A level of the hierarchy as a district looks at it (视图层级).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, SimpleObject)]
 pub struct ViewLevel {
     /// Which level.

@@ -12,7 +12,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 text_enum! {
-    /// What happened to a division.
+    /// What happened to a division (区划变更类型).
     DivisionChangeKind {
         /// An edition has it that the one before lacked.
         Added = "added",
@@ -27,7 +27,7 @@ text_enum! {
     }
 }
 
-/// A change of a division.
+/// A change of a division (区划变更).
 #[derive(Clone, Debug, SimpleObject)]
 pub struct DivisionChange {
     /// What happened.
@@ -44,7 +44,7 @@ pub struct DivisionChange {
     at: Instant,
 }
 
-/// An entry of another issuer's list; its code carries no reach.
+/// An entry of another issuer's list (区划代码对照); its code carries no reach.
 #[derive(Clone, Debug, SimpleObject)]
 pub struct DivisionAlias {
     /// Who issued it.
@@ -59,7 +59,7 @@ pub struct DivisionAlias {
     retired_edition: Option<String>,
 }
 
-/// An edition of the divisions that was imported.
+/// An edition of the divisions that was imported (区划版本).
 #[derive(Clone, Debug, SimpleObject)]
 pub struct DivisionEdition {
     /// Who issued it.

@@ -55,8 +55,8 @@ impl NextLevel {
 
 const ACTIVE: (&str, Option<&str>) = ("status", Some("active"));
 
-/// What is below a division in the view of its district. Ask for each kind that a view can have: the one that is the
-/// next level here answers, the others are null.
+/// What is below a division in the view of its district (下级区域). Ask for each kind that a view can have: the one that
+/// is the next level here answers, the others are null.
 #[Object]
 impl NextLevel {
     /// The level, as the district calls it.

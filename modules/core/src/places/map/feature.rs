@@ -20,7 +20,7 @@ pub(super) struct Raw {
     pub(super) centre: Option<(f64, f64)>,
 }
 
-/// A place on a map.
+/// A place on a map (地图要素).
 #[derive(Clone, Debug, SimpleObject)]
 pub struct MapFeature {
     /// Global id.
@@ -39,7 +39,7 @@ pub struct MapFeature {
     centre: Option<Point>,
 }
 
-/// The features of one layer.
+/// The features of one layer (图层要素).
 #[derive(Clone, Debug, SimpleObject)]
 pub struct MapLayerFeatures {
     /// The layer.

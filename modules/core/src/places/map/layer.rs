@@ -4,7 +4,7 @@ use async_graphql::Enum;
 use kit::access::{Access, Action};
 use kit::code::AreaLevel;
 
-/// A layer of a map.
+/// A layer of a map (地图图层).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Enum)]
 pub enum MapLayer {
     /// The divisions of the next level below the area.

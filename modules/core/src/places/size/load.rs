@@ -22,7 +22,7 @@ const COMMUNITY: usize = 12;
 /// Most grids that are read for a batch.
 const MOST: u64 = 50_000;
 
-/// What to do.
+/// What to do (建议类型).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum SizeProposalKind {
     /// Split the grid.
@@ -31,7 +31,7 @@ pub enum SizeProposalKind {
     Merge,
 }
 
-/// What to do about a grid outside the policy.
+/// What to do about a grid outside the policy (调整建议).
 #[derive(Clone, Debug, PartialEq, SimpleObject)]
 pub struct SizeProposal {
     /// Split or merge.
@@ -46,7 +46,7 @@ pub struct SizeProposal {
     people: Option<i32>,
 }
 
-/// What the size policy of its district says of a grid.
+/// What the size policy of its district says of a grid (网格规模).
 #[derive(Clone, Debug, PartialEq, SimpleObject)]
 pub struct GridSize {
     /// The policy is for grids of its kind, and the grid is in force.

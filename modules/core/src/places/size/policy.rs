@@ -3,7 +3,7 @@
 use crate::places::grid::GridKind;
 use async_graphql::{Enum, SimpleObject};
 
-/// A figure that the policy limits.
+/// A figure that the policy limits (规模指标).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum Measure {
     /// Households (户).
@@ -12,7 +12,7 @@ pub enum Measure {
     People,
 }
 
-/// Which limit a figure is beyond.
+/// Which limit a figure is beyond (超出方向).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub enum Side {
     /// Less than the fewest.
@@ -21,7 +21,7 @@ pub enum Side {
     Above,
 }
 
-/// A figure outside the policy.
+/// A figure outside the policy (规模异常).
 #[derive(Clone, Copy, Debug, PartialEq, SimpleObject)]
 pub struct SizeFinding {
     /// Which figure.

@@ -8,7 +8,7 @@ use kit::text_enum;
 use sea_orm::{DbErr, QueryResult};
 
 text_enum! {
-    /// Kind of account.
+    /// Kind of account (账号类型).
     AccountKind {
         /// Works for the grid system (工作人员).
         Staff = "staff",
@@ -20,7 +20,7 @@ text_enum! {
 }
 
 text_enum! {
-    /// Whether an account can be used.
+    /// Whether an account can be used (账号状态).
     AccountStatus {
         /// It can log in.
         Active = "active",

@@ -4,7 +4,7 @@ use kit::code::AreaLevel::{self, City, Community, District, Grid, Province, Town
 use kit::text_enum;
 
 text_enum! {
-    /// Kind of body.
+    /// Kind of body (组织类型).
     BodyKind {
         /// Leading group for a subject, at any level (领导小组).
         LeadingGroup = "leading_group",
@@ -51,7 +51,7 @@ impl BodyKind {
 }
 
 text_enum! {
-    /// What somebody does in a body.
+    /// What somebody does in a body (组织职务).
     BodyFunction {
         /// Leader (组长).
         Leader = "leader",

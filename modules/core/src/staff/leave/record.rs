@@ -5,7 +5,7 @@ use kit::scalar::{Counter, Date, Instant, Key};
 use kit::text_enum;
 
 text_enum! {
-    /// Kind of leave.
+    /// Kind of leave (请假类型).
     LeaveKind {
         /// Paid yearly leave (年休假).
         Annual = "annual",

@@ -4,7 +4,7 @@ use async_graphql::{Enum, SimpleObject};
 use kit::access::{self, Access};
 use kit::code::AreaCode;
 
-/// What is done with a resource.
+/// What is done with a resource (操作).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 #[graphql(remote = "kit::access::Action")]
 pub(super) enum Action {
@@ -22,7 +22,7 @@ pub(super) enum Action {
     Reveal,
 }
 
-/// One thing that the caller may do.
+/// One thing that the caller may do (权限).
 #[derive(Debug, SimpleObject)]
 pub(super) struct Permission {
     /// Code of what it is done with.

@@ -6,7 +6,7 @@ use kit::scalar::{Counter, Date, Instant, Key, Maybe};
 use kit::text_enum;
 
 text_enum! {
-    /// How much of a post's time is for it.
+    /// How much of a post's time is for it (专职、兼职).
     Employment {
         /// Full-time (专职).
         FullTime = "full_time",

@@ -3,7 +3,7 @@
 use crate::stat::figures::Figures;
 use async_graphql::SimpleObject;
 
-/// People who live in an area and were born in the same five years.
+/// People who live in an area and were born in the same five years (年龄组).
 #[derive(Clone, Debug, PartialEq, Eq, SimpleObject)]
 pub struct AgeGroup {
     /// First year of birth; null for the oldest group, which has every year until the last.

@@ -39,10 +39,10 @@ impl PublicFigures {
     }
 }
 
-/// Figures of an area that everybody may read. A community's figure below 10 is null, and counts for nothing in the
-/// figures of the areas around it: each figure here is a sum of figures of communities that are shown, so none that is
-/// not shown can be computed. The figure of an area is therefore less than the true one by 9 at most for each such
-/// community.
+/// Figures of an area that everybody may read (公开数据). A community's figure below 10 is null, and counts for nothing
+/// in the figures of the areas around it: each figure here is a sum of figures of communities that are shown, so none
+/// that is not shown can be computed. The figure of an area is therefore less than the true one by 9 at most for each
+/// such community.
 #[Object]
 impl PublicFigures {
     /// Code of the area.

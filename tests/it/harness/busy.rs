@@ -1,0 +1,24 @@
+//! A SQLite file in which somebody else writes.
+
+use super::TestDatabase;
+use kit::platform::Platform;
+use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+
+impl TestDatabase {
+    /// Holds the one writer of a SQLite file, as another process does while it imports; `rollback` lets go.
+    pub(crate) async fn hold(&self) -> DatabaseTransaction {
+        let options = TransactionOptions {
+            isolation_level: None,
+            access_mode: None,
+            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
+        };
+        self.connection().begin_with_options(options).await.unwrap()
+    }
+}
+
+/// From now on the connection of this platform that writes does not wait for another writer.
+pub(crate) async fn impatient(platform: &Platform) {
+    let tx = platform.system().begin().await.unwrap();
+    tx.bulk("PRAGMA busy_timeout = 0", vec![]).await.unwrap();
+    tx.commit().await.unwrap();
+}
