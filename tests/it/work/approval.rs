@@ -61,6 +61,22 @@ impl Town<'_> {
         self.stage.database.execute(&others).await;
     }
 
+    /// An application that this desk refused at its review, and the appeal against that.
+    async fn appealed(&self, kind: &str, review: &Worker) -> Value {
+        let matter = self.report(&self.leader, kind, json!({})).await;
+        let matter = self.step(&self.clerk, "passMatter", &matter).await;
+        let matter = self.step(review, "denyMatter", &matter).await;
+        self.step(&self.leader, "appealMatter", &matter).await
+    }
+
+    /// Their posts are over.
+    async fn leave(&self, who: &[&Worker]) {
+        for worker in who {
+            let sql = format!("UPDATE post SET ended_at = 1 WHERE account_id = {}", worker.account);
+            self.stage.database.execute(&sql).await;
+        }
+    }
+
     /// Gives somebody a second post.
     pub(super) async fn also(&self, who: &Worker, role: &str, area: &str) -> Worker {
         let (id, account) = (self.stage.platform.system().new_id(), who.account);
@@ -226,6 +242,43 @@ async fn where_one_person_decides_another_desk_decides_on_the_appeal() {
             let matter = town.step(other, "grantMatter", &matter).await;
             assert_eq!(stands(&matter).0, "VERIFY", "{kind}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn where_one_person_reviews_another_desk_reviews_after_an_appeal() {
+    in_a_town(async |town| {
+        town.alone().await;
+        let (clerk, officer) = (&town.town_clerk, &town.officer);
+        // the desk has somebody else
+        let matter = town.appealed("stall-street", officer).await;
+        assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, TOWN));
+        town.refused(officer, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+        town.step(&town.reviewer, "passMatter", &matter).await;
+        town.leave(&[&town.reviewer]).await;
+        for (kind, review) in [("stall-district", clerk), ("stall-street", officer), ("stall-department", clerk)]
+        {
+            let matter = town.appealed(kind, review).await;
+            assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, DISTRICT), "{kind}");
+            town.refused(review, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+            let matter = town.step(&town.district_officer, "passMatter", &matter).await;
+            assert_eq!(stands(&matter), ("DECIDE", "OPEN", 3, DISTRICT), "{kind}");
+            let matter = town.step(&town.command, "grantMatter", &matter).await;
+            assert_eq!(stands(&matter).0, "VERIFY", "{kind}");
+        }
+        // nor has the department anybody in the district: the other desk of the town reviews
+        town.leave(&[&town.district_officer, &town.district_reviewer]).await;
+        let matter = town.appealed("stall-district", clerk).await;
+        assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, TOWN));
+        let matter = town.step(officer, "passMatter", &matter).await;
+        assert_eq!(stands(&matter), ("DECIDE", "OPEN", 3, DISTRICT));
+        town.step(&town.command, "grantMatter", &matter).await;
+        // and where nobody is there either, it waits
+        town.leave(&[officer]).await;
+        let matter = town.appealed("stall-district", clerk).await;
+        assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, TOWN));
+        town.refused(clerk, "passMatter", &matter, json!({}), "FORBIDDEN").await;
     })
     .await;
 }
