@@ -257,7 +257,8 @@ async fn where_one_person_reviews_another_desk_reviews_after_an_appeal() {
         town.refused(officer, "passMatter", &matter, json!({}), "FORBIDDEN").await;
         town.step(&town.reviewer, "passMatter", &matter).await;
         town.leave(&[&town.reviewer]).await;
-        for (kind, review) in [("stall-district", clerk), ("stall-street", officer), ("stall-department", clerk)]
+        for (kind, review) in
+            [("stall-district", clerk), ("stall-street", officer), ("stall-department", clerk)]
         {
             let matter = town.appealed(kind, review).await;
             assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, DISTRICT), "{kind}");
@@ -347,7 +348,9 @@ async fn the_post_that_granted_does_not_verify_whoever_covers_it() {
                 let told = town.refused(who, mutation, matter, json!({}), "FORBIDDEN").await;
                 assert_eq!(told, "the post by which it was dealt with does not verify it; another one does");
             }
-            assert_eq!(stands(matter).0, "VERIFY");
+            assert_eq!(town.actions(who, matter).await, ["TRACK", "URGE"]);
+            let others = town.actions(&town.director, matter).await;
+            assert!(others.contains(&"VERIFY".to_owned()), "{others:?}");
             town.step(&town.director, "verifyMatter", matter).await;
         }
     })
@@ -367,6 +370,8 @@ async fn who_applies_does_not_review_the_own_application_whoever_filed_it() {
                 let told = town.refused(&both, mutation, &matter, json!({}), "FORBIDDEN").await;
                 assert_eq!(told, "who applies does not review or decide the own application");
             }
+            let shown = town.actions(&both, &matter).await;
+            assert!(!shown.contains(&"PASS".to_owned()) && !shown.contains(&"DENY".to_owned()), "{shown:?}");
         }
         town.step(&town.clerk, "passMatter", &matter).await;
     })

@@ -7,7 +7,7 @@ use crate::procedure::{Act, Desk, Stage, chain};
 use entities::work::matter::Model;
 use kit::Result;
 use kit::access::{Action, Tx};
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 
 /// Chains by which an application is reviewed where its own desk has nobody left who may: a level up, then at the other desk
 /// of its town.
@@ -56,7 +56,7 @@ async fn sits(tx: &Tx, matter: &Model, stage: Stage, desk: Desk) -> Result<bool>
     let roles: Vec<&str> = policy.roles().map(|role| role.code).filter(|role| acts(role)).collect();
     let elsewhere = Expr::col("act").is_in([Act::Pass, Act::Grant].map(Act::as_str));
     let elsewhere = elsewhere.and(Expr::col("from_stage").ne(stage.as_str()));
-    let mut sat = signed(matter);
+    let mut sat = signed(matter, Order::Asc);
     sat.column("account_id")
         .cond_where(Condition::any().add(Expr::col("act").eq(Act::Deny.as_str())).add(elsewhere))
         .and_where(Expr::col("account_id").is_not_null());
