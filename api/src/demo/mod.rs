@@ -11,6 +11,7 @@ pub use greeting::greet;
 use crate::commands::Progress;
 use crate::config::Failure;
 use crate::start::App;
+use files::FileStore;
 use holds::Holds;
 use people::demo as people_demo;
 use property::demo as property_demo;
@@ -25,17 +26,17 @@ pub const FIRST_QUERY: &str = include_str!("first_query.graphql");
 ///
 /// # Errors
 /// When the database holds other records.
-pub async fn load_once(app: &App) -> Result<(), Failure> {
+pub async fn load_once(app: &App, files: &FileStore) -> Result<(), Failure> {
     match holds::holds(app).await? {
         Holds::Demo => Ok(()),
         Holds::Records => Err(Failure::state(
             "this database holds records that are not the demo's; serve it with --no-demo and keys of its own",
         )),
-        Holds::Nothing | Holds::PartOfDemo => load_what_is_missing(app).await,
+        Holds::Nothing | Holds::PartOfDemo => load_what_is_missing(app, files).await,
     }
 }
 
-async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
+async fn load_what_is_missing(app: &App, files: &FileStore) -> Result<(), Failure> {
     const PEOPLE: usize = STEPS;
     const PROPERTY: usize = PEOPLE + people_demo::STEPS;
     const WORK: usize = PROPERTY + property_demo::STEPS;
@@ -58,6 +59,7 @@ async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
         work_demo::load(&system, SEED, size, &mut |step| progress.at(WORK + step)).await?;
     }
     departments::load(app, &system, &mut |step| progress.at(DEPARTMENTS + step)).await?;
+    work_demo::attach_papers(&system, files).await?;
     accounts::write(app).await?;
     progress.end();
     Ok(())
