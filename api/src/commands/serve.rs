@@ -13,9 +13,8 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     telemetry::start(&config)?;
     let _serving = database::claim(&config)?;
     let app = App::open(config, sources::system()).await?;
-    let files = app.config.file_store()?;
     if app.config.demo {
-        demo::load_once(&app, &files).await?;
+        demo::load_once(&app).await?;
     } else {
         demo::refuse(&app).await?;
     }
@@ -25,6 +24,10 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     })?;
     let metrics =
         PrometheusBuilder::new().install_recorder().map_err(|error| Failure::other(error.to_string()))?;
+    let files = app.config.file_store()?;
+    if app.config.demo {
+        demo::attach_papers(&app, &files).await?;
+    }
     let router = app.router(files.clone(), Some(metrics.clone()), demo::FIRST_QUERY)?;
     let stop = CancellationToken::new();
     app.platform.poll_rights().await?;

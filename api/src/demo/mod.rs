@@ -26,17 +26,17 @@ pub const FIRST_QUERY: &str = include_str!("first_query.graphql");
 ///
 /// # Errors
 /// When the database holds other records.
-pub async fn load_once(app: &App, files: &FileStore) -> Result<(), Failure> {
+pub async fn load_once(app: &App) -> Result<(), Failure> {
     match holds::holds(app).await? {
         Holds::Demo => Ok(()),
         Holds::Records => Err(Failure::state(
             "this database holds records that are not the demo's; serve it with --no-demo and keys of its own",
         )),
-        Holds::Nothing | Holds::PartOfDemo => load_what_is_missing(app, files).await,
+        Holds::Nothing | Holds::PartOfDemo => load_what_is_missing(app).await,
     }
 }
 
-async fn load_what_is_missing(app: &App, files: &FileStore) -> Result<(), Failure> {
+async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
     const PEOPLE: usize = STEPS;
     const PROPERTY: usize = PEOPLE + people_demo::STEPS;
     const WORK: usize = PROPERTY + property_demo::STEPS;
@@ -59,9 +59,17 @@ async fn load_what_is_missing(app: &App, files: &FileStore) -> Result<(), Failur
         work_demo::load(&system, SEED, size, &mut |step| progress.at(WORK + step)).await?;
     }
     departments::load(app, &system, &mut |step| progress.at(DEPARTMENTS + step)).await?;
-    work_demo::attach_papers(&system, files).await?;
     accounts::write(app).await?;
     progress.end();
+    Ok(())
+}
+
+/// Attaches the papers that matters of the demo need and do not have yet: those of a first start.
+///
+/// # Errors
+/// When the database or the store of files fails.
+pub async fn attach_papers(app: &App, files: &FileStore) -> Result<(), Failure> {
+    work_demo::attach_papers(&app.platform.system(), files).await?;
     Ok(())
 }
 

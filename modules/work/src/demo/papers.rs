@@ -38,7 +38,7 @@ struct Paper<'c> {
     id: i64,
 }
 
-/// Attaches them, to be done once after every matter was told; answers how many. `access` is the system's.
+/// Attaches those that are missing, once every matter was told; answers how many. `access` is the system's.
 ///
 /// # Errors
 /// When the database or the store fails: what is missing can be attached later.
