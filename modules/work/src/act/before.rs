@@ -97,7 +97,7 @@ impl Past {
     }
 
     /// What was looked up of the same matter.
-    pub(super) fn with(self, other: Self) -> Self {
+    pub(crate) fn with(self, other: Self) -> Self {
         Self {
             handled_post: self.handled_post.or(other.handled_post),
             sat: [self.sat, other.sat].concat(),
