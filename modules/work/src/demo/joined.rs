@@ -1,13 +1,13 @@
 //! Matters that repeated another one which is over: its result stands in them, too.
 
 use super::draw::Draw;
+use super::plot::Twist;
 use super::special::{PLACES, one};
 use super::story::{Halt, Told};
 use crate::procedure::{Act, Stage};
 use kit::error::{Error, Result};
 use wangge_core::dice::Dice;
 
-const HOUR: i64 = 3_600_000;
 /// The kind of both.
 const KIND: &str = "exposed-rubbish";
 
@@ -23,7 +23,7 @@ pub(super) fn add(draw: &mut Draw<'_>, seed: u64) -> Result<()> {
     for place in PLACES {
         let first = draw.stories.len();
         one(draw, place, &(KIND, 60, Stage::Done, &[]))?;
-        one(draw, place, &(KIND, 59, Stage::Accept, &[]))?;
+        one(draw, place, &(KIND, 59, Stage::Done, &[Twist::Joined]))?;
         match repeats(draw, first) {
             Ok(()) | Err(Halt::Over) => {}
             Err(Halt::Wrong(error)) => return Err(error),
@@ -32,15 +32,11 @@ pub(super) fn add(draw: &mut Draw<'_>, seed: u64) -> Result<()> {
     Ok(())
 }
 
-/// The last matter repeats the one before it, and is told what came of that by who filed it.
+/// The last matter repeated the one before it, and is told what came of that when it was filed.
 fn repeats(draw: &mut Draw<'_>, first: usize) -> Told {
     let lost = || Error::conflict("the demo's lists do not fit");
     let [.., other, story] = draw.stories.as_mut_slice() else { return Err(lost().into()) };
-    let leader = draw.place.staff.in_grid("grid-leader", &story.matter.grid_code)?;
-    story.stop = None;
     story.joined = Some(first);
-    let (at, reason) = (story.matter.reported_at + HOUR / 2, "与已有事项重复，并案办理。".to_owned());
-    story.act((Act::Join, false), Some(&leader), at, Some(reason), |_| ())?;
     let filed = other.steps.iter().rev().find(|step| step.act == Act::File).ok_or_else(lost)?;
     let by = filed.by.as_ref().map(super::staff::Signer::privately);
     let result = other.matter.result.clone();
