@@ -25,6 +25,9 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     let metrics =
         PrometheusBuilder::new().install_recorder().map_err(|error| Failure::other(error.to_string()))?;
     let files = app.config.file_store()?;
+    if app.config.demo {
+        demo::attach_papers(&app, &files).await?;
+    }
     let router = app.router(files.clone(), Some(metrics.clone()), demo::FIRST_QUERY)?;
     let stop = CancellationToken::new();
     app.platform.poll_rights().await?;

@@ -11,6 +11,7 @@ pub use greeting::greet;
 use crate::commands::Progress;
 use crate::config::Failure;
 use crate::start::App;
+use files::FileStore;
 use holds::Holds;
 use people::demo as people_demo;
 use property::demo as property_demo;
@@ -60,6 +61,15 @@ async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
     departments::load(app, &system, &mut |step| progress.at(DEPARTMENTS + step)).await?;
     accounts::write(app).await?;
     progress.end();
+    Ok(())
+}
+
+/// Attaches the papers that matters of the demo need and do not have yet: those of a first start.
+///
+/// # Errors
+/// When the database or the store of files fails.
+pub async fn attach_papers(app: &App, files: &FileStore) -> Result<(), Failure> {
+    work_demo::attach_papers(&app.platform.system(), files).await?;
     Ok(())
 }
 

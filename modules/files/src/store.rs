@@ -55,7 +55,12 @@ impl FileStore {
         self.at_once.clone().acquire_owned().await.map_err(Error::internal)
     }
 
-    pub(crate) async fn put(&self, file: i64, bytes: Vec<u8>) -> Result<()> {
+    /// Writes the object of a file, encrypted with its key. Its row is written before, so that it is found and deleted where
+    /// nothing comes of it.
+    ///
+    /// # Errors
+    /// INTERNAL when the store fails.
+    pub async fn put(&self, file: i64, bytes: Vec<u8>) -> Result<()> {
         self.objects.put(&path(file), PutPayload::from(bytes)).await.map(drop).map_err(failed)
     }
 

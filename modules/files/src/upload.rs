@@ -3,9 +3,7 @@
 
 use crate::content::{self, Content, Unfit};
 use crate::store::{FileRules, FileStore};
-use aws_lc_rs::digest::{SHA256, digest};
 use bytes::Bytes;
-use data_encoding::HEXLOWER;
 use entities::platform::stored_file;
 use kit::access::{Access, Action, Tx};
 use kit::node::GlobalId;
@@ -126,7 +124,7 @@ async fn announce(
         state: Set("writing".to_owned()),
         media_type: Set(content.media_type.to_owned()),
         bytes: Set(i64::try_from(content.bytes.len()).map_err(Error::internal)?),
-        sha256: Set(HEXLOWER.encode(digest(&SHA256, &content.bytes).as_ref())),
+        sha256: Set(content.sha256()),
         width: Set(content.size.and_then(|size| pixels(size.0))),
         height: Set(content.size.and_then(|size| pixels(size.1))),
         person_id: Set(None),

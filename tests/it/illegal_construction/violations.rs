@@ -98,6 +98,20 @@ async fn a_violation_goes_from_discovery_to_acceptance() {
 }
 
 #[tokio::test]
+async fn what_is_reported_within_hours_happened_when_its_case_was_opened() {
+    in_a_scene(async |scene| {
+        scene.stage.database.execute("UPDATE matter_kind SET report_hours = 2").await;
+        let v = open(scene, "UNAUTHORISED", json!({})).await;
+        let told =
+            format!("{{ matter(id: {}) {{ happenedAt reportedAt reportedLate }} }}", v["matter"]["id"]);
+        let matter = scene.ask(&scene.community, &told).await["matter"].take();
+        assert!(matter["reportedAt"].is_string(), "{matter}");
+        assert_eq!((&matter["happenedAt"], &matter["reportedLate"]), (&matter["reportedAt"], &json!(false)));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn imperfect_procedures_are_coordinated_and_made_good() {
     in_a_scene(async |scene| {
         let v = open(scene, "IMPERFECT_PROCEDURES", json!({})).await;

@@ -119,3 +119,23 @@ async fn the_day_of_sealing_follows_a_birth_that_is_corrected() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_day_of_sealing_follows_the_birth_with_whatever_is_changed_of_the_file() {
+    in_the_office(async |office| {
+        let today = office.stage.platform.system().today();
+        let born = |of_age_in: i64| {
+            json!((today + chrono::TimeDelta::days(of_age_in) - chrono::Months::new(12 * 18)).to_string())
+        };
+        let person = office.person("甲", json!({ "birthOn": born(140) })).await;
+        let file = office.file(&person).await;
+        let now = office.stage.now(&office.clerk, &person, "Resident", "id version").await;
+        office.does(&office.clerk, "changeResident", "id", of(&now, json!({ "birthOn": born(20) }))).await;
+        let day = async || office.stage.database.texts("SELECT CAST(seal_on AS text) FROM key_file").await;
+        assert_eq!(day().await, [office.day(140)], "no clock came by");
+        let helpers = json!({ "posts": [office.post(&office.police)] });
+        office.does(&office.custodian, "setKeyHelpers", STUB, of(&file, helpers)).await;
+        assert_eq!(day().await, [office.day(20)]);
+    })
+    .await;
+}

@@ -267,6 +267,36 @@ async fn what_a_law_has_kept_is_kept_after_a_move_within_the_district() {
 }
 
 #[tokio::test]
+async fn what_is_erased_after_a_hold_waits_for_another_one() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let made = stage.enter(&clerk, person(&grid)).await;
+        let end = json!({ "id": made["id"], "version": 1, "reason": "LEFT" });
+        stage.act(&clerk, "endResidence", "resident { id }", end).await;
+        let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER" });
+        let case = stage.act(&clerk, "requestErasure", "erasure { id }", ask).await["erasure"].take();
+        let keep = json!({ "id": case["id"], "version": 1, "decision": "KEEP", "keepUntil": "2027-01-01",
+            "keepGround": "Archives Law" });
+        stage.act(&director, "decideErasure", "erasure { state }", keep).await;
+        let hold = json!({ "id": made["id"], "until": "2029-01-01", "ground": "Accounting Law" });
+        stage.act(&director, "holdResident", "erasure { state }", hold).await;
+        let now = async || {
+            let states = "SELECT (SELECT status FROM resident ORDER BY id DESC LIMIT 1) || ' ' || state FROM erasure ORDER BY id";
+            stage.database.texts(states).await
+        };
+        stage.clock.forward(800 * DAY);
+        assert_eq!(erase_due(&stage.platform, modules().records(), "test").await.unwrap(), 0);
+        assert_eq!(now().await, ["ended held", "ended held"], "the second law has it kept");
+        stage.clock.forward(800 * DAY);
+        assert!(erase_due(&stage.platform, modules().records(), "test").await.unwrap() > 0);
+        assert_eq!(now().await, ["erased done", "erased over"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn of_two_residences_the_one_that_is_erased_leaves_no_papers() {
     on_a_copy(async |stage| {
         let grid = stage.grids().await.remove(0);

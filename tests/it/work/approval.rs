@@ -61,6 +61,22 @@ impl Town<'_> {
         self.stage.database.execute(&others).await;
     }
 
+    /// An application that this desk refused at its review, and the appeal against that.
+    async fn appealed(&self, kind: &str, review: &Worker) -> Value {
+        let matter = self.report(&self.leader, kind, json!({})).await;
+        let matter = self.step(&self.clerk, "passMatter", &matter).await;
+        let matter = self.step(review, "denyMatter", &matter).await;
+        self.step(&self.leader, "appealMatter", &matter).await
+    }
+
+    /// Their posts are over.
+    async fn leave(&self, who: &[&Worker]) {
+        for worker in who {
+            let sql = format!("UPDATE post SET ended_at = 1 WHERE account_id = {}", worker.account);
+            self.stage.database.execute(&sql).await;
+        }
+    }
+
     /// Gives somebody a second post.
     pub(super) async fn also(&self, who: &Worker, role: &str, area: &str) -> Worker {
         let (id, account) = (self.stage.platform.system().new_id(), who.account);
@@ -231,6 +247,44 @@ async fn where_one_person_decides_another_desk_decides_on_the_appeal() {
 }
 
 #[tokio::test]
+async fn where_one_person_reviews_another_desk_reviews_after_an_appeal() {
+    in_a_town(async |town| {
+        town.alone().await;
+        let (clerk, officer) = (&town.town_clerk, &town.officer);
+        // the desk has somebody else
+        let matter = town.appealed("stall-street", officer).await;
+        assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, TOWN));
+        town.refused(officer, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+        town.step(&town.reviewer, "passMatter", &matter).await;
+        town.leave(&[&town.reviewer]).await;
+        for (kind, review) in
+            [("stall-district", clerk), ("stall-street", officer), ("stall-department", clerk)]
+        {
+            let matter = town.appealed(kind, review).await;
+            assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, DISTRICT), "{kind}");
+            town.refused(review, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+            let matter = town.step(&town.district_officer, "passMatter", &matter).await;
+            assert_eq!(stands(&matter), ("DECIDE", "OPEN", 3, DISTRICT), "{kind}");
+            let matter = town.step(&town.command, "grantMatter", &matter).await;
+            assert_eq!(stands(&matter).0, "VERIFY", "{kind}");
+        }
+        // nor has the department anybody in the district: the other desk of the town reviews
+        town.leave(&[&town.district_officer, &town.district_reviewer]).await;
+        let matter = town.appealed("stall-district", clerk).await;
+        assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, TOWN));
+        let matter = town.step(officer, "passMatter", &matter).await;
+        assert_eq!(stands(&matter), ("DECIDE", "OPEN", 3, DISTRICT));
+        town.step(&town.command, "grantMatter", &matter).await;
+        // and where nobody is there either, it waits
+        town.leave(&[officer]).await;
+        let matter = town.appealed("stall-district", clerk).await;
+        assert_eq!(stands(&matter), ("REVIEW", "OPEN", 3, TOWN));
+        town.refused(clerk, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn each_desk_is_another_accounts_also_after_an_appeal() {
     in_a_town(async |town| {
         // the first reviewer has a post at the desk of the review, too, when it comes back after an appeal
@@ -294,7 +348,9 @@ async fn the_post_that_granted_does_not_verify_whoever_covers_it() {
                 let told = town.refused(who, mutation, matter, json!({}), "FORBIDDEN").await;
                 assert_eq!(told, "the post by which it was dealt with does not verify it; another one does");
             }
-            assert_eq!(stands(matter).0, "VERIFY");
+            assert_eq!(town.actions(who, matter).await, ["TRACK", "URGE"]);
+            let others = town.actions(&town.director, matter).await;
+            assert!(others.contains(&"VERIFY".to_owned()), "{others:?}");
             town.step(&town.director, "verifyMatter", matter).await;
         }
     })
@@ -314,6 +370,8 @@ async fn who_applies_does_not_review_the_own_application_whoever_filed_it() {
                 let told = town.refused(&both, mutation, &matter, json!({}), "FORBIDDEN").await;
                 assert_eq!(told, "who applies does not review or decide the own application");
             }
+            let shown = town.actions(&both, &matter).await;
+            assert!(!shown.contains(&"PASS".to_owned()) && !shown.contains(&"DENY".to_owned()), "{shown:?}");
         }
         town.step(&town.clerk, "passMatter", &matter).await;
     })

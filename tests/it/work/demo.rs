@@ -9,15 +9,18 @@ use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
 use crate::people::demo::FEW;
 use crate::places::stage::Stage;
+use files::{FileRules, FileStore};
 use kit::access::Policy;
 use kit::error::Code;
 use kit::recount::Recount;
+use object_store::memory::InMemory;
 use people::demo::Size;
 use sea_orm::DbBackend;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use wangge_core::demo::SEED;
-use work::demo::{STEPS, Totals, load as load_matters};
+use work::demo::{STEPS, Totals, attach_papers, load as load_matters};
 use work::procedure::{CHAINS, Stage as At};
 
 /// Loads the matters where the people are.
@@ -111,7 +114,7 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
         let totals = load(database, FEW).await.unwrap();
         assert!((300..900).contains(&totals.matters), "{totals:?}");
         for (what, wanted) in [
-            ("matter_kind", totals.kinds * 3),
+            ("matter_kind", totals.editions),
             ("matter", totals.matters),
             ("matter_step", totals.steps),
             ("work_sheet", totals.sheets),
@@ -148,6 +151,8 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             "matter m WHERE stage = 'announced' AND EXISTS (SELECT 1 FROM announcement a WHERE a.matter_id = m.id AND a.state = 'open' AND a.to_on = m.announced_to)",
             "matter WHERE kind_code = 'fire' AND stage = 'handle' AND grid_code LIKE '371102100%' AND version >= 4",
             "matter m WHERE joined_to IS NOT NULL AND EXISTS (SELECT 1 FROM matter o WHERE o.id = m.joined_to AND o.status = 'open' AND o.kind_code = m.kind_code)",
+            "matter m JOIN matter o ON o.id = m.joined_to WHERE m.status = 'joined' AND o.status = 'closed' AND m.result = o.result",
+            "matter_kind WHERE edition = 2 AND attachments <> '[]' AND to_on IS NULL",
             "matter WHERE rating IS NOT NULL",
             "matter WHERE served_id IS NOT NULL",
         ] {
@@ -158,6 +163,7 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             "matter m WHERE NOT EXISTS (SELECT 1 FROM matter_kind k WHERE k.id = m.kind_id AND k.code = m.kind_code AND m.grid_code LIKE k.area_code || '%')",
             "matter m WHERE building_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM building b WHERE b.id = m.building_id AND b.grid_id = m.grid_id)",
             "matter WHERE status = 'closed' AND result IS NULL",
+            "matter m JOIN matter o ON o.id = m.joined_to WHERE o.status = 'closed' AND (m.result IS NULL OR m.result <> o.result)",
             "matter m JOIN matter_kind k ON k.id = m.kind_id WHERE k.admitted_only AND NOT EXISTS (SELECT 1 FROM matter_admission a WHERE a.kind_code = k.code AND a.state = 'admitted' AND m.grid_code LIKE a.area_code || '%')",
         ] {
             assert_eq!(count(database, none).await, 0, "{none}");
@@ -166,6 +172,45 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
         assert_eq!(load(database, FEW).await.unwrap_err().code(), Code::Conflict);
         before.assert_same().await;
         recounted(database).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_went_on_has_the_papers_that_its_kind_asks_for() {
+    on_each_demo(async |database| {
+        crate::people::demo::load(database, FEW).await.unwrap();
+        load(database, FEW).await.unwrap();
+        let stage = Stage::whole(database, 1).await;
+        let store = FileStore::new(Arc::new(InMemory::new()), FileRules::default());
+        let system = stage.platform.system();
+        let attached = attach_papers(&system, &store).await.unwrap();
+        assert!(attached > 3, "{attached}");
+        assert_eq!(count(database, "attachment").await, attached);
+        assert_eq!(count(database, "stored_file WHERE state = 'attached' AND expires_at IS NULL").await, attached);
+        let asked = "SELECT DISTINCT s.act || ' ' || k.attachments || ' ' || CAST(m.id AS text) || ' ' || m.district_code \
+            FROM matter m JOIN matter_kind k ON k.id = m.kind_id AND k.attachments <> '[]' \
+            JOIN matter_step s ON s.matter_id = m.id AND s.act IN ('pass', 'grant', 'verify')";
+        let mut looked = 0;
+        for row in database.texts(asked).await {
+            let (titles, rest) = row.split_once(' ').unwrap().1.rsplit_once("] ").unwrap();
+            let titles: BTreeSet<String> = serde_json::from_str(&format!("{titles}]")).unwrap();
+            let (id, district) = rest.split_once(' ').unwrap();
+            let names = format!("SELECT name FROM attachment WHERE record_id = {id} AND district_code = '{district}'");
+            assert_eq!(database.texts(&names).await.into_iter().collect::<BTreeSet<_>>(), titles, "{row}");
+            looked += 1;
+        }
+        assert!(looked > 0);
+        // each can be read, by who may
+        let one = "SELECT district_code || ' ' || CAST(record_id AS text) FROM attachment WHERE kind = 'form' ORDER BY id LIMIT 1";
+        let one = database.texts(one).await.remove(0);
+        let (district, id) = one.split_once(' ').unwrap();
+        let command = stage.caller("district-command", district).await;
+        let id = kit::node::GlobalId::placed("Matter", district, id.parse().unwrap());
+        let seen = format!("{{ matter(id: \"{id}\") {{ attachments {{ nodes {{ mediaType bytes }} }} }} }}");
+        let seen = stage.ask(&command, &seen).await["matter"]["attachments"]["nodes"].take();
+        assert!(seen.as_array().unwrap().contains(&json!({ "mediaType": "application/pdf", "bytes": 603 })), "{seen}");
+        assert_eq!(attach_papers(&system, &store).await.unwrap(), 0, "none twice");
     })
     .await;
 }

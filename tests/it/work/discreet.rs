@@ -2,7 +2,7 @@
 //! else.
 
 use super::streams::{follow, next, number, told};
-use super::town::{DISTRICT, TOWN, Town, Worker, in_a_town};
+use super::town::{DISTRICT, TOWN, Town, Worker, in_a_town, stands};
 use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
 
@@ -230,6 +230,23 @@ async fn a_stream_tells_of_a_petition_whom_it_concerns() {
         number(town).await;
         let heard = next(&mut member).await;
         assert_eq!((told(&heard), &heard["matter"]["id"]), (("dispatch", &petition["id"]), &petition["id"]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_discreet_application_is_not_announced_whatever_its_edition_says() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.leader, "stall-announced", json!({})).await;
+        let matter = town.step(&town.clerk, "passMatter", &matter).await;
+        // of an edition from before its line was discreet
+        let discreet = "UPDATE matter SET discreet = TRUE; UPDATE matter_stat SET discreet = TRUE";
+        town.stage.database.execute(discreet).await;
+        let matter = town.step(&town.town_clerk, "passMatter", &matter).await;
+        assert_eq!(stands(&matter), ("DECIDE", "OPEN", 3, DISTRICT));
+        let matter = town.step(&town.command, "grantMatter", &matter).await;
+        assert_eq!(stands(&matter).0, "VERIFY");
+        assert!(town.stage.database.texts("SELECT state FROM announcement").await.is_empty());
     })
     .await;
 }

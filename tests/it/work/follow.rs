@@ -8,6 +8,7 @@ use kit::node::GlobalId;
 use kit::recount::Recount;
 use people::People;
 use people::erase::erase_due;
+use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
 use serde_json::{Value, json};
 use wangge_core::Core;
 use work::Work;
@@ -78,6 +79,39 @@ async fn a_matter_goes_with_its_building_to_the_units_there() {
         let after = town.counts("lamp").await;
         assert_eq!((before["reported"], after["reported"]), (2, 2));
         assert_eq!((after["handle"], after["verify"]), (1, 1));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_signed_while_its_building_moves_lies_where_that_is() {
+    in_a_town(async |town| {
+        let other = town.stage.grids().await.remove(1);
+        let matter = town.report(&town.leader, "lamp", json!({})).await;
+        let database = town.stage.database;
+        // as the move of a building does it
+        let moving = database.connection().begin().await.unwrap();
+        for table in ["matter", "matter_step"] {
+            let there = format!("grid_code = '{other}', grid_id = (SELECT id FROM grid WHERE grid_code = '{other}')");
+            moving.execute_unprepared(&format!("UPDATE {table} SET {there}")).await.unwrap();
+        }
+        let waiting = "SELECT 'x' FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        let moved = async {
+            for _ in 0..20_000 {
+                if database.backend() == DbBackend::Sqlite || !database.texts(waiting).await.is_empty() {
+                    break;
+                }
+            }
+            moving.commit().await.unwrap();
+        };
+        let (urged, ()) = futures_util::join!(town.step(&town.director, "urgeMatter", &matter), moved);
+        assert_eq!((&urged["urged"], &urged["version"]), (&json!(1), &json!(2)));
+        for table in ["matter", "matter_step"] {
+            let codes = database.texts(&format!("SELECT DISTINCT grid_code FROM {table}")).await;
+            assert_eq!(codes, std::slice::from_ref(&other), "{table}");
+        }
+        let grids = "SELECT CAST(count(*) AS text) FROM matter_step s JOIN matter m ON m.id = s.matter_id AND m.grid_id = s.grid_id";
+        assert_eq!(database.texts(grids).await, ["2"]);
     })
     .await;
 }

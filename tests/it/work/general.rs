@@ -18,6 +18,15 @@ impl Town<'_> {
         self.now(&answer["data"]["settleMatter"]["matter"]).await
     }
 
+    /// Verifies two in one batch.
+    async fn verified(&self, who: &Worker, matters: [&Value; 2]) {
+        let document =
+            "mutation($input: VerifyMattersInput!) { verifyMatters(input: $input) { matters { stage } } }";
+        let all = matters.map(|one| json!({ "id": one["id"], "version": one["version"] }));
+        let input = json!({ "matters": all, "sample": [matters[0]["id"]], "note": "looked at one" });
+        self.stage.ask_with(&who.access, document, json!({ "input": input })).await;
+    }
+
     async fn counted(&self, kind: &str, wanted: &[(&'static str, i64)]) {
         assert_eq!(self.counts(kind).await, wanted.iter().copied().collect::<BTreeMap<_, _>>());
     }
@@ -98,23 +107,50 @@ async fn a_batch_is_verified_together_or_not_at_all() {
 async fn two_batches_at_once_are_both_verified_in_whatever_order_they_name_their_matters() {
     in_a_town(async |town| {
         town.define("leaf", "GENERAL", json!({})).await;
-        let document =
-            "mutation($input: VerifyMattersInput!) { verifyMatters(input: $input) { matters { stage } } }";
-        let verify = async |who: &Worker, matters: [&Value; 2]| {
-            let all = matters.map(|one| json!({ "id": one["id"], "version": one["version"] }));
-            let input = json!({ "matters": all, "sample": [matters[0]["id"]], "note": "looked at one" });
-            town.stage.ask_with(&who.access, document, json!({ "input": input })).await
-        };
         for _ in 0..6 {
             let (lamp, leaf) =
                 (town.settle_of(&town.leader, "lamp").await, town.settle_of(&town.leader, "leaf").await);
             let (other, last) =
                 (town.settle_of(&town.leader, "leaf").await, town.settle_of(&town.leader, "lamp").await);
-            tokio::join!(verify(&town.clerk, [&lamp, &leaf]), verify(&town.director, [&other, &last]));
+            tokio::join!(
+                town.verified(&town.clerk, [&lamp, &leaf]),
+                town.verified(&town.director, [&other, &last])
+            );
         }
         for kind in ["lamp", "leaf"] {
             town.counted(kind, &[("reported", 12), ("opened", 12), ("file", 12)]).await;
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_batches_at_once_are_both_verified_whatever_editions_their_matters_follow() {
+    in_a_town(async |town| {
+        let other = town.stage.grids().await.remove(1);
+        let there = worker(town.stage, "grid-leader", &other, None).await;
+        let settle = async |who: &Worker, grid: &str| {
+            let report = town.reported("lamp", json!({ "grid": grid }));
+            let input = json!({ "report": report, "result": "a new lamp" });
+            let mut answer = town.send(who, "settleMatter", input).await;
+            assert!(answer.get("errors").is_none(), "{answer:#}");
+            answer["data"]["settleMatter"]["matter"].take()
+        };
+        let mut early = Vec::new();
+        for _ in 0..6 {
+            early.push((settle(&town.leader, &town.grid).await, settle(&there, &other).await));
+        }
+        town.define("lamp", "GENERAL", json!({ "fromOn": "2026-01-06" })).await;
+        town.stage.clock.forward(86_400_000);
+        for (first, second) in &early {
+            // the counts of both grids, of the one edition and the other
+            let (third, last) = (settle(&town.leader, &town.grid).await, settle(&there, &other).await);
+            tokio::join!(
+                town.verified(&town.clerk, [first, &last]),
+                town.verified(&town.director, [second, &third])
+            );
+        }
+        town.counted("lamp", &[("reported", 24), ("opened", 24), ("file", 24)]).await;
     })
     .await;
 }

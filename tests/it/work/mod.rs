@@ -1,5 +1,6 @@
 //! Matters: each procedure from the report to the filed result, who may do what, and what must not happen.
 
+mod accepted;
 mod admission;
 mod announce;
 mod approval;
@@ -21,6 +22,7 @@ mod levels;
 mod objections;
 pub(crate) mod oracle;
 mod papers;
+mod players;
 mod procedures;
 mod replay;
 mod scene;

@@ -136,10 +136,16 @@ impl Actor<'_> {
         resident && own && self.is(row, "account_id")
     }
 
-    /// Did the actor sit at another desk of the application? The signatures are there only where they count.
+    /// Did the actor sit at another desk of the application, or refuse it before an appeal? The signatures are there only
+    /// where they count.
     fn sat_elsewhere(&self, row: &Row) -> bool {
         let sat = row.get("sat").and_then(Value::as_array).into_iter().flatten();
-        sat.into_iter().any(|sat| sat["account"].as_i64() == self.account && sat["stage"] != row["stage"])
+        let mut own = sat.filter(|sat| sat["account"].as_i64() == self.account);
+        own.any(|sat| sat["stage"] != row["stage"] || (flag(&row["appealed"]) && sat["act"] == "deny"))
+    }
+
+    fn asked_for_pause(&self, row: &Row) -> bool {
+        self.account.is_some() && row.get("pause_asked_by").and_then(Value::as_i64) == self.account
     }
 
     fn is(&self, row: &Row, column: &str) -> bool {
@@ -170,6 +176,7 @@ impl Actor<'_> {
                 return self.reaches(row, resource, action) && filed;
             }
             By::Checker if self.is(row, "handled_by") => return false,
+            By::Above if step.act == Act::AllowPause && self.asked_for_pause(row) => return false,
             By::Desk if self.is(row, "reported_by") || self.is(row, "account_id") => return false,
             By::Desk if self.sat_elsewhere(row) => return false,
             By::Desk
@@ -198,7 +205,8 @@ fn fits(post: &Held, row: &Row, by: By) -> bool {
     let unit = text(row, "unit_code");
     let holder = row["post_id"].as_i64();
     match by {
-        By::Anyone | By::Checker => true,
+        By::Anyone => true,
+        By::Checker => row.get("handled_post").and_then(Value::as_i64) != Some(post.id),
         By::Unit => post.area == unit,
         By::Holder | By::Taker => holder.map_or(post.area == unit, |holder| holder == post.id),
         By::Above => {

@@ -54,5 +54,22 @@ pub(super) fn states(town: &Town<'_>, both: &Worker) -> Vec<(&'static str, Strin
     ] {
         states.push(("stall-district", set));
     }
+    // signed as `lay_out` says
+    let verify =
+        format!("stage = 'verify', unit_code = '{COMMUNITY}', handled_by = {officer}, urged = {COVERED}");
+    let asked = format!("stage = 'handle', unit_code = '{COMMUNITY}', paused = 'asked', urged = {ASKED}");
+    for kind in ["lamp", "spoil", "leak"] {
+        states.extend([(kind, verify.clone()), (kind, asked.clone())]);
+    }
+    states.push(("stall-district", verify));
+    let refused = format!("{review}, appealed = TRUE, reviewed_by = {clerk}, urged = {REFUSED}");
+    states.push(("stall-district", refused));
     states
 }
+
+/// Marks what was dealt with by the post of the director, which somebody covered.
+pub(super) const COVERED: i32 = 7;
+/// Marks what the director asked a suspension of.
+pub(super) const ASKED: i32 = 8;
+/// Marks what the town's clerk refused at the review.
+pub(super) const REFUSED: i32 = 9;

@@ -207,6 +207,14 @@ impl<'a> Town<'a> {
         Box::pin(self.stage.ask_with(&self.command.access, &document, variables)).await["matter"].take()
     }
 
+    /// What somebody is shown as possible.
+    pub(crate) async fn actions(&self, who: &Worker, matter: &Value) -> Vec<String> {
+        let document = format!("{{ matter(id: {}) {{ actions }} }}", matter["id"]);
+        let data = Box::pin(self.stage.ask(&who.access, &document)).await;
+        let shown = data["matter"]["actions"].as_array().unwrap();
+        shown.iter().map(|act| act.as_str().unwrap().to_owned()).collect()
+    }
+
     /// What was done with it, signed: act, steps of the five, role, and number.
     pub(crate) async fn steps(&self, matter: &Value) -> Vec<(String, Vec<i64>, String, i64)> {
         let document = "query($id: ID!) { matter(id: $id) { steps { nodes { act signs role number } } } }";

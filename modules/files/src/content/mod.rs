@@ -8,7 +8,9 @@ mod orientation;
 mod png;
 mod webp;
 
+use aws_lc_rs::digest::{SHA256, digest};
 use bytes::Bytes;
+use data_encoding::HEXLOWER;
 
 /// A file that may be stored.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,11 @@ impl Content {
     /// Is it a picture?
     pub fn is_picture(media_type: &str) -> bool {
         media_type.starts_with("image/")
+    }
+
+    /// SHA-256 of the file, in hexadecimal digits.
+    pub fn sha256(&self) -> String {
+        HEXLOWER.encode(digest(&SHA256, &self.bytes).as_ref())
     }
 }
 

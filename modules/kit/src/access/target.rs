@@ -7,7 +7,7 @@ use super::write::Tx;
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Place, Record, Row, Selection};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 use sea_orm::{EntityTrait, FromQueryResult, Iterable};
 use std::ops::Deref;
 
@@ -66,7 +66,8 @@ impl Tx {
         Ok(Target { row, permit: Permit::looked(resource, action, &area) })
     }
 
-    /// The record `id`, for an action on a resource that both follow from the record as it is now.
+    /// The record `id`, for an action on a resource that both follow from the record as it is now. It is held until the
+    /// transaction ends, so that what is written beside it lies where it lies: whatever moves it comes before or after.
     ///
     /// # Errors
     /// As `target`; what `right` refuses.
@@ -77,7 +78,8 @@ impl Tx {
     ) -> Result<Target<T>> {
         let id = id.clone().of(T::TYPE, "input.id")?;
         let row = self.within::<T>(&id).await?;
-        let model = self.model::<T>(&id).await?.ok_or_else(|| Error::not_found(T::TYPE))?;
+        let model = self.locked::<T>(&id, Some(LockType::Update)).await?;
+        let model = model.ok_or_else(|| Error::not_found(T::TYPE))?;
         let (resource, action) = right(&model)?;
         let scope = self.access().require(resource, writing(action)?)?;
         let own = scope.own() && row.owner.is_some() && row.owner == self.access().account();
@@ -147,6 +149,15 @@ impl Tx {
 
     /// The whole row, read inside the transaction.
     async fn model<T: Record>(&self, id: &GlobalId) -> Result<Option<<T::Entity as EntityTrait>::Model>> {
+        self.locked::<T>(id, None).await
+    }
+
+    /// The whole row, held as `lock` says.
+    async fn locked<T: Record>(
+        &self,
+        id: &GlobalId,
+        lock: Option<LockType>,
+    ) -> Result<Option<<T::Entity as EntityTrait>::Model>> {
         let mut select = Query::select();
         let columns = <T::Entity as EntityTrait>::Column::iter().map(|c| sea_orm::IdenStatic::as_str(&c));
         select.columns(columns).from(table::<T>());
@@ -161,6 +172,9 @@ impl Tx {
             Place::Code => {
                 select.and_where(Expr::col("code").eq(id.key.as_str()));
             }
+        }
+        if let Some(lock) = lock {
+            select.lock(lock);
         }
         let rows = self.rows(&select).await?;
         let model = rows.first().map(|row| <T::Entity as EntityTrait>::Model::from_query_result(row, ""));

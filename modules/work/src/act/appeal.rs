@@ -1,25 +1,42 @@
-//! Who decides after an appeal: somebody else than before, so that an application is not stuck where one person sits.
+//! Who reviews and decides after an appeal: somebody else than who refused, so that an application is not stuck where one
+//! person sits.
 
 use super::before::signed;
 use crate::dispatch::in_force_today;
-use crate::procedure::{Act, CHAINS, Desk, chain};
+use crate::procedure::{Act, Desk, Stage, chain};
 use entities::work::matter::Model;
 use kit::Result;
 use kit::access::{Action, Tx};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 
-/// Where the desk that decides has nobody left who may after an appeal, the application follows another chain from now on: the
-/// district's centre decides, or where that decided, the department in the district. Where nobody is there either, it waits.
-pub(super) async fn decided_by_others(tx: &Tx, matter: &mut Model) -> Result<()> {
-    let Some(own) = matter.chain.as_deref().and_then(chain).filter(|_| matter.appealed) else {
-        return Ok(());
-    };
-    if sits(tx, matter, own.decide).await? {
-        return Ok(());
+/// Chains by which an application is reviewed where its own desk has nobody left who may: a level up, then at the other desk
+/// of its town.
+const REVIEWED: [&str; 3] = ["appeal", "line", "district"];
+
+/// Where the desk that reviews has nobody left who may after an appeal, the application follows another chain from now on: the
+/// department in the district reviews, or where it has nobody, the other desk of the town. Where nobody is there either, it
+/// waits.
+pub(super) async fn reviewed_by_others(tx: &Tx, matter: &mut Model) -> Result<()> {
+    let Some(own) = matter.chain.clone().filter(|_| matter.appealed) else { return Ok(()) };
+    for code in [own.as_str()].into_iter().chain(REVIEWED) {
+        let Some(chain) = chain(code) else { continue };
+        if sits(tx, matter, Stage::Review, chain.review).await? {
+            matter.chain = Some(chain.code.to_owned());
+            break;
+        }
     }
-    for other in CHAINS.iter().filter(|other| other.code == instead(own.code)) {
-        if sits(tx, matter, other.decide).await? {
-            matter.chain = Some(other.code.to_owned());
+    Ok(())
+}
+
+/// The same for the desk that decides: the district's centre decides instead, or where that decided, the department in the
+/// district.
+pub(super) async fn decided_by_others(tx: &Tx, matter: &mut Model) -> Result<()> {
+    let Some(own) = matter.chain.clone().filter(|_| matter.appealed) else { return Ok(()) };
+    for code in [own.as_str(), instead(&own)] {
+        let Some(chain) = chain(code) else { continue };
+        if sits(tx, matter, Stage::Decide, chain.decide).await? {
+            matter.chain = Some(chain.code.to_owned());
+            break;
         }
     }
     Ok(())
@@ -27,17 +44,21 @@ pub(super) async fn decided_by_others(tx: &Tx, matter: &mut Model) -> Result<()>
 
 /// The chain whose last desk decides instead of that of this one.
 pub(crate) fn instead(code: &str) -> &'static str {
-    if code == "district" { "department" } else { "district" }
+    if ["district", "appeal"].contains(&code) { "department" } else { "district" }
 }
 
-/// Sits somebody at a desk who may decide: who neither filed the application, nor applies, reviewed or refused it?
-async fn sits(tx: &Tx, matter: &Model, desk: Desk) -> Result<bool> {
+/// Sits somebody at the desk of a stage who may act there: who neither filed the application, nor applies, sat at another desk
+/// of it or refused it?
+async fn sits(tx: &Tx, matter: &Model, stage: Stage, desk: Desk) -> Result<bool> {
     let policy = tx.access().policy();
-    let decides = |role: &str| policy.reaches(role, "matter-decide", Action::Decide).next().is_some();
-    let roles: Vec<&str> = policy.roles().map(|role| role.code).filter(|role| decides(role)).collect();
-    let mut sat = signed(matter);
+    let right = if stage == Stage::Review { "matter-review" } else { "matter-decide" };
+    let acts = |role: &str| policy.reaches(role, right, Action::Decide).next().is_some();
+    let roles: Vec<&str> = policy.roles().map(|role| role.code).filter(|role| acts(role)).collect();
+    let elsewhere = Expr::col("act").is_in([Act::Pass, Act::Grant].map(Act::as_str));
+    let elsewhere = elsewhere.and(Expr::col("from_stage").ne(stage.as_str()));
+    let mut sat = signed(matter, Order::Asc);
     sat.column("account_id")
-        .and_where(Expr::col("act").is_in([Act::Pass, Act::Deny].map(Act::as_str)))
+        .cond_where(Condition::any().add(Expr::col("act").eq(Act::Deny.as_str())).add(elsewhere))
         .and_where(Expr::col("account_id").is_not_null());
     let mut gone: Vec<i64> = Vec::new();
     for row in tx.rows(&sat).await? {

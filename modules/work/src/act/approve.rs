@@ -1,6 +1,6 @@
 //! The desks of an approval.
 
-use super::appeal::decided_by_others;
+use super::appeal::{decided_by_others, reviewed_by_others};
 use super::desk::put_on_desk;
 use super::engine::Doing;
 use super::finish::result;
@@ -68,6 +68,7 @@ pub(super) async fn appeal(tx: &mut Tx, input: MatterReasonInput) -> Result<Writ
         return Err(Error::conflict(format!("the time for an appeal ended on {last}")));
     }
     doing.matter.appealed = true;
+    reviewed_by_others(tx, &mut doing.matter).await?;
     to_desk(&mut doing, Stage::Review);
     doing.done(tx, reason).await
 }

@@ -7,7 +7,7 @@ use super::papers::complete;
 use super::plain::reason;
 use crate::matter::Matter;
 use crate::procedure::{Act, ProcedureKind};
-use crate::stat::month_of;
+use crate::stat::in_order_of_counts;
 use async_graphql::{Context, Object, SimpleObject};
 use kit::access::{Ask, Tx, Written};
 use kit::record::Row;
@@ -87,16 +87,15 @@ async fn verify(tx: &mut Tx, input: VerifyMattersInput) -> Result<Written> {
 /// The matters in the order of the counts that they change, all of them held: two batches at once change the same counts in
 /// the same order, so that none waits for the other for ever. What there is none of is told when its turn comes.
 async fn in_order<'a>(tx: &Tx, given: &'a [BatchMatterInput]) -> Result<Vec<&'a BatchMatterInput>> {
-    let mut counted: BTreeMap<(String, i64), (String, String, String)> = BTreeMap::new();
-    for row in hold(tx, given.iter().map(|one| (&one.id, "input.matters"))).await? {
-        let (month, id) = (month_of(row.try_get_by("reported_at")?), row.try_get_by("id")?);
-        let counts = (row.try_get_by("kind_code")?, row.try_get_by("reported_in")?, month);
-        counted.insert((row.try_get_by("district_code")?, id), counts);
+    let held = hold(tx, given.iter().map(|one| (&one.id, "input.matters"))).await?;
+    let mut turns: BTreeMap<(String, i64), usize> = BTreeMap::new();
+    for (turn, row) in in_order_of_counts(held)?.iter().enumerate() {
+        turns.insert((row.try_get_by("district_code")?, row.try_get_by("id")?), turn);
     }
     let mut order: Vec<_> = given.iter().collect();
     order.sort_by_key(|one| {
         let id = one.id.id().unwrap_or_default();
-        (counted.get(&(one.id.district.clone(), id)).cloned(), id)
+        (turns.get(&(one.id.district.clone(), id)).copied(), id)
     });
     Ok(order)
 }

@@ -1,6 +1,6 @@
 //! The engine: it finds the transition, looks who may, keeps the clock, signs, and counts.
 
-use super::before;
+use super::before::{Past, dropped};
 use super::enter::{enter, restarts};
 use super::sign::{Signed, sign};
 use super::standing::Standing;
@@ -64,12 +64,9 @@ impl Doing {
             By::Sheet => sheet::waiting(tx, &matter).await?,
             _ => None,
         };
-        let mut standing = Standing::of(&matter);
-        if step.by == By::Checker {
-            standing.handled_post = before::handled_post(tx, &matter).await?;
-        }
-        let post = who::may(tx, &standing, step, sheet.as_ref())?;
-        before::refused(tx, &matter, step).await?;
+        let past = Past::of(tx, &matter, step, sheet.as_ref()).await?;
+        let post = who::may(tx.access(), &Standing::of(&matter), step, &past)?;
+        dropped(tx, &matter, step).await?;
         tx.by_post(post.as_ref());
         let kind = catalogue::edition(tx, matter.kind_id).await?;
         let before = matter.clone();

@@ -26,7 +26,7 @@ pub(super) async fn hold<'a>(
     }
     let mut select = Query::select();
     select
-        .columns(["district_code", "id", "reported_in", "kind_code", "kind_id", "reported_at"])
+        .columns(["district_code", "id", "reported_in", "kind_code", "reported_at"])
         .from("matter")
         .cond_where(any)
         .order_by("id", Order::Asc)

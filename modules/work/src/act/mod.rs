@@ -16,6 +16,7 @@ mod hold;
 mod inform;
 mod inputs;
 mod join;
+mod look;
 mod mutations;
 mod papers;
 mod pause;
@@ -27,6 +28,7 @@ mod standing;
 pub(crate) mod who;
 
 pub(crate) use appeal::instead;
+pub(crate) use before::Past;
 pub(crate) use clock::{end_announcement, overdue, resume, unassign, warn};
 pub(crate) use desk::put_on_desk;
 pub(crate) use engine::{Doing, procedure_of};

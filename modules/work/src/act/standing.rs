@@ -1,12 +1,15 @@
 //! Where a matter stands, as far as that decides who may do what with it.
 
+use super::before::Past;
+use super::look::Look;
 use super::who;
 use crate::matter::{Matter, MatterStatus};
-use crate::procedure::{Act, Move, Procedure, ProcedureKind, Stage};
+use crate::procedure::{Act, By, Move, Procedure, ProcedureKind, Stage};
 use async_graphql::Value;
 use entities::work::matter::Model;
 use kit::access::{Access, Action};
 use kit::record::Row;
+use std::collections::BTreeSet;
 
 /// What decides who may do what with a matter.
 #[derive(Clone, Debug)]
@@ -24,8 +27,6 @@ pub(crate) struct Standing {
     pub(super) account: Option<i64>,
     pub(super) reported_by: Option<i64>,
     pub(super) handled_by: Option<i64>,
-    /// The post by which it was dealt with, where that is looked at: who verifies it has another one.
-    pub(super) handled_post: Option<i64>,
     pub(super) reviewed_by: Option<i64>,
     pub(super) reopened: bool,
     pub(super) rated: bool,
@@ -50,7 +51,6 @@ impl Standing {
             account: matter.account_id,
             reported_by: matter.reported_by,
             handled_by: matter.handled_by,
-            handled_post: None,
             reviewed_by: matter.reviewed_by,
             reopened: matter.reopened,
             rated: matter.rating.is_some(),
@@ -80,7 +80,6 @@ impl Standing {
             account: row.owner(),
             reported_by: row.link("reported_by"),
             handled_by: row.link("handled_by"),
-            handled_post: None,
             reviewed_by: row.link("reviewed_by"),
             reopened: is("is_reopened"),
             rated: row.link("rated").is_some(),
@@ -117,11 +116,26 @@ impl Standing {
         }
     }
 
-    /// What the caller may do with it now.
-    pub(crate) fn actions(&self, access: &Access) -> Vec<Act> {
-        let (Some(kind), Some(stage)) = (self.procedure, self.stage) else { return Vec::new() };
-        let may = |step: &&Move| step.from.contains(&stage) && self.allows(step.act);
-        let steps = Procedure::of(kind).moves().filter(may);
-        steps.filter(|step| who::allowed(access, self, step, None).is_ok()).map(|step| step.act).collect()
+    /// What the caller may do with it now, after what was done before.
+    pub(crate) fn actions(&self, access: &Access, past: &Past) -> Vec<Act> {
+        self.steps().filter(|step| who::may(access, self, step, past).is_ok()).map(|step| step.act).collect()
+    }
+
+    /// What has to be looked up of it before it can be said what the caller may do.
+    pub(crate) fn looks(&self, access: &Access) -> BTreeSet<Look> {
+        let nothing = Past::default();
+        let may = |step: &&Move| match step.by {
+            By::Sheet => who::asked(access, self),
+            _ => who::may(access, self, step, &nothing).is_ok(),
+        };
+        self.steps().filter(may).flat_map(Look::of).collect()
+    }
+
+    /// The transitions that its stage and state have.
+    fn steps(&self) -> impl Iterator<Item = &'static Move> {
+        let stage = self.stage;
+        let moves = self.procedure.map(Procedure::of).into_iter().flat_map(Procedure::moves);
+        let has = move |step: &&Move| stage.is_some_and(|stage| step.from.contains(&stage));
+        moves.filter(has).filter(|step| self.allows(step.act))
     }
 }

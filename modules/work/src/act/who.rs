@@ -1,33 +1,18 @@
 //! Who may do a step now: the post by which it is signed.
 
+use super::before::Past;
 use super::desk::desk_of;
 use super::standing::Standing;
 use crate::procedure::{By, Move, Stage};
-use entities::work::work_sheet;
 use kit::access::policy::Reach;
-use kit::access::{Access, Post, Principal, Tx};
+use kit::access::{Access, Post, Principal};
 use kit::{Code, Error, Result};
 
 /// The post by which the caller signs this step; None for who acts without one, such as the person served.
 ///
 /// # Errors
 /// FORBIDDEN when the caller may not, with the reason.
-pub(crate) fn may(
-    tx: &Tx,
-    matter: &Standing,
-    step: &Move,
-    sheet: Option<&work_sheet::Model>,
-) -> Result<Option<Post>> {
-    allowed(tx.access(), matter, step, sheet)
-}
-
-/// As `may`, for what is only shown.
-pub(crate) fn allowed(
-    access: &Access,
-    matter: &Standing,
-    step: &Move,
-    sheet: Option<&work_sheet::Model>,
-) -> Result<Option<Post>> {
+pub(crate) fn may(access: &Access, matter: &Standing, step: &Move, past: &Past) -> Result<Option<Post>> {
     let account = access.account();
     match (access.principal(), step.by) {
         (Principal::System, _) => return Ok(None),
@@ -65,9 +50,19 @@ pub(crate) fn allowed(
     if posts.is_empty() {
         return Err(Error::forbidden());
     }
-    posts.retain(|post| fits(post, matter, step.by, sheet));
+    posts.retain(|post| fits(post, matter, step.by, past));
     let post = posts.into_iter().min_by_key(|post| (post.break_glass, post.stands_in));
-    post.cloned().map(Some).ok_or_else(|| refused(wanted(step.by)))
+    let post = post.ok_or_else(|| refused(wanted(step.by)))?;
+    match past.forbids(step, (matter.stage.unwrap_or(Stage::Done), matter.appealed), account) {
+        Some(text) => Err(refused(text)),
+        None => Ok(Some(post.clone())),
+    }
+}
+
+/// Has the caller a post of the line that is being asked to sign a receipt?
+pub(super) fn asked(access: &Access, matter: &Standing) -> bool {
+    let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
+    matter.asked_line.is_some() && posts.iter().any(|post| post.line == matter.asked_line)
 }
 
 /// What the person served by an application is told at a desk.
@@ -124,11 +119,11 @@ fn of_line(post: &Post, matter: &Standing) -> bool {
     post.line.as_deref().is_some_and(|line| line == matter.line || Some(line) == matter.asked_line.as_deref())
 }
 
-fn fits(post: &Post, matter: &Standing, by: By, sheet: Option<&work_sheet::Model>) -> bool {
+fn fits(post: &Post, matter: &Standing, by: By, past: &Past) -> bool {
     let in_unit = |unit: &str| post.area.as_str() == unit;
     match by {
         By::Anyone => true,
-        By::Checker => matter.handled_post.is_none_or(|handled| post.id != handled),
+        By::Checker => past.handled_post.is_none_or(|handled| post.id != handled),
         By::Holder | By::Taker => match matter.post {
             Some(holder) => post.id == holder,
             None => in_unit(&matter.unit_code),
@@ -139,14 +134,10 @@ fn fits(post: &Post, matter: &Standing, by: By, sheet: Option<&work_sheet::Model
             let of_line = post.line.as_deref().is_none_or(|line| line == matter.line);
             of_line && Some(post.id) != matter.post && post.area.covers(&matter.unit_code)
         }
-        By::Sheet => match sheet {
-            Some(sheet) => match sheet.post_id {
-                Some(asked) => post.id == asked,
-                None => in_unit(&sheet.unit_code) && post.line.as_deref() == Some(sheet.line.as_str()),
-            },
-            // only shown: the sheet is looked at when it is done
-            None => matter.asked_line.is_some() && post.line == matter.asked_line,
-        },
+        By::Sheet => past.sheet.as_ref().is_some_and(|sheet| match sheet.post {
+            Some(asked) => post.id == asked,
+            None => in_unit(&sheet.unit) && post.line.as_deref() == Some(sheet.line.as_str()),
+        }),
         By::Desk => desk_of(matter).is_some_and(|desk| {
             let first = matter.stage == Some(Stage::FirstReview);
             let of_line = post.line.as_deref() == Some(matter.line.as_str());

@@ -3,7 +3,7 @@
 use super::find::first;
 use super::inputs::{DefineMatterKindInput, EndMatterKindInput};
 use super::record::{MatterKind, Source};
-use crate::procedure::{ProcedureKind, chain};
+use crate::procedure::{CHAINS, ProcedureKind};
 use chrono::NaiveDate;
 use entities::work::matter_kind::{ActiveModel, Entity, Model};
 use kit::access::{Action, Target, Tx, Written};
@@ -73,7 +73,8 @@ fn checked(tx: &Tx, input: &DefineMatterKindInput, from: NaiveDate) -> Result<Mo
         return Err(Error::bad_input("input.area", "a district, a city or a province"));
     }
     let approval = input.procedure == ProcedureKind::Approval;
-    if approval != input.chain.is_some() || input.chain.as_deref().is_some_and(|code| chain(code).is_none()) {
+    let unknown = |code: &str| CHAINS.iter().all(|chain| chain.code != code);
+    if approval != input.chain.is_some() || input.chain.as_deref().is_some_and(unknown) {
         return Err(Error::bad_input(
             "input.chain",
             "`district`, `street`, `department` or `line`, of an approval only",

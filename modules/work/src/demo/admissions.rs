@@ -28,7 +28,7 @@ fn state(kind: &str, town: &str) -> &'static str {
 pub(super) fn rows(access: &Access, place: &Place, catalogue: &Catalogue) -> Vec<ActiveModel> {
     let towns: BTreeSet<&str> = place.grids.iter().filter_map(|grid| grid.code.get(..9)).collect();
     let kinds = || catalogue.kinds.iter().filter(|kind| kind.model.admitted_only);
-    let from = place.today - TimeDelta::days(super::IN_FORCE - 10);
+    let from = super::kinds::first_day(place.today) + TimeDelta::days(10);
     let clerk = |town: &str| place.staff.of("town-leader", town).ok().map(|signer| signer.account);
     let row = |town: &str, kind: &super::Kind| {
         let code = kind.model.code.as_str();

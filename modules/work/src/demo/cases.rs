@@ -3,10 +3,10 @@
 use super::draw::Draw;
 use super::place::{Place, Served};
 use super::plot::Turn;
-use super::{Catalogue, holidays, kinds, write};
+use super::{Catalogue, Ids, holidays, kinds, write};
 use crate::calendar::Days;
 use crate::matter::MatterStatus;
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 use entities::work::matter::Model;
 use kit::access::Tx;
 use kit::error::{Error, Result};
@@ -77,19 +77,22 @@ pub fn granted(matter: &Model) -> Option<i64> {
 
 /// The catalogue as it lies in the database.
 async fn catalogue(tx: &Tx, place: &Place) -> Result<Catalogue> {
-    const KINDS: &str = "SELECT id, area_code, code FROM matter_kind ORDER BY area_code, id";
+    const KINDS: &str = "SELECT id, area_code, code, to_on FROM matter_kind ORDER BY area_code, id";
     let kinds = kinds::read(tx.access(), place.today)?;
-    let mut ids: HashMap<String, HashMap<String, i64>> = HashMap::new();
+    let mut ids: HashMap<String, HashMap<String, Ids>> = HashMap::new();
     for row in tx.bulk_rows(KINDS, vec![]).await? {
         let of: &mut HashMap<_, _> = ids.entry(row.try_get_by("area_code")?).or_default();
-        of.insert(row.try_get_by("code")?, row.try_get_by("id")?);
+        let of = of.entry(row.try_get_by("code")?).or_default();
+        let over = row.try_get_by::<Option<NaiveDate>, _>("to_on")?.is_some();
+        let id = if over { &mut of.before } else { &mut of.now };
+        *id = row.try_get_by("id")?;
     }
-    let id = |of: &HashMap<String, i64>, code: &str| {
+    let id = |of: &HashMap<String, Ids>, code: &str| {
         of.get(code).copied().ok_or_else(|| Error::conflict(format!("no kind {code} in the database")))
     };
     let mut districts = Vec::new();
     for (area, of) in &ids {
-        let of_area: Result<Vec<i64>> = kinds.iter().map(|kind| id(of, &kind.model.code)).collect();
+        let of_area: Result<Vec<Ids>> = kinds.iter().map(|kind| id(of, &kind.model.code)).collect();
         districts.push((area.clone(), of_area?));
     }
     Ok(Catalogue { kinds, districts })

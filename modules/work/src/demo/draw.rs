@@ -3,6 +3,7 @@
 use super::Catalogue;
 use super::departments;
 use super::desks;
+use super::joined;
 use super::kinds::Kind;
 use super::place::{Place, Served};
 use super::plot::{Team, Turn, Twist, tell};
@@ -17,7 +18,7 @@ use chrono::TimeDelta;
 use entities::work::matter::Model;
 use entities::work::matter_kind;
 use kit::error::{Error, Result};
-use kit::platform::start_of;
+use kit::platform::{day_of, start_of};
 use wangge_core::dice::Dice;
 
 const MINUTE: i64 = 60_000;
@@ -52,12 +53,15 @@ impl<'a> Draw<'a> {
         let dice = Dice::part(seed, "matters");
         let mut draw = Self { place, catalogue, days, dice, stories: Vec::with_capacity(number) };
         special::add(&mut draw)?;
-        while draw.stories.len() + departments::STORIES + desks::STORIES + teams::STORIES < number {
+        while draw.stories.len() + departments::STORIES + desks::STORIES + teams::STORIES + joined::STORIES
+            < number
+        {
             draw.usual()?;
         }
         departments::add(&mut draw, seed)?;
         desks::add(&mut draw, seed)?;
         teams::add(&mut draw, teams, seed)?;
+        joined::add(&mut draw, seed)?;
         draw.points(seed);
         Ok(draw.stories)
     }
@@ -208,7 +212,7 @@ impl<'a> Draw<'a> {
             grid_code: of.code.clone(),
             grid_id: of.id,
             reported_in: of.code.clone(),
-            kind_id: self.catalogue.id(of.district(), kind)?,
+            kind_id: self.catalogue.id(of.district(), kind, day_of(at))?,
             kind_code: model.code.clone(),
             category: model.category.clone(),
             procedure: model.procedure.clone(),

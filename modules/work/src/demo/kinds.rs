@@ -2,7 +2,7 @@
 
 use crate::clock::{LimitUnit, Limits, TimeLimit};
 use crate::procedure::ProcedureKind;
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use entities::work::matter_kind::Model;
 use kit::access::Access;
 use kit::error::{Error, Result};
@@ -31,31 +31,43 @@ struct Line {
     attachments: String,
 }
 
+/// Days before the day of loading on which the catalogue came into force.
+const IN_FORCE: i64 = 400;
+/// Days before the day of loading since which kinds ask for papers: matters of the edition before have none.
+const WITH_PAPERS: i64 = 30;
+
 /// A kind of the catalogue.
 #[derive(Debug)]
 pub(super) struct Kind {
     /// Its edition, without id and area.
     pub(super) model: Model,
+    /// The edition before, where it has one.
+    pub(super) before: Option<Model>,
     pub(super) limits: Limits,
     pub(super) procedure: ProcedureKind,
     /// How often it is reported, beside others.
     pub(super) weight: usize,
 }
 
-/// The kinds, in force since `from`.
+/// The first day of the catalogue that is loaded on a day.
+pub(super) fn first_day(today: NaiveDate) -> NaiveDate {
+    today - TimeDelta::days(IN_FORCE)
+}
+
+/// The kinds, as they are loaded on a day.
 ///
 /// # Errors
 /// INTERNAL when the file cannot be read.
-pub(super) fn read(access: &Access, from: NaiveDate) -> Result<Vec<Kind>> {
+pub(super) fn read(access: &Access, today: NaiveDate) -> Result<Vec<Kind>> {
     let mut reader = csv::ReaderBuilder::new().comment(Some(b'#')).from_reader(KINDS.as_bytes());
     let mut kinds = Vec::new();
     for line in reader.deserialize::<Line>() {
-        kinds.push(kind(access, line.map_err(Error::internal)?, from)?);
+        kinds.push(kind(access, line.map_err(Error::internal)?, today)?);
     }
     Ok(kinds)
 }
 
-fn kind(access: &Access, line: Line, from: NaiveDate) -> Result<Kind> {
+fn kind(access: &Access, line: Line, today: NaiveDate) -> Result<Kind> {
     let unknown = || Error::bad_input("procedure", line.code.as_str());
     let procedure = ProcedureKind::of(&line.procedure).ok_or_else(unknown)?;
     let limits = limits(procedure, &line.limit)?;
@@ -78,7 +90,7 @@ fn kind(access: &Access, line: Line, from: NaiveDate) -> Result<Kind> {
         admitted_only: line.admitted == "yes",
         discreet: line.discreet == "yes",
         agency: line.code == "errand",
-        from_on: from,
+        from_on: first_day(today),
         to_on: None,
         version: 1,
         created_at: now,
@@ -91,7 +103,17 @@ fn kind(access: &Access, line: Line, from: NaiveDate) -> Result<Kind> {
         line: line.line,
         standard: line.standard,
     };
-    Ok(Kind { model, limits, procedure, weight: line.weight })
+    let (model, before) = editions(model, today - TimeDelta::days(WITH_PAPERS));
+    Ok(Kind { model, before, limits, procedure, weight: line.weight })
+}
+
+/// The edition in force, which asks for papers since a day, and the one before, which asks for none.
+fn editions(model: Model, since: NaiveDate) -> (Model, Option<Model>) {
+    if model.attachments == "[]" {
+        return (model, None);
+    }
+    let before = Model { attachments: "[]".to_owned(), to_on: since.pred_opt(), ..model.clone() };
+    (Model { edition: 2, from_on: since, ..model }, Some(before))
 }
 
 /// Limits of a procedure; what is written is the one for dealing with it, or for each desk.

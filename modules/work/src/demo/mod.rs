@@ -8,7 +8,9 @@ mod departments;
 mod desks;
 mod draw;
 mod holidays;
+mod joined;
 mod kinds;
+mod papers;
 mod place;
 mod plot;
 mod special;
@@ -20,9 +22,10 @@ mod write;
 
 pub use cases::{Asked, granted, tell};
 pub use desks::hand_to_accounts;
+pub use papers::attach_papers;
 
 use crate::calendar::Days;
-use chrono::TimeDelta;
+use chrono::NaiveDate;
 use draw::Draw;
 use kinds::Kind;
 use kit::access::{Access, Tx};
@@ -33,14 +36,14 @@ use std::collections::BTreeSet;
 
 /// Matters of the whole demo.
 const MATTERS: usize = 20_000;
-/// Days before the day of loading on which the catalogue came into force.
-const IN_FORCE: i64 = 400;
 
 /// How many matters the demo has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Totals {
     /// Kinds in the catalogue of each district.
     pub kinds: usize,
+    /// Their editions in all districts.
+    pub editions: usize,
     /// Matters.
     pub matters: usize,
     /// Their signed steps.
@@ -69,23 +72,35 @@ pub struct Totals {
 pub(super) struct Catalogue {
     kinds: Vec<Kind>,
     /// Districts, with the ids of the kinds there.
-    districts: Vec<(String, Vec<i64>)>,
+    districts: Vec<(String, Vec<Ids>)>,
+}
+
+/// The ids of a kind in a district.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ids {
+    /// Of the edition in force.
+    now: i64,
+    /// Of the one before, where there is one.
+    before: i64,
 }
 
 impl Catalogue {
     fn new(access: &Access, place: &Place) -> Result<Self> {
-        let kinds = kinds::read(access, place.today - TimeDelta::days(IN_FORCE))?;
+        let kinds = kinds::read(access, place.today)?;
         let codes: BTreeSet<&str> = place.grids.iter().map(|grid| grid.district()).collect();
-        let ids = |code: &str| (code.to_owned(), kinds.iter().map(|_| access.new_id()).collect());
+        let id = |_: &Kind| Ids { now: access.new_id(), before: access.new_id() };
+        let ids = |code: &str| (code.to_owned(), kinds.iter().map(id).collect());
         let districts = codes.into_iter().map(ids).collect();
         Ok(Self { kinds, districts })
     }
 
-    /// The id of a kind in a district.
-    fn id(&self, district: &str, kind: usize) -> Result<i64> {
+    /// The id of the edition of a kind that is in force in a district on a day.
+    fn id(&self, district: &str, kind: usize, day: NaiveDate) -> Result<i64> {
+        let lost = || Error::conflict(format!("no catalogue in {district}"));
         let ids = self.districts.iter().find(|(code, _)| code == district);
-        let id = ids.and_then(|(_, ids)| ids.get(kind)).copied();
-        id.ok_or_else(|| Error::conflict(format!("no catalogue in {district}")))
+        let ids = ids.and_then(|(_, ids)| ids.get(kind)).ok_or_else(lost)?;
+        let known = self.kinds.get(kind).ok_or_else(lost)?;
+        Ok(if known.before.is_some() && day < known.model.from_on { ids.before } else { ids.now })
     }
 
     /// May the kind be reported in this street?

@@ -8,7 +8,7 @@ use kit::error::{Error, Result};
 
 const HOUR: i64 = 3_600_000;
 /// The communities whose accounts the demo has for each role, and the village of a third place: prefix of their grids.
-const PLACES: [&str; 3] = [HESHAN, "340705005002", "410185107"];
+pub(super) const PLACES: [&str; 3] = [HESHAN, "340705005002", "410185107"];
 const HESHAN: &str = "371102100260";
 
 /// A kind, hours since the report, where it stands, and what happens.

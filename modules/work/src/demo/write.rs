@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::story::{Sheet, Step, Story};
-use super::{Catalogue, Totals, admissions, holidays};
+use super::{Catalogue, Ids, Totals, admissions, holidays};
 use crate::stat::{COLUMNS, Figures, figures, month_of};
 use chrono::TimeDelta;
 use entities::work::{announcement, matter, matter_kind, matter_stat, matter_step, work_sheet};
@@ -26,10 +26,12 @@ pub(super) async fn write(
 ) -> Result<Totals> {
     let access = tx.access();
     insert_rows(tx, holidays::rows(place.now)).await?;
-    insert_rows(tx, kinds(catalogue)).await?;
+    let kinds = kinds(catalogue);
+    let editions = kinds.len();
+    insert_rows(tx, kinds).await?;
     insert_rows(tx, admissions::rows(access, place, catalogue)).await?;
     let totals = self::stories(tx, place, &with_ids(access, stories)).await?;
-    Ok(Totals { kinds: catalogue.kinds.len(), ..totals })
+    Ok(Totals { kinds: catalogue.kinds.len(), editions, ..totals })
 }
 
 /// Writes stories that have ids, and counts them.
@@ -76,12 +78,16 @@ fn with_ids<'a>(access: &Access, mut stories: Vec<Story<'a>>) -> Vec<Story<'a>> 
 }
 
 fn kinds(catalogue: &Catalogue) -> Vec<matter_kind::ActiveModel> {
-    let of = |(district, ids): &(String, Vec<i64>)| {
-        let row = |(kind, id): (&super::Kind, &i64)| {
-            let model = matter_kind::Model { id: *id, area_code: district.clone(), ..kind.model.clone() };
+    let of = |(district, ids): &(String, Vec<Ids>)| {
+        let row = |id: i64, edition: &matter_kind::Model| {
+            let model = matter_kind::Model { id, area_code: district.clone(), ..edition.clone() };
             model.into_active_model().reset_all()
         };
-        catalogue.kinds.iter().zip(ids).map(row).collect::<Vec<_>>()
+        let rows = |(kind, ids): (&super::Kind, &Ids)| {
+            let before = kind.before.as_ref().map(|before| row(ids.before, before));
+            before.into_iter().chain([row(ids.now, &kind.model)]).collect::<Vec<_>>()
+        };
+        catalogue.kinds.iter().zip(ids).flat_map(rows).collect::<Vec<_>>()
     };
     catalogue.districts.iter().flat_map(of).collect()
 }
@@ -171,7 +177,7 @@ fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<ann
     })
 }
 
-/// The counts of all stories, by grid, kind and month; a kind of the demo has one edition.
+/// The counts of all stories, by grid, kind and month; the editions of a kind of the demo have one category and line.
 fn counts(access: &Access, stories: &[Story<'_>]) -> Result<Vec<matter_stat::ActiveModel>> {
     type Key<'k> = (&'k str, &'k str, bool, String);
     let mut sums: BTreeMap<Key<'_>, (&Story<'_>, Figures)> = BTreeMap::new();

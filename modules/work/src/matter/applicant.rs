@@ -3,7 +3,7 @@
 use entities::work::matter::Model;
 use kit::Result;
 use kit::access::Tx;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
 
 /// Is the matter this account's own, or is the account bound to the person served, whoever filed it?
 ///
@@ -16,17 +16,32 @@ pub(crate) async fn serves(tx: &Tx, matter: &Model, account: i64) -> Result<bool
     let Some((district, residence)) = matter.served_district_code.as_deref().zip(matter.served_id) else {
         return Ok(false);
     };
+    let mut select = bound_to(account);
+    select
+        .column("id")
+        .and_where(Expr::col(("resident", "district_code")).eq(district))
+        .and_where(Expr::col(("resident", "id")).eq(residence));
+    Ok(!tx.rows(&select).await?.is_empty())
+}
+
+/// The matters that [`serves`] says yes of: a condition of a list.
+pub(crate) fn serving(account: i64) -> Condition {
+    let mut residence = bound_to(account);
+    residence
+        .expr(Expr::val(1))
+        .and_where(Expr::col(("resident", "district_code")).equals(("matter", "served_district_code")))
+        .and_where(Expr::col(("resident", "id")).equals(("matter", "served_id")));
+    Condition::any().add(Expr::col(("matter", "account_id")).eq(account)).add(Expr::exists(residence))
+}
+
+/// From the residences of the person whom an account is bound to.
+fn bound_to(account: i64) -> SelectStatement {
     let mut person = Query::select();
     person.column("id").from("person").and_where(Expr::col("account_id").eq(account));
     let bound = Condition::any()
-        .add(Expr::col("account_id").eq(account))
-        .add(Expr::col("person_id").in_subquery(person));
+        .add(Expr::col(("resident", "account_id")).eq(account))
+        .add(Expr::col(("resident", "person_id")).in_subquery(person));
     let mut select = Query::select();
+    select.from("resident").cond_where(bound);
     select
-        .column("id")
-        .from("resident")
-        .and_where(Expr::col("district_code").eq(district))
-        .and_where(Expr::col("id").eq(residence))
-        .cond_where(bound);
-    Ok(!tx.rows(&select).await?.is_empty())
 }

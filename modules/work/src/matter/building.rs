@@ -3,12 +3,13 @@
 use super::record::Matter;
 use crate::act::Doing;
 use crate::procedure::Act;
+use crate::stat::in_order_of_counts;
 use kit::Result;
 use kit::access::{Permit, Tx, district_of};
 use kit::hooks::Moved;
 use kit::node::GlobalId;
 use kit::record::Record;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Order, Query};
 use wangge_core::places::building::Building;
 
 /// Hands the open matters of a building that moved to the units of its grid. A post that does not answer for that grid
@@ -20,13 +21,16 @@ pub(crate) async fn follow(tx: &mut Tx, moved: &Moved) -> Result<()> {
     let district = district_of(&moved.to);
     let mut select = Query::select();
     select
-        .columns(["id", "version", "unit_code", "post_id"])
+        .columns(["id", "version", "unit_code", "post_id", "kind_code", "reported_in", "reported_at"])
         .from("matter")
         .and_where(Expr::col("district_code").eq(district))
         .and_where(Expr::col("building_id").eq(moved.after))
         .and_where(Expr::col("grid_code").eq(moved.to.as_str()))
-        .and_where(Expr::col("status").eq("open"));
-    for row in tx.rows(&select).await? {
+        .and_where(Expr::col("status").eq("open"))
+        .order_by("id", Order::Asc)
+        .lock(LockType::Update);
+    // all are held, and then taken in the order of their counts: two that follow at once do not wait for each other for ever
+    for row in in_order_of_counts(tx.rows(&select).await?)? {
         let (id, version): (i64, i64) = (row.try_get_by("id")?, row.try_get_by("version")?);
         let (unit, post): (String, Option<i64>) = (row.try_get_by("unit_code")?, row.try_get_by("post_id")?);
         let here = moved.to.get(..unit.len()).unwrap_or_default();

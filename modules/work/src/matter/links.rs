@@ -1,9 +1,11 @@
 //! What a matter leads to.
 
 use super::record::Matter;
+use crate::act::{Past, Standing};
 use crate::catalogue::MatterKind;
 use crate::procedure::Act;
 use async_graphql::{Context, Object};
+use kit::Result;
 use kit::access::Ask;
 use kit::record::Row;
 use people::resident::Resident;
@@ -11,6 +13,7 @@ use property::dwelling::Dwelling;
 use wangge_core::links::{far, global, near, one};
 use wangge_core::places::building::Building;
 use wangge_core::places::grid::Grid;
+use wangge_core::places::key::PlaceKey;
 use wangge_core::places::position::point_of;
 use wangge_core::places::shape::Point;
 use wangge_core::staff::post::Post;
@@ -65,12 +68,13 @@ one! {
 /// What is worked out of a matter.
 pub(super) struct MatterFields {
     point: Option<Point>,
-    standing: crate::act::Standing,
+    standing: Standing,
+    key: PlaceKey,
 }
 
 impl From<&Row<Matter>> for MatterFields {
     fn from(matter: &Row<Matter>) -> Self {
-        Self { point: point_of(matter), standing: crate::act::Standing::of_row(matter) }
+        Self { point: point_of(matter), standing: Standing::of_row(matter), key: PlaceKey::of(matter) }
     }
 }
 
@@ -81,8 +85,14 @@ impl MatterFields {
         self.point.as_ref()
     }
 
-    /// What you can do with it now. A mutation can still be refused: when somebody else was faster, or for what it sends.
-    async fn actions(&self, ctx: &Context<'_>) -> Option<Vec<Act>> {
-        Some(self.standing.actions(ctx.access()))
+    /// What you may do with it now. A mutation can still be refused: when somebody else was faster, for what it sends, and
+    /// where something is to be done first, such as attaching a paper or dealing with what was joined to it (CONFLICT).
+    async fn actions(&self, ctx: &Context<'_>) -> Result<Option<Vec<Act>>> {
+        let (access, mut past) = (ctx.access(), Past::default());
+        for look in self.standing.looks(access) {
+            let found = ctx.loaders().load(look, self.key.key()?).await?;
+            past = past.with(found.unwrap_or_default());
+        }
+        Ok(Some(self.standing.actions(access, &past)))
     }
 }

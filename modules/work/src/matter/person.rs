@@ -11,7 +11,7 @@ use kit::stream::columns_of;
 use people::resident::Resident;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 
 /// A residence: its district and id.
 type Key<'a> = (&'a str, i64);
@@ -70,6 +70,7 @@ pub(crate) async fn erase(tx: &mut Tx, erased: &Erased) -> Result<()> {
     let key = (district_of(&erased.area), erased.id);
     let either = Condition::any().add(names(SERVED, key)).add(names(CONCERNED, key));
     select.columns(columns_of::<Entity>()).from("matter").cond_where(either);
+    select.order_by("id", Order::Asc);
     let mut erased = Vec::new();
     for row in tx.rows(&select).await? {
         let matter = Model::from_query_result(&row, "")?;

@@ -55,7 +55,7 @@ pub(super) async fn settle(tx: &mut Tx, input: SettleMatterInput) -> Result<Writ
         let text = format!("only a kind of the {} can be settled on the spot", general());
         return Err(Error::bad_input("input.report.kind", text));
     };
-    let post = who::may(tx, &act::Standing::of(&matter), step, None)?;
+    let post = who::may(tx.access(), &act::Standing::of(&matter), step, &act::Past::default())?;
     matter.handled_by = tx.access().account();
     matter.post_id = post.as_ref().map(|post| post.id);
     matter.asked_post_id = matter.post_id;

@@ -9,7 +9,7 @@ mod document;
 mod print;
 mod stage;
 
-pub use chain::{CHAINS, Chain, Desk, FIRST_DESK, chain};
+pub use chain::{AFTER_APPEAL, CHAINS, Chain, Desk, FIRST_DESK, chain};
 pub use check::check;
 pub use document::document;
 pub use print::picture;

@@ -57,6 +57,8 @@ impl Record for WorkSheet {
         of::<Counter>("version", "version", "Counts the changes."),
         of::<Instant>("createdAt", "created_at", "When it was sent."),
         of::<Instant>("changedAt", "changed_at", "When it was last changed."),
+        Field::hidden::<String>("unit_code"),
         Field::hidden::<Key>("matter_id"),
+        Field::hidden::<Option<Key>>("post_id"),
     ];
 }

@@ -7,6 +7,7 @@ use entities::work::matter_kind;
 use kit::Result;
 use kit::access::{Permit, Tx};
 use kit::platform::day_of;
+use sea_orm::QueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, OnConflict, Query, SimpleExpr};
 
 /// Columns that are counted, in the order of [`figures`].
@@ -95,6 +96,22 @@ pub(super) async fn add(
     }
     insert.on_conflict(again);
     tx.execute(permit, &insert).await.map(drop)
+}
+
+/// Matters that were read with what their counts are of, in the one order in which many of them are changed: whoever changes
+/// the same counts at the same time has them in the same order, so that none waits for the other for ever.
+///
+/// # Errors
+/// INTERNAL for rows without `kind_code`, `reported_in`, `reported_at` and `id`.
+pub(crate) fn in_order_of_counts(rows: Vec<QueryResult>) -> Result<Vec<QueryResult>> {
+    let mut keyed = Vec::with_capacity(rows.len());
+    for row in rows {
+        let (kind, place): (String, String) = (row.try_get_by("kind_code")?, row.try_get_by("reported_in")?);
+        let (at, id): (i64, i64) = (row.try_get_by("reported_at")?, row.try_get_by("id")?);
+        keyed.push(((kind, place, month_of(at), id), row));
+    }
+    keyed.sort_by(|(one, _), (other, _)| one.cmp(other));
+    Ok(keyed.into_iter().map(|(_, row)| row).collect())
 }
 
 /// The month of a moment, as the counts name it: `2026-11`.

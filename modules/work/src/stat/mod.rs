@@ -8,7 +8,7 @@ mod recount;
 mod statistics;
 mod sums;
 
-pub(crate) use count::{COLUMNS, Figures, count, figures, month_of};
+pub(crate) use count::{COLUMNS, Figures, count, figures, in_order_of_counts, month_of};
 pub(crate) use follow::follow;
 pub(crate) use recount::recount;
 

@@ -116,7 +116,15 @@ pub(super) const CASES: &[Case] = &[
         vec![call("", |view, row| {
             let posts = held(view);
             let actor = Actor { policy: &view.facts.policy, account: view.who.account, posts: &posts };
-            actor.acts(row).into_iter().map(shown).collect::<Value>()
+            let mut row = row.clone();
+            let sent = |sheet: &&Row| {
+                let its = sheet["matter_id"] == row["id"] && sheet["district_code"] == row["district_code"];
+                its && sheet["state"] == "sent"
+            };
+            let sent =
+                view.facts.rows("work_sheet").iter().find(sent).map(|sheet| sheet["unit_code"].clone());
+            row.insert("sheet_unit".to_owned(), sent.unwrap_or_default());
+            actor.acts(&row).into_iter().map(shown).collect::<Value>()
         })]
     }),
     case("Matter", "kind", |_| {

@@ -21,6 +21,9 @@ impl Teller<'_, '_> {
         if self.has(Twist::Refused) {
             return self.go(Act::Refuse, &leader, Some("不属于网格事项，已告知反映渠道。"), |_| ());
         }
+        if self.has(Twist::Joined) {
+            return self.go(Act::Join, &leader, Some("与已有事项重复，并案办理。"), |_| ());
+        }
         let mut holder = leader;
         if self.has(Twist::PassedUp) {
             let community = self.code(12);

@@ -11,6 +11,8 @@ pub(in super::super) enum Twist {
     Settled,
     Refused,
     Cancelled,
+    /// It repeats another one, and is joined to it.
+    Joined,
     /// Passed up to the next level.
     PassedUp,
     /// Returned by who should deal with it.
