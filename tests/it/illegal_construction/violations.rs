@@ -6,7 +6,7 @@ use kit::hooks::Erased;
 use kit::node::GlobalId;
 use serde_json::{Value, json};
 
-async fn open(scene: &Scene<'_>, kind: &str, more: Value) -> Value {
+pub(super) async fn open(scene: &Scene<'_>, kind: &str, more: Value) -> Value {
     let mut sent = json!({ "kind": kind, "grid": scene.grid, "place": "3 号楼", "party": "张某" });
     for (key, value) in more.as_object().unwrap() {
         sent[key] = value.clone();
@@ -21,7 +21,7 @@ async fn dispatched(scene: &Scene<'_>, violation: &Value) {
     scene.matter(&scene.community, "dispatchMatter", violation, line).await;
 }
 
-fn founded() -> Value {
+pub(super) fn founded() -> Value {
     json!({ "founded": true, "siteBefore": "砖混结构，主体在建", "areaDm2": 4000, "photosAt": "案卷" })
 }
 

@@ -135,3 +135,32 @@ async fn when_the_residence_that_answered_is_over_the_next_one_answers() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn when_the_residence_that_answered_is_erased_the_next_one_answers() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let third = "SELECT min(grid_code) FROM grid WHERE grid_code LIKE '410185%'";
+        let third = stage.database.texts(third).await.remove(0);
+        let here = stage.caller("grid-member", &grid).await;
+        let there = stage.caller("grid-member", ELSEWHERE).await;
+        let asker = stage.caller("grid-member", &third).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let first = lives(stage, &here, &grid, 21).await;
+        let second = lives(stage, &there, ELSEWHERE, 21).await;
+        assert_eq!(told(stage, &asker, &third, 21).await, COMMUNITY[..9]);
+        let ask = json!({ "id": first["id"], "ground": "PURPOSE_OVER" });
+        let case = stage.act(&here, "requestErasure", "erasure { id }", ask).await["erasure"]["id"].take();
+        let erase = json!({ "id": case, "version": 1, "decision": "ERASE" });
+        stage.act(&director, "decideErasure", "erasure { state }", erase).await;
+        assert_eq!(told(stage, &asker, &third, 21).await, ELSEWHERE[..9]);
+        let answers = "SELECT r.grid_code FROM person p JOIN resident r ON r.district_code = p.district_code AND r.id = \
+                       p.resident_id WHERE r.name = '孔一'";
+        assert_eq!(stage.database.texts(answers).await, [ELSEWHERE]);
+        // whoever keeps it hands over the code, and declares a death
+        stage.code(&there, &second).await;
+        let died = json!({ "id": second["id"], "version": 1, "reason": "DIED" });
+        stage.act(&there, "endResidence", "resident { id }", died).await;
+    })
+    .await;
+}

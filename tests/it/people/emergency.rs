@@ -148,3 +148,32 @@ async fn it_is_rare_and_ends_with_the_post() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_finds_nobody_leaves_no_row_of_a_person_and_opens_no_transaction_for_one() {
+    on_a_copy(async |stage| {
+        let grid = elsewhere(stage).await;
+        let member = stage.caller("grid-member", &grid).await;
+        let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "陈七", "sex": "MALE" });
+        stage.enter(&member, input).await;
+        let account = stage.account("community-director", COMMUNITY).await;
+        let director = async || stage.platform.caller(account).await.unwrap().unwrap();
+        let open = json!({ "area": &grid[..12], "reason": "the dyke broke, people must be found" });
+        stage.act(&director().await, "breakGlass", SHOWN, open).await;
+        let inside = director().await;
+        let look = async |name: &str| {
+            let filter = format!("{{ area: \"{}\", name: \"{name}\" }}", &grid[..12]);
+            let document = format!("{{ residents(filter: {filter}) {{ nodes {{ name }} }} }}");
+            let (answer, statements) = stage.send(&inside, &document, json!({})).await;
+            (answer["data"]["residents"]["nodes"].as_array().unwrap().len(), statements)
+        };
+        let rows = "SELECT CASE WHEN person_id IS NULL THEN 'area' ELSE 'person' END FROM audit WHERE action = 'read' ORDER BY id";
+        let (nobody, few) = look("龘").await;
+        assert_eq!((nobody, stage.database.texts(rows).await), (0, vec!["area".to_owned()]));
+        let (somebody, more) = look("陈").await;
+        assert_eq!(somebody, 1);
+        assert_eq!(stage.database.texts(rows).await, ["area", "area", "person"]);
+        assert_eq!(more, few + 3, "a transaction with the row of the person");
+    })
+    .await;
+}

@@ -9,8 +9,8 @@ use kit::module::Modules;
 use people::erase::{erase_due, tables};
 use serde_json::{Value, json};
 
-const NAME: &str = "龘靐犇";
-const LOGIN: &str = "zzkuqmxv-login";
+pub(super) const NAME: &str = "龘靐犇";
+pub(super) const LOGIN: &str = "zzkuqmxv-login";
 const CLIENT: &str = "zzkuqmxv-client";
 const PURPOSE: &str = "zzkuqmxv-purpose";
 const KEY: &str = "zzkuqmxv-key";
@@ -19,10 +19,10 @@ const FILE: &str = "龘表.pdf";
 const OWNER: &str = "龘靐外人";
 const SHA: &str = "zzkuqmxv5ha256";
 const FILE_KEY: &str = "zzkuqmxvk3y";
-const DAY: i64 = 86_400_000;
+pub(super) const DAY: i64 = 86_400_000;
 
 /// The modules of the stage.
-fn modules() -> Modules {
+pub(super) fn modules() -> Modules {
     crate::access::modules::all()
 }
 
@@ -90,7 +90,7 @@ async fn forget_owner(stage: &Stage<'_>, director: &Access) {
 }
 
 /// What the account of the person has afterwards.
-async fn is_closed(stage: &Stage<'_>, account: i64) {
+pub(super) async fn is_closed(stage: &Stage<'_>, account: i64) {
     let row = format!("SELECT name || ' ' || title || status FROM account WHERE id = {account}");
     assert_eq!(stage.database.texts(&row).await, [format!("erased-{account} closed")]);
     assert!(stage.platform.caller(account).await.unwrap().is_none(), "nobody logs in with it");
@@ -117,7 +117,7 @@ async fn audit_is_whole(stage: &Stage<'_>) {
 }
 
 /// A person with everything.
-fn person(grid: &str) -> Value {
+pub(super) fn person(grid: &str) -> Value {
     json!({
         "grid": grid, "kind": "REGISTERED", "name": NAME, "identityNumber": number("1966-06-06", 81),
         "particulars": { "telephone": "15498765432", "workplace": "龘厂" },

@@ -2,7 +2,7 @@
 
 use crate::access::modules;
 use kit::record::Class;
-use people::erase::{HOLDINGS, tables};
+use people::erase::{HOLDINGS, NAMINGS, tables};
 
 #[test]
 fn what_a_record_holds_of_a_person_has_its_line() {
@@ -27,10 +27,29 @@ fn what_a_record_holds_of_a_person_has_its_line() {
 }
 
 #[test]
+fn what_a_record_tells_of_a_person_otherwise_has_its_line() {
+    let modules = modules::all();
+    for line in NAMINGS {
+        let record = modules.records().iter().find(|record| record.name == line.record).unwrap();
+        assert_eq!(record.table, line.table);
+        for field in record.fields.iter().filter(|field| field.class >= Class::Personal) {
+            assert!(line.columns.contains(&field.column), "{}.{} of NAMINGS", line.table, field.column);
+        }
+    }
+    // a department's record that tells of people is in one of the lists
+    let always = api::modules::modules(&api::modules::departments().unwrap()).unwrap();
+    for record in modules.records().iter().filter(|of| always.records().iter().all(|on| on.name != of.name)) {
+        let tells = record.fields.iter().any(|field| field.class >= Class::Personal);
+        let mut listed = HOLDINGS.iter().map(|line| line.table).chain(NAMINGS.iter().map(|line| line.table));
+        assert!(!tells || listed.any(|table| table == record.table), "{record:?}");
+    }
+}
+
+#[test]
 fn the_files_of_all_tables_are_rewritten_whatever_is_on() {
-    let off = ["civil-affairs", "family-planning", "social-security", "key-groups"].map(str::to_owned);
+    let off = api::modules::departments().unwrap();
     let some = tables(api::modules::modules(&off).unwrap().records());
-    for holding in HOLDINGS {
-        assert!(some.iter().any(|table| table == holding.table), "{}", holding.table);
+    for listed in HOLDINGS.iter().map(|line| line.table).chain(NAMINGS.iter().map(|line| line.table)) {
+        assert!(some.iter().any(|table| table == listed), "{listed}");
     }
 }

@@ -12,6 +12,7 @@ mod exporting;
 mod held;
 mod holding;
 mod households;
+mod kept;
 mod merging;
 mod own;
 mod pages;

@@ -147,3 +147,42 @@ async fn a_look_for_a_number_is_on_record_and_counts_whatever_it_finds() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_look_without_an_area_or_beyond_the_own_is_on_record_where_the_caller_reads() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let (one, none) = (number("1970-01-02", 39), number("1970-01-02", 41));
+        let input = json!({ "grid": grids[0], "kind": "REGISTERED", "name": "冯六", "identityNumber": one });
+        let made = stage.enter(&clerk, input).await;
+        // of two posts the first area counts where none is named, or one that neither reaches
+        let looker = stage.account("grid-member", &grids[1]).await;
+        stage.post(looker, "grid-member", &grids[2]).await;
+        let member = stage.platform.caller(looker).await.unwrap().unwrap();
+        let look = |number: &str, area: &str| {
+            format!("{{ residents(filter: {{ identityNumber: \"{number}\"{area} }}) {{ totalCount }} }}")
+        };
+        let areas = [String::new(), ", area: \"371102\"".to_owned(), format!(", area: \"{}\"", grids[2])];
+        for area in &areas {
+            for number in [&one, &none] {
+                assert_eq!(stage.ask(&member, &look(number, area)).await["residents"]["totalCount"], 0);
+            }
+        }
+        assert_eq!(stage.spent(&member).await, 6);
+        let (theirs, nobody) = (grids[0].as_str(), "nobody");
+        assert_eq!(stage.looks(&member).await, [theirs, nobody, theirs, nobody, theirs, nobody]);
+        let asked = format!(
+            "SELECT area_code FROM audit WHERE action = 'identify' AND account_id = {looker} AND person_id IS NULL ORDER BY id"
+        );
+        assert_eq!(stage.database.texts(&asked).await, [grids[1].clone(), grids[1].clone(), grids[2].clone()]);
+        // a resident reaches no area, learns of nobody but herself, and pays nothing
+        let resident = stage.resident().await;
+        stage.bind(&resident, &clerk, &made).await;
+        for (number, found) in [(&one, 1), (&none, 0)] {
+            assert_eq!(stage.ask(&resident, &look(number, "")).await["residents"]["totalCount"], found);
+        }
+        assert_eq!((stage.spent(&resident).await, stage.looks(&resident).await.len()), (0, 0));
+    })
+    .await;
+}

@@ -87,6 +87,7 @@ async fn national(database: &TestDatabase) {
     assert!(sealed.len() == 1 && sealed[0].starts_with("s."), "sealed by SM4: {sealed:?}");
     assert_eq!(town.telephone(&first).await, "15498765432");
     assert_eq!(town.file(&first).await, file);
+    database.execute("CREATE TABLE keys_before AS SELECT id, key_id, data_key FROM person").await;
     let keys = async || database.texts("SELECT DISTINCT key_id FROM person WHERE data_key IS NOT NULL").await;
     let before = keys().await;
     // a new key, while the server serves
@@ -103,7 +104,41 @@ async fn national(database: &TestDatabase) {
     assert_eq!(keys().await, after, "the server wraps with the new key, too");
     let now = database.texts(ciphers).await;
     assert_eq!((now.len(), &now[0]), (2, &sealed[0]), "no value was touched");
+    Box::pin(resumed(&town, (&home, database), [&first, &second])).await;
+    assert_eq!(keys().await, after, "no key was added");
     assert!(town.site.stop().await.success());
     let verified = home.run(&["audit", "verify", "--database-url", url], "").await;
     assert!(verified.status.success(), "{}", text(&verified));
+}
+
+/// A rotation that was cut off half-way goes on where it was, and values are read all the while.
+async fn resumed(town: &Town, (home, database): (&Home, &TestDatabase), people: [&Value; 2]) {
+    let read = async || {
+        for (resident, telephone) in people.into_iter().zip(["15498765432", "15498765433"]) {
+            assert_eq!(town.telephone(resident).await, telephone);
+        }
+    };
+    // half of the keys are as they were before, and the one of the first person is
+    let before = |column: &str| format!("(SELECT k.{column} FROM keys_before k WHERE k.id = person.id)");
+    let half = "SELECT id FROM keys_before WHERE data_key IS NOT NULL AND (id % 2 = 0 OR id IN \
+                (SELECT person_id FROM resident WHERE name = '龘国密'))";
+    let cut_off = format!(
+        "UPDATE person SET key_id = {}, data_key = {} WHERE data_key IS NOT NULL AND id IN ({half})",
+        before("key_id"),
+        before("data_key")
+    );
+    database.execute(&cut_off).await;
+    let keys = "SELECT CAST(count(*) AS text) FROM person WHERE data_key IS NOT NULL GROUP BY key_id ORDER BY min(id)";
+    let waiting =
+        database.texts(&format!("SELECT CAST(count(*) AS text) FROM ({half}) AS half")).await.remove(0);
+    assert_eq!(database.texts(keys).await.len(), 2, "two keys wrap them");
+    read().await;
+    let file = std::fs::read(home.path().join("wangge.keys")).unwrap();
+    let mut going_on = home.start(&["keys", "rotate", "--resume", "--database-url", database.url()]);
+    read().await;
+    let told = going_on.line_with("wrapped anew").await;
+    assert_eq!(told, format!("the keys of {waiting} people were wrapped anew"));
+    assert_eq!(std::fs::read(home.path().join("wangge.keys")).unwrap(), file);
+    assert_eq!(database.texts(keys).await.len(), 1, "one key wraps them all again");
+    read().await;
 }

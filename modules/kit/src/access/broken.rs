@@ -67,13 +67,17 @@ impl Access {
         if T::PERSON.is_none() || scope.broken().is_empty() || self.inside {
             return Ok(());
         }
+        let opened = rows.iter().filter(|row| scope.broken().iter().any(|area| area.covers(row.area())));
+        let read: Vec<_> = opened.filter_map(|row| Some((row, self.glass(row.area())?))).collect();
+        if read.is_empty() {
+            return Ok(());
+        }
         let shown =
             T::FIELDS.iter().enumerate().filter(|(at, field)| field.shown && selection.reads(*at, field));
         let fields = shown.map(|(_, field)| field.name).collect::<Vec<_>>().join(",");
         let tx = self.begin().await?;
-        let opened = rows.iter().filter(|row| scope.broken().iter().any(|area| area.covers(row.area())));
-        let read = opened.filter_map(|row| Some(tx.read_broken(row, self.glass(row.area())?, &fields)));
-        tx.audit_all(&read.collect::<Vec<_>>()).await?;
+        let read: Vec<_> = read.into_iter().map(|(row, post)| tx.read_broken(row, post, &fields)).collect();
+        tx.audit_all(&read).await?;
         tx.commit_quietly().await
     }
 

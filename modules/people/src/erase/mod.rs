@@ -9,6 +9,7 @@ mod holding;
 mod inputs;
 mod keep;
 mod mutations;
+mod named;
 mod person;
 mod queries;
 mod record;
@@ -17,6 +18,7 @@ pub use due::erase_due;
 pub(crate) use held::hold_along;
 pub use holding::{HOLDINGS, Holding};
 pub use keep::Keep;
+pub use named::{Gone, NAMINGS, Naming, clear_named};
 pub use record::{Erasure, ErasureGround, ErasureState};
 
 use kit::module::Parts;
@@ -24,7 +26,7 @@ use kit::person::{Declared, Records};
 use kit::record::Class;
 
 /// The tables that hold data of people: those of the records that name their person or have a personal field, those of
-/// [`HOLDINGS`], whichever modules are on, and those beside them.
+/// [`HOLDINGS`] and [`NAMINGS`], whichever modules are on, and those beside them.
 pub fn tables(records: &Records) -> Vec<String> {
     let own = [
         "person",
@@ -46,6 +48,7 @@ pub fn tables(records: &Records) -> Vec<String> {
         record.person.is_some() || record.fields.iter().any(|f| f.class >= Class::Personal)
     };
     tables.extend(HOLDINGS.iter().map(|holding| holding.table.to_owned()));
+    tables.extend(NAMINGS.iter().map(|naming| naming.table.to_owned()));
     tables.extend(records.iter().filter(personal).map(|record| record.table.clone()));
     tables.sort();
     tables.dedup();

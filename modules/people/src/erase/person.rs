@@ -1,6 +1,7 @@
 //! What is erased of a residence, and of a person of whom no residence is left.
 
 use super::holding::clear;
+use super::named::{Gone, clear_named};
 use crate::certificate;
 use crate::correction;
 use crate::dwelling::leave_tenancies;
@@ -59,6 +60,7 @@ pub(super) async fn erase_residence(
     forget_papers(tx, permit, Whose::Residence(&before.district_code, before.id)).await?;
     let held = (Whose::Residence(&before.district_code, before.id), Class::Personal);
     erase_held(tx, permit, records, held).await?;
+    clear_named(tx, permit, Gone::Residence(&before.district_code, before.id)).await?;
     follow_head(tx, permit, &before, None).await?;
     if let Some((district, id)) = before.household_district_code.as_deref().zip(before.household_id) {
         erase_empty(tx, permit, (district, id)).await?;

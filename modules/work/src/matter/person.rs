@@ -8,6 +8,7 @@ use kit::access::{Action, Permit, Target, Tx, district_of};
 use kit::hooks::{Bound, Erased, Merged, Moved};
 use kit::record::{Class, Record};
 use kit::stream::columns_of;
+use people::erase::{Gone, clear_named};
 use people::resident::Resident;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
@@ -119,6 +120,7 @@ async fn erase_one(tx: &mut Tx, matter: Model, key: Key<'_>) -> Result<()> {
     let permit = tx.permit(Matter::RESOURCE, Action::Change, &matter.grid_code)?;
     let (district, id, area) = (matter.district_code.clone(), matter.id, matter.grid_code.clone());
     texts(tx, &permit, (&district, id)).await?;
+    clear_named(tx, &permit, Gone::Matter(&district, id)).await?;
     let mut row = ActiveModel::default();
     if serves(&matter, key) {
         (row.served_district_code, row.served_id, row.account_id) = (Set(None), Set(None), Set(None));
