@@ -1,6 +1,8 @@
 //! What holds where several department modules meet.
 
+mod desks;
 mod discreet;
+mod joining;
 mod meeting;
 mod moving;
 mod pages;
