@@ -33,7 +33,7 @@ async fn a_file_closes_by_itself_after_its_review_date() {
         // no clock came by
         let (custodian, police) = (office.again(&office.custodian).await, office.again(&office.police).await);
         assert_eq!(office.states().await, ["open", "proposed"]);
-        assert_eq!(office.sees(&custodian, &file).await, Value::Null);
+        assert_eq!(office.sees(&custodian, &file).await["state"], "CLOSED");
         assert_eq!(office.sees(&police, &file).await, Value::Null);
         assert_eq!(office.list(&custodian, "JUSTICE").await, Vec::<Value>::new());
         office.refused(&custodian, "closeKeyFile", of(&file, json!({ "reason": "期满" })), "NOT_FOUND").await;
@@ -47,7 +47,9 @@ async fn a_file_closes_by_itself_after_its_review_date() {
         assert!(office.stage.platform.lease("clock:key-groups", "000000", "other", 60_000).await.unwrap());
         assert_eq!(office.clocks().await, 0);
         office.stage.clock.forward(61_000);
+        let custodian = office.again(&office.custodian).await;
         assert_eq!(office.clocks().await, 2, "what was closed a year ago is deleted");
+        assert_eq!(office.sees(&custodian, &file).await, Value::Null);
         assert_eq!(office.states().await, [""; 0]);
     })
     .await;
@@ -64,17 +66,23 @@ async fn the_file_of_a_minor_is_sealed_at_18() {
         let resident = office.stage.resident().await;
         office.stage.bind(&resident, &office.member, &person).await;
         assert_eq!(office.sees(&office.custodian, &file).await["state"], "OPEN");
+        // one that was closed before is sealed with it
+        let other = office.file(&office.person("乙", json!({ "birthOn": birth.to_string() })).await).await;
+        office.does(&office.custodian, "closeKeyFile", STUB, of(&other, json!({ "reason": "期满" }))).await;
+        assert_eq!(office.sees(&office.custodian, &other).await["state"], "CLOSED");
         office.days(40);
         let own = "{ myKeyFiles { state } }";
         for stage in ["before the clock", "after it"] {
             for who in [&office.custodian, &office.deputy, &office.police, &office.helper, &office.system] {
-                assert_eq!(office.sees(&office.again(who).await, &file).await, Value::Null, "{stage}");
+                for file in [&file, &other] {
+                    assert_eq!(office.sees(&office.again(who).await, file).await, Value::Null, "{stage}");
+                }
             }
             let custodian = office.again(&office.custodian).await;
             assert_eq!(office.list(&custodian, "JUSTICE").await, Vec::<Value>::new(), "{stage}");
             assert_eq!(office.stage.ask(&office.again(&resident).await, own).await["myKeyFiles"], json!([]));
             office.clocks().await;
-            assert_eq!(office.states().await, ["sealed"]);
+            assert_eq!(office.states().await, ["sealed", "sealed"]);
         }
     })
     .await;

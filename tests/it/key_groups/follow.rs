@@ -142,6 +142,7 @@ async fn one_that_is_not_taken_is_closed_unread() {
         let none = office.does(&there, "acceptKeyFile", STUB, of(handed, json!({ "accept": false }))).await;
         assert_eq!(none, Value::Null);
         assert_eq!(office.list(&there, "JUSTICE").await, Vec::<Value>::new());
+        assert_eq!(office.sees(&there, handed).await, Value::Null);
     })
     .await;
 }
@@ -181,7 +182,8 @@ async fn of_two_who_are_one_the_first_file_stays_and_can_be_read() {
         assert_eq!((&seen["need"], &seen["views"][1]["purpose"]), (&json!("需要就业指导"), &json!("走访前了解情况")));
         office.told().await;
         assert_eq!(office.sees(&office.custodian, &first).await["state"], "OPEN");
-        assert_eq!(office.sees(&office.custodian, &second).await, Value::Null);
+        assert_eq!(office.sees(&office.custodian, &second).await["state"], "CLOSED");
+        assert_eq!(office.list(&office.custodian, "JUSTICE").await.len(), 1);
     })
     .await;
 }
