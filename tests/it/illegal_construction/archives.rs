@@ -4,10 +4,10 @@ use super::scene::{Scene, in_a_scene, input};
 use crate::access::modules;
 use serde_json::{Value, json};
 
-const ARCHIVE: &str = "id version complete missing status guaranteeOn planningPaper";
+pub(super) const ARCHIVE: &str = "id version complete missing status guaranteeOn planningPaper";
 
 /// A household with its head.
-async fn household(scene: &Scene<'_>) -> (Value, Value) {
+pub(super) async fn household(scene: &Scene<'_>) -> (Value, Value) {
     let document = "mutation($input: CreateHouseholdInput!) { createHousehold(input: $input) { household { id version } } }";
     let sent = json!({ "input": { "grid": scene.grid, "kind": "FAMILY" } });
     let made = scene.stage.ask_with(&scene.leader.access, document, sent).await;
@@ -25,7 +25,8 @@ async fn household(scene: &Scene<'_>) -> (Value, Value) {
     (home, person)
 }
 
-async fn archive(scene: &Scene<'_>, home: &Value) -> Value {
+/// The archive of a household, which has no paper yet.
+pub(super) async fn archive(scene: &Scene<'_>, home: &Value) -> Value {
     let sent = json!({ "household": home["id"], "number": "001", "leader": "王建国", "supervisor": "李志强",
         "landPaper": "HELD", "planningPaper": "MISSING" });
     scene.act(&scene.leader, "createBuildingArchive", ARCHIVE, sent).await

@@ -6,4 +6,5 @@ mod docs;
 mod procedure;
 mod reports;
 mod scene;
+mod switched;
 mod violations;
