@@ -2,7 +2,10 @@
 
 mod desks;
 mod discreet;
+mod filters;
 mod joining;
+mod lists;
+mod loaded;
 mod meeting;
 mod moving;
 mod pages;
