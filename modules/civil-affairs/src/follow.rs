@@ -18,13 +18,17 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Order, Query};
 use std::collections::BTreeSet;
 
 /// The person lives in another district now: what was granted here stops, and is applied for anew there. The new place
-/// learns nothing of it. Within a district a grant is left with the household that the person moved out of.
+/// learns nothing of it. Within a district, also without a move to another grid, a grant is left with the household that
+/// the person is of no longer.
 pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
     if moved.record_type != Resident::TYPE {
         return Ok(());
     }
     if district_of(&moved.from) == district_of(&moved.to) {
-        return left_household(tx, moved).await;
+        let permit = tx.permit(AssistanceGrant::RESOURCE, Action::Change, &moved.to)?;
+        let district = Expr::col("district_code").eq(district_of(&moved.to));
+        let whose = Condition::all().add(district).add(Expr::col("resident_id").eq(moved.after));
+        return left_household(tx, &permit, whose).await;
     }
     end_all(tx, (&moved.from, moved.before), (AssistanceStopReason::Moved, CareCloseReason::Moved)).await
 }
@@ -50,7 +54,8 @@ pub(crate) async fn erased(tx: &mut Tx, erased: &Erased) -> Result<()> {
     end_all(tx, (&erased.area, erased.id), (AssistanceStopReason::Mistake, CareCloseReason::Mistake)).await
 }
 
-/// Two turned out to be one person, who has each programme and each care once in a district: what began first stays.
+/// Two turned out to be one person, who has each programme and each care once in a district: what began first stays. What was
+/// granted for a household that the person is not of stays with that.
 pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
     if merged.record_type != "Person" {
         return Ok(());
@@ -73,7 +78,7 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
                 .await?;
         }
     }
-    Ok(())
+    left_household(tx, &permit, person()).await
 }
 
 /// What was granted and kept with a residence of this area stops.
@@ -101,16 +106,16 @@ async fn end_all(
     Ok(())
 }
 
-/// Leaves with the household what was granted for it, where the person lives in another one now.
-async fn left_household(tx: &mut Tx, moved: &Moved) -> Result<()> {
-    let permit = tx.permit(AssistanceGrant::RESOURCE, Action::Change, &moved.to)?;
-    let district = || Condition::all().add(Expr::col("district_code").eq(district_of(&moved.to)));
-    let residences = tx.models::<resident::Entity>(district().add(Expr::col("id").eq(moved.after))).await?;
-    let Some(lives) = residences.first() else { return Ok(()) };
-    for grant in grants(tx, district().add(Expr::col("resident_id").eq(moved.after))).await? {
-        if grant.household_id != lives.household_id {
+/// Leaves with the household what was granted for it, where who has it is of another one now.
+async fn left_household(tx: &mut Tx, permit: &Permit, whose: Condition) -> Result<()> {
+    for grant in grants(tx, whose.add(Expr::col("household_id").is_not_null())).await? {
+        let residence = Condition::all()
+            .add(Expr::col("district_code").eq(grant.district_code.as_str()))
+            .add(Expr::col("id").eq(grant.resident_id));
+        let lives = tx.models::<resident::Entity>(residence).await?;
+        if lives.first().is_some_and(|lives| lives.household_id != grant.household_id) {
             // without anybody else it stays with who applied
-            pass_on(tx, &permit, grant, AssistanceStopReason::Moved).await?;
+            pass_on(tx, permit, grant, AssistanceStopReason::Moved).await?;
         }
     }
     Ok(())

@@ -44,6 +44,9 @@ pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
     if moved.record_type == Resident::TYPE && district_of(&moved.from) != district_of(&moved.to) {
         return end_all(tx, (&moved.from, moved.before), MOVED).await;
     }
+    if moved.from == moved.to {
+        return Ok(());
+    }
     // within a district, a person or a building with its people; what lies out of its nurse's area now is found by its place
     let permit = tx.permit(HealthCarePlan::RESOURCE, Action::Change, &moved.to)?;
     let there = here(&moved.to).add(Expr::col("grid_code").eq(moved.to.as_str())).add(open_care());

@@ -59,6 +59,9 @@ pub(crate) async fn rename(
     from: (&str, i64),
     to: (&str, i64),
 ) -> Result<()> {
+    if from == to {
+        return Ok(());
+    }
     let mut update = Query::update();
     update
         .table(table)

@@ -3,7 +3,7 @@
 use crate::archive::{BuildingArchive, BuildingPaperState};
 use crate::inspection::ConstructionInspection;
 use crate::violation::Violation;
-use async_graphql::{Context, Object, SimpleObject};
+use async_graphql::{ComplexObject, Context, Object, SimpleObject};
 use kit::access::{Action, Ask};
 use kit::code::{AreaCode, AreaLevel};
 use kit::module::Parts;
@@ -13,10 +13,11 @@ use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 use wangge_core::places::division::Division;
 use wangge_core::places::grid::Grid;
-use wangge_core::stat::Areas;
 use wangge_core::stat::tallies::{Span, Tallies, amount_if, one_if};
+use wangge_core::stat::{Areas, division_of};
 
 /// Resource of the counts.
 const RESOURCE: &str = "construction-statistics";
@@ -63,9 +64,10 @@ fn first_of_its_day() -> Condition {
 
 /// What was counted of illegal construction (违法建设统计) in an area.
 #[derive(Clone, Debug, Default, SimpleObject)]
+#[graphql(complex)]
 pub(crate) struct IllegalConstructionStatistics {
     /// Code of the area.
-    code: String,
+    key: String,
     /// Building archives in force that were surveyed in the period (档案数).
     archives: i64,
     /// Complete ones among them (资料齐全).
@@ -84,6 +86,14 @@ pub(crate) struct IllegalConstructionStatistics {
     open: i64,
     /// Of these those whose legal term is over (逾期数).
     past_due: i64,
+}
+
+#[ComplexObject]
+impl IllegalConstructionStatistics {
+    /// The division; null for a grid.
+    async fn division(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Division>>>> {
+        division_of(ctx, &self.key).await
+    }
 }
 
 impl IllegalConstructionStatistics {
@@ -115,7 +125,7 @@ impl IllegalConstructionStatistics {
             return Ok(None);
         }
         let span = Span::of(ctx.access(), from, to)?;
-        let mut counts = Self { code: code.to_owned(), ..Self::default() };
+        let mut counts = Self { key: code.to_owned(), ..Self::default() };
         if let Some(sums) = ctx.loaders().load(ARCHIVES.of_each(span), code.to_owned()).await? {
             counts.put_archives(&sums);
         }
@@ -169,7 +179,7 @@ impl IllegalConstructionStatQueries {
             rows.entry(code).or_default().put_violations(&sums);
         }
         let most = usize::try_from(Areas::rows(first)?).map_err(Error::internal)?;
-        let named = rows.into_iter().map(|(code, row)| IllegalConstructionStatistics { code, ..row });
+        let named = rows.into_iter().map(|(key, row)| IllegalConstructionStatistics { key, ..row });
         Ok(Some(named.take(most).collect()))
     }
 }

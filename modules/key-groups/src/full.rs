@@ -31,12 +31,15 @@ pub(crate) async fn full(tx: &Tx, row: &Model, authority: KeyAuthority) -> Resul
         return Ok(None);
     };
     let content = Content::open(&key, cipher)?;
+    let today = tx.access().today();
     Ok(Some(KeyFile {
         id: id_of(row),
         resident: GlobalId::placed("Resident", &row.district_code, row.resident_id),
         kind: content.kind()?,
         authority,
-        state: KeyFileState::of(&row.state).unwrap_or(KeyFileState::Closed),
+        state: KeyFileState::of(&row.state)
+            .filter(|_| row.review_on >= today)
+            .unwrap_or(KeyFileState::Closed),
         basis: KeyFileBasis {
             kind: content.basis_kind()?,
             number: content.basis.number.clone(),

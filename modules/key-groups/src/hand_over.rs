@@ -15,7 +15,7 @@ use kit::record::Record;
 use kit::{Code, Result};
 use people::resident::Resident;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ActiveModelTrait, IntoActiveModel};
+use sea_orm::{ActiveModelTrait, EntityTrait, IdenStatic, IntoActiveModel, Iterable, QueryTrait, Value};
 use work::visit::paid;
 
 /// Rows of each kind at most that go along, the newest ones.
@@ -39,9 +39,11 @@ pub(crate) async fn hand_over(tx: &Tx, permit: &Permit, row: &Model, moved: &Mov
             ..blank(tx, &residence, authority, row.review_on)
         };
         write(tx, permit, &new).await?;
-        views(tx, permit, row, &new).await?;
-        visits(tx, permit, row, &new).await?;
-        objections(tx, permit, row, &new).await?;
+        let views = below::<key_view::Entity>(tx, row, MOST).await?;
+        along::<key_view::Entity>(tx, permit, &new, views).await?;
+        along::<key_visit::Entity>(tx, permit, &new, visits(tx, row).await?).await?;
+        let objections = below::<key_objection::Entity>(tx, row, MOST).await?;
+        along::<key_objection::Entity>(tx, permit, &new, objections).await?;
     }
     ended(tx, permit, row).await?;
     // what it says is there now, and is kept here no longer
@@ -63,59 +65,48 @@ pub(crate) async fn hand_over(tx: &Tx, permit: &Permit, row: &Model, moved: &Mov
     .map(drop)
 }
 
-/// Who looked at it.
-async fn views(tx: &Tx, permit: &Permit, row: &Model, new: &Model) -> Result<()> {
-    for view in below::<key_view::Entity>(tx, row, MOST).await?.into_iter().rev() {
-        let view = key_view::Model {
-            district_code: new.district_code.clone(),
-            id: tx.access().new_id(),
-            grid_code: new.grid_code.clone(),
-            grid_id: new.grid_id,
-            resident_id: new.resident_id,
-            file_id: new.id,
-            ..view
-        };
-        tx.insert(permit, view.into_active_model().reset_all()).await?;
-    }
-    Ok(())
-}
-
 /// Visits, with what came of those that somebody of the grid paid: their tasks stay in the district.
-async fn visits(tx: &Tx, permit: &Permit, row: &Model, new: &Model) -> Result<()> {
+async fn visits(tx: &Tx, row: &Model) -> Result<Vec<key_visit::Model>> {
     let visits = below::<key_visit::Entity>(tx, row, MOST).await?;
     let tasks: Vec<i64> = visits.iter().filter_map(|visit| visit.task_id).collect();
     let paid = paid(tx, &row.district_code, &tasks).await?;
-    for visit in visits.into_iter().rev() {
+    let visited = |visit: key_visit::Model| {
         let by_task = visit.task_id.and_then(|task| paid.get(&task));
-        let visit = key_visit::Model {
-            district_code: new.district_code.clone(),
-            id: tx.access().new_id(),
-            grid_code: new.grid_code.clone(),
-            grid_id: new.grid_id,
-            resident_id: new.resident_id,
-            file_id: new.id,
+        key_visit::Model {
             done_on: visit.done_on.or(by_task.map(|task| task.on)),
             result: visit.result.clone().or(by_task.map(|task| task.result.as_str().to_owned())),
             ..visit
-        };
-        tx.insert(permit, visit.into_active_model().reset_all()).await?;
-    }
-    Ok(())
+        }
+    };
+    Ok(visits.into_iter().map(visited).collect())
 }
 
-/// Objections, decided or still to be decided.
-async fn objections(tx: &Tx, permit: &Permit, row: &Model, new: &Model) -> Result<()> {
-    for objection in below::<key_objection::Entity>(tx, row, MOST).await?.into_iter().rev() {
-        let objection = key_objection::Model {
-            district_code: new.district_code.clone(),
-            id: tx.access().new_id(),
-            grid_code: new.grid_code.clone(),
-            grid_id: new.grid_id,
-            resident_id: new.resident_id,
-            file_id: new.id,
-            ..objection
-        };
-        tx.insert(permit, objection.into_active_model().reset_all()).await?;
+/// Enters what belonged to a file, the newest first, with the one that follows it.
+async fn along<E>(tx: &Tx, permit: &Permit, new: &Model, rows: Vec<E::Model>) -> Result<()>
+where
+    E: EntityTrait,
+    E::Model: IntoActiveModel<E::ActiveModel>,
+{
+    let mut entered = Vec::with_capacity(rows.len());
+    for row in rows.into_iter().rev() {
+        let mut row = row.into_active_model().reset_all();
+        for column in E::Column::iter() {
+            let value: Value = match column.as_str() {
+                "district_code" => new.district_code.clone().into(),
+                "id" => tx.access().new_id().into(),
+                "grid_code" => new.grid_code.clone().into(),
+                "grid_id" => new.grid_id.into(),
+                "resident_id" => new.resident_id.into(),
+                "file_id" => new.id.into(),
+                _ => continue,
+            };
+            row.try_set(column, value)?;
+        }
+        entered.push(row);
     }
-    Ok(())
+    if entered.is_empty() {
+        return Ok(());
+    }
+    let insert = E::insert_many(entered).into_query();
+    tx.execute(permit, &insert).await.map(drop)
 }

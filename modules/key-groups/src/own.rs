@@ -3,7 +3,7 @@
 use crate::full::full;
 use crate::kind::KeyAuthority;
 use crate::row::TYPE;
-use crate::shown::{KeyFile, KeyFileState};
+use crate::shown::KeyFile;
 use entities::key_groups::key_file::{Entity, Model};
 use kit::access::{Access, Tx};
 use kit::node::GlobalId;
@@ -22,17 +22,11 @@ pub(crate) async fn files(access: &Access) -> Result<Vec<KeyFile>> {
         return Ok(Vec::new());
     }
     let tx = access.begin().await?;
-    let today = access.today();
     let mut files = Vec::new();
     let about = Condition::all().add(Expr::col("person_id").is_in(persons));
     for row in shown(&tx, about).await? {
         let Some(authority) = KeyAuthority::of_desk(access, &row.desk_mac) else { continue };
-        if let Some(mut file) = full(&tx, &row, authority).await? {
-            if row.review_on < today {
-                file.state = KeyFileState::Closed;
-            }
-            files.push(file);
-        }
+        files.extend(full(&tx, &row, authority).await?);
     }
     Ok(files)
 }

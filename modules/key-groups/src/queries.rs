@@ -32,7 +32,9 @@ impl From<&QueryRoot> for KeyFileQueries {
 impl KeyFileQueries {
     /// One file (重点人群服务档案), for its authority's two people, who is assigned to help, the authority's own system, and who
     /// broke the glass and is of the same authority elsewhere: one in a request, for a purpose, which is on record for the
-    /// authority and for the person. Null for everybody else, as if there were none.
+    /// authority and for the person. The two people look back on one that was closed, too, until it is deleted, but not on that
+    /// of who died or left, was right to object to it, or was a minor and is none any more. Null for everybody else, as if there
+    /// were none.
     async fn key_file(
         &self,
         ctx: &Context<'_>,

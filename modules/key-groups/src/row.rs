@@ -61,6 +61,14 @@ pub(crate) fn is_kept(row: &Model, today: NaiveDate) -> bool {
         && row.seal_on.is_none_or(|day| day > today)
 }
 
+/// Was it open here until it was closed, and is it not sealed on this day? What was only proposed, taken by nobody or handed
+/// over was not.
+pub(crate) fn was_open(row: &Model, today: NaiveDate) -> bool {
+    let over = row.state == "closed" || (row.state == "open" && row.review_on < today);
+    let opened = row.confirmed_by.is_some() && row.content_cipher.is_some();
+    over && opened && row.seal_on.is_none_or(|day| day > today)
+}
+
 /// Those that are kept on this day.
 pub(crate) fn kept(today: NaiveDate) -> Condition {
     Condition::all()

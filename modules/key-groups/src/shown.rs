@@ -16,7 +16,7 @@ text_enum! {
         Open = "open",
         /// It came from another district, whose authority handed it over; it is shown once it is accepted (待接收).
         Handed = "handed",
-        /// It is closed: only the person sees it, until it is deleted (已结案).
+        /// It is closed: only the person sees it, and its authority's two people look back on it, until it is deleted (已结案).
         Closed = "closed",
     }
 }

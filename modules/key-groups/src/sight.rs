@@ -3,7 +3,7 @@
 
 use crate::kind::KeyAuthority;
 use crate::policy::GLASS;
-use crate::row::{TYPE, is_kept, stale};
+use crate::row::{TYPE, is_kept, stale, was_open};
 use entities::key_groups::key_file::{Entity, Model};
 use kit::access::{Access, Action, Permit, Tx};
 use kit::node::GlobalId;
@@ -38,32 +38,44 @@ pub(crate) struct Seen {
 /// # Errors
 /// BAD_USER_INPUT at `path` for the id of something else.
 pub(crate) async fn by_id(tx: &Tx, id: &GlobalId, path: &str) -> Result<Option<Seen>> {
+    let seen = first(tx, "id", id.clone().of(TYPE, path)?).await?;
+    Ok(seen.filter(|seen| is_kept(&seen.row, tx.access().today())))
+}
+
+/// The file with this id for a look at it: also one that was closed, for the two people of its authority.
+///
+/// # Errors
+/// As [`by_id`].
+pub(crate) async fn to_look(tx: &Tx, id: &GlobalId, path: &str) -> Result<Option<Seen>> {
     first(tx, "id", id.clone().of(TYPE, path)?).await
 }
 
-/// The file of the person of this residence that the caller sees, of several the one that was entered first: for who knows
-/// of the person and of no file, such as the authority's system and who broke the glass.
+/// As [`to_look`] by the residence of the person, of several files the one that was entered first of those that are kept, or
+/// else the last one that was closed: for who knows of the person and of no file, such as the authority's system and who broke
+/// the glass.
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path` for the id of something else.
-pub(crate) async fn by_residence(tx: &Tx, id: &GlobalId, path: &str) -> Result<Option<Seen>> {
+pub(crate) async fn to_look_by_residence(tx: &Tx, id: &GlobalId, path: &str) -> Result<Option<Seen>> {
     first(tx, "resident_id", id.clone().of(Resident::TYPE, path)?).await
 }
 
-/// The first file with this id in a column that the caller sees.
+/// The first file with this id in a column that the caller sees, or else the last one that was closed.
 async fn first(tx: &Tx, column: &'static str, id: GlobalId) -> Result<Option<Seen>> {
     let mut select = files(tx.access());
     select.and_where(Expr::col("district_code").eq(id.district.as_str()));
     select.and_where(Expr::col(column).eq(id.id()?));
     select.order_by("id", Order::Asc);
+    let mut closed = None;
     for found in tx.rows(&select).await? {
         let helps = found.try_get_by::<i64, _>("helps")? > 0;
         let seen = seen(tx.access(), Model::from_query_result(&found, "")?, helps);
-        if seen.is_some() {
+        if seen.as_ref().is_some_and(|seen| is_kept(&seen.row, tx.access().today())) {
             return Ok(seen);
         }
+        closed = seen.or(closed);
     }
-    Ok(None)
+    Ok(closed)
 }
 
 /// The file with this id for a change by its authority, at the version that the change is based on.
@@ -106,14 +118,13 @@ pub(crate) fn is_open(row: &Model) -> Result<()> {
     }
 }
 
-/// What the caller sees of a row.
+/// What the caller sees of a row: one that was closed only who keeps the files.
 fn seen(access: &Access, row: Model, helps: bool) -> Option<Seen> {
-    if !is_kept(&row, access.today()) {
-        return None;
-    }
     let authority = KeyAuthority::of_desk(access, &row.desk_mac)?;
     let stand = stand(access, &row, authority, helps)?;
-    Some(Seen { row, authority, stand })
+    let today = access.today();
+    let seen = is_kept(&row, today) || (stand == Stand::Keeper && was_open(&row, today));
+    seen.then_some(Seen { row, authority, stand })
 }
 
 fn stand(access: &Access, row: &Model, authority: KeyAuthority, helps: bool) -> Option<Stand> {

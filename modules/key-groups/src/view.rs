@@ -1,18 +1,22 @@
 //! Looking at a file: for a purpose, on record in the same transaction, for its authority and for the person.
 
-use crate::full::full;
+use crate::full::{below, full};
 use crate::policy::{GLASS, VIEW};
+use crate::row::is_kept;
 use crate::seal::{PURPOSE, key_of};
 use crate::shown::KeyFile;
-use crate::sight::{Seen, Stand, by_id, by_residence};
+use crate::sight::{Seen, Stand, to_look, to_look_by_residence};
+use entities::key_groups::key_file::Model;
+use entities::key_groups::key_objection;
 use entities::key_groups::key_view::ActiveModel;
+use entities::people::resident;
 use kit::access::{Access, Action, Kind, Tx};
 use kit::id::first_at;
 use kit::node::GlobalId;
 use kit::platform::start_of;
 use kit::{Code, Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use std::collections::BTreeSet;
 
 /// Different files at most that an account looks at on a day of China and finds another one by its person.
@@ -43,10 +47,13 @@ pub(crate) async fn look(
     access.one_case(&of.to_string())?;
     let tx = access.begin().await?;
     let seen = match id.is_some() {
-        true => by_id(&tx, of, "id").await?,
-        false => by_residence(&tx, of, "resident").await?,
+        true => to_look(&tx, of, "id").await?,
+        false => to_look_by_residence(&tx, of, "resident").await?,
     };
     let Some(seen) = seen else { return Ok(None) };
+    if !is_kept(&seen.row, access.today()) && !looked_back_on(&tx, &seen.row).await? {
+        return Ok(None);
+    }
     // what another district handed over is read by nobody here before it is accepted
     if seen.row.state == "handed" {
         return Ok(None);
@@ -58,6 +65,18 @@ pub(crate) async fn look(
     let file = full(&tx, &seen.row, seen.authority).await?;
     tx.commit().await?;
     Ok(file)
+}
+
+/// Do the people of its authority still look at a file that was closed? Not where the person died or left, or was right to
+/// object to it.
+async fn looked_back_on(tx: &Tx, row: &Model) -> Result<bool> {
+    let lives = Condition::all()
+        .add(Expr::col("district_code").eq(row.district_code.as_str()))
+        .add(Expr::col("id").eq(row.resident_id))
+        .add(Expr::col("status").eq("active"));
+    let lives = !tx.models::<resident::Entity>(lives).await?.is_empty();
+    let objections = below::<key_objection::Entity>(tx, row, 20).await?;
+    Ok(lives && objections.iter().all(|objection| objection.upheld != Some(true)))
 }
 
 /// Refuses to find a file by its person to who would then have looked at more than so many on a day, whatever each look is for. The

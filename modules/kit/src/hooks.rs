@@ -10,7 +10,7 @@ use sea_orm::sea_query::{Expr, ExprTrait, Func, Order, Query};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-/// Places moved to another code.
+/// A place has another code, or somebody or something is elsewhere: in another grid, or where both codes are the same, within it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Moved {
     /// Type of the record that moved.
@@ -82,7 +82,7 @@ const ENDED: &str = "is_over";
 const BOUND: &str = "bound";
 
 impl Tx {
-    /// Tells every module that a place moved.
+    /// Tells every module that something moved.
     ///
     /// # Errors
     /// When the database fails.

@@ -38,8 +38,9 @@ pub trait Module: Send + Sync + 'static {
     /// Its records, and the fields that it adds.
     fn schema(&self, parts: &mut Parts<'_>);
 
-    /// Places moved: a re-division, or a move between districts. The codes of all placed rows have been changed
-    /// already, also this module's; here it decides the hand-over of its own cases.
+    /// Places moved: a re-division, or a move between districts or within one; or somebody is of another household of the same
+    /// grid, and both codes are the same. The codes of all placed rows have been changed already, also this module's; here
+    /// it decides the hand-over of its own cases.
     async fn on_moved(&self, _tx: &mut Tx, _moved: &Moved) -> Result<()> {
         Ok(())
     }

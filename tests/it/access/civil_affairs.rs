@@ -1,5 +1,6 @@
 //! Civil affairs of the walk: in each grid with people applications in three stages, grants in three states with a visit,
-//! a review and payments, and care records; in each town and district batches in each state.
+//! a review and payments, and care records; in each town and district batches in each state. What is still to be granted is of
+//! another programme than the grants that are in force.
 
 use crate::harness::TestDatabase;
 
@@ -27,7 +28,7 @@ const ROWS: &[&str] = &[
      SELECT m.district_code, m.id + 300000, m.grid_code, m.grid_id, r.id, r.person_id, p.id, p.kind, r.household_id, 2, m.id, \
      '******', '******', '2025-06-01', 1, 0, 0 FROM matter m JOIN resident r ON r.district_code = m.district_code AND r.id = \
      (SELECT min(o.id) FROM resident o WHERE o.grid_id = m.grid_id) JOIN assistance_programme p ON p.area_code = \
-     m.district_code AND p.code = 'walk-a' WHERE m.procedure = 'approval'",
+     m.district_code AND p.code = CASE m.stage WHEN 'verify' THEN 'walk-c' ELSE 'walk-a' END WHERE m.procedure = 'approval'",
     "INSERT INTO household_visit (district_code, id, grid_code, grid_id, resident_id, person_id, application_id, visited_on, \
      people, confirmed, findings_mask, version, created_at, changed_at) SELECT district_code, id + 10000, grid_code, grid_id, \
      resident_id, person_id, id, '2025-06-02', 2, TRUE, '******', 1, 0, 0 FROM assistance_application",

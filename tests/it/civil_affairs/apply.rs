@@ -224,3 +224,88 @@ async fn a_programme_is_what_the_catalogue_allows() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn of_a_kind_that_is_reported_in_time_an_application_is_from_the_moment_it_is_made() {
+    in_the_office(async |office| {
+        office.stage.database.execute("UPDATE matter_kind SET report_hours = 24 WHERE code = 'aid'").await;
+        let programme = office.programme("care", json!({})).await;
+        let person = office.person("甲", json!({})).await;
+        let input = json!({ "programme": programme["id"], "resident": person["id"] });
+        let fields = "matter { reportedAt happenedAt reportedLate }";
+        let made = office.does(&office.clerk, "applyForAssistance", fields, input).await;
+        let matter = &made["matter"];
+        assert_eq!((&matter["happenedAt"], &matter["reportedLate"]), (&matter["reportedAt"], &json!(false)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_is_refused_appeals_and_can_be_granted_it_after_all() {
+    in_the_office(async |office| {
+        let programme = office.programme("care", json!({})).await;
+        let person = office.person("甲", json!({})).await;
+        let application = office.applies(&programme, &person, json!({})).await;
+        let no = json!({ "reason": "材料不全" });
+        let denied = office.act(&office.community, "denyMatter", &application["matter"], no).await;
+        let grants = "grantAssistance";
+        office.refused(&office.decider, grants, grant(&application, json!({})), "CONFLICT").await;
+        let again = json!({ "reason": "补充材料" });
+        let matter = office.act(&office.clerk, "appealMatter", &denied, again).await;
+        assert_eq!(matter["stage"], "REVIEW");
+        // it is under way again, and the only one
+        let second = json!({ "programme": programme["id"], "resident": person["id"] });
+        office.refused(&office.clerk, "applyForAssistance", second, "CONFLICT").await;
+        office.refused(&office.decider, grants, grant(&application, json!({})), "CONFLICT").await;
+        let matter = office.act(&office.reviewer, "passMatter", &matter, json!({})).await;
+        office.act(&office.decider, "grantMatter", &matter, json!({ "result": "同意" })).await;
+        let fields = "state amountFen";
+        let given = office.does(&office.decider, grants, fields, grant(&application, json!({}))).await;
+        assert_eq!(given, json!({ "state": "ACTIVE", "amountFen": 10_000 }));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn for_a_household_it_is_granted_to_who_is_of_it_still() {
+    in_the_office(async |office| {
+        let more = json!({ "kind": "MINIMUM_LIVING", "forHousehold": true });
+        let programme = office.programme("minimum", more).await;
+        let ((head, household), (_, other)) = (office.household(2).await, office.household(1).await);
+        let application = office.applies(&programme, &head, json!({})).await;
+        office.decides(&application).await;
+        let joins = async |household: &Value| {
+            let now = office.now(&office.community, &head, "Resident", "id version").await;
+            let home = of(&now, json!({ "home": { "household": household["id"] } }));
+            office.does(&office.community, "changeResident", "id", home).await;
+        };
+        joins(&other).await;
+        office.refused(&office.decider, "grantAssistance", grant(&application, json!({})), "CONFLICT").await;
+        joins(&household).await;
+        let given =
+            office.does(&office.decider, "grantAssistance", "state", grant(&application, json!({}))).await;
+        assert_eq!(given["state"], "ACTIVE");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_two_applications_that_were_granted_one_is_a_grant() {
+    in_the_office(async |office| {
+        let programme = office.programme("care", json!({})).await;
+        let person = office.person("甲", json!({})).await;
+        // the second one is made after the case of the first one was decided, and before there is a grant of it
+        let first = office.applies(&programme, &person, json!({})).await;
+        office.decides(&first).await;
+        let second = office.applies(&programme, &person, json!({})).await;
+        office.decides(&second).await;
+        let fields = "id version state";
+        let given = office.does(&office.decider, "grantAssistance", fields, grant(&second, json!({}))).await;
+        office.refused(&office.decider, "grantAssistance", grant(&first, json!({})), "CONFLICT").await;
+        let stop = of(&given, json!({ "reason": "GIVEN_UP" }));
+        office.does(&office.reviewer, "stopGrant", "id", stop).await;
+        let given = office.does(&office.decider, "grantAssistance", fields, grant(&first, json!({}))).await;
+        assert_eq!(given["state"], "ACTIVE");
+    })
+    .await;
+}

@@ -261,3 +261,29 @@ async fn who_is_erased_leaves_numbers_and_no_texts() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_merge_leaves_a_grant_with_the_household_that_the_person_turned_out_not_to_be_of() {
+    in_the_office(async |office| {
+        let more = json!({ "kind": "MINIMUM_LIVING", "forHousehold": true });
+        let programme = office.programme("minimum", more).await;
+        let (one, household) = office.household(1).await;
+        let member = office.person("户员", json!({ "home": { "household": household["id"] } })).await;
+        let (two, _) = office.household(1).await;
+        let grant = office.granted(&programme, &one, json!({})).await;
+        let director = office.stage.caller("community-director", COMMUNITY).await;
+        let now = async |person: &Value| office.now(&office.community, person, "Resident", "id version").await;
+        let (keep, gone) = (now(&two).await, now(&one).await);
+        let merge = json!({
+            "keep": keep["id"], "keepVersion": keep["version"], "gone": gone["id"], "goneVersion": gone["version"],
+            "reason": "同一人重复登记",
+        });
+        office.does(&director, "mergeResidents", "id", merge).await;
+        office.told().await;
+        let seen = "state stopReason household { id } resident { id }";
+        let wanted = json!({ "state": "SUSPENDED", "stopReason": "MOVED", "household": { "id": household["id"] },
+            "resident": { "id": member["id"] } });
+        assert_eq!(office.now(&office.decider, &grant, "AssistanceGrant", seen).await, wanted);
+    })
+    .await;
+}

@@ -2,8 +2,9 @@
 
 use super::{holder, with_departments};
 use crate::places::stage::Stage;
-use crate::places::town::COMMUNITY;
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use kit::access::Access;
+use kit::node::GlobalId;
 use serde_json::{Value, json};
 
 const DISTRICT: &str = "340705";
@@ -83,6 +84,27 @@ async fn a_reader_of_two_departments_sees_exactly_these_two() {
         let asked = format!("{{ node(id: {of_four}) {{ ... on Resident {{ keyFiles(purpose: \"走访前了解情况\") {{ state }} }} }} }}");
         let kept = stage.ask(&custodian, &asked).await;
         assert_eq!(kept["node"]["keyFiles"], json!([{ "state": "OPEN" }]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn out_of_reach_is_as_if_it_were_not_there() {
+    with_departments(async |stage| {
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let of_four = person(stage, &clerk, "甲").await;
+        known(stage, &of_four).await;
+        known_more(stage, &of_four).await;
+        let never = json!(GlobalId::placed("Resident", DISTRICT, 7).to_string());
+        let roles =
+            ["civil-affairs-reader", "social-security-reader", "family-planning-reader", "justice-custodian"];
+        // of two departments, and of four
+        for roles in [&roles[..2], &roles[..]] {
+            let reader = holder(stage, roles, &ELSEWHERE[..6]).await;
+            let there = stage.send(&reader, &question(&of_four), json!({})).await;
+            assert_eq!(there, stage.send(&reader, &question(&never), json!({})).await);
+            assert_eq!(there.0["data"], json!({ "node": null }));
+        }
     })
     .await;
 }

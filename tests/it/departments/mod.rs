@@ -1,6 +1,11 @@
 //! What holds where several department modules meet.
 
+mod desks;
 mod discreet;
+mod filters;
+mod joining;
+mod lists;
+mod loaded;
 mod meeting;
 mod moving;
 mod pages;

@@ -1,10 +1,10 @@
 //! Long pages of residents with what every department has of them.
 
-use super::with_departments;
-use crate::people::demo::FEW;
+use super::holder;
 use crate::places::stage::Stage;
-use serde_json::json;
-use wangge_core::demo::SEED;
+use kit::access::Access;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
 
 const DISTRICT: &str = "371102";
 
@@ -15,57 +15,96 @@ const PARTS: &[&str] = &[
     "socialSecurity { enrolments { nodes { state } } pensions { nodes { state } } employments { nodes { state } } }",
 ];
 
-/// Loads people, matters and the departments' records into the places of the demo.
-async fn load(stage: &Stage<'_>) {
-    let (system, later) = (stage.platform.system(), || stage.clock.forward(600_000));
-    people::demo::load(&system, SEED, FEW, &mut |_| ()).await.unwrap();
-    later();
-    property::demo::load(&system, SEED, &mut |_| ()).await.unwrap();
-    later();
-    work::demo::load(&system, SEED, FEW, &mut |_| ()).await.unwrap();
-    later();
-    civil_affairs::demo::load(&system, SEED, FEW, &mut |_| ()).await.unwrap();
-    later();
-    family_planning::demo::load(&system, SEED, FEW, &mut |_| ()).await.unwrap();
-    later();
-    social_security::demo::load(&system, SEED, FEW, &mut |_| ()).await.unwrap();
-    later();
+/// Readers of the departments that have something of a resident.
+const READERS: &[&str] = &["civil-affairs-reader", "family-planning-reader", "social-security-reader"];
+
+/// A page of residents with these parts of each.
+fn page(first: usize, parts: &str) -> String {
+    format!(
+        "query($after: String) {{ residents(first: {first}, after: $after, filter: {{ area: \"{DISTRICT}\" }}) {{ \
+         nodes {{ id {parts} }} pageInfo {{ endCursor }} }} }}"
+    )
 }
 
-#[tokio::test]
-async fn a_page_of_a_thousand_residents_takes_as_many_statements_as_one_of_ten() {
-    with_departments(async |stage| {
-        Box::pin(load(stage)).await;
-        // a service account, which may ask for 1,000 at a time, with a post of each department
-        let readers = ["civil-affairs-reader", "family-planning-reader", "social-security-reader"];
-        let account = stage.account(readers[0], DISTRICT).await;
-        stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
-        for role in &readers[1..] {
-            stage.post(account, role, DISTRICT).await;
+/// A service account, which may ask for 1,000 at a time, with a post of each of these roles.
+async fn service(stage: &Stage<'_>, roles: &[&str]) -> Access {
+    let account = stage.account(roles[0], DISTRICT).await;
+    for role in &roles[1..] {
+        stage.post(account, role, DISTRICT).await;
+    }
+    stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
+    stage.platform.caller(account).await.unwrap().unwrap()
+}
+
+/// Statements of a page of ten and of one of a thousand, in which there is something of each department.
+async fn of_a_service(stage: &Stage<'_>, all: &str) -> u64 {
+    let caller = service(stage, READERS).await;
+    let (few, statements) = stage.send(&caller, &page(10, all), json!({})).await;
+    assert!(few.get("errors").is_none(), "{few:#}");
+    for first in [200, 1_000] {
+        let (answer, ran) = stage.send(&caller, &page(first, all), json!({})).await;
+        assert!(answer.get("errors").is_none(), "{answer:#}");
+        let nodes = answer["data"]["residents"]["nodes"].as_array().unwrap();
+        assert_eq!((nodes.len(), ran), (first, statements));
+        for part in PARTS {
+            let department = part.split(' ').next().unwrap();
+            let some = |node: &Value| {
+                let lists = node[department].as_object().unwrap();
+                lists.values().any(|list| !list["nodes"].as_array().unwrap().is_empty())
+            };
+            assert!(nodes.iter().any(some), "nobody of {first} has anything of {department}");
         }
-        let caller = stage.platform.caller(account).await.unwrap().unwrap();
-        let page = |first: usize, parts: &str| {
-            format!("{{ residents(first: {first}, filter: {{ area: \"{DISTRICT}\" }}) {{ nodes {{ name {parts} }} }} }}")
-        };
-        let all = PARTS.join(" ");
-        let (few, statements) = stage.send(&caller, &page(10, &all), json!({})).await;
-        assert!(few.get("errors").is_none(), "{few:#}");
-        let lists = all.matches("nodes").count() as u64;
-        assert!(statements <= lists + 1, "{statements} statements for {lists} lists and the page");
-        for first in [200, 1_000] {
-            let (answer, ran) = stage.send(&caller, &page(first, &all), json!({})).await;
-            assert!(answer.get("errors").is_none(), "{answer:#}");
-            let nodes = answer["data"]["residents"]["nodes"].as_array().unwrap();
-            assert_eq!((nodes.len(), ran), (first, statements));
-            for part in PARTS {
-                let department = part.split(' ').next().unwrap();
-                let some = |node: &serde_json::Value| {
-                    let lists = node[department].as_object().unwrap();
-                    lists.values().any(|list| !list["nodes"].as_array().unwrap().is_empty())
-                };
-                assert!(nodes.iter().any(some), "nobody of {first} has anything of {department}");
-            }
+    }
+    statements
+}
+
+/// Five pages of 200, of somebody who is no service.
+async fn of_a_person(stage: &Stage<'_>, all: &str, statements: u64) {
+    let reader = holder(stage, READERS, DISTRICT).await;
+    let (mut after, mut seen) = (Value::Null, BTreeSet::new());
+    for _ in 0..5 {
+        let (answer, ran) = stage.send(&reader, &page(200, all), json!({ "after": after })).await;
+        assert!(answer.get("errors").is_none(), "{answer:#}");
+        let residents = &answer["data"]["residents"];
+        let nodes = residents["nodes"].as_array().unwrap();
+        assert_eq!((nodes.len(), ran), (200, statements));
+        seen.extend(nodes.iter().map(|node| node["id"].to_string()));
+        after = residents["pageInfo"]["endCursor"].clone();
+    }
+    assert_eq!(seen.len(), 1_000);
+}
+
+/// A page in which two of four departments are beyond the reader.
+async fn of_two_departments(stage: &Stage<'_>, all: &str) {
+    let caller = service(stage, &[READERS[0], READERS[2]]).await;
+    let all = format!("{all} keyFiles(purpose: \"走访前了解情况\") {{ state }}");
+    let mut statements = None;
+    for first in [10, 1_000] {
+        let (answer, ran) = stage.send(&caller, &page(first, &all), json!({})).await;
+        assert_eq!(*statements.get_or_insert(ran), ran);
+        let nodes = answer["data"]["residents"]["nodes"].as_array().unwrap();
+        assert_eq!(nodes.len(), first);
+        for node in nodes {
+            let there = ["civilAffairs", "familyPlanning", "keyFiles", "socialSecurity"]
+                .map(|field| !node[field].is_null());
+            assert_eq!(there, [true, false, false, true]);
         }
-    })
-    .await;
+        let refused = |error: &Value| (error["path"].to_string(), error["extensions"]["code"].clone());
+        let told: BTreeMap<_, _> = answer["errors"].as_array().unwrap().iter().map(refused).collect();
+        let at = |row: usize, field: &str| json!(["residents", "nodes", row, field]).to_string();
+        let both =
+            |row: usize| ["familyPlanning", "keyFiles"].map(|field| (at(row, field), json!("FORBIDDEN")));
+        let wanted: BTreeMap<_, _> = (0..first).flat_map(both).collect();
+        assert_eq!(told, wanted);
+    }
+}
+
+/// A page of a thousand residents takes as many statements as one of ten.
+pub(super) async fn assert_few_statements(stage: &Stage<'_>) {
+    let all = PARTS.join(" ");
+    let statements = Box::pin(of_a_service(stage, &all)).await;
+    let lists = all.matches("nodes").count() as u64;
+    assert!(statements <= lists + 1, "{statements} statements for {lists} lists and the page");
+    Box::pin(of_a_person(stage, &all, statements)).await;
+    Box::pin(of_two_departments(stage, &all)).await;
 }

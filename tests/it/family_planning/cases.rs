@@ -141,3 +141,23 @@ async fn a_dropped_draft_can_be_made_anew() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn nothing_is_announced_also_by_an_edition_that_says_so() {
+    in_the_office(async |office| {
+        // one from before the line was discreet
+        office
+            .stage
+            .database
+            .execute("UPDATE matter_kind SET announced = TRUE WHERE code = 'family-support'")
+            .await;
+        let case = office.applies(&office.person("甲", json!({})).await).await;
+        let matter = office.act(&office.community, "passMatter", &case["matter"], json!({})).await;
+        let matter = office.act(&office.reviewer, "passMatter", &matter, json!({})).await;
+        assert_eq!(matter["stage"], "DECIDE");
+        office.act(&office.decider, "grantMatter", &matter, json!({ "result": "同意" })).await;
+        let announced = "SELECT title FROM announcement WHERE kind_code = 'family-support'";
+        assert_eq!(office.stage.database.texts(announced).await, [""; 0]);
+    })
+    .await;
+}

@@ -25,6 +25,7 @@ pub(super) async fn household(scene: &Scene<'_>) -> (Value, Value) {
     (home, person)
 }
 
+/// The archive of a household, which has no paper yet.
 pub(super) async fn archive(scene: &Scene<'_>, home: &Value) -> Value {
     let sent = json!({ "household": home["id"], "number": "001", "leader": "王建国", "supervisor": "李志强",
         "landPaper": "HELD", "planningPaper": "MISSING" });

@@ -3,6 +3,7 @@
 mod archives;
 mod demo;
 mod docs;
+mod erased;
 mod procedure;
 mod reports;
 mod scene;

@@ -1,6 +1,7 @@
 //! What happens by itself, and that a clock that stands still keeps nothing open.
 
 use super::scene::{Office, STUB, in_the_office, of};
+use crate::places::town::{COMMUNITY, ELSEWHERE};
 use kit::access::Access;
 use serde_json::{Value, json};
 
@@ -11,6 +12,25 @@ impl Office<'_> {
 
     async fn states(&self) -> Vec<String> {
         self.stage.database.texts("SELECT state FROM key_file ORDER BY id").await
+    }
+
+    /// The day of birth of who is of age in so many days.
+    fn born(&self, of_age_in: i64) -> Value {
+        let of_age = self.stage.platform.system().today() + chrono::TimeDelta::days(of_age_in);
+        json!((of_age - chrono::Months::new(12 * 18)).to_string())
+    }
+
+    /// Corrects the day of birth of a person.
+    async fn corrected(&self, person: &Value, birth: Value) {
+        let clerk = self.again(&self.clerk).await;
+        let now = self.stage.now(&clerk, person, "Resident", "id version").await;
+        self.does(&clerk, "changeResident", "id", of(&now, json!({ "birthOn": birth }))).await;
+    }
+
+    /// The days on which files are sealed, in the order of their entry.
+    async fn days_of_sealing(&self) -> Vec<String> {
+        let sql = "SELECT COALESCE(CAST(seal_on AS text), '-') FROM key_file ORDER BY id";
+        self.stage.database.texts(sql).await
     }
 
     /// The rights of the day.
@@ -33,7 +53,7 @@ async fn a_file_closes_by_itself_after_its_review_date() {
         // no clock came by
         let (custodian, police) = (office.again(&office.custodian).await, office.again(&office.police).await);
         assert_eq!(office.states().await, ["open", "proposed"]);
-        assert_eq!(office.sees(&custodian, &file).await, Value::Null);
+        assert_eq!(office.sees(&custodian, &file).await["state"], "CLOSED");
         assert_eq!(office.sees(&police, &file).await, Value::Null);
         assert_eq!(office.list(&custodian, "JUSTICE").await, Vec::<Value>::new());
         office.refused(&custodian, "closeKeyFile", of(&file, json!({ "reason": "期满" })), "NOT_FOUND").await;
@@ -47,7 +67,9 @@ async fn a_file_closes_by_itself_after_its_review_date() {
         assert!(office.stage.platform.lease("clock:key-groups", "000000", "other", 60_000).await.unwrap());
         assert_eq!(office.clocks().await, 0);
         office.stage.clock.forward(61_000);
+        let custodian = office.again(&office.custodian).await;
         assert_eq!(office.clocks().await, 2, "what was closed a year ago is deleted");
+        assert_eq!(office.sees(&custodian, &file).await, Value::Null);
         assert_eq!(office.states().await, [""; 0]);
     })
     .await;
@@ -64,17 +86,23 @@ async fn the_file_of_a_minor_is_sealed_at_18() {
         let resident = office.stage.resident().await;
         office.stage.bind(&resident, &office.member, &person).await;
         assert_eq!(office.sees(&office.custodian, &file).await["state"], "OPEN");
+        // one that was closed before is sealed with it
+        let other = office.file(&office.person("乙", json!({ "birthOn": birth.to_string() })).await).await;
+        office.does(&office.custodian, "closeKeyFile", STUB, of(&other, json!({ "reason": "期满" }))).await;
+        assert_eq!(office.sees(&office.custodian, &other).await["state"], "CLOSED");
         office.days(40);
         let own = "{ myKeyFiles { state } }";
         for stage in ["before the clock", "after it"] {
             for who in [&office.custodian, &office.deputy, &office.police, &office.helper, &office.system] {
-                assert_eq!(office.sees(&office.again(who).await, &file).await, Value::Null, "{stage}");
+                for file in [&file, &other] {
+                    assert_eq!(office.sees(&office.again(who).await, file).await, Value::Null, "{stage}");
+                }
             }
             let custodian = office.again(&office.custodian).await;
             assert_eq!(office.list(&custodian, "JUSTICE").await, Vec::<Value>::new(), "{stage}");
             assert_eq!(office.stage.ask(&office.again(&resident).await, own).await["myKeyFiles"], json!([]));
             office.clocks().await;
-            assert_eq!(office.states().await, ["sealed"]);
+            assert_eq!(office.states().await, ["sealed", "sealed"]);
         }
     })
     .await;
@@ -83,37 +111,27 @@ async fn the_file_of_a_minor_is_sealed_at_18() {
 #[tokio::test]
 async fn the_day_of_sealing_follows_a_birth_that_is_corrected() {
     in_the_office(async |office| {
-        let today = office.stage.platform.system().today();
-        let born = |of_age_in: i64| {
-            json!((today + chrono::TimeDelta::days(of_age_in) - chrono::Months::new(12 * 18)).to_string())
-        };
         let adult = office.person("甲", json!({})).await;
-        let minor = office.person("乙", json!({ "birthOn": born(140) })).await;
-        let child = office.person("丙", json!({ "birthOn": born(140) })).await;
+        let minor = office.person("乙", json!({ "birthOn": office.born(140) })).await;
+        let child = office.person("丙", json!({ "birthOn": office.born(140) })).await;
         for person in [&adult, &minor, &child] {
             office.file(person).await;
         }
-        let days = async || {
-            let sql = "SELECT COALESCE(CAST(seal_on AS text), '-') FROM key_file ORDER BY id";
-            office.stage.database.texts(sql).await
-        };
-        assert_eq!(days().await, ["-".to_owned(), office.day(140), office.day(140)]);
+        assert_eq!(office.days_of_sealing().await, ["-".to_owned(), office.day(140), office.day(140)]);
         assert_eq!(office.clocks().await, 0);
-        for (person, birth) in [(&adult, born(20)), (&minor, born(30)), (&child, json!("1980-01-01"))] {
-            let now = office.stage.now(&office.clerk, person, "Resident", "id version").await;
-            office.does(&office.clerk, "changeResident", "id", of(&now, json!({ "birthOn": birth }))).await;
+        for (person, birth) in
+            [(&adult, office.born(20)), (&minor, office.born(30)), (&child, json!("1980-01-01"))]
+        {
+            office.corrected(person, birth).await;
         }
         assert_eq!(office.clocks().await, 3);
-        assert_eq!(days().await, [office.day(20), office.day(30), "-".to_owned()]);
+        assert_eq!(office.days_of_sealing().await, [office.day(20), office.day(30), "-".to_owned()]);
         assert_eq!(office.clocks().await, 0);
         office.days(25);
         assert_eq!(office.clocks().await, 1);
         assert_eq!(office.states().await, ["sealed", "open", "open"]);
         // what is sealed stays so
-        let now =
-            office.stage.now(&office.again(&office.clerk).await, &adult, "Resident", "id version").await;
-        let birth = of(&now, json!({ "birthOn": "1980-01-01" }));
-        office.does(&office.again(&office.clerk).await, "changeResident", "id", birth).await;
+        office.corrected(&adult, json!("1980-01-01")).await;
         assert_eq!(office.clocks().await, 0);
         assert_eq!(office.states().await, ["sealed", "open", "open"]);
     })
@@ -121,21 +139,52 @@ async fn the_day_of_sealing_follows_a_birth_that_is_corrected() {
 }
 
 #[tokio::test]
-async fn the_day_of_sealing_follows_the_birth_with_whatever_is_changed_of_the_file() {
+async fn before_a_clock_comes_by_whatever_changes_a_file_seals_it_by_the_birth_of_now() {
     in_the_office(async |office| {
-        let today = office.stage.platform.system().today();
-        let born = |of_age_in: i64| {
-            json!((today + chrono::TimeDelta::days(of_age_in) - chrono::Months::new(12 * 18)).to_string())
-        };
-        let person = office.person("甲", json!({ "birthOn": born(140) })).await;
-        let file = office.file(&person).await;
-        let now = office.stage.now(&office.clerk, &person, "Resident", "id version").await;
-        office.does(&office.clerk, "changeResident", "id", of(&now, json!({ "birthOn": born(20) }))).await;
-        let day = async || office.stage.database.texts("SELECT CAST(seal_on AS text) FROM key_file").await;
-        assert_eq!(day().await, [office.day(140)], "no clock came by");
-        let helpers = json!({ "posts": [office.post(&office.police)] });
-        office.does(&office.custodian, "setKeyHelpers", STUB, of(&file, helpers)).await;
-        assert_eq!(day().await, [office.day(20)]);
+        let (stays, goes) = (
+            office.person("甲", json!({ "birthOn": office.born(140) })).await,
+            office.person("乙", json!({ "birthOn": office.born(140) })).await,
+        );
+        let (file, _) = (office.file(&stays).await, office.file(&goes).await);
+        for person in [&stays, &goes] {
+            office.corrected(person, office.born(20)).await;
+        }
+        assert_eq!(office.days_of_sealing().await, [office.day(140), office.day(140)]);
+        let posts = json!({ "posts": [office.post(&office.helper)] });
+        office.does(&office.custodian, "setKeyHelpers", STUB, of(&file, posts)).await;
+        assert_eq!(office.days_of_sealing().await, [office.day(20), office.day(140)]);
+        // also one that is handed over, where it came from and where it is now
+        let mover = office.stage.mover(None).await;
+        let now = office.stage.now(&mover, &goes, "Resident", "id version").await;
+        office.does(&mover, "moveResident", "id", of(&now, json!({ "grid": ELSEWHERE }))).await;
+        office.told().await;
+        assert_eq!(office.states().await, ["open", "closed", "handed"]);
+        assert_eq!(office.days_of_sealing().await, [office.day(20), office.day(20), office.day(20)]);
+        office.days(20);
+        office.clocks().await;
+        assert_eq!(office.states().await, ["sealed", "sealed", "sealed"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_clock_between_an_erasure_and_the_news_of_it_goes_on() {
+    in_the_office(async |office| {
+        let minor = office.person("甲", json!({ "birthOn": office.born(140) })).await;
+        let other = office.person("乙", json!({ "birthOn": office.born(140) })).await;
+        for person in [&minor, &other] {
+            office.file(person).await;
+        }
+        let now = office.stage.now(&office.clerk, &minor, "Resident", "id version").await;
+        let ask = json!({ "id": now["id"], "ground": "PURPOSE_OVER", "note": "本人申请" });
+        let case = office.does(&office.clerk, "requestErasure", "id version", ask).await;
+        let director = office.stage.caller("community-director", COMMUNITY).await;
+        office.does(&director, "decideErasure", "state", of(&case, json!({ "decision": "ERASE" }))).await;
+        office.corrected(&other, office.born(30)).await;
+        office.clocks().await;
+        assert_eq!(office.days_of_sealing().await, [office.day(140), office.day(30)]);
+        office.told().await;
+        assert_eq!(office.days_of_sealing().await, [office.day(30)]);
     })
     .await;
 }

@@ -142,6 +142,7 @@ async fn one_that_is_not_taken_is_closed_unread() {
         let none = office.does(&there, "acceptKeyFile", STUB, of(handed, json!({ "accept": false }))).await;
         assert_eq!(none, Value::Null);
         assert_eq!(office.list(&there, "JUSTICE").await, Vec::<Value>::new());
+        assert_eq!(office.sees(&there, handed).await, Value::Null);
     })
     .await;
 }
@@ -181,7 +182,8 @@ async fn of_two_who_are_one_the_first_file_stays_and_can_be_read() {
         assert_eq!((&seen["need"], &seen["views"][1]["purpose"]), (&json!("需要就业指导"), &json!("走访前了解情况")));
         office.told().await;
         assert_eq!(office.sees(&office.custodian, &first).await["state"], "OPEN");
-        assert_eq!(office.sees(&office.custodian, &second).await, Value::Null);
+        assert_eq!(office.sees(&office.custodian, &second).await["state"], "CLOSED");
+        assert_eq!(office.list(&office.custodian, "JUSTICE").await.len(), 1);
     })
     .await;
 }
@@ -207,6 +209,32 @@ async fn who_is_erased_leaves_nothing() {
             let sql = format!("SELECT CAST(count(*) AS text) FROM {table}");
             assert_eq!(office.stage.database.texts(&sql).await, ["0"], "{table}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn of_who_is_erased_before_it_is_handed_over_nothing_comes_there() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        office.helped(&person).await;
+        let mover = office.stage.mover(None).await;
+        let moved = of(&office.now(&person).await, json!({ "grid": ELSEWHERE }));
+        let there = office.does(&mover, "moveResident", "id", moved).await;
+        let clerk = office.stage.caller("community-clerk", &ELSEWHERE[..12]).await;
+        let director = office.stage.caller("community-director", &ELSEWHERE[..12]).await;
+        let ask = json!({ "id": there["id"], "ground": "PURPOSE_OVER", "note": "本人申请" });
+        let case = office.does(&clerk, "requestErasure", "id version", ask).await;
+        office.does(&director, "decideErasure", "state", of(&case, json!({ "decision": "ERASE" }))).await;
+        office.told().await;
+        let custodian = office.stage.caller("justice-custodian", &ELSEWHERE[..6]).await;
+        assert_eq!(office.list(&custodian, "JUSTICE").await, Vec::<Value>::new());
+        assert_eq!(office.list(&office.custodian, "JUSTICE").await, Vec::<Value>::new());
+        for table in ["key_file", "key_helper", "key_view", "key_visit", "key_objection"] {
+            let sql = format!("SELECT grid_code FROM {table} WHERE grid_code = '{ELSEWHERE}'");
+            assert_eq!(office.stage.database.texts(&sql).await, [""; 0], "{table}");
+        }
+        assert_eq!(office.stage.database.texts("SELECT state FROM key_file").await, ["closed"]);
     })
     .await;
 }

@@ -54,6 +54,10 @@ async fn an_objection_is_decided_by_somebody_else_and_closes_the_file_when_it_is
         assert_eq!(office.list(&office.deputy, "JUSTICE").await, Vec::<Value>::new());
         let seen = office.of_oneself(&resident).await;
         assert_eq!((&seen[0]["state"], &seen[0]["closeReason"]), (&json!("CLOSED"), &json!("目标已实现")));
+        // its authority does not look back on what the person was right to object to
+        for who in [&office.custodian, &office.deputy] {
+            assert_eq!(office.sees(who, &file).await, Value::Null);
+        }
         for sql in [
             "SELECT text_cipher FROM key_objection WHERE text_cipher LIKE '%就业%'",
             "SELECT answer_cipher FROM key_objection WHERE answer_cipher LIKE '%依据%'",

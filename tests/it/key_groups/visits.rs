@@ -1,6 +1,6 @@
 //! Visits: by who helps, or by somebody of the grid who learns of nothing.
 
-use super::scene::{STUB, in_the_office, of};
+use super::scene::{STUB, in_the_office, look, look_for, of};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -89,6 +89,55 @@ async fn a_visit_task_outlasts_the_file_and_ends_with_the_residence() {
         office.does(&office.clerk, "moveResident", "id", moved).await;
         office.told().await;
         assert_eq!(office.stage.database.texts(open).await, [""; 0]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_came_of_a_visit_is_read_by_its_authority_alone_after_the_file_was_closed() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        let resident = office.stage.resident().await;
+        office.stage.bind(&resident, &office.member, &person).await;
+        let file = office.helped(&person).await;
+        let task = json!({ "dueOn": office.day(7), "post": office.post(&office.member) });
+        let file = office.does(&office.custodian, "planKeyVisit", STUB, of(&file, task)).await;
+        let end = of(&file, json!({ "reason": "期满" }));
+        office.does(&office.custodian, "closeKeyFile", STUB, end.clone()).await;
+        let task = office.nodes(&office.member, "visitTasks", "id version").await.remove(0);
+        let result = of(&task, json!({ "result": "NEEDS_HELP" }));
+        office.does(&office.member, "recordVisit", "state", result).await;
+        let told = |seen: &Value| {
+            (seen["state"].clone(), seen["closeReason"].clone(), seen["visits"][0]["result"].clone())
+        };
+        let wanted = (json!("CLOSED"), json!("期满"), json!("NEEDS_HELP"));
+        assert_eq!(told(&office.sees(&office.custodian, &file).await), wanted);
+        assert_eq!(told(&office.stage.ask(&office.deputy, &look_for(&person)).await["keyFile"]), wanted);
+        // for a purpose, and on record for the person
+        let aimless = format!("{{ keyFile(id: {}) {{ need }} }}", file["id"]);
+        assert_eq!(office.stage.codes(&office.custodian, &aimless, json!({})).await, ["BAD_USER_INPUT"]);
+        let own = office.stage.ask(&resident, "{ myKeyFiles { state views { roleCode } } }").await;
+        let views = json!([{ "roleCode": "justice-deputy" }, { "roleCode": "justice-custodian" }]);
+        assert_eq!(own["myKeyFiles"], json!([{ "state": "CLOSED", "views": views }]));
+        // who helped and everybody else see it no longer, it is in no list, and nobody changes it
+        for who in [&office.police, &office.helper, &office.system, &office.health] {
+            for query in [look(&file), look_for(&person)] {
+                assert_eq!(office.stage.ask(who, &query).await["keyFile"], Value::Null);
+            }
+        }
+        assert_eq!(office.list(&office.custodian, "JUSTICE").await, Vec::<Value>::new());
+        let asked = format!(
+            "{{ node(id: {}) {{ ... on Resident {{ keyFiles(purpose: \"走访前了解情况\") {{ id }} }} }} }}",
+            person["id"]
+        );
+        assert_eq!(office.stage.ask(&office.custodian, &asked).await["node"]["keyFiles"], Value::Null);
+        office.refused(&office.custodian, "closeKeyFile", end, "NOT_FOUND").await;
+        let visit = of(&file, json!({ "dueOn": office.day(7) }));
+        office.refused(&office.custodian, "planKeyVisit", visit, "NOT_FOUND").await;
+        // by the person it is one that is kept that is found
+        office.file(&person).await;
+        assert_eq!(office.stage.ask(&office.custodian, &look_for(&person)).await["keyFile"]["state"], "OPEN");
+        assert_eq!(office.sees(&office.custodian, &file).await["state"], "CLOSED");
     })
     .await;
 }

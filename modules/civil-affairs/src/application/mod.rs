@@ -6,9 +6,11 @@ mod means;
 mod queries;
 mod record;
 mod visit;
+mod whose;
 mod write;
 
 pub(crate) use means::income_of;
+pub(crate) use whose::Whose;
 
 pub use record::AssistanceApplication;
 pub use visit::HouseholdVisit;

@@ -3,6 +3,7 @@
 use super::inputs::{ApplyForAssistanceInput, RecordHouseholdVisitInput};
 use super::record::AssistanceApplication;
 use super::visit::{self, persons};
+use super::whose::Whose;
 use crate::programme::{self, entitled};
 use entities::civil_affairs::assistance_application::ActiveModel;
 use entities::civil_affairs::assistance_programme;
@@ -13,11 +14,11 @@ use kit::record::Record;
 use kit::{Error, Result};
 use people::resident::Resident;
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use wangge_core::links::mutations;
 use wangge_core::places::retire::in_force;
 use wangge_core::seal;
-use work::case::{self, CaseState, ReportMatterInput};
+use work::case::{self, ReportMatterInput};
 
 mutations! {
     /// What a mutation of an application answers.
@@ -40,7 +41,14 @@ async fn apply(tx: &mut Tx, input: ApplyForAssistanceInput) -> Result<Written> {
     let programme = programme::known(tx, &input.programme, "input.programme").await?;
     open_to(tx, &programme, &resident).await?;
     let (household, people) = members(tx, &input, &programme, &resident).await?;
-    none_before(tx, &programme, &resident, household).await?;
+    let whose = Whose {
+        district: &resident.district_code,
+        programme: programme.id,
+        residence: resident.id,
+        person: resident.person_id,
+        household,
+    };
+    whose.none_before(tx).await?;
     let key = seal::key_of(tx, resident.person_id).await?;
     let income = (input.income_fen, "input.incomeFen");
     let (income_cipher, income_mask) = seal::amount::<AssistanceApplication>(tx, &key, "incomeFen", income)?;
@@ -125,44 +133,6 @@ async fn members(
         Some(people) if people > all => Err(Error::bad_input("input.people", "no more than its members")),
         given => Ok((Some(household), given.unwrap_or(all))),
     }
-}
-
-/// Refuses while the person or the household has an application under way or a grant in force of the programme. Who
-/// applies for the same residence at the same moment waits.
-async fn none_before(
-    tx: &Tx,
-    programme: &assistance_programme::Model,
-    resident: &Residence,
-    household: Option<i64>,
-) -> Result<()> {
-    let residence = Condition::all()
-        .add(Expr::col("district_code").eq(resident.district_code.as_str()))
-        .add(Expr::col("id").eq(resident.id));
-    tx.hold("resident", residence).await?;
-    let whose = || {
-        let household = household.map(|id| Expr::col("household_id").eq(id));
-        let person = Expr::col("person_id").eq(resident.person_id);
-        Condition::all()
-            .add(Expr::col("district_code").eq(resident.district_code.as_str()))
-            .add(Expr::col("programme_id").eq(programme.id))
-            .add(Condition::any().add(person).add_option(household))
-    };
-    let mut grants = Query::select();
-    grants
-        .column("id")
-        .from("assistance_grant")
-        .cond_where(whose())
-        .and_where(Expr::col("state").ne("stopped"));
-    if !tx.rows(&grants).await?.is_empty() {
-        return Err(Error::conflict("there is a grant of this programme in force already"));
-    }
-    let mut open = Query::select();
-    open.column("id").from("assistance_application").cond_where(whose());
-    open.cond_where(case::stands("assistance_application", CaseState::UnderWay));
-    if !tx.rows(&open).await?.is_empty() {
-        return Err(Error::conflict("an application for this programme is under way already"));
-    }
-    Ok(())
 }
 
 /// The report of its case.

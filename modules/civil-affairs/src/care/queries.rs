@@ -12,7 +12,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::narrow::keyed;
+use wangge_core::narrow::{keyed, late};
 use wangge_core::places::Status;
 
 /// Which care records. What is left out does not narrow.
@@ -36,15 +36,11 @@ impl CareRecordFilter {
     fn narrow<'a>(&self, find: Find<'a, CareRecord>) -> Result<Find<'a, CareRecord>> {
         let today = find.access().today();
         let resident = keyed(self.resident.as_ref(), Resident::TYPE, ("filter.resident", "resident_id"))?;
-        let late = |is: bool| {
-            let column = || Expr::col("visit_due_on");
-            if is { column().lt(today) } else { column().is_null().or(column().gte(today)) }
-        };
         let all = Condition::all()
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
             .add_option(resident)
             .add_option(self.visit_due_to.map(|day| Expr::col("visit_due_on").lte(day.0)))
-            .add_option(self.overdue.map(late))
+            .add_option(self.overdue.map(|is| late("visit_due_on", today, is)))
             .add_option(self.visited_from.map(|day| Expr::col("visited_on").gte(day.0)))
             .add_option(self.visited_to.map(|day| Expr::col("visited_on").lte(day.0)));
         Ok(find.filter(all))

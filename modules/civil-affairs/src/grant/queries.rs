@@ -14,7 +14,7 @@ use kit::schema::QueryRoot;
 use people::household::Household;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::narrow::keyed;
+use wangge_core::narrow::{keyed, late};
 
 /// Which grants. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]
@@ -51,10 +51,6 @@ impl AssistanceGrantFilter {
             Some(id) => Some(id.clone().of(AssistanceProgramme::TYPE, "filter.programme")?.id()?),
             None => None,
         };
-        let late = |is: bool| {
-            let column = || Expr::col("review_due_on");
-            if is { column().lt(today) } else { column().is_null().or(column().gte(today)) }
-        };
         let owes = |is: bool| {
             let owed = Expr::col("overpaid_fen");
             if is { owed.gt(Expr::col("recovered_fen")) } else { owed.eq(Expr::col("recovered_fen")) }
@@ -66,7 +62,7 @@ impl AssistanceGrantFilter {
             .add_option(resident)
             .add_option(household)
             .add_option(self.review_due_to.map(|day| Expr::col("review_due_on").lte(day.0)))
-            .add_option(self.overdue.map(late))
+            .add_option(self.overdue.map(|is| late("review_due_on", today, is)))
             .add_option(self.owing.map(owes))
             .add_option(self.stopped_from.map(|day| Expr::col("stopped_on").gte(day.0)))
             .add_option(self.stopped_to.map(|day| Expr::col("stopped_on").lte(day.0)));

@@ -24,7 +24,8 @@ text_enum! {
         Died = "died",
         /// The person left (外迁).
         Left = "left",
-        /// The person moved to another district, where it is applied for anew (迁出本区县).
+        /// The person moved to another district, where it is applied for anew, or is of another household than the one that it
+        /// is for (迁出本区县或另入他户).
         Moved = "moved",
         /// There is more income than the programme allows (收入超标).
         Income = "income",

@@ -6,7 +6,7 @@ use super::inputs::{
 };
 use super::record::{AssistanceGrant, AssistanceGrantState};
 use super::{recovery, review, state};
-use crate::application::{AssistanceApplication, income_of};
+use crate::application::{AssistanceApplication, Whose, income_of};
 use crate::month::Month;
 use crate::programme::{self, amount, poor_enough};
 use chrono::NaiveDate;
@@ -56,6 +56,14 @@ async fn grant(tx: &mut Tx, input: GrantAssistanceInput) -> Result<Written> {
         return Err(Error::conflict("the case of this application was not granted; see `matter`"));
     }
     lives_here(tx, &application).await?;
+    let whose = Whose {
+        district: &application.district_code,
+        programme: application.programme_id,
+        residence: application.resident_id,
+        person: application.person_id,
+        household: application.household_id,
+    };
+    whose.none_granted(tx).await?;
     let programme = programme::of_id(tx, application.programme_id).await?;
     let key = seal::key_of(tx, application.person_id).await?;
     let found = income_of(tx, &key, &application).await?;
@@ -103,8 +111,8 @@ async fn grant(tx: &mut Tx, input: GrantAssistanceInput) -> Result<Written> {
     tx.create::<AssistanceGrant>(row).await
 }
 
-/// Refuses where the residence is over, or there is a grant of the application already. Who grants it at the same moment
-/// waits.
+/// Refuses where the residence is over or of another household than the one applied for, or there is a grant of the
+/// application already. Who grants it at the same moment waits.
 async fn lives_here(tx: &Tx, application: &Application) -> Result<()> {
     let here = |column: &'static str, id: i64| {
         let district = Expr::col("district_code").eq(application.district_code.as_str());
@@ -118,12 +126,17 @@ async fn lives_here(tx: &Tx, application: &Application) -> Result<()> {
     }
     let mut residence = Query::select();
     residence
-        .column("id")
+        .column("household_id")
         .from("resident")
         .cond_where(here("id", application.resident_id))
         .and_where(Expr::col("status").eq("active"));
-    if tx.rows(&residence).await?.is_empty() {
-        return Err(Error::conflict("the person no longer lives here"));
+    let rows = tx.rows(&residence).await?;
+    let lives = rows.first().ok_or_else(|| Error::conflict("the person no longer lives here"))?;
+    let household: Option<i64> = lives.try_get_by("household_id")?;
+    if application.household_id.is_some() && household != application.household_id {
+        return Err(Error::conflict(
+            "the person is of this household no longer: another member applies for it",
+        ));
     }
     Ok(())
 }

@@ -3,11 +3,10 @@
 use super::sums::{APPLICATIONS, CARE, GRANTS, PAYMENTS, VISITS};
 use async_graphql::{Context, Object};
 use kit::Result;
-use kit::access::Ask;
-use kit::links::One;
-use kit::record::{Row, Selection};
+use kit::record::Row;
 use std::sync::Arc;
 use wangge_core::places::division::Division;
+use wangge_core::stat::division_of;
 use wangge_core::stat::tallies::Span;
 
 /// The counts of an area. They are made when a field of them is asked for: one statement for each table, whatever the
@@ -28,11 +27,7 @@ impl CivilAffairsStatistics {
 
     /// The division; null for a grid.
     async fn division(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Division>>>> {
-        if self.area.len() > 12 {
-            return Ok(None);
-        }
-        let one = One::<Division>::new(Selection::of::<Division>(ctx, &[""]));
-        ctx.loaders().load(one, (String::new(), self.area.clone())).await
+        division_of(ctx, &self.area).await
     }
 
     /// Applications made in the period.

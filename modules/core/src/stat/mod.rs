@@ -19,7 +19,7 @@ pub use columns::{COLUMNS, Cohort, Column, Counted};
 pub use delta::{Delta, Deltas};
 pub use figures::{Counts, Figures, Wanted, by_level, within};
 pub(crate) use graph::add;
-pub use graph::{AreaStatistics, Areas};
+pub use graph::{AreaStatistics, Areas, division_of};
 pub use quarter::Quarter;
 pub(crate) use recount::recount;
 pub use tens::{LEAST, tens};

@@ -3,11 +3,10 @@
 use super::sums::{BIRTHS, CERTIFICATES, PAYMENTS, SERVICES, SUPPORTS};
 use async_graphql::{Context, Object, SimpleObject};
 use kit::Result;
-use kit::access::Ask;
-use kit::links::One;
-use kit::record::{Row, Selection};
+use kit::record::Row;
 use std::sync::Arc;
 use wangge_core::places::division::Division;
+use wangge_core::stat::division_of;
 use wangge_core::stat::tallies::Span;
 
 /// Fen of a yuan.
@@ -32,11 +31,7 @@ impl FamilyPlanningStatistics {
 
     /// The division; null for a grid.
     async fn division(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Division>>>> {
-        if self.area.len() > 12 {
-            return Ok(None);
-        }
-        let one = One::<Division>::new(Selection::of::<Division>(ctx, &[""]));
-        ctx.loaders().load(one, (String::new(), self.area.clone())).await
+        division_of(ctx, &self.area).await
     }
 
     /// Registered births.

@@ -56,9 +56,9 @@ pub(super) fn put(row: &mut ActiveModel, who: Option<resident::Model>) {
     row.person_id = Set(who.map(|who| who.person_id));
 }
 
-/// Who signed moved away.
+/// Who signed moved away. Who stays in the grid is still there to answer for the building.
 pub(crate) async fn moved(tx: &mut Tx, moved: &Moved) -> Result<()> {
-    if moved.record_type != Resident::TYPE {
+    if moved.record_type != Resident::TYPE || moved.from == moved.to {
         return Ok(());
     }
     lapse(tx, district_of(&moved.from), moved.before).await.map(drop)

@@ -13,7 +13,9 @@ use crate::merge::households::follow_head;
 use crate::person::hold;
 use entities::people::resident::{ActiveModel, Model};
 use kit::access::{Access, Action, Permit, Target, Tx, Written};
+use kit::hooks::Moved;
 use kit::identity_number::IdentityNumber;
+use kit::record::Record;
 use kit::scalar::Date;
 use kit::search::{Person, initials};
 use kit::vault::PersonKey;
@@ -146,7 +148,8 @@ fn enter(
     Ok(number)
 }
 
-/// Keeps the index of names, the tenancies, the head of the household and the counts as the row is now.
+/// Keeps the index of names, the tenancies, the head of the household and the counts as the row is now. The modules hear of
+/// who is of another household.
 pub(crate) async fn follow(
     tx: &mut Tx,
     permit: &Permit,
@@ -164,6 +167,9 @@ pub(crate) async fn follow(
     let household = |row: &Model| (row.household_district_code.clone(), row.household_id);
     if household(&after) != household(before) {
         follow_head(tx, permit, before, Some(&after)).await?;
+        let (record_type, from, to) =
+            (Resident::TYPE.to_owned(), before.grid_code.clone(), after.grid_code.clone());
+        tx.tell_moved(&Moved { record_type, before: before.id, after: after.id, from, to }).await?;
     }
     counting.changed(before, &after);
     Ok(())

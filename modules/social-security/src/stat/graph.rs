@@ -9,12 +9,12 @@ use crate::policy::COVERAGE;
 use async_graphql::{Context, Object, SimpleObject};
 use chrono::{Datelike, NaiveDate};
 use kit::access::{Action, Ask};
-use kit::links::One;
-use kit::record::{Row, Selection};
+use kit::record::Row;
 use kit::scalar::Date;
 use kit::{Error, Result};
 use std::sync::Arc;
 use wangge_core::places::division::Division;
+use wangge_core::stat::division_of;
 use wangge_core::stat::tallies::Span;
 
 /// Fen of a yuan.
@@ -38,11 +38,7 @@ impl SocialSecurityStatistics {
 
     /// The division; null for a grid.
     async fn division(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Division>>>> {
-        if self.area.len() > 12 {
-            return Ok(None);
-        }
-        let one = One::<Division>::new(Selection::of::<Division>(ctx, &[""]));
-        ctx.loaders().load(one, (String::new(), self.area.clone())).await
+        division_of(ctx, &self.area).await
     }
 
     /// How many of those who live there now are covered in a year (参保覆盖率); null where you may not know.

@@ -3,12 +3,11 @@
 use super::sums::Sums;
 use async_graphql::{Context, Object};
 use kit::Result;
-use kit::access::Ask;
-use kit::links::One;
-use kit::record::{Row, Selection};
+use kit::record::Row;
 use kit::text_enum;
 use std::sync::Arc;
 use wangge_core::places::division::Division;
+use wangge_core::stat::division_of;
 
 text_enum! {
     /// By what matters are counted (统计维度).
@@ -58,11 +57,10 @@ impl MatterStatistics {
 
     /// The division; null for a grid and where it is not counted by area.
     async fn division(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Division>>>> {
-        if self.by != MatterGrouping::Area || self.sums.key.len() > 12 {
-            return Ok(None);
+        match self.by {
+            MatterGrouping::Area => division_of(ctx, &self.sums.key).await,
+            _ => Ok(None),
         }
-        let one = One::<Division>::new(Selection::of::<Division>(ctx, &[""]));
-        ctx.loaders().load(one, (String::new(), self.sums.key.clone())).await
     }
 
     /// Reported (上报数): all matters, however they ended.

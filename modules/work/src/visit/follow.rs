@@ -10,7 +10,7 @@ use sea_orm::sea_query::{DeleteStatement, Expr, ExprTrait, Query};
 
 /// The person lives in another grid now.
 pub(crate) async fn moved(tx: &Tx, moved: &Moved) -> Result<()> {
-    if moved.record_type != Resident::TYPE {
+    if moved.record_type != Resident::TYPE || moved.from == moved.to {
         return Ok(());
     }
     let away = district_of(&moved.from) != district_of(&moved.to);

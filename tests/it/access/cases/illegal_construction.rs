@@ -160,7 +160,7 @@ fn progress(area: &str) -> Call {
 }
 
 const FIGURES: &str =
-    "{ code archives complete imperfect inspections suspected discovered ended open pastDue }";
+    "{ key archives complete imperfect inspections suspected discovered ended open pastDue }";
 
 /// What is counted in an area.
 fn figures(view: &View<'_>, area: &str) -> Option<Value> {
@@ -176,7 +176,7 @@ fn figures(view: &View<'_>, area: &str) -> Option<Value> {
     let suspected: i64 = inspections.iter().map(|row| int(row, "suspected")).sum();
     let any = !(archives.is_empty() && inspections.is_empty() && violations.is_empty());
     any.then(|| {
-        json!({ "code": area, "archives": active_ones, "complete": active_ones, "imperfect": active_ones,
+        json!({ "key": area, "archives": active_ones, "complete": active_ones, "imperfect": active_ones,
             "inspections": inspections.len(), "suspected": suspected, "discovered": violations.len(),
             "ended": violations.iter().filter(|row| !row["ended_on"].is_null()).count(), "open": open.count(),
             "pastDue": past })
@@ -200,7 +200,7 @@ fn counted_of(column: &'static str) -> Call {
             return Value::Null;
         }
         figures(view, code).unwrap_or_else(|| {
-            json!({ "code": code, "archives": 0, "complete": 0, "imperfect": 0, "inspections": 0, "suspected": 0,
+            json!({ "key": code, "archives": 0, "complete": 0, "imperfect": 0, "inspections": 0, "suspected": 0,
                 "discovered": 0, "ended": 0, "open": 0, "pastDue": 0 })
         })
     })

@@ -1,8 +1,13 @@
 //! Which areas a list has a row for.
 
-use kit::access::Tally;
+use crate::places::division::Division;
+use async_graphql::Context;
+use kit::access::{Ask, Tally};
 use kit::code::{AreaCode, AreaLevel};
+use kit::links::One;
+use kit::record::{Row, Selection};
 use kit::{Error, Result};
+use std::sync::Arc;
 
 /// Most rows of a list.
 const MOST: i32 = 1_000;
@@ -63,4 +68,16 @@ impl Areas {
         let after = self.after.as_ref().map(AreaCode::as_str);
         Tally { digits: self.digits, cells: None, after, limit: self.limit }
     }
+}
+
+/// The division of which this is the code; None for a grid.
+///
+/// # Errors
+/// When the database fails.
+pub async fn division_of(ctx: &Context<'_>, code: &str) -> Result<Option<Arc<Row<Division>>>> {
+    if code.len() > AreaLevel::Community.digits() {
+        return Ok(None);
+    }
+    let one = One::<Division>::new(Selection::of::<Division>(ctx, &[""]));
+    ctx.loaders().load(one, (String::new(), code.to_owned())).await
 }

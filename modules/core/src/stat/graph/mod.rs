@@ -7,7 +7,7 @@ mod public;
 mod queries;
 mod statistics;
 
-pub use areas::Areas;
+pub use areas::{Areas, division_of};
 pub use statistics::AreaStatistics;
 pub(super) use statistics::field_of;
 

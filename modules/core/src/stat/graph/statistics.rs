@@ -1,6 +1,7 @@
 //! What was counted in an area, as the graph shows it.
 
 use super::ages::AgeGroup;
+use super::areas::division_of;
 use crate::places::division::Division;
 use crate::stat::figures::Figures;
 use crate::stat::names::Names;
@@ -8,8 +9,7 @@ use async_graphql::{Context, Object};
 use chrono::Datelike;
 use kit::access::Ask;
 use kit::code::{AreaCode, AreaLevel};
-use kit::links::One;
-use kit::record::{Row, Selection};
+use kit::record::Row;
 use kit::{Error, Result};
 use std::sync::Arc;
 
@@ -45,11 +45,7 @@ impl AreaStatistics {
 
     /// The division; null for a grid.
     async fn division(&self, ctx: &Context<'_>) -> Result<Option<Arc<Row<Division>>>> {
-        if self.0.code.len() > 12 {
-            return Ok(None);
-        }
-        let one = One::<Division>::new(Selection::of::<Division>(ctx, &[""]));
-        ctx.loaders().load(one, (String::new(), self.0.code.clone())).await
+        division_of(ctx, &self.0.code).await
     }
 
     /// Households (户数).

@@ -1,0 +1,102 @@
+//! The filters of the departments' lists, held against the records.
+
+use super::holder;
+use super::lists::{By, LISTS, List};
+use crate::places::stage::Stage;
+use kit::node::GlobalId;
+
+/// Who reads the lists.
+const READERS: &[&str] = &[
+    "civil-affairs-reader",
+    "family-planning-reader",
+    "social-security-reader",
+    "fire-reader",
+    "construction-reader",
+];
+
+impl List {
+    /// The values of a column as a text of SQL, which says which and how.
+    async fn texts(&self, stage: &Stage<'_>, district: &str, (values, rest): (&str, &str)) -> Vec<String> {
+        let Self(_, table, which, _) = self;
+        let sql =
+            format!("SELECT {values} FROM {table} WHERE district_code = '{district}' AND {which} AND {rest}");
+        stage.database.texts(&sql).await
+    }
+
+    /// How many rows are so.
+    async fn number(&self, stage: &Stage<'_>, district: &str, so: &str) -> u64 {
+        let numbers = self.texts(stage, district, ("CAST(count(*) AS text)", &format!("({so})"))).await;
+        numbers[0].parse().unwrap()
+    }
+
+    /// What there is in a column, in its order.
+    async fn values(&self, stage: &Stage<'_>, district: &str, column: &str) -> Vec<String> {
+        let values = format!("DISTINCT CAST({column} AS text)");
+        self.texts(stage, district, (&values, &format!("{column} IS NOT NULL ORDER BY 1"))).await
+    }
+
+    /// A day in the midst of those of a column; today where there is none.
+    async fn day(&self, stage: &Stage<'_>, district: &str, column: &str) -> String {
+        let mut days = self.values(stage, district, column).await;
+        if days.is_empty() { stage.day(0) } else { days.swap_remove(days.len() / 2) }
+    }
+
+    /// What a filter is asked for, and how many rows it is to leave.
+    async fn asked(
+        &self,
+        stage: &Stage<'_>,
+        district: &str,
+        (filter, by): &(&str, By),
+    ) -> Vec<(String, u64)> {
+        let days = async |column: &str, than: &str| {
+            let day = self.day(stage, district, column).await;
+            let left = self.number(stage, district, &format!("{column} {than} '{day}'")).await;
+            vec![(format!("{filter}: \"{day}\""), left)]
+        };
+        let one = async |column: &str, id: &dyn Fn(i64) -> GlobalId| {
+            let values = self.values(stage, district, column).await;
+            let key = values.first().map_or(7, |key| key.parse().unwrap());
+            let left = self.number(stage, district, &format!("{column} = {key}")).await;
+            vec![(format!("{filter}: \"{}\"", id(key)), left)]
+        };
+        match *by {
+            By::Each(column) => {
+                let mut asked = Vec::new();
+                for value in self.values(stage, district, column).await {
+                    let left = self.number(stage, district, &format!("{column} = '{value}'")).await;
+                    asked.push((format!("{filter}: {}", value.to_uppercase()), left));
+                }
+                asked
+            }
+            By::Since(column) => days(column, ">=").await,
+            By::Until(column) => days(column, "<=").await,
+            By::Before(column) => days(column, "<").await,
+            By::Placed(kind, column) => one(column, &|key| GlobalId::placed(kind, district, key)).await,
+            By::Global(kind, column) => one(column, &|key| GlobalId::global(kind, key)).await,
+            By::Is(so) => {
+                let so = so.replace("TODAY", &format!("'{}'", stage.day(0)));
+                let (left, all) =
+                    (self.number(stage, district, &so).await, self.number(stage, district, "TRUE").await);
+                vec![(format!("{filter}: true"), left), (format!("{filter}: false"), all - left)]
+            }
+        }
+    }
+}
+
+/// Each filter leaves what the records say, in a district that has some.
+pub(super) async fn assert_narrowed(stage: &Stage<'_>, district: &str) {
+    let reader = holder(stage, READERS, district).await;
+    for list in LISTS {
+        let List(field, .., filters) = list;
+        assert!(list.number(stage, district, "TRUE").await > 0, "nothing in {field}");
+        for filter in *filters {
+            for (asked, left) in Box::pin(list.asked(stage, district, filter)).await {
+                let query = format!(
+                    "{{ list: {field}(area: \"{district}\", filter: {{ {asked} }}) {{ totalCount }} }}"
+                );
+                let found = stage.ask(&reader, &query).await["list"]["totalCount"].take();
+                assert_eq!(found, left, "{query}");
+            }
+        }
+    }
+}
