@@ -116,24 +116,6 @@ impl World {
         database.platform(self.platform.policy().clone(), &later).await
     }
 
-    /// Every role at the first place, and at the second one of each kind: a role is the same wherever its area lies.
-    pub(crate) fn one_of_each(&self) -> Vec<Who> {
-        let second = [
-            "second",
-            "grid-leader",
-            "community-clerk",
-            "district-command",
-            "auditor",
-            "service",
-            "resident",
-        ];
-        let chosen = |who: &&Who| {
-            let place = who.name.strip_prefix("heshan-");
-            place.is_none_or(|role| second.contains(&role) || role.ends_with("-decider"))
-        };
-        self.everybody.iter().filter(chosen).cloned().collect()
-    }
-
     /// The answer to a document.
     pub(crate) async fn ask(&self, who: &Who, document: &str) -> Value {
         self.send(&self.platform, who, document, json!({})).await

@@ -83,10 +83,9 @@ async fn every_mutation_does_what_the_policy_says_and_nothing_else() {
     let platform = world.platform_on(&shared).await;
     let before = Before::now(&shared, MAY_CHANGE).await;
     let (mut differences, mut seen) = (Vec::new(), BTreeSet::new());
-    let callers = world.one_of_each();
     for deed in all() {
         let rows = candidates(&world, deed);
-        for who in &callers {
+        for who in &world.everybody {
             let view = View { facts: &world.facts, who };
             for (outcome, row) in chosen(&view, deed, &rows) {
                 seen.insert((deed.field, outcome));
