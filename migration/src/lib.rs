@@ -70,6 +70,11 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0038_discreet_sheets.sql"),
                 search: None,
             }),
+            Box::new(Step {
+                name: "m0050_matter_lists",
+                sql: include_str!("m0050_matter_lists.sql"),
+                search: None,
+            }),
         ]
     }
 }
