@@ -75,6 +75,11 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0050_matter_lists.sql"),
                 search: None,
             }),
+            Box::new(Step {
+                name: "m0050_matter_sum",
+                sql: include_str!("m0050_matter_sum.sql"),
+                search: None,
+            }),
         ]
     }
 }
