@@ -11,6 +11,7 @@ use kit::access::Access;
 use kit::recount::{Difference, Recount};
 use serde_json::{Value, json};
 use work::clock::tick;
+use work::demo::year;
 
 const DISTRICT: &str = "371102";
 const TOWN: &str = "371102100";
@@ -302,6 +303,23 @@ async fn the_clock_puts_the_counts_of_divisions_together() {
         assert_eq!(parts().await, 0);
         assert_eq!(statistics(stage, &command, &ask).await, shown);
         assert_eq!(recount(stage, false).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_for_measurements_is_in_order_and_counted() {
+    on_each_demo(async |database| {
+        crate::people::demo::load(database, FEW).await.unwrap();
+        let stage = Stage::open(database).await;
+        stage.platform.read_districts().await.unwrap();
+        let told = year(&stage.platform.system(), 7, 1_200).await.unwrap();
+        assert_eq!((told.matters, count(&stage, "TRUE").await), (1_200, 1_200));
+        let earlier = "EXISTS (SELECT 1 FROM matter b WHERE b.id > matter.id AND b.reported_at < matter.reported_at)";
+        assert_eq!(count(&stage, earlier).await, 0);
+        for district in ["340705", DISTRICT, "410185"] {
+            assert_eq!(recount_of(&stage, district, false).await, []);
+        }
     })
     .await;
 }
