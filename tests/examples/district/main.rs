@@ -9,6 +9,7 @@ use api::config::{Cli, Config, Failure};
 use api::sources;
 use api::start::App;
 use clap::Parser;
+use kit::recount::Recount;
 use sqlx::{Connection, PgConnection, SqliteConnection, raw_sql};
 use std::io::{Error, Result};
 
@@ -16,6 +17,8 @@ use std::io::{Error, Result};
 const RESIDENTS: u64 = 1_000;
 /// The first year of each column of births in `grid_stat`, five years each.
 const BORN: std::ops::RangeInclusive<u32> = 1920..=2025;
+/// Code of the district.
+const DISTRICT: &str = "999901";
 /// The seed of the matters.
 const SEED: u64 = 20_260_101;
 
@@ -48,11 +51,19 @@ fn failed(failure: Failure) -> Error {
     Error::other(failure.to_string())
 }
 
-/// Writes so many matters.
+/// Writes so many matters, and has them counted again as `wangge recount --check` does.
 async fn tell(config: Config, matters: usize) -> std::result::Result<(), Failure> {
     let app = App::open(config, sources::system()).await?;
-    let told = work::demo::year(&app.platform.system(), SEED, matters).await?;
+    let access = app.platform.system();
+    let told = work::demo::year(&access, SEED, matters).await?;
     eprintln!("{} matters with {} steps, {} rows of counts", told.matters, told.steps, told.counts);
+    let mut recount = Recount::new(&access, DISTRICT, false);
+    for module in app.modules.iter().filter(|module| module.id() == "work") {
+        module.on_recount(&mut recount).await?;
+    }
+    if let Some(difference) = recount.found().first() {
+        return Err(Failure::other(format!("the matters are not counted right: {difference}")));
+    }
     Ok(app.platform.close().await?)
 }
 
