@@ -142,6 +142,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ),
     ("matter_admission", &[(Class::Internal, &["asked_by", "decided_by"])]),
     ("matter_stat", &[(Class::Internal, &["*"])]),
+    ("matter_sum", &[(Class::Internal, &["*"])]),
     ("objection", &[(Class::Internal, &["answered_by"])]),
     ("outbox", &[(Class::Internal, &["seq", "event", "record_type", "record_id", "detail", "at"])]),
     (

@@ -141,6 +141,7 @@ pub const TABLES: &[Table] = &[
     Table::new("announcement", Kind::Placed).tied(Tie::Matter),
     Table::new("objection", Kind::Placed).tied(Tie::Matter),
     Table::new("matter_stat", Kind::Placed),
+    Table::new("matter_sum", Kind::Placed),
     Table::new("service_team", Kind::Platform),
     Table::new("campaign", Kind::Platform),
     Table::new("campaign_action", Kind::Platform),

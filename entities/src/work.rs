@@ -9,6 +9,7 @@ pub mod matter_admission;
 pub mod matter_kind;
 pub mod matter_stat;
 pub mod matter_step;
+pub mod matter_sum;
 pub mod objection;
 pub mod service_round;
 pub mod service_team;

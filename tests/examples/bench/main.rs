@@ -1,10 +1,11 @@
 //! Compares the program with the limit for `scripts/bench`: first their answers, then their speed, in turns.
 //!
-//! Usage: `bench PROGRAM PROCESS TOKEN LIMIT PROCESS DATABASE-PROCESS RESIDENTS SECONDS ROUNDS CONNECTIONS WORKS`, lists
+//! Usage: `bench PROGRAM PROCESS TOKEN TOWN-TOKEN LIMIT PROCESS DATABASE-PROCESS RESIDENTS SECONDS ROUNDS CONNECTIONS WORKS`, lists
 //! with commas, DATABASE-PROCESS 0 where the database runs inside the servers. Prints a table in Markdown.
 
 mod load;
 mod measure;
+mod pages;
 mod usage;
 mod works;
 
@@ -16,7 +17,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use works::{District, WORKS, Work};
 
-const USAGE: &str = "usage: bench PROGRAM PROCESS TOKEN LIMIT PROCESS DATABASE-PROCESS RESIDENTS SECONDS ROUNDS CONNECTIONS WORKS";
+const USAGE: &str = "usage: bench PROGRAM PROCESS TOKEN TOWN-TOKEN LIMIT PROCESS DATABASE-PROCESS RESIDENTS SECONDS ROUNDS CONNECTIONS WORKS";
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -25,6 +26,7 @@ async fn main() -> Result<()> {
         program,
         program_id,
         token,
+        town_token,
         limit,
         limit_id,
         database,
@@ -37,16 +39,25 @@ async fn main() -> Result<()> {
     else {
         return Err(Error::other(USAGE));
     };
+    let wanted: Vec<&str> = works.split(',').collect();
+    let wanted = WORKS.iter().copied().filter(|work| wanted.contains(&"all") || wanted.contains(&work.name));
+    let wanted: Vec<Work> = wanted.collect();
+    let server = |address: &String, process: &String, (token, town_token): (String, String)| {
+        Ok::<_, Error>(Server { address: address.clone(), process: number(process)?, token, town_token })
+    };
+    let program = server(program, program_id, (token.clone(), town_token.clone()))?;
+    let pages = match wanted.iter().any(|work| work.name == "matters") {
+        true => pages::pages(&program.target("/graphql")).await?,
+        false => Vec::new(),
+    };
     let bench = Bench {
-        program: Server { address: program.clone(), process: number(program_id)?, token: token.clone() },
-        limit: Server { address: limit.clone(), process: number(limit_id)?, token: String::new() },
+        limit: server(limit, limit_id, Default::default())?,
+        program,
         database: number(database)?,
-        district: Arc::new(District::new(number::<u64>(residents)?.div_ceil(1_000).max(1))),
+        district: Arc::new(District::new(number::<u64>(residents)?.div_ceil(1_000).max(1), pages)),
         time: Duration::from_secs_f64(number(seconds)?),
         rounds: number(rounds)?,
     };
-    let wanted: Vec<&str> = works.split(',').collect();
-    let wanted = WORKS.iter().copied().filter(|work| wanted.contains(&"all") || wanted.contains(&work.name));
     println!("{}", measure::HEAD);
     for work in wanted {
         compare(&bench, work).await?;
@@ -72,11 +83,11 @@ async fn compare(bench: &Bench, work: Work) -> Result<()> {
         // what is written cannot be asked for twice: its versions tell
         let n = if work.writes() { n % 3 } else { n };
         let body = work.body(n, &bench.district);
-        let ours = json(&bench.program.target("/graphql"), &body).await?;
+        let ours = json(&bench.program.target_of(work, "/graphql"), &body).await?;
         bench.answered(work, n);
         for form in ["json", "rows"] {
             let theirs = json(&bench.limit.target(&format!("/{form}/{}", work.name)), &body).await?;
-            if ours != theirs {
+            if !same(&ours, &theirs) {
                 return Err(Error::other(format!(
                     "{} {form}: {body}\nprogram: {ours}\nlimit: {theirs}",
                     work.name
@@ -85,6 +96,21 @@ async fn compare(bench: &Bench, work: Work) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// The same but for the last digits of fractions, of which SQLite writes fewer.
+fn same(ours: &Value, theirs: &Value) -> bool {
+    match (ours, theirs) {
+        (Value::Number(a), Value::Number(b)) => {
+            let (a, b) = (a.as_f64().unwrap_or_default(), b.as_f64().unwrap_or_default());
+            (a - b).abs() <= a.abs() * 1e-12
+        }
+        (Value::Array(a), Value::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(a, b)| same(a, b)),
+        (Value::Object(a), Value::Object(b)) => {
+            a.len() == b.len() && a.iter().all(|(key, a)| b.get(key).is_some_and(|b| same(a, b)))
+        }
+        _ => ours == theirs,
+    }
 }
 
 async fn json(target: &Target, body: &str) -> Result<Value> {

@@ -23,12 +23,20 @@ pub struct Server {
     pub process: u32,
     /// Bearer token, empty for none.
     pub token: String,
+    /// That of the clerk of a town.
+    pub town_token: String,
 }
 
 impl Server {
     /// A path of it.
     pub fn target(&self, path: &str) -> Target {
         Target { address: self.address.clone(), path: path.to_owned(), token: self.token.clone() }
+    }
+
+    /// A path of it, for who asks in this work.
+    pub fn target_of(&self, work: Work, path: &str) -> Target {
+        let token = if work.of_town { self.town_token.clone() } else { self.token.clone() };
+        Target { token, ..self.target(path) }
     }
 }
 
@@ -67,7 +75,7 @@ impl Bench {
             (&self.limit, format!("/rows/{}", work.name)),
         ]
         .into_iter()
-        .map(|(server, path)| (server, server.target(&path)))
+        .map(|(server, path)| (server, server.target_of(work, &path)))
         .collect();
         let mut rounds: Vec<Vec<Round>> = variants.iter().map(|_| Vec::new()).collect();
         // the first round only warms up
@@ -122,7 +130,7 @@ impl Bench {
     async fn costs(&self, work: Work) -> Result<(f64, f64)> {
         const REQUESTS: u64 = 20;
         let before = (self.statements().await?, self.reads().await?);
-        let target = self.program.target("/graphql");
+        let target = self.program.target_of(work, "/graphql");
         for _ in 0..REQUESTS {
             let n = counter(false, work).fetch_add(1, Ordering::Relaxed);
             target.ask("POST", &work.body(n, &self.district)).await?;
@@ -173,8 +181,9 @@ fn shown(work: Work, connections: usize, rounds: &[Vec<Round>], (statements, rea
         _ => "-".to_owned(),
     };
     format!(
-        "| {} | {connections} | {} | {} | {} | {} | {} | {} | {} | {statements:.1} | {reads:.0} |",
+        "| {}{} | {connections} | {} | {} | {} | {} | {} | {} | {} | {statements:.1} | {reads:.0} |",
         work.name,
+        work.note,
         list(|round| round.rate, 0),
         ratio(1),
         ratio(2),

@@ -5,6 +5,12 @@ use serde_json::{Value, json};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 const DISTRICT: &str = "999901";
+/// What a list of matters shows of each.
+macro_rules! matter {
+    () => {
+        "title kindCode category procedure lineCode stage step status urgency light dueAt reportedAt version"
+    };
+}
 /// Households that every grid has at least (`district.sql`).
 const HOUSEHOLDS: u64 = 300;
 
@@ -14,38 +20,67 @@ pub struct Work {
     /// As it is named on the command line and at the limit.
     pub name: &'static str,
     document: &'static str,
+    /// What one should know who reads the figures.
+    pub note: &'static str,
+    /// The clerk of the first town asks, not the district's program.
+    pub of_town: bool,
+}
+
+const fn work(name: &'static str, document: &'static str) -> Work {
+    Work { name, document, note: "", of_town: false }
 }
 
 /// Every work.
 pub const WORKS: &[Work] = &[
-    Work {
-        name: "resident",
-        document: "query ($id: ID!) { node(id: $id) { ... on Resident { name kind sex birthOn identityNumber telephone \
+    work(
+        "resident",
+        "query ($id: ID!) { node(id: $id) { ... on Resident { name kind sex birthOn identityNumber telephone \
             relation version grid { code name kind } household { number people kind } } } }",
-    },
-    Work {
-        name: "page",
-        document: "query ($after: String) { residents(first: 50, after: $after) { nodes { name kind sex birthOn \
+    ),
+    work(
+        "page",
+        "query ($after: String) { residents(first: 50, after: $after) { nodes { name kind sex birthOn \
             identityNumber telephone relation version grid { code name kind } household { number people kind } } } }",
-    },
-    Work {
-        name: "community",
-        document: "query ($code: DivisionCode!) { division(code: $code) { code name grids(first: 20) { nodes { code name \
+    ),
+    work(
+        "community",
+        "query ($code: DivisionCode!) { division(code: $code) { code name grids(first: 20) { nodes { code name \
             households(first: 5) { nodes { number people members(first: 20) { nodes { name sex birthOn } } } } } } } }",
-    },
-    Work {
-        name: "thousand",
-        document: "query ($after: String) { residents(first: 1000, after: $after) { nodes { name kind sex birthOn \
+    ),
+    work(
+        "thousand",
+        "query ($after: String) { residents(first: 1000, after: $after) { nodes { name kind sex birthOn \
             identityNumber telephone relation version } } }",
-    },
-    Work {
-        name: "verify",
-        document: "mutation ($id: ID!, $version: Int!, $key: String) { verifyResident(input: { id: $id, version: $version, \
+    ),
+    work(
+        "verify",
+        "mutation ($id: ID!, $version: Int!, $key: String) { verifyResident(input: { id: $id, version: $version, \
             idempotencyKey: $key }) { resident { version } } }",
+    ),
+    work(
+        "dashboard",
+        "query ($code: AreaCode!) { statistics(area: $code) { households registered floating } }",
+    ),
+    work(
+        "matters",
+        concat!(
+            "query ($stage: Stage!, $after: String) { matters(area: \"999901\", first: 20, filter: { stage: $stage }, ",
+            "after: $after) { nodes { ",
+            matter!(),
+            " } } }"
+        ),
+    ),
+    Work {
+        of_town: true,
+        ..work("queue", concat!("{ matterQueue(queue: UNIT, first: 20) { nodes { ", matter!(), " } } }"))
     },
     Work {
-        name: "dashboard",
-        document: "query ($code: AreaCode!) { statistics(area: $code) { households registered floating } }",
+        note: " (of the counters `matter_sum`, also at the limit)",
+        ..work(
+            "matter-dashboard",
+            "query ($code: AreaCode!) { matterStatistics(area: $code, by: KIND, first: 100) { key reported open closed \
+             refused overdue toAccept toDispatch toHandle toVerify toFile onTimeRate medianHours } }",
+        )
     },
 ];
 
@@ -70,6 +105,8 @@ impl Work {
                 "version": 1 + district.writes(n).load(Ordering::Relaxed),
                 "key": format!("bench-{n}"),
             }),
+            "matters" => district.page(spread),
+            "queue" => json!({}),
             _ => json!({ "code": DISTRICT }),
         };
         json!({ "query": self.document, "variables": variables }).to_string()
@@ -83,12 +120,19 @@ pub struct District {
     pub grids: u64,
     /// How often the program wrote each resident that requests go round.
     written: Vec<AtomicU64>,
+    /// Variables of the pages of matters that requests go round.
+    pages: Vec<Value>,
 }
 
 impl District {
-    /// Of so many grids, as it was filled.
-    pub fn new(grids: u64) -> Self {
-        Self { grids, written: (0..grids * HOUSEHOLDS).map(|_| AtomicU64::new(0)).collect() }
+    /// Of so many grids, as it was filled, with these pages of matters.
+    pub fn new(grids: u64, pages: Vec<Value>) -> Self {
+        Self { grids, written: (0..grids * HOUSEHOLDS).map(|_| AtomicU64::new(0)).collect(), pages }
+    }
+
+    fn page(&self, spread: u64) -> Value {
+        let at = usize::try_from(spread).unwrap_or_default().checked_rem(self.pages.len());
+        at.and_then(|at| self.pages.get(at)).cloned().unwrap_or_default()
     }
 
     /// How often the program answered that it wrote the resident of the n-th request: its version follows from that.

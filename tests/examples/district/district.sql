@@ -80,4 +80,23 @@ INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at,
 VALUES (1, 1, 'service', '999901', date('2020-01-01'), 1, 1780000000000, 1780000000000);
 INSERT INTO rights_epoch (id, epoch) VALUES (1, 1);
 
+CREATE TEMPORARY TABLE seat AS
+WITH line(code) AS (VALUES {lines}),
+    one_line(role) AS (VALUES ('line-officer'), ('line-reviewer')),
+    role(code, digits) AS (VALUES ('grid-leader', 15), ('grid-member', 15), ('community-clerk', 12),
+        ('community-director', 12), ('town-clerk', 9), ('town-leader', 9), ('district-command', 6)),
+    area(code) AS (SELECT code FROM division WHERE level >= 3 UNION ALL SELECT grid_code FROM grid)
+SELECT role.code AS role, area.code AS area, NULL AS line FROM area JOIN role ON role.digits = length(area.code)
+UNION ALL
+SELECT one_line.role, area.code, line.code FROM area CROSS JOIN one_line CROSS JOIN line WHERE length(area.code) IN (6, 9);
+INSERT INTO account (id, name, title, kind, area_code, status, version, created_at, changed_at)
+SELECT 1000 + ROW_NUMBER() OVER (ORDER BY area, role, line), 'bench-' || role || '-' || area || COALESCE('-' || line, ''),
+    role, 'staff', area, 'active', 1, 1780000000000, 1780000000000
+FROM seat;
+INSERT INTO post (id, account_id, role, area_code, line, from_on, version, created_at, changed_at)
+SELECT 1000 + ROW_NUMBER() OVER (ORDER BY area, role, line), 1000 + ROW_NUMBER() OVER (ORDER BY area, role, line), role,
+    area, line, date('2020-01-01'), 1, 1780000000000, 1780000000000
+FROM seat;
+
+DROP TABLE seat;
 DROP TABLE n;

@@ -21,6 +21,7 @@ pub struct Variables {
     pub code: String,
     /// Version of a record.
     pub version: i64,
+    stage: String,
 }
 
 impl Variables {
@@ -31,6 +32,12 @@ impl Variables {
         let mut parts = plain.split(':').skip(1);
         let district = parts.next().unwrap_or_default().to_owned();
         (district, parts.next().and_then(|id| id.parse().ok()).unwrap_or_default())
+    }
+
+    /// A stage as the database has it, and the id in a cursor of matters; without a cursor one beyond all.
+    pub fn stage(&self) -> (String, i64) {
+        let id = if self.after.is_empty() { i64::MAX } else { self.after().1 };
+        (self.stage.to_lowercase(), id)
     }
 
     /// Code of the grid and id in a cursor.

@@ -1,7 +1,7 @@
 //! JSON that one prepared statement builds.
 
 use crate::asked::Variables;
-use crate::{Pool, on};
+use crate::{Pool, matters, on};
 
 const RESIDENT: &str = "'name', r.name, 'kind', upper(r.kind), \
     'sex', CASE r.sex WHEN '1' THEN 'MALE' WHEN '2' THEN 'FEMALE' WHEN '9' THEN 'UNSTATED' ELSE 'UNKNOWN' END, \
@@ -32,6 +32,8 @@ fn statement(work: &str) -> String {
              AND r.status = 'active' ORDER BY r.grid_code, r.id LIMIT 1000) r"
         ),
         "community" => community(),
+        "matters" | "queue" => matters::list(work),
+        "matter-dashboard" => matters::dashboard(),
         _ => "SELECT json_object('data', json_object('statistics', json_list(json_object('households', s.h, \
              'registered', s.r, 'floating', s.f)))) FROM (SELECT SUM(households) AS h, SUM(registered) AS r, \
              SUM(floating) AS f FROM grid_stat WHERE district_code = $1) s"
@@ -73,7 +75,7 @@ pub async fn run(pool: &Pool, work: &str, asked: &Variables) -> sqlx::Result<Vec
             .replace("json_of(", "("),
         Pool::Sqlite(..) => sql.replace("json_list(", "json_group_array(").replace("json_of(", "json("),
     };
-    let sql = sqlx::AssertSqlSafe(sql);
+    let sql = sqlx::AssertSqlSafe(matters::with_instants(pool, sql));
     let text: String = on!(pool, |pool| match work {
         "resident" => {
             let (district, id) = asked.key();
@@ -83,6 +85,11 @@ pub async fn run(pool: &Pool, work: &str, asked: &Variables) -> sqlx::Result<Vec
             let (code, id) = asked.after();
             sqlx::query_scalar(sql).bind(code).bind(id).fetch_one(pool).await?
         }
+        "matters" => {
+            let (stage, id) = asked.stage();
+            sqlx::query_scalar(sql).bind(stage).bind(id).fetch_one(pool).await?
+        }
+        "queue" => sqlx::query_scalar(sql).fetch_one(pool).await?,
         _ => sqlx::query_scalar(sql).bind(&asked.code).fetch_one(pool).await?,
     });
     Ok(text.into_bytes())

@@ -7,6 +7,7 @@
 
 mod asked;
 mod json;
+mod matters;
 mod rows;
 mod shown;
 mod write;

@@ -4,7 +4,7 @@ use crate::asked::Variables;
 use crate::shown::{
     Community, Data, Grid, HeldGrid, HeldHousehold, Household, Linked, Member, Nodes, Resident, sex,
 };
-use crate::{Pool, on};
+use crate::{Pool, matters, on};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -41,11 +41,14 @@ pub async fn run(pool: &Pool, work: &str, asked: &Variables) -> sqlx::Result<Vec
         "page" => page(pool, asked).await,
         "thousand" => thousand(pool, asked).await,
         "community" => community(pool, asked).await,
+        "matters" | "queue" => matters::listed(pool, work, asked).await,
+        "matter-dashboard" => matters::summed(pool, asked).await,
         _ => dashboard(pool, asked).await,
     }
 }
 
-fn body(data: impl Serialize) -> sqlx::Result<Vec<u8>> {
+/// The body of an answer.
+pub fn body(data: impl Serialize) -> sqlx::Result<Vec<u8>> {
     serde_json::to_vec(&Data { data }).map_err(|error| sqlx::Error::Encode(error.into()))
 }
 

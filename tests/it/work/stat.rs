@@ -10,6 +10,8 @@ use futures_util::future::join_all;
 use kit::access::Access;
 use kit::recount::{Difference, Recount};
 use serde_json::{Value, json};
+use work::clock::tick;
+use work::demo::year;
 
 const DISTRICT: &str = "371102";
 const TOWN: &str = "371102100";
@@ -246,6 +248,77 @@ async fn what_is_damaged_is_found_and_made_right() {
             assert_eq!(recount(stage, false).await, found, "a check changes nothing");
             assert_eq!(recount(stage, true).await, found, "{wanted}");
             assert_eq!(recount(stage, false).await, [], "{wanted}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_damaged_in_the_counts_of_divisions_is_found_and_made_right() {
+    on_matters(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let ask = format!("area: \"{DISTRICT}\", by: KIND, first: 100");
+        let shown = statistics(stage, &command, &ask).await;
+        for level in [6, 9, 12] {
+            let some = format!(
+                "SELECT CAST(min(id) AS text) FROM matter_sum WHERE district_code = '{DISTRICT}' AND level = {level}"
+            );
+            let id = stage.database.texts(&some).await.remove(0);
+            for damage in ["UPDATE matter_sum SET reported = reported + 5 WHERE id =", "DELETE FROM matter_sum WHERE id ="] {
+                stage.database.execute(&format!("{damage} {id}")).await;
+                let found = recount(stage, false).await;
+                assert!(!found.is_empty(), "{level}: {damage}");
+                let here = |of: &Difference| of.what.starts_with("matter_sum.") && of.grid.len() == level;
+                assert!(found.iter().all(here), "{found:?}");
+                assert_eq!(recount(stage, false).await, found, "a check changes nothing");
+                assert_eq!(recount(stage, true).await, found, "{level}: {damage}");
+                assert_eq!(recount(stage, false).await, [], "{level}: {damage}");
+            }
+        }
+        assert_eq!(statistics(stage, &command, &ask).await, shown);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_clock_puts_the_counts_of_divisions_together() {
+    on_matters(async |stage| {
+        let parts = async || {
+            let sql = "SELECT CAST(count(*) AS text) FROM matter_sum WHERE part <> 0";
+            stage.database.texts(sql).await[0].parse::<i64>().unwrap()
+        };
+        tick(&stage.platform, "test").await.unwrap();
+        let before = parts().await;
+        let grid = "371102100260004";
+        let leader = stage.caller("grid-leader", grid).await;
+        for number in 0..8 {
+            work(stage, &leader, grid, number).await;
+        }
+        // each of 15 acts adds one for the community, the town and the district
+        assert_eq!(parts().await, before + 8 * 15 * 3);
+        let command = stage.caller("district-command", DISTRICT).await;
+        let ask = format!("area: \"{DISTRICT}\", by: KIND, first: 100");
+        let shown = statistics(stage, &command, &ask).await;
+        tick(&stage.platform, "test").await.unwrap();
+        assert_eq!(parts().await, 0);
+        assert_eq!(statistics(stage, &command, &ask).await, shown);
+        assert_eq!(recount(stage, false).await, []);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_year_for_measurements_is_in_order_and_counted() {
+    on_each_demo(async |database| {
+        crate::people::demo::load(database, FEW).await.unwrap();
+        let stage = Stage::open(database).await;
+        stage.platform.read_districts().await.unwrap();
+        let told = year(&stage.platform.system(), 7, 1_200).await.unwrap();
+        assert_eq!((told.matters, count(&stage, "TRUE").await), (1_200, 1_200));
+        let earlier = "EXISTS (SELECT 1 FROM matter b WHERE b.id > matter.id AND b.reported_at < matter.reported_at)";
+        assert_eq!(count(&stage, earlier).await, 0);
+        for district in ["340705", DISTRICT, "410185"] {
+            assert_eq!(recount_of(&stage, district, false).await, []);
         }
     })
     .await;

@@ -4,6 +4,7 @@
 use crate::act;
 use crate::matter::Matter;
 use crate::procedure::{Act, Stage};
+use crate::stat;
 use kit::access::Access;
 use kit::node::GlobalId;
 use kit::platform::Platform;
@@ -33,6 +34,7 @@ pub async fn due(platform: &Platform, holder: &str) -> Result<u64> {
             work.in_district(&district).await?;
         }
         if work.done == before {
+            work.put_together().await?;
             return work.end();
         }
     }
@@ -69,6 +71,15 @@ impl<'a> Work<'a> {
                 Some(last) if batch.len() == BATCH => beyond = Some((last.at, last.id)),
                 _ => return Ok(()),
             }
+        }
+        Ok(())
+    }
+
+    /// The parts of counts, in the districts that have many.
+    async fn put_together(&self) -> Result<()> {
+        let access = self.platform.system();
+        for district in stat::in_parts(&access).await? {
+            while self.has(&district).await? && stat::together(&access, &district).await? {}
         }
         Ok(())
     }

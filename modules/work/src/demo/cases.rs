@@ -4,7 +4,6 @@ use super::draw::Draw;
 use super::place::{Place, Served};
 use super::plot::Turn;
 use super::{Catalogue, Ids, holidays, kinds, write};
-use crate::calendar::Days;
 use crate::matter::MatterStatus;
 use chrono::{NaiveDate, TimeDelta};
 use entities::work::matter::Model;
@@ -37,14 +36,12 @@ pub struct Asked<'a> {
 pub async fn tell(tx: &Tx, seed: u64, asked: &[Asked<'_>]) -> Result<Vec<Model>> {
     let place = Place::read(tx).await?;
     let catalogue = catalogue(tx, &place).await?;
-    let mut days = Days::default();
-    for (day, works, _) in holidays::days() {
-        days.say(day, works);
-    }
+    let days = holidays::calendar();
     let at: HashMap<&str, usize> =
         place.grids.iter().enumerate().map(|(at, grid)| (grid.code.as_str(), at)).collect();
     let dice = Dice::part(seed, "cases");
-    let mut draw = Draw { place: &place, catalogue: &catalogue, days: &days, dice, stories: Vec::new() };
+    let mut draw =
+        Draw { place: &place, catalogue: &catalogue, days: &days, dice, before: 0, stories: Vec::new() };
     for case in asked {
         let kind = catalogue.kinds.iter().position(|kind| kind.model.code == case.kind && kind.weight == 0);
         let kind = kind.ok_or_else(|| Error::conflict(format!("no kind {} of weight 0", case.kind)))?;

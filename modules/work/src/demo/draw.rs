@@ -38,6 +38,8 @@ pub(super) struct Draw<'a> {
     pub(super) catalogue: &'a Catalogue,
     pub(super) days: &'a Days,
     pub(super) dice: Dice,
+    /// Told and written before these.
+    pub(super) before: usize,
     pub(super) stories: Vec<Story<'a>>,
 }
 
@@ -51,12 +53,12 @@ impl<'a> Draw<'a> {
         teams: &[Team],
     ) -> Result<Vec<Story<'a>>> {
         let dice = Dice::part(seed, "matters");
-        let mut draw = Self { place, catalogue, days, dice, stories: Vec::with_capacity(number) };
+        let mut draw = Self { place, catalogue, days, dice, before: 0, stories: Vec::with_capacity(number) };
         special::add(&mut draw)?;
         while draw.stories.len() + departments::STORIES + desks::STORIES + teams::STORIES + joined::STORIES
             < number
         {
-            draw.usual()?;
+            draw.usual((0, 364))?;
         }
         departments::add(&mut draw, seed)?;
         desks::add(&mut draw, seed)?;
@@ -78,12 +80,12 @@ impl<'a> Draw<'a> {
         }
     }
 
-    /// A story as they go mostly, in the last year.
-    fn usual(&mut self) -> Result<()> {
+    /// A story as they go mostly, reported so many days ago: at least, at most.
+    pub(super) fn usual(&mut self, (least, most): (usize, usize)) -> Result<()> {
         let procedure = self.procedure();
         let grid = self.dice.below(self.place.grids.len());
         let Some(kind) = self.kind(procedure, grid) else { return Ok(()) };
-        let ago = i64::try_from(self.dice.below(365)).unwrap_or_default();
+        let ago = i64::try_from(self.dice.between(least, most)).unwrap_or_default();
         let (from, to) = if procedure == ProcedureKind::Emergency { (0, 24 * 60) } else { (8 * 60, 19 * 60) };
         let minute = i64::try_from(self.dice.between(from, to - 1)).unwrap_or_default();
         let mut at = start_of(self.place.today - TimeDelta::days(ago)) + minute * MINUTE;
@@ -201,7 +203,7 @@ impl<'a> Draw<'a> {
         };
         let sources: Vec<&str> = known.model.reporters.split(',').collect();
         let source = if self.dice.below(2) == 0 { "staff" } else { sources[self.dice.below(sources.len())] };
-        let system = (source == "system").then(|| format!("{:08}", self.stories.len() + 1));
+        let system = (source == "system").then(|| format!("{:08}", self.before + self.stories.len() + 1));
         let emergency = known.procedure == ProcedureKind::Emergency;
         let model = &known.model;
         let unit = Procedure::of(known.procedure).unit;

@@ -1,6 +1,6 @@
 //! Holidays of the nation, and the days that are worked instead.
 
-use crate::calendar::NATION;
+use crate::calendar::{Days, NATION};
 use chrono::NaiveDate;
 use entities::work::work_day::ActiveModel;
 use sea_orm::ActiveValue::Set;
@@ -39,6 +39,15 @@ pub(super) fn days() -> Vec<(NaiveDate, bool, &'static str)> {
     days
 }
 
+/// Which days are worked.
+pub(super) fn calendar() -> Days {
+    let mut calendar = Days::default();
+    for (day, works, _) in days() {
+        calendar.say(day, works);
+    }
+    calendar
+}
+
 /// The rows of the calendar.
 pub(super) fn rows(now: i64) -> Vec<ActiveModel> {
     let row = |(day, works, title): (NaiveDate, bool, &str)| ActiveModel {
@@ -56,7 +65,6 @@ pub(super) fn rows(now: i64) -> Vec<ActiveModel> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::calendar::Days;
     use std::collections::BTreeSet;
 
     #[test]

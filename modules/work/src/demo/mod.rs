@@ -19,12 +19,13 @@ mod story;
 mod teams;
 mod visits;
 mod write;
+mod year;
 
 pub use cases::{Asked, granted, tell};
 pub use desks::hand_to_accounts;
 pub use papers::attach_papers;
+pub use year::year;
 
-use crate::calendar::Days;
 use chrono::NaiveDate;
 use draw::Draw;
 use kinds::Kind;
@@ -66,6 +67,17 @@ pub struct Totals {
     pub actions: usize,
     /// What grids did of them.
     pub tasks: usize,
+}
+
+impl Totals {
+    /// Adds what else was written of matters.
+    fn add(&mut self, more: &Self) {
+        self.matters += more.matters;
+        self.steps += more.steps;
+        self.sheets += more.sheets;
+        self.announcements += more.announcements;
+        self.counts += more.counts;
+    }
 }
 
 /// The catalogue, the same in each district.
@@ -127,10 +139,7 @@ pub async fn load(
     check_empty(&tx).await?;
     let place = Place::read(&tx).await?;
     let catalogue = Catalogue::new(access, &place)?;
-    let mut days = Days::default();
-    for (day, works, _) in holidays::days() {
-        days.say(day, works);
-    }
+    let days = holidays::calendar();
     progress(1);
     let number = match size {
         Size::Full => MATTERS,

@@ -3,9 +3,9 @@
 use super::place::Place;
 use super::story::{Sheet, Step, Story};
 use super::{Catalogue, Ids, Totals, admissions, holidays};
-use crate::stat::{COLUMNS, Figures, figures, month_of};
+use crate::stat::{COLUMNS, Figures, LEVELS, figures, month_of};
 use chrono::TimeDelta;
-use entities::work::{announcement, matter, matter_kind, matter_stat, matter_step, work_sheet};
+use entities::work::{announcement, matter, matter_kind, matter_stat, matter_step, matter_sum, work_sheet};
 use kit::access::{Access, Tx};
 use kit::error::{Error, Result};
 use kit::platform::day_of;
@@ -24,14 +24,17 @@ pub(super) async fn write(
     catalogue: &Catalogue,
     stories: Vec<Story<'_>>,
 ) -> Result<Totals> {
-    let access = tx.access();
-    insert_rows(tx, holidays::rows(place.now)).await?;
-    let kinds = kinds(catalogue);
-    let editions = kinds.len();
-    insert_rows(tx, kinds).await?;
-    insert_rows(tx, admissions::rows(access, place, catalogue)).await?;
-    let totals = self::stories(tx, place, &with_ids(access, stories)).await?;
+    let editions = self::catalogue(tx, place, catalogue).await?;
+    let totals = self::stories(tx, place, &with_ids(tx.access(), stories)).await?;
     Ok(Totals { kinds: catalogue.kinds.len(), editions, ..totals })
+}
+
+/// Writes the catalogue, what streets admit of it, and the calendar; answers the number of editions.
+pub(super) async fn catalogue(tx: &Tx, place: &Place, catalogue: &Catalogue) -> Result<usize> {
+    insert_rows(tx, holidays::rows(place.now)).await?;
+    let editions = insert(tx, kinds(catalogue)).await?;
+    insert_rows(tx, admissions::rows(tx.access(), place, catalogue)).await?;
+    Ok(editions)
 }
 
 /// Writes stories that have ids, and counts them.
@@ -50,6 +53,9 @@ pub(super) async fn stories(tx: &Tx, place: &Place, stories: &[Story<'_>]) -> Re
         totals.announcements += insert(tx, announced.collect()).await?;
     }
     totals.counts = insert(tx, counts(access, stories)?).await?;
+    for level in LEVELS {
+        insert(tx, division_counts(access, stories, level)?).await?;
+    }
     Ok(totals)
 }
 
@@ -60,7 +66,7 @@ async fn insert<A: ActiveModelTrait + Send>(tx: &Tx, rows: Vec<A>) -> Result<usi
 }
 
 /// In the order of their reports, with ids in the same order.
-fn with_ids<'a>(access: &Access, mut stories: Vec<Story<'a>>) -> Vec<Story<'a>> {
+pub(super) fn with_ids<'a>(access: &Access, mut stories: Vec<Story<'a>>) -> Vec<Story<'a>> {
     let mut order: Vec<usize> = (0..stories.len()).collect();
     order.sort_by_key(|at| stories.get(*at).map(|story| story.matter.reported_at));
     let mut ids = vec![0; stories.len()];
@@ -177,45 +183,77 @@ fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<ann
     })
 }
 
-/// The counts of all stories, by grid, kind and month; the editions of a kind of the demo have one category and line.
-fn counts(access: &Access, stories: &[Story<'_>]) -> Result<Vec<matter_stat::ActiveModel>> {
-    type Key<'k> = (&'k str, &'k str, bool, String);
-    let mut sums: BTreeMap<Key<'_>, (&Story<'_>, Figures)> = BTreeMap::new();
+/// What a row of counts is of: grid or division, kind, discreet or not, month; the editions of a kind of the demo have one
+/// category and line.
+type Key<'k> = (&'k str, &'k str, bool, String);
+/// A story that a row counts, and the counts.
+type Counted<'s, 'a> = (&'s Story<'a>, Figures);
+
+/// The counts of all stories, by places with so many digits.
+fn sums<'s, 'a>(stories: &'s [Story<'a>], digits: usize) -> BTreeMap<Key<'s>, Counted<'s, 'a>> {
+    let mut sums: BTreeMap<Key<'s>, Counted<'s, 'a>> = BTreeMap::new();
     for story in stories {
         let matter = &story.matter;
-        let month = month_of(matter.reported_at);
-        let key = (matter.reported_in.as_str(), matter.kind_code.as_str(), matter.discreet, month);
+        let place = matter.reported_in.get(..digits).unwrap_or_default();
+        let key = (place, matter.kind_code.as_str(), matter.discreet, month_of(matter.reported_at));
         let (_, sum) = sums.entry(key).or_insert((story, [0; COLUMNS.len()]));
         for (sum, figure) in sum.iter_mut().zip(figures(matter)) {
             *sum += figure;
         }
     }
-    sums.into_iter().map(|((.., month), (story, sum))| count(access, story, month, sum)).collect()
+    sums
 }
 
-fn count(
-    access: &Access,
-    story: &Story<'_>,
-    month: String,
-    sum: Figures,
-) -> Result<matter_stat::ActiveModel> {
-    type Column = <matter_stat::Entity as EntityTrait>::Column;
-    let (matter, kind) = (&story.matter, &story.kind.model);
-    let mut row = matter_stat::ActiveModel {
-        district_code: Set(matter.district_code.clone()),
-        id: Set(access.new_id()),
-        grid_code: Set(matter.reported_in.clone()),
-        grid_id: Set(matter.grid_id),
-        kind_code: Set(kind.code.clone()),
-        category: Set(kind.category.clone()),
-        line: Set(kind.line.clone()),
-        month: Set(month),
-        discreet: Set(matter.discreet),
-        ..Default::default()
+/// The counts of grids.
+fn counts(access: &Access, stories: &[Story<'_>]) -> Result<Vec<matter_stat::ActiveModel>> {
+    let row = |((grid, kind, discreet, month), (story, sum)): (Key<'_>, Counted<'_, '_>)| {
+        let row = matter_stat::ActiveModel {
+            district_code: Set(story.matter.district_code.clone()),
+            id: Set(access.new_id()),
+            grid_code: Set(grid.to_owned()),
+            grid_id: Set(story.matter.grid_id),
+            kind_code: Set(kind.to_owned()),
+            category: Set(story.kind.model.category.clone()),
+            line: Set(story.kind.model.line.clone()),
+            month: Set(month),
+            discreet: Set(discreet),
+            ..Default::default()
+        };
+        filled(row, sum)
     };
+    sums(stories, 15).into_iter().map(row).collect()
+}
+
+/// The counts of the divisions of a level.
+fn division_counts(
+    access: &Access,
+    stories: &[Story<'_>],
+    level: i16,
+) -> Result<Vec<matter_sum::ActiveModel>> {
+    let row = |((area, kind, discreet, month), (story, sum)): (Key<'_>, Counted<'_, '_>)| {
+        let row = matter_sum::ActiveModel {
+            district_code: Set(story.matter.district_code.clone()),
+            id: Set(access.new_id()),
+            level: Set(level),
+            grid_code: Set(area.to_owned()),
+            kind_code: Set(kind.to_owned()),
+            category: Set(story.kind.model.category.clone()),
+            line: Set(story.kind.model.line.clone()),
+            month: Set(month),
+            discreet: Set(discreet),
+            part: Set(0),
+            ..Default::default()
+        };
+        filled(row, sum)
+    };
+    sums(stories, usize::try_from(level).unwrap_or_default()).into_iter().map(row).collect()
+}
+
+/// A row with these counts.
+fn filled<A: ActiveModelTrait>(mut row: A, sum: Figures) -> Result<A> {
     for (name, figure) in COLUMNS.iter().zip(sum) {
-        let column: Column = name.parse().map_err(|_| Error::conflict(format!("no count {name}")))?;
-        row.set(column, figure.into());
+        let column = name.parse::<<A::Entity as EntityTrait>::Column>();
+        row.set(column.map_err(|_| Error::conflict(format!("no count {name}")))?, figure.into());
     }
     Ok(row)
 }

@@ -1,6 +1,7 @@
 //! How matters are found.
 
 use super::inputs::MatterFilter;
+use super::queues::open;
 use super::record::Matter;
 use crate::procedure::Stage;
 use async_graphql::{Context, Object};
@@ -81,6 +82,10 @@ fn condition(filter: &MatterFilter) -> Result<Condition> {
         ("source_ref", filter.source_ref.as_deref()),
     ];
     let mut all = Condition::all();
+    if filter.stage.is_some_and(|stage| stage != Stage::Done) {
+        // what stands in another stage is open, and those are found by an index without reading what is over
+        all = all.add(open());
+    }
     for (column, text) in same {
         all = all.add_option(text.map(|text| Expr::col(column).eq(text)));
     }

@@ -52,9 +52,9 @@ impl QueueQueries {
         before: Option<String>,
     ) -> Result<Option<Connection<Matter>>> {
         let paging = Paging::new::<Matter>(ctx, first, after, last, before)?;
-        let mut queued = waiting(ctx.access(), queue).add(Expr::col("status").eq("open"));
+        let mut queued = waiting(ctx.access(), queue).add(open());
         if overdue {
-            queued = queued.add(Expr::col("light").eq("red"));
+            queued = queued.add(overdue_now());
         }
         let find = || Ok(ctx.access().find::<Matter>()?.filter(queued.clone()));
         Connection::read(ctx, &paging, find).await.map(Some)
@@ -68,13 +68,12 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
     match queue {
         MatterQueue::Mine => with(posts),
         MatterQueue::Unit => {
-            let none = Condition::any().add(Expr::cust("1 = 0"));
-            let units = posts.iter().fold(none, |any, post| {
+            let units = posts.iter().map(|post| {
                 let unit = Expr::col("unit_code").eq(post.area.as_str());
                 let line = post.line.as_deref().map(|line| Expr::col("line").eq(line));
-                any.add(Condition::all().add(unit).add_option(line))
+                Condition::all().add(unit).add_option(line)
             });
-            Condition::all().add(Expr::col("post_id").is_null()).add(units)
+            Condition::all().add(Expr::col("post_id").is_null()).add(any_of(units))
         }
         MatterQueue::Receipts => {
             let lines = posts.iter().filter_map(|post| post.line.as_deref());
@@ -85,14 +84,31 @@ pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
         MatterQueue::Own => Condition::all().add(Expr::col("account_id").eq(account)),
         MatterQueue::OverdueBelow => {
             let below = posts.iter().filter_map(|post| Some((post.area.as_str(), below(post)?)));
-            let units = below.fold(Condition::any().add(Expr::cust("1 = 0")), |any, (area, digits)| {
+            let units = below.map(|(area, digits)| {
                 let inside = Expr::col("unit_code").gte(area).and(Expr::col("unit_code").lt(after(area)));
                 let digits = i32::try_from(digits).unwrap_or_default();
-                any.add(inside.and(Expr::expr(Func::char_length(Expr::col("unit_code"))).eq(digits)))
+                let level = Expr::expr(Func::char_length(Expr::col("unit_code"))).eq(digits);
+                Condition::all().add(inside).add(level)
             });
-            Condition::all().add(Expr::col("light").eq("red")).add(units)
+            Condition::all().add(overdue_now()).add(any_of(units))
         }
     }
+}
+
+/// Open ones: written out, so that indexes of what is open are used.
+pub(super) fn open() -> Expr {
+    Expr::cust("status = 'open'")
+}
+
+/// With a red clock, written out as well.
+fn overdue_now() -> Expr {
+    Expr::cust("light = 'red'")
+}
+
+/// Any of these; without one nothing. What is always false stands alone: beside others it keeps SQLite from their index.
+fn any_of(conditions: impl Iterator<Item = Condition>) -> Condition {
+    let any = conditions.fold(Condition::any(), Condition::add);
+    if any.is_empty() { any.add(Expr::cust("1 = 0")) } else { any }
 }
 
 /// Has the unit of a post, or the desk of its line there, what is with `unit` and `line`?

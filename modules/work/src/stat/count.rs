@@ -1,5 +1,6 @@
 //! Keeping the counts: what a change takes away and adds, in the transaction of the change (storage rule 11).
 
+use super::areas;
 use crate::procedure::Stage;
 use chrono::Datelike;
 use entities::work::matter::Model;
@@ -64,7 +65,8 @@ pub(crate) async fn count(
         month_of(after.reported_at).into(),
         after.discreet.into(),
     ];
-    add(tx, permit, head, &change).await
+    add(tx, permit, head.clone(), &change).await?;
+    areas::add(tx, permit, &head, &change).await
 }
 
 /// Where a matter that was just written counts. It is read with the count, while the matter is held: its grid can have got

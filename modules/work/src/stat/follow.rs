@@ -1,5 +1,6 @@
 //! A grid has another code now: what was reported in it was reported there, and is counted there.
 
+use super::areas;
 use super::count::{COLUMNS, Figures, HEAD, add};
 use crate::matter::Matter;
 use kit::Result;
@@ -37,6 +38,10 @@ pub(crate) async fn follow(tx: &Tx, moved: &Moved) -> Result<()> {
     tx.execute(&permit, &delete).await?;
     for row in &counts {
         let (head, figures) = read(row, &moved.to)?;
+        // also where a grid stays in its community, so that what was added meets what is taken away
+        let (before, _) = read(row, &moved.from)?;
+        areas::add(tx, &permit, &before, &figures.map(|figure| -figure)).await?;
+        areas::add(tx, &permit, &head, &figures).await?;
         add(tx, &permit, head, &figures).await?;
     }
     Ok(())

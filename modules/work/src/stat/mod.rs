@@ -1,5 +1,6 @@
-//! What is counted of matters, by grid, kind and month of the report.
+//! What is counted of matters, by grid, kind and month of the report, and the same of each division.
 
+mod areas;
 mod count;
 mod follow;
 mod queries;
@@ -8,6 +9,7 @@ mod recount;
 mod statistics;
 mod sums;
 
+pub(crate) use areas::{LEVELS, in_parts, together};
 pub(crate) use count::{COLUMNS, Figures, count, figures, in_order_of_counts, month_of};
 pub(crate) use follow::follow;
 pub(crate) use recount::recount;

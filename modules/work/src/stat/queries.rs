@@ -1,7 +1,7 @@
 //! How counts of matters are asked for.
 
 use super::statistics::{MatterGrouping, MatterStatistics};
-use super::sums::{OfAreas, Sums, Which, values};
+use super::sums::{OfAreas, Places, Which};
 use async_graphql::{Context, Object};
 use kit::access::{Ask, Tally};
 use kit::code::{AreaCode, AreaLevel};
@@ -51,7 +51,7 @@ impl StatQueries {
                 let after = after.map(|after| after.parse::<AreaCode>()).transpose();
                 let after = after.map_err(|_| Error::bad_input("after", "the key of a row of this list"))?;
                 let areas = Areas::of(area, level, first, after)?;
-                which.find(ctx.access())?.in_area(&areas.area).sums(&areas.tally(), &values()).await?
+                which.sums(ctx.access(), Places::In(&areas.area), None, &areas.tally()).await?
             }
             Some(_) if level.is_some() => {
                 return Err(Error::bad_input("level", "only with `by: AREA`"));
@@ -60,10 +60,10 @@ impl StatQueries {
                 let digits = area.level().digits();
                 let tally =
                     Tally { digits, cells: None, after: after.as_deref(), limit: Areas::rows(first)? };
-                which.find(ctx.access())?.in_area(&area).sums_by(column, &tally, &values()).await?
+                which.sums(ctx.access(), Places::In(&area), Some(column), &tally).await?
             }
         };
-        let row = |sums| MatterStatistics { by, sums: Arc::new(Sums::new(sums)) };
+        let row = |sums| MatterStatistics { by, sums: Arc::new(sums) };
         Ok(Some(found.into_iter().map(row).collect()))
     }
 }

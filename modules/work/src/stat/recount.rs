@@ -1,18 +1,46 @@
-//! The counts of matters, counted again from the matters (storage rule 11).
+//! The counts of matters, those of grids and those of divisions, counted again from the matters (storage rule 11).
 
+use super::areas::{self, LEVELS};
 use super::count::{COLUMNS, FIRST_TERM, HEAD, HOUR, TERMS, UNIQUE, month_of};
 use crate::procedure::Stage;
 use chrono::{Datelike, Months, NaiveDate};
 use kit::Result;
 use kit::access::{Permit, Tx};
+use kit::code::after;
 use kit::platform::{day_of, start_of};
 use kit::recount::{Difference, Recount};
 use sea_orm::QueryResult;
 use sea_orm::sea_query::{
-    Alias, CaseStatement, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, UnionType,
+    Alias, CaseStatement, Condition, Expr, ExprTrait, Func, OnConflict, Query, SelectStatement, SimpleExpr,
+    UnionType,
 };
 
-/// What a row of counts is of: grid, kind with its category and line, month, discreet matters or others.
+/// Which counts are compared.
+#[derive(Clone, Copy)]
+enum Of {
+    Grids,
+    /// Of the divisions of this level.
+    Divisions(i16),
+}
+
+impl Of {
+    const fn table(self) -> &'static str {
+        match self {
+            Self::Grids => "matter_stat",
+            Self::Divisions(_) => "matter_sum",
+        }
+    }
+
+    /// Where a matter counts.
+    fn place(self) -> SimpleExpr {
+        match self {
+            Self::Grids => Expr::col("reported_in"),
+            Self::Divisions(level) => areas::area(Expr::col("reported_in"), level),
+        }
+    }
+}
+
+/// What a row of counts is of: grid or division, kind with its category and line, month, discreet matters or others.
 struct Key {
     grid: String,
     kind: String,
@@ -39,8 +67,10 @@ impl Key {
 
     /// The matters, beside their kinds, that it counts, but for the month.
     fn of_matters(&self) -> Condition {
+        let reported_in = || Expr::col(("matter", "reported_in"));
         Condition::all()
-            .add(Expr::col(("matter", "reported_in")).eq(self.grid.as_str()))
+            .add(reported_in().gte(self.grid.as_str()))
+            .add(reported_in().lt(after(&self.grid)))
             .add(Expr::col(("matter", "kind_code")).eq(self.kind.as_str()))
             .add(Expr::col(("matter", "discreet")).eq(self.discreet))
             .add(Expr::col(("matter_kind", "category")).eq(self.category.as_str()))
@@ -51,17 +81,19 @@ impl Key {
 /// Compares every count of the district's matters with the matters.
 pub(crate) async fn recount(recount: &mut Recount<'_>) -> Result<()> {
     let months = months(recount).await?;
-    for row in recount.rows(&comparison(recount.district(), &months, None)).await? {
-        let found = differences(&row)?;
-        let key = Key::of(&row)?;
-        if recount.repairs() {
-            let (tx, permit) = recount.begin(&key.grid).await?;
-            repair(&tx, &permit, recount.district(), &months, &key).await?;
-            tx.commit().await?;
-        }
-        for (column, kept, right) in found {
-            let what = format!("matter_stat.{column} of {} in {}", key.kind, key.month);
-            recount.note(Difference { grid: key.grid.clone(), what, kept, right });
+    for of in [Of::Grids].into_iter().chain(LEVELS.map(Of::Divisions)) {
+        for row in recount.rows(&comparison(of, recount.district(), &months, None)).await? {
+            let found = differences(&row)?;
+            let key = Key::of(&row)?;
+            if recount.repairs() {
+                let (tx, permit) = recount.begin(&key.grid).await?;
+                repair(of, &tx, &permit, recount.district(), &months, &key).await?;
+                tx.commit().await?;
+            }
+            for (column, kept, right) in found {
+                let what = format!("{}.{column} of {} in {}", of.table(), key.kind, key.month);
+                recount.note(Difference { grid: key.grid.clone(), what, kept, right });
+            }
         }
     }
     Ok(())
@@ -82,18 +114,54 @@ fn differences(row: &QueryResult) -> Result<Vec<(&'static str, i64, i64)>> {
 
 /// Makes a row right, holding it before the matters are read: whoever changed a matter and counted is done, and whoever
 /// has not counted yet is not seen.
-async fn repair(tx: &Tx, permit: &Permit, district: &str, months: &[(String, i64)], key: &Key) -> Result<()> {
-    empty_row(tx, permit, district, key).await?;
-    tx.hold("matter_stat", of_key(district, key)).await?;
-    for row in tx.rows(&comparison(district, months, Some(key))).await? {
+async fn repair(
+    of: Of,
+    tx: &Tx,
+    permit: &Permit,
+    district: &str,
+    months: &[(String, i64)],
+    key: &Key,
+) -> Result<()> {
+    let mut row = of_key(district, key);
+    match of {
+        Of::Grids => empty_row(tx, permit, district, key).await?,
+        // what others count meanwhile are rows of their own
+        Of::Divisions(level) => {
+            empty_sum(tx, permit, district, (level, key)).await?;
+            row = row.add(Expr::col("part").eq(0));
+        }
+    }
+    tx.hold(of.table(), row.clone()).await?;
+    for found in tx.rows(&comparison(of, district, months, Some(key))).await? {
         let mut update = Query::update();
-        update.table("matter_stat").cond_where(of_key(district, key));
-        for (column, _, right) in differences(&row)? {
-            update.value(column, right);
+        update.table(of.table()).cond_where(row.clone());
+        for (column, kept, right) in differences(&found)? {
+            update.value(column, Expr::col(column).add(right - kept));
         }
         tx.execute(permit, &update).await?;
     }
     Ok(())
+}
+
+/// The row of a division in which its parts are put together, with nothing in it where there is none.
+async fn empty_sum(tx: &Tx, permit: &Permit, district: &str, (level, key): (i16, &Key)) -> Result<()> {
+    let head: [SimpleExpr; areas::HEAD.len()] = [
+        district.into(),
+        tx.access().new_id().into(),
+        level.into(),
+        key.grid.as_str().into(),
+        key.kind.as_str().into(),
+        key.category.as_str().into(),
+        key.line.as_str().into(),
+        key.month.as_str().into(),
+        key.discreet.into(),
+        0_i64.into(),
+    ];
+    let mut insert = Query::insert();
+    insert.into_table("matter_sum").columns(areas::HEAD.into_iter().chain(COLUMNS));
+    insert.values_panic(head.into_iter().chain(COLUMNS.iter().map(|_| 0_i32.into())));
+    insert.on_conflict(OnConflict::columns(areas::UNIQUE).do_nothing().to_owned());
+    tx.execute(permit, &insert).await.map(drop)
 }
 
 /// A row in which nothing is counted, where there is none: of the grid and the kind of a matter that it should count.
@@ -174,9 +242,9 @@ fn right(column: &str) -> String {
 
 /// A row for each grid, kind with its category and line, and month, the discreet apart, or for one of them, in which a count differs: every count as it
 /// is kept and as the matters say. One statement, so that it sees every change wholly or not at all.
-fn comparison(district: &str, months: &[(String, i64)], only: Option<&Key>) -> SelectStatement {
-    let mut both = kept_rows(district, only);
-    both.union(UnionType::All, right_rows(district, months, only));
+fn comparison(of: Of, district: &str, months: &[(String, i64)], only: Option<&Key>) -> SelectStatement {
+    let mut both = kept_rows(of, district, only);
+    both.union(UnionType::All, right_rows(of, district, months, only));
     let mut select = Query::select();
     select.columns(KEY).from_subquery(both, "both").group_by_columns(KEY);
     let mut differs = Condition::any();
@@ -194,9 +262,12 @@ fn comparison(district: &str, months: &[(String, i64)], only: Option<&Key>) -> S
 }
 
 /// What is kept, beside nothing that the matters say.
-fn kept_rows(district: &str, only: Option<&Key>) -> SelectStatement {
+fn kept_rows(of: Of, district: &str, only: Option<&Key>) -> SelectStatement {
     let mut select = Query::select();
-    select.columns(KEY).from("matter_stat");
+    select.columns(KEY).from(of.table());
+    if let Of::Divisions(level) = of {
+        select.and_where(Expr::col("level").eq(level));
+    }
     for column in COLUMNS {
         select.expr_as(Expr::col(column), Alias::new(kept(column)));
         select.expr_as(Expr::cust("0"), Alias::new(right(column)));
@@ -209,13 +280,13 @@ fn kept_rows(district: &str, only: Option<&Key>) -> SelectStatement {
 }
 
 /// What the matters say, a row for each of them; category and line are those of the edition that it follows.
-fn right_rows(district: &str, months: &[(String, i64)], only: Option<&Key>) -> SelectStatement {
+fn right_rows(of: Of, district: &str, months: &[(String, i64)], only: Option<&Key>) -> SelectStatement {
     let mut select = Query::select();
     let mut month = CaseStatement::new();
     for (name, end) in months {
         month = month.case(Expr::col("reported_at").lt(*end), Expr::val(name.as_str()).cast_as("text"));
     }
-    select.expr_as(Expr::col("reported_in"), "grid_code").column("kind_code");
+    select.expr_as(of.place(), "grid_code").column("kind_code");
     select.columns([("matter_kind", "category"), ("matter_kind", "line")]);
     select.expr_as(month, "month").column(("matter", "discreet")).from("matter");
     select.inner_join("matter_kind", Expr::col(("matter_kind", "id")).equals(("matter", "kind_id")));

@@ -1,9 +1,12 @@
 //! Sums of the counts of matters: one statement for all rows of a list, or for all areas of a level.
 
+use super::areas::level_of;
 use super::count::{COLUMNS, TERMS};
-use super::record::MatterStat;
+use super::record::{MatterStat, MatterSum};
 use kit::access::{Access, Find, Tally};
+use kit::code::AreaCode;
 use kit::loaders::Batch;
+use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use std::collections::HashMap;
@@ -52,15 +55,52 @@ impl Which {
             .add_option(self.line.as_ref().map(|line| Expr::col("line").eq(line.as_str())))
     }
 
-    /// Rows of the counts within reach that are summed.
-    pub(super) fn find<'a>(&self, access: &'a Access) -> Result<Find<'a, MatterStat>> {
-        Ok(access.find::<MatterStat>()?.filter(self.condition()))
+    /// The sums of areas within reach, or, `by` a column, of each of its values in them: from the counts of grids, or from
+    /// those of the divisions of the level that is asked for.
+    pub(super) async fn sums(
+        &self,
+        access: &Access,
+        places: Places<'_>,
+        by: Option<&'static str>,
+        tally: &Tally<'_>,
+    ) -> Result<Vec<Sums>> {
+        match level_of(tally.digits) {
+            Some(level) => {
+                let find = access.find::<MatterSum>()?.filter(Expr::col("level").eq(level));
+                self.of(access, find, places, by, tally).await
+            }
+            None => self.of(access, access.find::<MatterStat>()?, places, by, tally).await,
+        }
+    }
+
+    async fn of<T: Record>(
+        &self,
+        access: &Access,
+        find: Find<'_, T>,
+        places: Places<'_>,
+        by: Option<&'static str>,
+        tally: &Tally<'_>,
+    ) -> Result<Vec<Sums>> {
+        let find = find.filter(self.condition());
+        let find = match places {
+            Places::In(area) => find.in_area(area),
+            Places::These(codes) => within(access, find, tally.digits, codes),
+        };
+        let values = COLUMNS.map(Expr::col);
+        let found = match by {
+            Some(column) => find.sums_by(column, tally, &values).await?,
+            None => find.sums(tally, &values).await?,
+        };
+        Ok(found.into_iter().map(Sums::new).collect())
     }
 }
 
-/// What is summed, in the order of [`COLUMNS`].
-pub(super) fn values() -> [Expr; COLUMNS.len()] {
-    COLUMNS.map(Expr::col)
+/// Where the counts are that are summed.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Places<'a> {
+    In(&'a AreaCode),
+    /// In these areas of one level.
+    These(&'a [String]),
 }
 
 /// The sums of one area, kind, category, line or month.
@@ -117,9 +157,9 @@ impl Batch for OfAreas {
     async fn load(&self, access: &Access, keys: &[String]) -> Result<HashMap<String, Self::Value>> {
         let mut found = HashMap::new();
         for (digits, codes) in by_level(keys) {
-            let find = within(access, self.0.find(access)?, digits, &codes);
-            for sums in find.sums(&Tally::of(digits, codes.len()), &values()).await? {
-                found.insert(sums.0.clone(), Arc::new(Sums::new(sums)));
+            let tally = Tally::of(digits, codes.len());
+            for sums in self.0.sums(access, Places::These(&codes), None, &tally).await? {
+                found.insert(sums.key.clone(), Arc::new(sums));
             }
         }
         Ok(found)
