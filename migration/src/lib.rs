@@ -71,18 +71,18 @@ impl MigratorTrait for Migrator {
                 search: None,
             }),
             Box::new(Step {
-                name: "m0050_matter_lists",
-                sql: include_str!("m0050_matter_lists.sql"),
-                search: None,
-            }),
-            Box::new(Step {
-                name: "m0050_matter_sum",
-                sql: include_str!("m0050_matter_sum.sql"),
-                search: None,
-            }),
-            Box::new(Step {
                 name: "m0039_later_batches",
                 sql: include_str!("m0039_later_batches.sql"),
+                search: None,
+            }),
+            Box::new(Step {
+                name: "m0040_matter_lists",
+                sql: include_str!("m0040_matter_lists.sql"),
+                search: None,
+            }),
+            Box::new(Step {
+                name: "m0041_matter_sum",
+                sql: include_str!("m0041_matter_sum.sql"),
                 search: None,
             }),
         ]

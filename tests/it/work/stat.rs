@@ -315,7 +315,8 @@ async fn a_year_for_measurements_is_in_order_and_counted() {
         stage.platform.read_districts().await.unwrap();
         let told = year(&stage.platform.system(), 7, 1_200).await.unwrap();
         assert_eq!((told.matters, count(&stage, "TRUE").await), (1_200, 1_200));
-        let earlier = "EXISTS (SELECT 1 FROM matter b WHERE b.id > matter.id AND b.reported_at < matter.reported_at)";
+        let earlier =
+            "EXISTS (SELECT 1 FROM matter b WHERE b.id > matter.id AND b.reported_at < matter.reported_at)";
         assert_eq!(count(&stage, earlier).await, 0);
         for district in ["340705", DISTRICT, "410185"] {
             assert_eq!(recount_of(&stage, district, false).await, []);
