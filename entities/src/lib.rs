@@ -72,6 +72,10 @@ impl Table {
     }
 }
 
+/// Types of records that nobody learns of but who works with them and the person: of what is done with them the audit tells
+/// nobody else, also where their module is off.
+pub const RESTRICTED: &[&str] = &["HealthCarePlan", "HealthCareVisit"];
+
 /// THE LIST of tables: every one but the migrations' own. A placed table with a column `building_id`, `resident_id`,
 /// `matter_id` or `unit_id` says what its rows lie with.
 pub const TABLES: &[Table] = &[

@@ -20,6 +20,7 @@ mod hand_over;
 mod helpers;
 mod inputs;
 mod kind;
+mod known;
 mod list;
 mod mutations;
 mod near;

@@ -92,6 +92,30 @@ pub(crate) async fn stubs(access: &Access, rows: &[Row<Found>]) -> Result<Vec<Ke
     Ok(rows.iter().filter_map(|row| stub(row, &helpers)).collect())
 }
 
+/// What a stream tells of these, put on record for each of the people.
+pub(crate) async fn told(access: &Access, rows: &[Row<Found>]) -> Result<Vec<KeyFileStub>> {
+    if !rows.is_empty() {
+        let tx = access.begin().await?;
+        tx.audit_unasked("list", &people(rows), right(access)).await?;
+        tx.commit().await?;
+    }
+    stubs(access, rows).await
+}
+
+/// The right by which the caller sees files.
+fn right(access: &Access) -> (&'static str, Action) {
+    let keeping = KeyAuthority::ALL.map(|authority| (authority.files(), Action::Change));
+    let helping = KeyAuthority::ALL.map(|authority| (authority.help(), Action::Read));
+    let mut rights = keeping.into_iter().chain(helping);
+    let has = rights.find(|(resource, action)| !access.scope(resource, *action).is_empty());
+    has.unwrap_or((crate::policy::VIEW, Action::Read))
+}
+
+/// Whom these are about, each with the place.
+fn people(rows: &[Row<Found>]) -> Vec<(String, Option<i64>)> {
+    rows.iter().map(|row| (row.area().to_owned(), row.link("person_id"))).collect()
+}
+
 fn of_authority(access: &Access, authority: KeyAuthority) -> Result<Find<'_, Found>> {
     let find = access.find_as::<Found>(authority.files())?.select(Selection::default());
     Ok(find.filter(Expr::col("desk_mac").eq(authority.desk(access))).filter(kept(access.today())))
@@ -134,9 +158,8 @@ async fn listed(
     let next = rows.last().filter(|_| more).map(Row::global_id);
     let files = stubs(access, &rows).await?;
     if !rows.is_empty() {
-        let about: Vec<_> = rows.iter().map(|row| (row.area().to_owned(), row.link("person_id"))).collect();
         let tx = access.begin().await?;
-        tx.audit_discreetly(verb, &about, (right, Action::Read)).await?;
+        tx.audit_discreetly(verb, &people(&rows), (right, Action::Read)).await?;
         tx.commit().await?;
     }
     Ok(KeyFileList { files, next })

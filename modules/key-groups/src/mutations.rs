@@ -8,16 +8,17 @@ use crate::inputs::{
 use crate::list::{every, stubs};
 use crate::shown::KeyFileStub;
 use crate::{helpers, objections, open, plan, renew, visits};
-use async_graphql::{Context, SimpleObject};
+use async_graphql::{Context, Object, SimpleObject};
 use kit::Result;
 use kit::access::{Access, Ask};
 use kit::module::Parts;
 use kit::node::GlobalId;
+use kit::schema::MutationRoot;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 
 /// What the mutations add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
-    parts.mutations::<KeyFileMutations>();
+    parts.mutations::<ProposeMutations>().mutations::<KeyFileMutations>();
 }
 
 /// A file that was written.
@@ -56,8 +57,6 @@ macro_rules! file_mutations {
 
 file_mutations! {
     KeyFileMutations {
-        /// Proposes a file of a person (拟建档): nothing comes of it until another person of your authority confirms it.
-        propose_key_file(ProposeKeyFileInput) = open::propose;
         /// Confirms a file, or its renewal, that another person of your authority proposed (复核).
         confirm_key_file(KeyFileInput) = open::confirm;
         /// Takes a file that another district handed over, which another person of your authority confirms with
@@ -82,6 +81,30 @@ file_mutations! {
         object_to_key_file(ObjectToKeyFileInput) = objections::object;
         /// Decides an objection (异议处理); who proposed the file does not. One that is upheld closes the file.
         decide_key_objection(DecideKeyObjectionInput) = objections::decide;
+    }
+}
+
+/// Proposing a file.
+struct ProposeMutations;
+
+impl From<&MutationRoot> for ProposeMutations {
+    fn from(_: &MutationRoot) -> Self {
+        Self
+    }
+}
+
+#[Object]
+impl ProposeMutations {
+    /// Proposes a file of a person (拟建档): nothing comes of it until another person of your authority confirms it. Where there
+    /// is one already it is refused, and is a look at that one: on record for the person, and counted.
+    async fn propose_key_file(
+        &self,
+        ctx: &Context<'_>,
+        input: ProposeKeyFileInput,
+    ) -> Result<Option<KeyFilePayload>> {
+        let key = input.idempotency_key.clone();
+        let written = open::proposed(ctx, key.as_deref(), input).await?;
+        Ok(Some(KeyFilePayload { file: read_back(ctx.access(), &written.id).await? }))
     }
 }
 

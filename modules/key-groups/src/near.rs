@@ -61,12 +61,10 @@ impl Batch for OfResidents {
 
     async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
         let ids: Vec<i64> = keys.iter().map(|(_, id)| *id).collect();
-        let districts = keys.iter().map(|(district, _)| district.clone());
-        let about = Condition::all().add(Expr::col("district_code").is_in(districts)).add(ids_in(
-            access.backend(),
-            "resident_id",
-            &ids,
-        ));
+        let districts: Vec<&str> = keys.iter().map(|(district, _)| district.as_str()).collect();
+        let about = Condition::all()
+            .add(Expr::col("district_code").is_in(districts.iter().copied()))
+            .add(ids_in(access.backend(), "resident_id", &ids));
         let mut rows: Vec<Row<Found>> = every(access, about, MOST as u64 + 1).await?;
         // what was handed over is seen by nobody here before it is accepted
         rows.retain(|row| row.value("state") != Some(&"handed".into()));
@@ -75,9 +73,6 @@ impl Batch for OfResidents {
             return Err(Error::new(Code::LimitExceeded, text));
         }
         let mut found: HashMap<Self::Key, Self::Value> = HashMap::new();
-        if rows.is_empty() {
-            return Ok(found);
-        }
         for (row, stub) in rows.iter().zip(stubs(access, &rows).await?) {
             let Some(resident) = row.link("resident_id") else { continue };
             found.entry((row.district().to_owned(), resident)).or_default().push(stub);
@@ -85,7 +80,10 @@ impl Batch for OfResidents {
         let tx = access.begin().await?;
         let looked: Result<Vec<_>> =
             rows.iter().map(|row| Ok((row.district().to_owned(), row.id()?))).collect();
-        few(&tx, &looked?).await?;
+        few(&tx, &districts, &looked?, keys.iter().any(|key| !found.contains_key(key))).await?;
+        if rows.is_empty() {
+            return Ok(found);
+        }
         for row in &rows {
             let id = GlobalId::placed(TYPE, row.district(), row.id()?);
             if let Some(seen) = by_id(&tx, &id, "id").await? {

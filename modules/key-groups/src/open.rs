@@ -3,18 +3,20 @@
 use crate::content::{Basis, Content};
 use crate::inputs::{AcceptKeyFileInput, KeyFileBasisInput, KeyFileInput, ProposeKeyFileInput};
 use crate::kind::{KeyAuthority, KeyGroupKind};
+use crate::known::Known;
 use crate::plan::aims;
 use crate::renew::renewable;
-use crate::row::{change, id_of, kept, on_record, reviewed};
+use crate::row::{change, id_of, on_record, reviewed};
 use crate::seal::{key_of, stated};
 use crate::sight::{Seen, to_keep};
+use async_graphql::Context;
 use chrono::{Months, NaiveDate};
 use entities::key_groups::key_file::Model;
 use entities::people::resident::Model as Residence;
-use kit::access::{Action, Permit, Tx, Written};
+use kit::access::{Action, Ask, Permit, Tx, Written};
+use kit::once::once;
 use kit::{Error, Result};
 use people::resident::Resident;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::retire::in_force;
 use wangge_core::places::text;
@@ -22,8 +24,22 @@ use wangge_core::places::text;
 /// Age from which a person is no minor.
 const OF_AGE: u32 = 18;
 
+/// Proposes a file. Who is refused since there is one already looked for it: that stays on record, and counts as a look.
+///
+/// # Errors
+/// As [`Known::alone`], and what is wrong with the input.
+pub(crate) async fn proposed(
+    ctx: &Context<'_>,
+    key: Option<&str>,
+    input: ProposeKeyFileInput,
+) -> Result<Written> {
+    let mut known = Known::default();
+    let came = once(ctx, key, async |tx| propose(tx, input, &mut known).await).await;
+    known.kept(ctx.access(), came).await
+}
+
 /// Proposes a file. Nobody helps and nothing is visited before it is confirmed.
-pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyFileInput) -> Result<Written> {
+async fn propose(tx: &mut Tx, input: ProposeKeyFileInput, known: &mut Known) -> Result<Written> {
     let authority = input.kind.authority();
     let id = input.resident.clone();
     let resident = tx.target_as::<Resident>(&id, authority.files(), Action::Create).await?;
@@ -38,7 +54,7 @@ pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyFileInput) -> Result<W
         informed: None,
         closed: None,
     };
-    alone(tx, &resident, authority).await?;
+    known.alone(tx, &resident, authority).await?;
     let key = key_of(tx, resident.person_id).await?;
     let cipher = content.sealed(tx.access(), &key)?;
     let row = Model {
@@ -48,7 +64,7 @@ pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyFileInput) -> Result<W
         ..blank(tx, &resident, authority, review_on)
     };
     write(tx, resident.permit(), &row).await?;
-    on_record(tx, &row, "propose", Action::Create).await?;
+    on_record(tx, resident.permit(), &row, "propose").await?;
     Ok(Written::of(resident.permit(), id_of(&row), 1))
 }
 
@@ -105,23 +121,6 @@ fn based(kind: KeyGroupKind, given: &KeyFileBasisInput, today: NaiveDate) -> Res
         authority: text::name(&given.authority, "input.basis.authority")?,
         dated_on: given.dated_on.0,
     })
-}
-
-/// Refuses a second file of the same authority in the district.
-async fn alone(tx: &Tx, of: &Residence, authority: KeyAuthority) -> Result<()> {
-    let mut known = Query::select();
-    known
-        .column("id")
-        .from("key_file")
-        .and_where(Expr::col("district_code").eq(of.district_code.as_str()))
-        .and_where(Expr::col("person_id").eq(of.person_id))
-        .and_where(Expr::col("desk_mac").eq(authority.desk(tx.access())))
-        .cond_where(kept(tx.access().today()))
-        .limit(1);
-    match tx.rows(&known).await?.is_empty() {
-        true => Ok(()),
-        false => Err(Error::conflict("your authority keeps a file of this person already")),
-    }
 }
 
 /// Confirms what another person of the authority proposed: the file, or its renewal.

@@ -1,12 +1,11 @@
 //! A file as it lies in the database. It is no record of the graph: what is declared here carries the reach into statements,
 //! and no module is told of it.
 
-use crate::kind::KeyAuthority;
 use crate::open::of_age;
 use chrono::{Months, NaiveDate};
 use entities::key_groups::key_file::{Entity, Model};
 use entities::people::resident;
-use kit::access::{Action, Permit, Tx, Written};
+use kit::access::{Permit, Tx, Written};
 use kit::node::GlobalId;
 use kit::platform::day_of;
 use kit::record::{Class, Field, Order, Place, Record};
@@ -150,19 +149,17 @@ pub(crate) async fn change(
     if tx.execute(permit, &update).await? != 1 {
         return Err(stale());
     }
-    on_record(tx, row, verb, Action::Change).await?;
+    on_record(tx, permit, row, verb).await?;
     Ok(Written::of(permit, id_of(row), row.version + 1))
 }
 
-/// Leaves a trace of what was done with a file, which does not tell of what to who reads the audit.
+/// Leaves a trace of what was done with a file, by the right that the permit comes from, which does not tell of what to who
+/// reads the audit.
 ///
 /// # Errors
 /// When the database fails.
-pub(crate) async fn on_record(tx: &Tx, row: &Model, verb: &str, action: Action) -> Result<()> {
-    let authority = KeyAuthority::of_desk(tx.access(), &row.desk_mac);
-    let resource = authority.map_or(crate::policy::VIEW, KeyAuthority::files);
-    let about = [(row.grid_code.clone(), Some(row.person_id))];
-    tx.audit_discreetly(verb, &about, (resource, action)).await
+pub(crate) async fn on_record(tx: &Tx, permit: &Permit, row: &Model, verb: &str) -> Result<()> {
+    tx.audit_discreetly_by(permit, verb, &[(row.grid_code.clone(), Some(row.person_id))]).await
 }
 
 /// Somebody was faster.

@@ -1,7 +1,7 @@
 //! Changes of files as they happen, for who keeps them and who is assigned to help. They leave no event that anybody else
 //! could hear: the stream looks at the caller's own files again, with the rights of the moment.
 
-use crate::list::{every, stubs};
+use crate::list::{every, told};
 use crate::row::Found;
 use crate::shown::KeyFileStub;
 use async_graphql::{Context, SimpleObject, Subscription};
@@ -39,11 +39,10 @@ struct KeyFileStreams;
 #[Subscription]
 impl KeyFileStreams {
     /// Changes of the files that you keep or help with, from now on. What changed while nobody listened is seen in the
-    /// lists.
+    /// lists. What it shows of a file is on record for the person.
     async fn key_file_changed(&self, ctx: &Context<'_>) -> Result<BoxStream<'static, Result<KeyFileEvent>>> {
         let mut following = Following::new(ctx.access());
-        following.look().await?;
-        following.waiting.clear();
+        following.begin().await?;
         let events = try_unfold(following, async |mut following| {
             let event = following.next().await?;
             Ok(Some((event, following)))
@@ -74,6 +73,16 @@ impl Following {
         }
     }
 
+    /// Looks at the files of now, of which nothing is told.
+    async fn begin(&mut self) -> Result<()> {
+        let access = self.look.next().await?;
+        for row in every(access, Condition::all(), MOST).await? {
+            let version = row.link("version").unwrap_or_default();
+            self.known.insert((row.district().to_owned(), row.id()?), version);
+        }
+        Ok(())
+    }
+
     /// Looks at the files of now, and keeps what became of them since the last look.
     async fn look(&mut self) -> Result<()> {
         let access = self.look.next().await?;
@@ -88,7 +97,7 @@ impl Following {
             }
             now.insert(key, version);
         }
-        for stub in stubs(access, &changed).await? {
+        for stub in told(access, &changed).await? {
             self.waiting.push_back(KeyFileEvent { id: stub.id.clone(), file: Some(stub) });
         }
         // those that are left are seen no longer

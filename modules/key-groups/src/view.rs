@@ -50,6 +50,10 @@ pub(crate) async fn look(
         true => to_look(&tx, of, "id").await?,
         false => to_look_by_residence(&tx, of, "resident").await?,
     };
+    if id.is_none() {
+        let found: Vec<_> = seen.iter().map(|seen| key(&seen.row)).collect();
+        few(&tx, &[of.district.as_str()], &found, seen.is_none()).await?;
+    }
     let Some(seen) = seen else { return Ok(None) };
     if !is_kept(&seen.row, access.today()) && !looked_back_on(&tx, &seen.row).await? {
         return Ok(None);
@@ -57,9 +61,6 @@ pub(crate) async fn look(
     // what another district handed over is read by nobody here before it is accepted
     if seen.row.state == "handed" {
         return Ok(None);
-    }
-    if id.is_none() {
-        few(&tx, &[(seen.row.district_code.clone(), seen.row.id)]).await?;
     }
     on_record(&tx, &seen, &purpose).await?;
     let file = full(&tx, &seen.row, seen.authority).await?;
@@ -79,12 +80,18 @@ async fn looked_back_on(tx: &Tx, row: &Model) -> Result<bool> {
     Ok(lives && objections.iter().all(|objection| objection.upheld != Some(true)))
 }
 
-/// Refuses to find a file by its person to who would then have looked at more than so many on a day, whatever each look is for. The
+/// District and id of a file.
+pub(crate) fn key(row: &Model) -> (String, i64) {
+    (row.district_code.clone(), row.id)
+}
+
+/// Refuses to find files by their people to who would then have looked at more than so many on a day, whatever each look is
+/// for: the `found` ones in these districts, and, where some have `none`, one more, since it would tell not to be refused. The
 /// authority's system, which asks for one at a time, is not limited.
 ///
 /// # Errors
 /// LIMIT_EXCEEDED.
-pub(crate) async fn few(tx: &Tx, files: &[(String, i64)]) -> Result<()> {
+pub(crate) async fn few(tx: &Tx, districts: &[&str], found: &[(String, i64)], none: bool) -> Result<()> {
     let access = tx.access();
     if access.principal().caller().is_none_or(|caller| caller.kind == Kind::Service) {
         return Ok(());
@@ -95,15 +102,15 @@ pub(crate) async fn few(tx: &Tx, files: &[(String, i64)]) -> Result<()> {
         .columns(["district_code", "file_id"])
         .distinct()
         .from("key_view")
-        .and_where(Expr::col("district_code").is_in(files.iter().map(|(district, _)| district.as_str())))
+        .and_where(Expr::col("district_code").is_in(districts.iter().copied()))
         .and_where(Expr::col("id").gte(first_at(midnight)))
         .and_where(Expr::col("created_at").gte(midnight))
         .and_where(Expr::col("account_id").eq(access.account()));
-    let mut looked: BTreeSet<(String, i64)> = files.iter().cloned().collect();
+    let mut looked: BTreeSet<(String, i64)> = found.iter().cloned().collect();
     for row in tx.rows(&select).await? {
         looked.insert((row.try_get_by("district_code")?, row.try_get_by("file_id")?));
     }
-    if looked.len() <= A_DAY {
+    if looked.len() + usize::from(none) <= A_DAY {
         return Ok(());
     }
     let text = format!(

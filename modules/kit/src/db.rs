@@ -7,8 +7,9 @@ use sea_orm::{
     SqliteTransactionMode, Statement, StatementBuilder, TransactionOptions, TransactionTrait,
 };
 use sqlx::postgres::PgConnectOptions;
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
 pub use crate::brake::Brake;
@@ -20,6 +21,7 @@ pub struct Meter {
     statements: AtomicU64,
     nanoseconds: AtomicU64,
     case: OnceLock<Box<str>>,
+    told: Mutex<BTreeSet<String>>,
 }
 
 impl Meter {
@@ -36,6 +38,16 @@ impl Meter {
     /// Is `key` the one case that the request looks at? The first that it asks for is.
     pub(crate) fn is_the_case(&self, key: &str) -> bool {
         &**self.case.get_or_init(|| key.into()) == key
+    }
+
+    /// Did the request tell the auditor already that it does something restricted in a district?
+    pub(crate) fn is_told(&self, district: &str) -> bool {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).contains(district)
+    }
+
+    /// The request told the auditor that it does something restricted in these districts.
+    pub(crate) fn tell(&self, districts: impl IntoIterator<Item = String>) {
+        self.told.lock().unwrap_or_else(PoisonError::into_inner).extend(districts);
     }
 
     async fn measure<T, E: Into<Error>>(&self, run: impl Future<Output = Result<T, E>>) -> Result<T> {

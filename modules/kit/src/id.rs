@@ -6,6 +6,8 @@ use std::sync::atomic::{AtomicI64, Ordering};
 /// 2020-01-01T00:00:00Z in milliseconds.
 const START: i64 = 1_577_836_800_000;
 const RANDOM_BITS: u32 = 21;
+/// Milliseconds of a day.
+const DAY: i64 = 86_400_000;
 
 /// Makes ids: milliseconds since 2020 in the upper 42 bits, randomness in the lower 21; never the same twice and
 /// never smaller than the one before in this process.
@@ -30,6 +32,13 @@ impl Ids {
             Ok(last) | Err(last) => wanted.max(last + 1),
         }
     }
+}
+
+/// An id that was made on the day that begins at `midnight`, milliseconds since 1970, at a moment of it that `random` alone
+/// says: for what must not tell when it was made.
+pub(crate) fn some_time(midnight: i64, random: u32, more: u32) -> i64 {
+    let moment = i64::from(random) % DAY;
+    first_at(midnight + moment) | i64::from(more >> (32 - RANDOM_BITS))
 }
 
 /// The least id that could have been made at `at`, milliseconds since 1970: ranges of ids are ranges of time.

@@ -11,6 +11,7 @@ pub mod changes;
 mod clocks;
 pub mod code;
 pub mod db;
+pub mod discreet;
 pub mod error;
 pub mod export;
 pub mod ext;

@@ -114,6 +114,11 @@ impl Parts<'_> {
             }
             self.set.revealers.add::<T>();
         }
+        if T::RESTRICTED.is_some() != entities::RESTRICTED.contains(&T::TYPE) {
+            let text =
+                format!("`{}` is restricted here or in `entities::RESTRICTED`, and not in both", T::TYPE);
+            self.problem.get_or_insert(text);
+        }
         let narrower = T::FIELDS.iter().filter_map(|field| Some((field.name, field.resource?)));
         if let Err(problem) = self.set.policy.show(self.module, T::TYPE, T::RESOURCE, narrower) {
             self.problem.get_or_insert(problem);

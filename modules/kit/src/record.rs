@@ -195,9 +195,9 @@ pub trait Record: Send + Sync + Sized + 'static {
     const SEARCH: &'static str = "place_search";
     /// Column that holds the person whose key seals its sensitive fields.
     const PERSON: Option<&'static str> = None;
-    /// Is each look at a row by its owner on record for the person, without telling the auditor of what? Then this is the
-    /// resource by whose right the owner has the post in the area, and a hidden field of the column [`Record::PERSON`] names
-    /// the person.
+    /// Is each look at a row by its owner on record for the person, and does the audit tell nobody else of what is done with it
+    /// (`kit::discreet`)? Then [`entities::RESTRICTED`] names it, this is the resource by whose right the owner has the post in
+    /// the area, and a hidden field of the column [`Record::PERSON`] names the person.
     const RESTRICTED: Option<&'static str> = None;
     /// What stands in a column of a person that cannot be null, once it was erased. A column that is no field and is
     /// about the person is named here, too.

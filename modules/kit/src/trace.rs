@@ -10,9 +10,6 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryTrait};
 use std::collections::BTreeMap;
 
-/// What the audit says in place of the type of a record that it must not tell of.
-const RESTRICTED: &str = "Restricted";
-
 /// Rows of the audit in one statement: each binds 17 values, and SQLite takes 32,766.
 const BATCH: usize = 1_000;
 
@@ -236,41 +233,6 @@ impl Tx {
         trace.audit(self, "").await
     }
 
-    /// Writes audit rows about what must not be told of (重点人群): who reads the audit learns that somebody did something
-    /// restricted in a district, and when, and neither what nor about whom; each person reads the row as its own. `about`
-    /// names the codes of the areas and the persons.
-    ///
-    /// # Errors
-    /// When the database fails.
-    pub async fn audit_discreetly(
-        &self,
-        verb: &str,
-        about: &[(String, Option<i64>)],
-        (resource, action): (&str, Action),
-    ) -> Result<()> {
-        let mut rows = Vec::with_capacity(about.len());
-        for (area, person) in about {
-            let district = crate::access::district_of(area);
-            let post = self.access().principal().post_for(self.access().policy(), resource, action, area);
-            let trace = Trace {
-                district,
-                area: district,
-                record_type: RESTRICTED,
-                record_id: "",
-                person: *person,
-                verb,
-                post,
-                reason: None,
-            };
-            rows.push(trace.row(self, "").into_active_model().reset_all());
-        }
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let insert = audit::Entity::insert_many(rows).into_query();
-        self.execute(&Permit::seen(), &insert).await.map(drop)
-    }
-
     /// Writes these rows of the audit.
     pub(crate) async fn audit_all(&self, rows: &[audit::Model]) -> Result<()> {
         for batch in rows.chunks(BATCH) {
@@ -300,6 +262,9 @@ impl Tx {
     pub(crate) async fn audit_broken(&self, record_type: &str, post: &Post) -> Result<()> {
         let area = post.area.as_str();
         let district = crate::access::district_of(area);
+        if entities::RESTRICTED.contains(&record_type) {
+            return self.tell_auditor(district, Some(post), Action::Read).await;
+        }
         let trace = Trace {
             district,
             area,

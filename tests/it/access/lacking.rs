@@ -99,6 +99,18 @@ pub(super) const LACKING: &[&str] = &[
     "INSERT INTO audit (district_code, id, at, account_id, post_id, stands_in, action, record_type, record_id, \
      area_code, fields, outcome, mac) SELECT substr(area_code, 1, 6), id, 1700000000000, account_id, id, FALSE, 'create', \
      'Post', CAST(id AS text), area_code, 'role', 'ok', '' FROM post WHERE length(area_code) >= 6 AND id < 10000",
+    // what somebody did with restricted data, as the auditor and as a person reads it, who is none here
+    "INSERT INTO audit (district_code, id, at, account_id, post_id, stands_in, action, record_type, record_id, \
+     area_code, fields, outcome, mac) SELECT substr(area_code, 1, 6), id + 20000, 1700000000000, account_id, id, FALSE, 'act', \
+     'Restricted', '', substr(area_code, 1, 6), '', 'ok', '' FROM post WHERE role = 'justice-custodian' AND id < 10000",
+    "INSERT INTO audit (district_code, id, at, account_id, post_id, stands_in, action, record_type, record_id, \
+     area_code, fields, person_id, outcome, mac) SELECT substr(area_code, 1, 6), id + 30000, 1700000000000, account_id, id, \
+     FALSE, 'open', 'Restricted', '', substr(area_code, 1, 6), '', 999999, 'ok', '' FROM post WHERE role = 'justice-custodian' \
+     AND id < 10000",
+    "INSERT INTO audit (district_code, id, at, account_id, post_id, stands_in, action, record_type, record_id, \
+     area_code, fields, person_id, outcome, mac) SELECT substr(area_code, 1, 6), id + 40000, 1700000000000, account_id, id, \
+     FALSE, 'create', 'HealthCarePlan', '7', area_code, 'kind', 999999, 'ok', '' FROM post WHERE role = 'family-planning-nurse' \
+     AND id < 10000",
     "INSERT INTO break_glass (id, account_id, post_id, area_code, review_code, reason, from_at, to_at, version, created_at, \
      changed_at) SELECT 671, account_id, id, '340705005003', '340705005', 'reason', 1700000000000, 1700007200000, 1, 0, 0 \
      FROM post WHERE role = 'community-director' AND area_code = '340705005002' AND id < 1905",

@@ -1,5 +1,6 @@
 //! Family planning: services for families, care at home with consent, and who learns of it.
 
+mod audit;
 mod care;
 mod cases;
 mod demo;

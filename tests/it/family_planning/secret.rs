@@ -127,7 +127,7 @@ async fn statistics_and_lists_do_not_change_with_a_plan() {
         office.does(&office.nurse, "withdrawHealthCareConsent", "id", of(&plan, json!({}))).await;
         office.told().await;
         assert_eq!(all().await, before);
-        // the auditor reads that a nurse wrote something in a grid, and neither of whom nor what
+        // what is kept of it holds nothing of what it was
         for sql in [
             "SELECT changes FROM history WHERE record_type = 'HealthCarePlan' AND changes LIKE '%maternal%'",
             "SELECT changes FROM history WHERE record_type = 'HealthCareVisit' AND changes LIKE '%advised%'",

@@ -2,6 +2,7 @@
 
 use super::scene::{STUB, in_the_office, of};
 use crate::people::village::number;
+use crate::places::deed::document;
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -20,7 +21,11 @@ async fn a_file_is_opened_by_two_people_planned_renewed_and_closed() {
         ] {
             office.refused(&office.custodian, mutation, of(&file, more), "CONFLICT").await;
         }
-        office.refused(&office.deputy, "proposeKeyFile", input, "CONFLICT").await;
+        // who is refused since there is one looked for it
+        let again = document("proposeKeyFile", "id");
+        let again = office.stage.codes(&office.deputy, &again, json!({ "input": input })).await;
+        assert_eq!(again, ["CONFLICT"]);
+        assert_eq!(office.stage.database.texts("SELECT state FROM key_file").await, ["proposed"]);
         let file = office.does(&office.deputy, "confirmKeyFile", STUB, of(&file, json!({}))).await;
         assert_eq!(file["state"], "OPEN");
         let told = json!({ "on": office.day(0), "way": "IN_PERSON" });
@@ -33,7 +38,12 @@ async fn a_file_is_opened_by_two_people_planned_renewed_and_closed() {
         assert_eq!(seen["basis"]["number"], "（2025）刑初12号");
         assert_eq!(seen["aims"][1]["text"], "就业");
         assert_eq!(seen["informed"], json!({ "on": office.day(0), "way": "IN_PERSON" }));
-        assert_eq!(seen["views"], json!([{ "roleCode": "justice-deputy", "purpose": "走访前了解情况" }]));
+        let views = ["走访前了解情况", "A file was proposed, and there is one already (重复拟建档)"];
+        let views = views.map(|purpose| json!({ "roleCode": "justice-deputy", "purpose": purpose }));
+        assert_eq!(seen["views"], json!(views));
+        let looked = "SELECT CAST(count(*) AS text) FROM audit WHERE record_type = 'Restricted' AND action = 'read' \
+                      AND person_id IS NOT NULL";
+        assert_eq!(office.stage.database.texts(looked).await, ["2"], "and the person reads of both");
         // two people renew it
         let later = json!({ "reviewOn": office.day(180) });
         let file = office.does(&office.deputy, "proposeKeyRenewal", STUB, of(&file, later)).await;

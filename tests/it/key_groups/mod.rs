@@ -1,5 +1,6 @@
 //! Key groups: files under the strictest privacy of all, who sees them, and that nobody else learns of them.
 
+mod audit;
 mod cases;
 mod clock;
 mod demo;

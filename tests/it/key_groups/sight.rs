@@ -243,7 +243,8 @@ async fn broken_glass_opens_what_ones_own_authority_keeps_elsewhere_and_no_other
         office.stage.database.execute(&other_post).await;
         let other = office.stage.platform.caller(other).await.unwrap().unwrap();
         assert_eq!(office.sees(&other, &file).await["need"], "需要就业指导");
-        let marked = "SELECT CAST(count(*) AS text) FROM audit WHERE record_type = 'Restricted' AND break_glass_id IS NOT NULL";
+        let marked = "SELECT CAST(count(*) AS text) FROM audit WHERE record_type = 'Restricted' AND break_glass_id IS NOT NULL \
+                      AND person_id IS NOT NULL";
         assert_eq!(office.stage.database.texts(marked).await, ["1"]);
         // who comes in an emergency knows of the person, and of no file
         assert_eq!(office.stage.ask(&other, &look_for(&person)).await["keyFile"]["need"], "需要就业指导");
@@ -291,10 +292,16 @@ async fn an_account_finds_few_files_by_their_people_on_a_day_whatever_it_is_for(
         }
         let views = "SELECT CAST(count(*) AS text) FROM key_view";
         let before = office.stage.database.texts(views).await;
-        for ask in [near(&two, "走访前了解"), near(&two, "换一种说法"), look_for(&two)] {
+        // nor does it learn who has none
+        let none = office.person("丙", json!({})).await;
+        for ask in [near(&two, "走访前了解"), near(&two, "换一种说法"), look_for(&two), look_for(&none), near(&none, "走访前了解")] {
             assert_eq!(office.stage.codes(&office.custodian, &ask, json!({})).await, ["LIMIT_EXCEEDED"]);
         }
         assert_eq!(office.stage.database.texts(views).await, before);
+        for person in [&two, &none] {
+            let proposal = office.proposal(person);
+            office.refused(&office.custodian, "proposeKeyFile", proposal, "LIMIT_EXCEEDED").await;
+        }
         // the file itself, and the authority's system, are not limited
         assert_eq!(office.sees(&office.custodian, &second).await["state"], "OPEN");
         assert_eq!(office.stage.ask(&office.system, &look_for(&two)).await["keyFile"]["state"], "OPEN");

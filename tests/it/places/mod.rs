@@ -1,5 +1,6 @@
 //! The graph of places.
 
+pub(crate) mod audited;
 mod boundary;
 mod building;
 mod busy;

@@ -14,6 +14,8 @@ pub(super) struct Located {
     pub(super) district: String,
     pub(super) area: String,
     pub(super) person: Option<i64>,
+    /// The account whose own record it is.
+    pub(super) owner: Option<i64>,
 }
 
 impl Located {
@@ -23,7 +25,8 @@ impl Located {
             _ => Err(Error::internal(Missing(column.to_owned()))),
         };
         let id = || number(values.get("id")).ok_or_else(|| Error::internal(Missing("id".to_owned())));
-        let person = T::PERSON.and_then(|column| number(values.get(column)));
+        let of = |column: Option<&str>| column.and_then(|column| number(values.get(column)));
+        let (person, owner) = (of(T::PERSON), of(T::OWNER));
         Ok(match T::PLACE {
             Place::Grid | Place::Grids(_) => {
                 let district = text("district_code")?;
@@ -32,6 +35,7 @@ impl Located {
                     district,
                     area: text("grid_code")?,
                     person,
+                    owner,
                 }
             }
             Place::Log => {
@@ -41,6 +45,7 @@ impl Located {
                     district,
                     area: text("area_code")?,
                     person,
+                    owner,
                 }
             }
             Place::Area => {
@@ -50,6 +55,7 @@ impl Located {
                     district: district_of(&area).to_owned(),
                     area,
                     person,
+                    owner,
                 }
             }
             Place::Code => {
@@ -59,6 +65,7 @@ impl Located {
                     district: district_of(&code).to_owned(),
                     area: code,
                     person,
+                    owner,
                 }
             }
         })

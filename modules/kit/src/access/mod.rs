@@ -174,6 +174,12 @@ impl Access {
         self.shared.ids.next()
     }
 
+    /// A new id that says of when it was made the day (UTC+8) alone.
+    pub fn new_id_of_today(&self) -> i64 {
+        let [moment, more] = [(); 2].map(|()| u32::from_le_bytes(self.random()));
+        crate::id::some_time(crate::platform::start_of(self.today()), moment, more)
+    }
+
     /// The districts that the platform runs in.
     pub fn districts(&self) -> Arc<Districts> {
         self.shared.districts.load_full()

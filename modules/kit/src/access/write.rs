@@ -13,8 +13,8 @@ use crate::node::GlobalId;
 use crate::record::Record;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, Value};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryResult};
-use std::collections::BTreeMap;
-use std::sync::Mutex;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 /// What a write did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,6 +55,8 @@ pub struct Tx {
     right: Option<&'static str>,
     post: Option<Option<Post>>,
     detail: Option<String>,
+    /// Districts of which it told the auditor that something restricted was done there.
+    pub(crate) told: Mutex<BTreeSet<String>>,
     /// Indexes that are put up again with the commit.
     pub(super) indexes: Mutex<Vec<String>>,
 }
@@ -77,6 +79,7 @@ impl Access {
             right: None,
             post: None,
             detail: None,
+            told: Mutex::default(),
             indexes: Mutex::default(),
         })
     }
@@ -238,8 +241,9 @@ impl Tx {
     /// When the database fails: then nothing was written.
     pub async fn commit(self) -> Result<()> {
         self.put_up_indexes().await?;
-        let Self { access, open, rights_changed, districts_changed, .. } = self;
+        let Self { access, open, told, rights_changed, districts_changed, .. } = self;
         open.commit(&access.meter).await?;
+        access.meter.tell(told.into_inner().unwrap_or_else(PoisonError::into_inner));
         if districts_changed && let Err(error) = access.shared.read_districts().await {
             // what was committed stays so, and the next look at the rights reads the list again
             tracing::warn!(code = error.code().as_str(), "the list of districts was not read again");
@@ -253,14 +257,16 @@ impl Tx {
 
     /// Makes everything last, and wakes nobody: for what no stream tells of.
     pub(crate) async fn commit_quietly(self) -> Result<()> {
-        self.open.commit(&self.access.meter).await
+        self.open.commit(&self.access.meter).await?;
+        self.access.meter.tell(self.told.into_inner().unwrap_or_else(PoisonError::into_inner));
+        Ok(())
     }
 
     /// Records that sensitive fields of a record were shown, and why. Nothing of the values.
     pub(crate) async fn revealed<T: Record>(&self, row: &Values, fields: &str, purpose: &str) -> Result<()> {
         let at = Located::of::<T>(row)?;
-        let post =
-            self.access.principal().post_for(self.access.policy(), T::RESOURCE, Action::Reveal, &at.area);
+        let post = self.post_of::<T>(&at, (&Permit::seen(), Action::Reveal));
+        self.tell_auditor_of::<T>(&at, post, Action::Reveal).await?;
         let trace = crate::trace::Trace {
             district: &at.district,
             area: &at.area,
@@ -283,12 +289,8 @@ impl Tx {
         (verb, changes): (&str, &BTreeMap<&'static str, serde_json::Value>),
         (permit, action): (&Permit, Action),
     ) -> Result<()> {
-        let right = self.right.unwrap_or(T::RESOURCE);
-        let post = match (&self.post, permit.post(&self.access)) {
-            (Some(post), _) => post.as_ref(),
-            (None, Some(post)) => post,
-            (None, None) => self.access.principal().post_for(self.access.policy(), right, action, &at.area),
-        };
+        let post = self.post_of::<T>(at, (permit, action));
+        self.tell_auditor_of::<T>(at, post, action).await?;
         let trace = crate::trace::Trace {
             district: &at.district,
             area: &at.area,
@@ -303,6 +305,42 @@ impl Tx {
         trace.audit(self, &changes.keys().copied().collect::<Vec<_>>().join(",")).await?;
         let detail = self.detail.take();
         crate::trace::event(self, verb, &at.id, &at.area, detail).await
+    }
+}
+
+impl Tx {
+    /// The post by which a record is dealt with. With a restricted one somebody without a permit deals by a post only as its
+    /// owner, and the person as oneself, whatever post that account has.
+    fn post_of<T: Record>(&self, at: &Located, (permit, action): (&Permit, Action)) -> Option<&Post> {
+        let find = |resource, action| {
+            self.access.principal().post_for(self.access.policy(), resource, action, &at.area)
+        };
+        let right = || find(self.right.unwrap_or(T::RESOURCE), action);
+        match (&self.post, permit.post(&self.access), T::RESTRICTED) {
+            (Some(post), ..) => post.as_ref(),
+            (None, Some(post), None) => post,
+            (None, Some(Some(post)), Some(_)) => Some(post),
+            (None, None, None) => right(),
+            (None, _, Some(of_owner)) if self.owns(at) => right().or_else(|| find(of_owner, Action::Read)),
+            (None, _, Some(_)) => None,
+        }
+    }
+
+    /// Tells the auditor that staff dealt with a record, where that is all that there is to tell of it.
+    async fn tell_auditor_of<T: Record>(
+        &self,
+        at: &Located,
+        post: Option<&Post>,
+        action: Action,
+    ) -> Result<()> {
+        if T::RESTRICTED.is_some() && (post.is_some() || self.owns(at)) {
+            return self.tell_auditor(&at.district, post, action).await;
+        }
+        Ok(())
+    }
+
+    fn owns(&self, at: &Located) -> bool {
+        at.owner.is_some() && at.owner == self.access.account()
     }
 }
 

@@ -101,8 +101,8 @@ impl From<&crate::schema::MutationRoot> for Reveal {
 #[Object]
 impl Reveal {
     /// Shows sensitive values (identity numbers, telephones and the like), which every query shows masked. It asks
-    /// for the right to reveal; it is on record with your purpose, for the auditor and for the person. All or none are
-    /// shown. Each value counts against your number of the day; it is never answered again from an idempotency key.
+    /// for the right to reveal; it is on record with your purpose, for the auditor and for the person, of restricted data
+    /// for the person alone. All or none are shown. Each value counts against your number of the day; it is never answered again from an idempotency key.
     async fn reveal(&self, ctx: &Context<'_>, input: RevealInput) -> Result<Option<RevealPayload>> {
         let rules = ctx.data_opt::<RevealRules>().copied().unwrap_or_default();
         let input = checked(input, rules)?;

@@ -1,5 +1,5 @@
-//! Handing out a visit. Its row, and all that is left behind, is the same whoever asks for it: no trace names the asker, and
-//! no event tells of it.
+//! Handing out a visit. Its row, and all that is left behind, is the same whoever asks for it: no trace of the task names the
+//! asker or the moment, no event tells of it, and the audit tells the auditor that somebody did something restricted.
 
 use super::record::{VisitResult, VisitTask};
 use chrono::{NaiveDate, TimeDelta};
@@ -89,7 +89,8 @@ pub async fn hand_out(
     account: i64,
     due_on: NaiveDate,
 ) -> Result<i64> {
-    let (id, now) = (tx.access().new_id(), tx.access().now());
+    // its id stands in the audit once it was paid, where the moment would tell who asked for it
+    let (id, now) = (tx.access().new_id_of_today(), tx.access().now());
     let row = ActiveModel {
         district_code: Set(kit::access::district_of(place.grid_code).to_owned()),
         id: Set(id),

@@ -1,7 +1,7 @@
 //! What a visit task shows of its table.
 
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
+use kit::scalar::{Counter, Date, FromColumn, Key, Maybe};
 use kit::text_enum;
 use people::resident::Resident;
 use wangge_core::links::{near, one};
@@ -40,7 +40,7 @@ impl Record for VisitTask {
     type Entity = entities::work::visit_task::Entity;
     const TYPE: &'static str = "VisitTask";
     const ABOUT: &'static str = "A visit that you are to pay to a person (走访任务): to whom, and by when. It says nothing of why, nor who \
-        asked for it, and nobody else reads it.";
+        asked for it or at what moment, and nobody else reads it.";
     const RESOURCE: &'static str = "visit-task";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
@@ -52,8 +52,6 @@ impl Record for VisitTask {
         of::<Maybe<VisitResult>>("result", "result", "What came of it."),
         of::<Option<Date>>("doneOn", "done_on", "Day of the visit."),
         of::<Counter>("version", "version", "Counts the changes; name it when you record the visit."),
-        of::<Instant>("createdAt", "created_at", "When it was handed out."),
-        of::<Instant>("changedAt", "changed_at", "When it was last changed."),
         Field::hidden::<Key>("grid_id"),
         Field::hidden::<Key>("resident_id"),
     ];

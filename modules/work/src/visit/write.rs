@@ -64,6 +64,9 @@ async fn assign(tx: &mut Tx, input: AssignVisitInput) -> Result<Written> {
     let account = who_visits(tx, &input.post, &resident.grid_code, "input.post").await?;
     let place = Place::of(&resident);
     let task = hand_out(tx, resident.permit(), place, account, due_on).await?;
+    // as when a department needs one, which it does not tell either
+    let about = [(resident.grid_code.clone(), Some(resident.person_id))];
+    tx.audit_discreetly_by(resident.permit(), "assign_visit", &about).await?;
     let id = GlobalId::placed(VisitTask::TYPE, &resident.district_code, task);
     Ok(Written::of(resident.permit(), id, 1))
 }

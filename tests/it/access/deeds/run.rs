@@ -37,7 +37,8 @@ fn chosen<'a>(view: &View<'_>, deed: &Deed, rows: &[&'a Row]) -> BTreeMap<Outcom
 }
 
 /// How much was written down of changes; who looks again looks once more.
-const TRACES: &str = "SELECT CAST((SELECT count(*) FROM history) + (SELECT count(*) FROM audit WHERE action <> 'read') \
+const TRACES: &str = "SELECT CAST((SELECT count(*) FROM history) \
+                      + (SELECT count(*) FROM audit WHERE action NOT IN ('read', 'act')) \
                       + (SELECT count(*) FROM outbox) AS text)";
 
 /// Does it in a copy of the database, and sends it again; answers what is not as it should be.

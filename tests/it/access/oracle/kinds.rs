@@ -97,10 +97,7 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("Body", "body", At::Area, Order::Key),
     kind("BodyMember", "body_member", At::Area, Order::Key),
     kind("HistoryEntry", "history", At::Log, Order::Newest),
-    Kind {
-        columns: &[("recordKey", "record_id"), ("number", "seq")],
-        ..kind("AuditRow", "audit", At::Log, Order::Newest)
-    },
+    Kind { columns: &[("recordKey", "record_id")], ..kind("AuditRow", "audit", At::Log, Order::Newest) },
     kind("UnitCheck", "unit_check", At::Grid, Order::Newest),
     Kind {
         owner: Some("account_id"),

@@ -125,8 +125,14 @@ impl<'a> View<'a> {
     }
 
     /// Is the row no discreet matter, or one that the caller handles, reported or is served by? Is it no service that tells
-    /// of a family, or one whose right the caller has?
+    /// of a family, or one whose right the caller has? Is it no row of the audit about a person and what is restricted?
     fn finds(&self, kind: &Kind, row: &Row) -> bool {
+        if kind.name == "AuditRow" {
+            let named = row["record_type"] == "Restricted" && !row["person_id"].is_null();
+            return !named
+                && row["record_type"] != "HealthCarePlan"
+                && row["record_type"] != "HealthCareVisit";
+        }
         if kind.name == "FamilyService" && row["kind"] == "contraceptives" {
             return self.within(&self.reach("family-service-discreet", "read"), kind, row);
         }

@@ -1,10 +1,12 @@
 //! What an audit row shows: names of fields, never values.
 
+use kit::access::Access;
 use kit::actor::{AccountId, PostId};
 use kit::code::AreaCode;
 use kit::reason::Reason;
 use kit::record::{Class, Field, Order, Place, Record};
-use kit::scalar::{Counter, Instant};
+use kit::scalar::Instant;
+use sea_orm::Condition;
 
 /// A row of the audit (审计记录).
 #[derive(Debug)]
@@ -13,11 +15,12 @@ pub struct AuditRow;
 impl Record for AuditRow {
     type Entity = entities::platform::audit::Entity;
     const TYPE: &'static str = "AuditRow";
-    const ABOUT: &'static str =
-        "Something that was done (审计记录). It names what was touched and never a value.";
+    const ABOUT: &'static str = "Something that was done (审计记录). It names what was touched and never a value, and of restricted data \
+         (`Restricted`) not even what was done.";
     const RESOURCE: &'static str = "audit";
     const PLACE: Place = Place::Log;
     const ORDER: Order = Order::KeyDescending;
+    const WITHHELD: Option<fn(&Access) -> Option<Condition>> = Some(kit::discreet::told);
     const FIELDS: &'static [Field] = &[
         Field::of::<Instant>("at", "at", Class::Internal, "When."),
         Field::of::<AccountId>("accountId", "account_id", Class::Internal, "Account that did it."),
@@ -32,7 +35,7 @@ impl Record for AuditRow {
             "action",
             "action",
             Class::Internal,
-            "What was done: `create`, `change`, `retire`, `appoint`, `login`, ...",
+            "What was done: `create`, `change`, `retire`, `appoint`, `login`, ...; `act` with restricted data.",
         ),
         Field::of::<String>("recordType", "record_type", Class::Internal, "Type of the record."),
         Field::of::<String>(
@@ -50,11 +53,5 @@ impl Record for AuditRow {
             "The reason that was stated; null once the person whom it was about was erased.",
         ),
         Field::of::<String>("outcome", "outcome", Class::Internal, "`ok`, or the code of the error."),
-        Field::of::<Option<Counter>>(
-            "number",
-            "seq",
-            Class::Internal,
-            "Number in its district's chain, without gaps; null for a moment after it was written.",
-        ),
     ];
 }
