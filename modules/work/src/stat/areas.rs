@@ -8,7 +8,7 @@ use super::count::{COLUMNS, Figures, HEAD as COUNTED};
 use kit::Result;
 use kit::access::{Access, Permit, Tx};
 use sea_orm::QueryResult;
-use sea_orm::sea_query::{Expr, ExprTrait, Func, OnConflict, Order, Query, SimpleExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func, InsertStatement, OnConflict, Order, Query, SimpleExpr};
 use std::collections::BTreeMap;
 
 /// The levels, as digits of the codes of their divisions.
@@ -110,10 +110,17 @@ pub(crate) async fn together(access: &Access, district: &str) -> Result<bool> {
     if tx.bulk_execute(&delete).await? != parts {
         return Ok(false);
     }
+    tx.bulk_execute(&merged(access, district, sums)).await?;
+    tx.commit().await?;
+    Ok(parts == TOGETHER)
+}
+
+/// The statement that adds them to what was put together before.
+fn merged(access: &Access, district: &str, sums: BTreeMap<Key, Figures>) -> InsertStatement {
     let mut insert = Query::insert();
     insert.into_table("matter_sum").columns(HEAD.into_iter().chain(COLUMNS));
     for ((level, area, kind, category, line, month, discreet), sum) in sums {
-        let id = tx.access().new_id();
+        let id = access.new_id();
         let of: [SimpleExpr; HEAD.len()] = [
             district.into(),
             id.into(),
@@ -133,9 +140,7 @@ pub(crate) async fn together(access: &Access, district: &str) -> Result<bool> {
         again.value(column, Expr::col(("matter_sum", column)).add(Expr::col(("excluded", column))));
     }
     insert.on_conflict(again);
-    tx.bulk_execute(&insert).await?;
-    tx.commit().await?;
-    Ok(parts == TOGETHER)
+    insert
 }
 
 /// Level, division, kind, category, line, month, discreet or not.
