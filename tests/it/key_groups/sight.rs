@@ -1,6 +1,7 @@
 //! Who sees a file, for what it is on record, and that for everybody else there is none.
 
-use super::scene::{Office, STUB, in_the_office, look, look_for, of};
+use super::scene::{DISTRICT, Office, STUB, in_the_office, look, look_for, of};
+use crate::harness::before::Before;
 use crate::people::village::number;
 use crate::places::stage::codes;
 use crate::places::town::COMMUNITY;
@@ -57,6 +58,28 @@ async fn only_its_two_people_its_helpers_and_its_system_see_it() {
         office.does(&office.custodian, "setKeyHelpers", STUB, of(&now, posts)).await;
         assert_eq!(office.sees(&office.police, &file).await, Value::Null);
         assert_eq!(office.sees(&office.helper, &file).await["state"], "OPEN");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_role_of_an_authority_is_of_no_use_to_an_account_of_another_kind() {
+    in_the_office(async |office| {
+        let file = office.file(&office.person("甲", json!({})).await).await;
+        for (role, kind) in
+            [("justice-custodian", "service"), ("justice-custodian", "resident"), ("justice-system", "staff")]
+        {
+            let account = office.stage.account(role, DISTRICT).await;
+            let kind_is = format!("UPDATE account SET kind = '{kind}' WHERE id = {account}");
+            office.stage.database.execute(&kind_is).await;
+            let who = office.stage.platform.caller(account).await.unwrap().unwrap();
+            let before = Before::now(office.stage.database, &[]).await;
+            let list = "{ keyFiles(authority: JUSTICE) { files { id } } }";
+            for query in [look(&file).as_str(), list] {
+                assert_eq!(office.stage.codes(&who, query, json!({})).await, ["FORBIDDEN"], "{role} {kind}");
+            }
+            before.assert_same().await;
+        }
     })
     .await;
 }

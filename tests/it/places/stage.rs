@@ -61,13 +61,14 @@ impl<'a> Stage<'a> {
         Self { database, platform, clock, schema, carriers: modules.shelf().get(), modules }
     }
 
-    /// An account with one post.
+    /// An account with one post, of the kind that its role is for.
     pub(crate) async fn account(&self, role: &str, area: &str) -> i64 {
         let id = self.platform.system().new_id();
+        let kind = self.platform.policy().role(role).map_or("staff", |role| role.kind.as_str());
         self.database
             .execute(&format!(
                 "INSERT INTO account (id, name, title, kind, area_code, totp_confirmed_at, status, version, created_at, \
-                 changed_at) VALUES ({id}, 'a{id}', 'a', 'staff', '{area}', 1, 'active', 1, 0, 0); \
+                 changed_at) VALUES ({id}, 'a{id}', 'a', '{kind}', '{area}', 1, 'active', 1, 0, 0); \
                  INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
                  VALUES ({id}, {id}, '{role}', '{area}', '2020-01-01', 1, 0, 0)"
             ))

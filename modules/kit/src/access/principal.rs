@@ -15,6 +15,17 @@ pub enum Kind {
     Resident,
 }
 
+impl Kind {
+    /// Its name where accounts are kept.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Staff => "staff",
+            Self::Service => "service",
+            Self::Resident => "resident",
+        }
+    }
+}
+
 /// A post that is in force: one's own, or one whose holder is on leave and for whom one acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Post {

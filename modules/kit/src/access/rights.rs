@@ -142,6 +142,8 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
     }
     let (stand_ins, next) = stand_ins(shared, &held, now).await?;
     posts.extend(stand_ins);
+    // whoever wrote the post: a role is for one kind of account
+    posts.retain(|post| shared.policy.role(&post.role).map_or(true, |role| role.kind == kind));
     changes_at = std::cmp::min(changes_at, next);
     let confirmed_at: Option<i64> = row.try_get_by("totp_confirmed_at")?;
     if confirmed_at.is_some() {

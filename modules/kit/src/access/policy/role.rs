@@ -1,5 +1,6 @@
 //! Roles, which posts have.
 
+use crate::access::Kind;
 use crate::code::AreaLevel::{self, City, Community, District, Town};
 
 /// Those who appoint the staff of departments.
@@ -22,8 +23,8 @@ pub struct Role {
     pub department: Option<&'static str>,
     /// A role whose rights it has, too: those that the modules before its own grant.
     pub like: Option<&'static str>,
-    /// Programs have it: its demo accounts are service accounts.
-    pub service: bool,
+    /// Kind of account that has it. A post with it gives an account of another kind no right.
+    pub kind: Kind,
     /// Logging in takes a second factor.
     pub second_factor: bool,
     /// Roles that a holder may appoint to and remove from, within the own area; `*` is every role.
@@ -33,7 +34,7 @@ pub struct Role {
 }
 
 impl Role {
-    /// A role without a line, to which only who may appoint to every role appoints.
+    /// A role of staff without a line, to which only who may appoint to every role appoints.
     pub const fn new(
         code: &'static str,
         title: &'static str,
@@ -48,7 +49,7 @@ impl Role {
             line: false,
             department: None,
             like: None,
-            service: false,
+            kind: Kind::Staff,
             second_factor: false,
             appoints: &[],
             appointed_by: &[],
@@ -128,10 +129,16 @@ impl Role {
         Self { like: Some(code), ..self }
     }
 
-    /// Programs have it.
+    /// Programs have it, and nobody else.
     #[must_use]
     pub const fn for_programs(self) -> Self {
-        Self { service: true, ..self }
+        Self { kind: Kind::Service, ..self }
+    }
+
+    /// Residents have it, and nobody else.
+    #[must_use]
+    pub const fn for_residents(self) -> Self {
+        Self { kind: Kind::Resident, ..self }
     }
 
     /// Logging in takes a second factor.
