@@ -41,6 +41,7 @@ fn the_quick_look_says_what_the_scope_says() {
                 kind,
                 posts: posts.clone(),
                 second_factor_missing: false,
+                initial_password: false,
                 changes_at: i64::MAX,
             };
             let principal = Principal::Caller(Arc::new(caller));

@@ -1,5 +1,6 @@
 //! The graph of the core on the demo, asked as whoever a test names.
 
+use crate::access::world::Hashed;
 use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
@@ -14,7 +15,9 @@ use kit::schema::{Schema, build, prepare};
 use people::People;
 use property::Property;
 use serde_json::{Value, json};
+use std::sync::Arc;
 use wangge_core::Core;
+use wangge_core::staff::account::SharedInitialPasswords;
 use work::Work;
 
 /// A schema on a platform, over a database with the demo.
@@ -57,7 +60,7 @@ impl<'a> Stage<'a> {
     pub(crate) async fn with(database: &'a TestDatabase, modules: Modules, clock: Hands) -> Self {
         let platform = database.platform(modules.policy().clone(), &clock).await;
         platform.read_districts().await.unwrap();
-        let schema = build(&modules, |builder| builder);
+        let schema = build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         Self { database, platform, clock, schema, carriers: modules.shelf().get(), modules }
     }
 

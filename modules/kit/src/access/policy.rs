@@ -69,10 +69,12 @@ impl Reach {
 
 /// Everybody has this role, logged in or not.
 pub const ANONYMOUS: &str = "anonymous";
-/// Everybody who is logged in has this role.
+/// Everybody who is logged in has this role, unless the password in use is somebody else's choice.
 pub const ACCOUNT: &str = "account";
+/// Who is logged in with a password that somebody else chose has this role and no other: enough to change it.
+pub const FIRST_LOGIN: &str = "first-login";
 
-/// Every account of a resident has this role, with a post or without one.
+/// Every account of a resident has this role, with a post or without one, beside that of whoever is logged in.
 pub const RESIDENT: &str = "resident";
 /// Who broke the glass has this role in the area that was opened, for a short time. Nobody has it without a second
 /// factor.
@@ -246,7 +248,7 @@ impl Policy {
             return Err(format!("module `{module}`: a grant names no resource: `{resource}`"));
         }
         for role in grant.roles {
-            if !self.roles.contains_key(role) && ![ANONYMOUS, ACCOUNT, BREAK_GLASS].contains(role) {
+            if !self.roles.contains_key(role) && ![ANONYMOUS, ACCOUNT, FIRST_LOGIN, BREAK_GLASS].contains(role) {
                 return Err(format!("module `{module}`: a grant names no role: `{role}`"));
             }
             let factor = *role == BREAK_GLASS || self.roles.get(role).is_some_and(|role| role.second_factor);

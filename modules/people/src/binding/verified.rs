@@ -4,7 +4,7 @@ use super::attach::{account_of, attach, person_of};
 use crate::policy::OWN_RECORD;
 use crate::resident::identity::{known, number_mac};
 use kit::Result;
-use kit::access::{Access, Action, Kind};
+use kit::access::{Access, Action, Caller, Kind};
 use kit::identity_number::IdentityNumber;
 
 /// Binds the account that comes in to the person with this identity number, if that is an account of a resident and
@@ -14,7 +14,8 @@ use kit::identity_number::IdentityNumber;
 /// # Errors
 /// When the database fails.
 pub async fn bind_verified(access: &Access, number: &str) -> Result<bool> {
-    let resident = access.principal().caller().filter(|caller| caller.kind == Kind::Resident);
+    let own = |caller: &&Caller| caller.kind == Kind::Resident && !caller.initial_password;
+    let resident = access.principal().caller().filter(own);
     let (Some(caller), Ok(number)) = (resident, IdentityNumber::parse(number, access.today())) else {
         return Ok(false);
     };
