@@ -62,7 +62,8 @@ const ROLES: &[Role] = &[
     Role::new("family-planning-nurse", "visiting nurse", "访视护士", &[Town, Community])
         .of_department(LINE)
         .with_second_factor()
-        .appointed_by(&["town-leader", "district-command"]),
+        .restricted()
+        .appointed_by(&["district-command"]),
 ];
 
 /// Those who deal with families.

@@ -85,6 +85,33 @@ async fn a_role_of_an_authority_is_of_no_use_to_an_account_of_another_kind() {
 }
 
 #[tokio::test]
+async fn who_makes_accounts_appoints_nobody_who_sees_a_file() {
+    in_the_office(async |office| {
+        let stage = &office.stage;
+        let security = stage.caller("security-administrator", DISTRICT).await;
+        let command = stage.caller("district-command", DISTRICT).await;
+        let new = json!({ "name": "puppet", "title": "某人", "kind": "STAFF", "area": DISTRICT });
+        let account = stage.act(&security, "createAccount", "account { id }", new).await["account"]["id"].take();
+        for (role, area) in [
+            ("justice-custodian", DISTRICT),
+            ("health-deputy", DISTRICT),
+            ("rehabilitation-helper", COMMUNITY),
+            ("family-planning-nurse", COMMUNITY),
+        ] {
+            let post = json!({ "account": account, "role": role, "area": area });
+            stage.denied(&security, "appoint", post.clone(), "FORBIDDEN").await;
+            let made = stage.act(&command, "appoint", "post { id version }", post).await["post"].take();
+            let longer = of(&made, json!({ "toOn": office.day(30) }));
+            stage.denied(&security, "changePost", longer, "FORBIDDEN").await;
+            let gone = of(&made, json!({ "reason": "查实身份不符" }));
+            let gone = stage.act(&security, "removePost", "post { endedAt }", gone).await;
+            assert!(gone["post"]["endedAt"].is_string(), "{role} {gone}");
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_knows_the_person_alone_finds_the_file_by_the_residence() {
     in_the_office(async |office| {
         let numbered = json!({ "identityNumber": number("1980-01-01", 61) });

@@ -290,10 +290,16 @@ impl Policy {
         })
     }
 
-    /// May who has the role `own` appoint to the role `other`, and remove from it?
+    /// May who has the role `own` appoint to the role `other`?
     pub fn may_appoint(&self, own: &str, other: &str) -> bool {
         let by = self.roles.get(other).is_some_and(|role| role.appointed_by.contains(&own));
-        by || self.roles.get(own).is_some_and(|role| role.names(other))
+        let open = self.roles.get(other).is_some_and(|role| !role.restricted);
+        by || self.roles.get(own).is_some_and(|role| role.names(other) || (open && role.names_all()))
+    }
+
+    /// May who has the role `own` remove from the role `other`, also where no module that is on has that?
+    pub fn may_remove(&self, own: &str, other: &str) -> bool {
+        self.may_appoint(own, other) || self.roles.get(own).is_some_and(Role::names_all)
     }
 
     /// Every role.

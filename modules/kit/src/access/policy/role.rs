@@ -27,6 +27,8 @@ pub struct Role {
     pub kind: Kind,
     /// Logging in takes a second factor.
     pub second_factor: bool,
+    /// It sees what is restricted: who may appoint to every role does not appoint to it, and may remove from it.
+    pub restricted: bool,
     /// Roles that a holder may appoint to and remove from, within the own area; `*` is every role.
     pub appoints: &'static [&'static str],
     /// Roles whose holders may appoint to it and remove from it, beside those that name it themselves.
@@ -51,6 +53,7 @@ impl Role {
             like: None,
             kind: Kind::Staff,
             second_factor: false,
+            restricted: false,
             appoints: &[],
             appointed_by: &[],
         }
@@ -147,6 +150,13 @@ impl Role {
         Self { second_factor: true, ..self }
     }
 
+    /// It sees what is restricted, so that only those appoint to it who name it or are named by it: who makes accounts
+    /// makes none for that.
+    #[must_use]
+    pub const fn restricted(self) -> Self {
+        Self { restricted: true, ..self }
+    }
+
     /// Its holders appoint to these roles.
     #[must_use]
     pub const fn appoints(self, codes: &'static [&'static str]) -> Self {
@@ -161,6 +171,11 @@ impl Role {
 
     /// Does it name the role with this code among those that a holder appoints to?
     pub(super) fn names(&self, code: &str) -> bool {
-        self.appoints.iter().any(|role| *role == "*" || *role == code)
+        self.appoints.contains(&code)
+    }
+
+    /// Does a holder appoint to every role?
+    pub(super) fn names_all(&self) -> bool {
+        self.names("*")
     }
 }
