@@ -71,6 +71,11 @@ impl MigratorTrait for Migrator {
                 search: None,
             }),
             Box::new(Step {
+                name: "m0052_confirmed",
+                sql: include_str!("m0052_confirmed.sql"),
+                search: None,
+            }),
+            Box::new(Step {
                 name: "m0070_later_batches",
                 sql: include_str!("m0070_later_batches.sql"),
                 search: None,
