@@ -147,7 +147,7 @@ const BESIDE: &[(&str, Columns)] = &[
     (
         "person",
         &[
-            (Class::Internal, &["resident_id", "key_id", "merged_into", "erased_at"]),
+            (Class::Internal, &["resident_id", "key_id", "merged_into", "account_confirmed_at", "erased_at"]),
             (Class::Restricted, &["number_mac", "data_key"]),
         ],
     ),

@@ -131,7 +131,7 @@ const GRANTS: &[Grant] = &[
     may(SYSTEM, &[Read], MONEY),
     may(SYSTEM, &[Create], &["birth-registration", "family-certificate"]),
     may(NURSE, &[Read], &["resident", FAMILY]),
-    may(NURSE, &[Create], &["health-care-plan"]),
+    may(NURSE, &[Create], &["health-care-plan", "binding-confirmation"]),
     own(NURSE, &[Read, Reveal], CARE),
     own(NURSE, &[Change], &["health-care-plan", CONSENT]),
     own(NURSE, &[Create], &["health-care-visit"]),

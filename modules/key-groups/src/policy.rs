@@ -146,7 +146,7 @@ const GRANTS: &[Grant] = &[
     may(OF_HEALTH, ALL, &[HEALTH]),
     may(OF_REHABILITATION, ALL, &[REHABILITATION]),
     may(KEEPERS, &[Create, Change], &[VISIT]),
-    may(KEEPERS, &[Create], &[VIEW]),
+    may(KEEPERS, &[Create], &[VIEW, "binding-confirmation"]),
     own(KEEPERS, &[Read, Create], &["break-glass"]),
     may(HELPERS, &[Read], &["resident", FILE, HELP, CHANGES]),
     may(HELPERS, &[Create, Change], &[VISIT]),

@@ -53,4 +53,4 @@ pub mod under;
 pub mod vault;
 
 pub use error::{Code, Error, Result};
-pub use trace::About;
+pub use trace::{About, RESTRICTED};

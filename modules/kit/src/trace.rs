@@ -11,7 +11,7 @@ use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryTrait};
 use std::collections::BTreeMap;
 
 /// What the audit says in place of the type of a record that it must not tell of.
-const RESTRICTED: &str = "Restricted";
+pub const RESTRICTED: &str = "Restricted";
 
 /// Rows of the audit in one statement: each binds 17 values, and SQLite takes 32,766.
 const BATCH: usize = 1_000;

@@ -54,7 +54,7 @@ async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
         let person = office.person("甲", json!({})).await;
         let file = office.helped(&person).await;
         let resident = office.stage.resident().await;
-        office.stage.bind(&resident, &office.member, &person).await;
+        office.stage.bind_confirmed(&resident, &office.member, &person).await;
         // a visit of a helper, and one of somebody of the grid
         let due = json!({ "dueOn": office.day(7) });
         let planned = office.does(&office.police, "planKeyVisit", STUB, of(&file, due)).await;

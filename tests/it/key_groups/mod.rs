@@ -2,6 +2,7 @@
 
 mod cases;
 mod clock;
+mod confirmed;
 mod demo;
 mod docs;
 mod follow;

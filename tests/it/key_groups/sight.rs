@@ -247,7 +247,7 @@ async fn each_look_is_on_record_for_the_person_and_tells_the_auditor_nothing() {
         let person = office.person("甲", json!({})).await;
         let file = office.helped(&person).await;
         let resident = office.stage.resident().await;
-        office.stage.bind(&resident, &office.member, &person).await;
+        office.stage.bind_confirmed(&resident, &office.member, &person).await;
         office.sees(&office.police, &file).await;
         let views = "{ recordViews { nodes { action recordType fields purpose areaCode viewer { roleCode } } } }";
         let nodes = office.stage.ask(&resident, views).await["recordViews"]["nodes"].take();

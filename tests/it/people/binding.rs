@@ -144,6 +144,18 @@ async fn an_identity_that_an_issuer_verified_binds_by_itself() {
         assert_eq!(mine["myResidences"]["nodes"], json!([{ "id": made["id"] }]));
         let audit = "SELECT reason FROM audit WHERE action = 'bind'";
         assert_eq!(stage.database.texts(audit).await, ["verified by an outside issuer"]);
+        let confirmed = "SELECT CAST(account_id AS text) FROM person WHERE account_confirmed_at IS NOT NULL";
+        let id = |who: &kit::access::Access| who.account().unwrap().to_string();
+        assert_eq!(stage.database.texts(confirmed).await, [id(&first)]);
+        // of who came by a code before, it confirms the account, and of nobody else
+        let other = super::village::number("1970-05-05", 67);
+        let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "陈一庚", "identityNumber": other });
+        let made = stage.enter(&member, input).await;
+        stage.bind(&second, &member, &made).await;
+        assert!(!people::binding::bind_verified(&second, &number).await.unwrap());
+        assert_eq!(stage.database.texts(confirmed).await, [id(&first)]);
+        assert!(!people::binding::bind_verified(&second, &other).await.unwrap());
+        assert_eq!(stage.database.texts(&format!("{confirmed} ORDER BY account_id")).await, [id(&first), id(&second)]);
     })
     .await;
 }

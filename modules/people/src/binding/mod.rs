@@ -4,6 +4,7 @@
 mod attach;
 mod bind;
 mod code;
+mod confirm;
 mod inputs;
 mod issue;
 mod mutations;
