@@ -90,8 +90,8 @@ impl Printed {
 
     /// May a holder of `role` appoint to `other`?
     pub(crate) fn appoints(&self, role: &str, other: &str) -> bool {
-        let to = &self.roles[other];
-        let named = |name: &str| self.roles[role].appoints.iter().any(|role| role == name);
+        let (own, to) = (&self.roles[role], &self.roles[other]);
+        let named = |name: &str| own.appoints.iter().any(|role| role == name);
         named(other) || (named("*") && !to.restricted) || to.appointed_by.iter().any(|by| by == role)
     }
 
