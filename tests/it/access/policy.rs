@@ -65,14 +65,18 @@ fn who_sees_what_is_restricted_is_appointed_by_those_who_make_no_accounts() {
     // a helper, and the police, see what they are assigned to by who sees it
     let restricted = ["key-file-justice", "key-file-health", "key-file-rehabilitation", "health-care-plan"];
     let sees = |role: &&Role| {
-        let other = |of, resource, reach| of == role.code && restricted.contains(&resource) && reach != Reach::Own;
+        let other =
+            |of, resource, reach| of == role.code && restricted.contains(&resource) && reach != Reach::Own;
         policy.cells().any(|(of, resource, _, reach)| other(of, resource, reach))
     };
     let seeing: Vec<&Role> = policy.roles().filter(sees).collect();
     assert_eq!(seeing.len(), 10, "two people and a system of each authority, and the nurse");
     for role in seeing {
-        let appointers: Vec<&str> =
-            policy.roles().filter(|own| policy.may_appoint(own.code, role.code)).map(|own| own.code).collect();
+        let appointers: Vec<&str> = policy
+            .roles()
+            .filter(|own| policy.may_appoint(own.code, role.code))
+            .map(|own| own.code)
+            .collect();
         assert_eq!(appointers, ["district-command"], "{}", role.code);
         assert!(policy.may_remove("security-administrator", role.code), "{}", role.code);
     }

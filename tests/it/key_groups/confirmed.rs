@@ -42,7 +42,8 @@ async fn a_code_of_the_grid_alone_shows_nothing_that_is_restricted() {
         assert_eq!(looks().await[0], look);
         office.does(&resident, "objectToKeyFile", STUB, objection).await;
         // nobody else learns that it was confirmed, and by whom
-        let traces = "SELECT record_type || record_id || area_code FROM audit WHERE action = 'confirm_binding'";
+        let traces =
+            "SELECT record_type || record_id || area_code FROM audit WHERE action = 'confirm_binding'";
         assert_eq!(stage.database.texts(traces).await, ["Restricted340705"]);
         // another binding is confirmed anew
         let unbind = json!({ "resident": person["id"] });

@@ -91,7 +91,8 @@ async fn who_makes_accounts_appoints_nobody_who_sees_a_file() {
         let security = stage.caller("security-administrator", DISTRICT).await;
         let command = stage.caller("district-command", DISTRICT).await;
         let new = json!({ "name": "puppet", "title": "某人", "kind": "STAFF", "area": DISTRICT });
-        let account = stage.act(&security, "createAccount", "account { id }", new).await["account"]["id"].take();
+        let account =
+            stage.act(&security, "createAccount", "account { id }", new).await["account"]["id"].take();
         for (role, area) in [
             ("justice-custodian", DISTRICT),
             ("health-deputy", DISTRICT),

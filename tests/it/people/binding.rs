@@ -155,7 +155,10 @@ async fn an_identity_that_an_issuer_verified_binds_by_itself() {
         assert!(!people::binding::bind_verified(&second, &number).await.unwrap());
         assert_eq!(stage.database.texts(confirmed).await, [id(&first)]);
         assert!(!people::binding::bind_verified(&second, &other).await.unwrap());
-        assert_eq!(stage.database.texts(&format!("{confirmed} ORDER BY account_id")).await, [id(&first), id(&second)]);
+        assert_eq!(
+            stage.database.texts(&format!("{confirmed} ORDER BY account_id")).await,
+            [id(&first), id(&second)]
+        );
     })
     .await;
 }

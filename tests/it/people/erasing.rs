@@ -222,7 +222,8 @@ async fn nobody_erases_at_the_own_request_or_before_a_law_allows_it() {
         let today = stage.platform.system().today().to_string();
         let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER" });
         let case =
-            stage.act(&director, "requestErasure", "erasure { id version }", ask.clone()).await["erasure"].take();
+            stage.act(&director, "requestErasure", "erasure { id version }", ask.clone()).await["erasure"]
+                .take();
         let erase = json!({ "id": case["id"], "version": 1, "decision": "ERASE" });
         let keep = json!({ "id": case["id"], "version": 1, "decision": "KEEP", "keepUntil": today,
             "keepGround": "Archives Law" });

@@ -129,8 +129,9 @@ async fn a_post_fits_its_role_and_its_days() {
 async fn a_role_is_for_one_kind_of_account() {
     on_each_database(async |database| {
         let scene = Scene::new(database).await;
-        let be =
-            async |kind: &str| database.execute(&format!("UPDATE account SET kind = '{kind}' WHERE name = 'free'")).await;
+        let be = async |kind: &str| {
+            database.execute(&format!("UPDATE account SET kind = '{kind}' WHERE name = 'free'")).await
+        };
         let program = new("free", "service", "371102");
         let resident = new("free", "resident", "371102100001");
         let member = new("free", "grid-member", "371102100001001");
@@ -141,7 +142,8 @@ async fn a_role_is_for_one_kind_of_account() {
         ] {
             be(kind).await;
             for input in wrong {
-                let told = scene.denied("security", APPOINT, json!({ "input": input }), "BAD_USER_INPUT").await;
+                let told =
+                    scene.denied("security", APPOINT, json!({ "input": input }), "BAD_USER_INPUT").await;
                 assert!(told.starts_with("input.role: "), "{told}");
             }
         }

@@ -248,7 +248,9 @@ impl Policy {
             return Err(format!("module `{module}`: a grant names no resource: `{resource}`"));
         }
         for role in grant.roles {
-            if !self.roles.contains_key(role) && ![ANONYMOUS, ACCOUNT, FIRST_LOGIN, BREAK_GLASS].contains(role) {
+            if !self.roles.contains_key(role)
+                && ![ANONYMOUS, ACCOUNT, FIRST_LOGIN, BREAK_GLASS].contains(role)
+            {
                 return Err(format!("module `{module}`: a grant names no role: `{role}`"));
             }
             let factor = *role == BREAK_GLASS || self.roles.get(role).is_some_and(|role| role.second_factor);

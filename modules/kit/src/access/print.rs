@@ -13,7 +13,9 @@ pub fn print(policy: &Policy) -> String {
         if role.kind != Kind::Staff {
             let _ = write!(out, " | for {} accounts", role.kind.as_str());
         }
-        for (yes, word) in [(role.line, "line"), (role.second_factor, "second-factor"), (role.restricted, "restricted")] {
+        for (yes, word) in
+            [(role.line, "line"), (role.second_factor, "second-factor"), (role.restricted, "restricted")]
+        {
             if yes {
                 let _ = write!(out, " | {word}");
             }

@@ -32,7 +32,8 @@ pub(super) async fn is_confirmed(tx: &Tx, person: i64) -> Result<bool> {
     let mut select = Query::select();
     select.column("account_confirmed_at").from("person").and_where(Expr::col("id").eq(person));
     let rows = tx.rows(&select).await?;
-    let at: Option<i64> = rows.first().map(|row| row.try_get_by("account_confirmed_at")).transpose()?.flatten();
+    let at: Option<i64> =
+        rows.first().map(|row| row.try_get_by("account_confirmed_at")).transpose()?.flatten();
     Ok(at.is_some())
 }
 

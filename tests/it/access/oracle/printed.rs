@@ -43,7 +43,8 @@ impl Printed {
                 Some("What each field asks") => drop(read.rules.insert(own(0), (own(1), own(2)))),
                 Some("Roles") => {
                     let roles = |before: &str| {
-                        let roles = cells.iter().find_map(|cell| cell.strip_prefix(before)).unwrap_or_default();
+                        let roles =
+                            cells.iter().find_map(|cell| cell.strip_prefix(before)).unwrap_or_default();
                         roles.split_whitespace().map(str::to_owned).collect()
                     };
                     let (appoints, appointed_by) = (roles("appoints "), roles("appointed by "));

@@ -5,7 +5,8 @@ use kit::access::{Permit, Tx};
 use std::pin::Pin;
 
 /// What a module does with an account; it is known by its id.
-pub type Follow = for<'a> fn(&'a mut Tx, &'a Permit, i64) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
+pub type Follow =
+    for<'a> fn(&'a mut Tx, &'a Permit, i64) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>>;
 
 /// What modules do in the transaction in which somebody else sets the password of an account. A module adds a line for it
 /// to the shelf: `parts.shelf::<Resets>(|resets| resets.add(..))`.
