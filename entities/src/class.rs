@@ -83,7 +83,7 @@ const BESIDE: &[(&str, Columns)] = &[
     ("erasure", &[(Class::Internal, &["decided_by"])]),
     ("export_budget", &[(Class::Internal, &["day_on", "shown"])]),
     ("birth_registration", &[(Class::Internal, &["registered_by"])]),
-    ("family_certificate", &[(Class::Internal, &["entered_by"])]),
+    ("family_certificate", &[(Class::Internal, &["entered_by", "changed_by"])]),
     ("family_service", &[(Class::Internal, &["offered_by"])]),
     ("family_support", &[(Class::Internal, &["applied_by"])]),
     ("health_care_plan", &[(Class::Internal, &["nurse_area", "withdrawn_by"])]),
@@ -148,7 +148,7 @@ const BESIDE: &[(&str, Columns)] = &[
     (
         "person",
         &[
-            (Class::Internal, &["resident_id", "key_id", "merged_into", "erased_at"]),
+            (Class::Internal, &["resident_id", "key_id", "merged_into", "account_confirmed_at", "erased_at"]),
             (Class::Restricted, &["number_mac", "data_key"]),
         ],
     ),

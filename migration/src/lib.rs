@@ -85,6 +85,11 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0041_matter_sum.sql"),
                 search: None,
             }),
+            Box::new(Step {
+                name: "m0042_confirmed",
+                sql: include_str!("m0042_confirmed.sql"),
+                search: None,
+            }),
         ]
     }
 }

@@ -4,6 +4,7 @@ use crate::auth::password::{Password, problem_of};
 use crate::config::Failure;
 use crate::start::App;
 use entities::platform::{account, post};
+use kit::access::policy::Role;
 use kit::code::AreaCode;
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -46,7 +47,7 @@ pub(super) async fn create(app: &App, new: New, break_glass: Option<String>) -> 
         return Err(Failure::input(format!("password: {problem}")));
     }
     let hash = app.auth.passwords.hash(Password::new(password)).await?;
-    write(app, &new, role.code, &area, hash, break_glass).await?;
+    write(app, &new, &role, &area, hash, break_glass).await?;
     eprintln!("created {}: {} of {area}", new.name, role.title);
     Ok(())
 }
@@ -54,7 +55,7 @@ pub(super) async fn create(app: &App, new: New, break_glass: Option<String>) -> 
 async fn write(
     app: &App,
     new: &New,
-    role: &str,
+    role: &Role,
     area: &AreaCode,
     hash: String,
     reason: Option<String>,
@@ -69,7 +70,7 @@ async fn write(
         id: Set(id),
         name: Set(new.name.clone()),
         title: Set(new.title.clone().unwrap_or_else(|| new.name.clone())),
-        kind: Set("staff".to_owned()),
+        kind: Set(role.kind.as_str().to_owned()),
         area_code: Set(area.to_string()),
         password_hash: Set(Some(hash)),
         status: Set("active".to_owned()),
@@ -82,7 +83,7 @@ async fn write(
     let post = post::ActiveModel {
         id: Set(access.new_id()),
         account_id: Set(id),
-        role: Set(role.to_owned()),
+        role: Set(role.code.to_owned()),
         area_code: Set(area.to_string()),
         from_on: Set(access.today()),
         version: Set(1),

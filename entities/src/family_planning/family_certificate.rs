@@ -34,6 +34,8 @@ pub struct Model {
     pub state: String,
     /// The account that entered it.
     pub entered_by: Option<i64>,
+    /// The account that changed it last, if one did.
+    pub changed_by: Option<i64>,
     /// The account that checked it.
     pub checked_by: Option<i64>,
     /// Day of the check.

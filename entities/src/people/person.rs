@@ -23,6 +23,8 @@ pub struct Model {
     pub merged_into: Option<i64>,
     /// The resident's account that is bound to the person.
     pub account_id: Option<i64>,
+    /// When it was confirmed that this account is the person's own.
+    pub account_confirmed_at: Option<i64>,
     /// When everything about the person was erased.
     pub erased_at: Option<i64>,
     /// When it was entered.

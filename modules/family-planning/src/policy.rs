@@ -62,7 +62,8 @@ const ROLES: &[Role] = &[
     Role::new("family-planning-nurse", "visiting nurse", "访视护士", &[Town, Community])
         .of_department(LINE)
         .with_second_factor()
-        .appointed_by(&["town-leader", "district-command"]),
+        .restricted()
+        .appointed_by(&["district-command"]),
 ];
 
 /// Those who deal with families.
@@ -130,7 +131,7 @@ const GRANTS: &[Grant] = &[
     may(SYSTEM, &[Read], MONEY),
     may(SYSTEM, &[Create], &["birth-registration", "family-certificate"]),
     may(NURSE, &[Read], &["resident", FAMILY]),
-    may(NURSE, &[Create], &["health-care-plan"]),
+    may(NURSE, &[Create], &["health-care-plan", "binding-confirmation"]),
     own(NURSE, &[Read, Reveal], CARE),
     own(NURSE, &[Change], &["health-care-plan", CONSENT]),
     own(NURSE, &[Create], &["health-care-visit"]),

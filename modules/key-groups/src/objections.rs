@@ -8,7 +8,7 @@ use crate::policy::OWN_FILE;
 use crate::renew::closed;
 use crate::row::change;
 use crate::seal::{ANSWER, OBJECTION, key_of, passage, stated};
-use crate::sight::to_keep;
+use crate::sight::{is_open, to_keep};
 use entities::key_groups::key_file::Model;
 use entities::key_groups::key_objection::ActiveModel;
 use kit::access::{Action, Tx, Written};
@@ -51,6 +51,10 @@ pub(crate) async fn object(tx: &mut Tx, input: ObjectToKeyFileInput) -> Result<W
 pub(crate) async fn decide(tx: &mut Tx, input: DecideKeyObjectionInput) -> Result<Written> {
     let (seen, permit) = to_keep(tx, &input.id, input.version, Action::Decide).await?;
     let row = &seen.row;
+    if row.state == "handed" {
+        // nobody here has read the file yet
+        is_open(row)?;
+    }
     let id = input.objection.clone().of(OBJECTION_TYPE, "input.objection")?.id()?;
     if !open_ones(tx, row).await?.contains(&id) {
         return Err(Error::conflict("there is no such objection that is still to be decided"));

@@ -5,7 +5,7 @@ use crate::kind::KeyAuthority;
 use crate::row::TYPE;
 use crate::shown::KeyFile;
 use entities::key_groups::key_file::{Entity, Model};
-use kit::access::{Access, Tx};
+use kit::access::{Access, Tx, confirmed_persons_of};
 use kit::node::GlobalId;
 use kit::stream::columns_of;
 use kit::{Error, Result};
@@ -47,10 +47,11 @@ pub(crate) async fn open(tx: &Tx, id: &GlobalId) -> Result<Model> {
     shown(tx, about).await?.into_iter().next().ok_or_else(|| Error::not_found("file"))
 }
 
-/// The persons whom the residences of the caller's account are of.
+/// The persons whom the residences of the caller's account are of, where the account is confirmed to be the person's own.
 async fn persons(access: &Access) -> Result<BTreeSet<i64>> {
     let account = access.account().ok_or_else(Error::unauthenticated)?;
     let own = access.find::<Resident>()?.filter(Expr::col("account_id").eq(account));
+    let own = own.filter(Expr::col("person_id").in_subquery(confirmed_persons_of(account)));
     Ok(own.all().await?.iter().filter_map(|row| row.link("person_id")).collect())
 }
 

@@ -77,15 +77,15 @@ const NEAR: &[AreaLevel] = &[Community, Town];
 const COMMAND: &[&str] = &["district-command"];
 
 const fn keeper(code: &'static str, title: &'static str, chinese: &'static str) -> Role {
-    Role::new(code, title, chinese, AUTHORITY).with_second_factor().appointed_by(COMMAND)
+    Role::new(code, title, chinese, AUTHORITY).with_second_factor().restricted().appointed_by(COMMAND)
 }
 
 const fn helper(code: &'static str, title: &'static str, chinese: &'static str) -> Role {
-    Role::new(code, title, chinese, NEAR).appointed_by(COMMAND)
+    Role::new(code, title, chinese, NEAR).restricted().appointed_by(COMMAND)
 }
 
 const fn system(code: &'static str, title: &'static str, chinese: &'static str) -> Role {
-    Role::new(code, title, chinese, AUTHORITY).for_programs().appointed_by(COMMAND)
+    Role::new(code, title, chinese, AUTHORITY).for_programs().restricted().appointed_by(COMMAND)
 }
 
 const ROLES: &[Role] = &[
@@ -146,7 +146,7 @@ const GRANTS: &[Grant] = &[
     may(OF_HEALTH, ALL, &[HEALTH]),
     may(OF_REHABILITATION, ALL, &[REHABILITATION]),
     may(KEEPERS, &[Create, Change], &[VISIT]),
-    may(KEEPERS, &[Create], &[VIEW]),
+    may(KEEPERS, &[Create], &[VIEW, "binding-confirmation"]),
     own(KEEPERS, &[Read, Create], &["break-glass"]),
     may(HELPERS, &[Read], &["resident", FILE, HELP, CHANGES]),
     may(HELPERS, &[Create, Change], &[VISIT]),

@@ -80,7 +80,8 @@ impl KeyFileQueries {
     }
 
     /// The files about you (本人档案), open and closed, until their time to be kept is over: what they say, who helps, what
-    /// came of objections, and who looked at them. `objectToKeyFile` objects to one.
+    /// came of objections, and who looked at them. `objectToKeyFile` objects to one. None before it was confirmed that the
+    /// account is yours (`confirmBinding`).
     async fn my_key_files(&self, ctx: &Context<'_>) -> Result<Option<Vec<KeyFile>>> {
         own::files(ctx.access()).await.map(Some)
     }

@@ -19,10 +19,14 @@ const VERB: &str = "act";
 /// The rows that who reads the audit may know of: none that names a person beside restricted data, also of modules that are
 /// off. The others are in the chain all the same.
 pub fn told(_: &Access) -> Option<Condition> {
-    let nobody =
-        Condition::any().add(Expr::col("record_type").ne(TYPE)).add(Expr::col("person_id").is_null());
-    let open = Expr::col("record_type").is_not_in(RESTRICTED.iter().copied());
-    Some(Condition::all().add(open).add(nobody))
+    let nobody = Expr::col("record_type").eq(TYPE).and(Expr::col("person_id").is_null());
+    Some(open().add(nobody))
+}
+
+/// The rows that tell of nothing restricted; others may be added.
+pub fn open() -> Condition {
+    let types = RESTRICTED.iter().copied().chain([TYPE]);
+    Condition::any().add(Expr::col("record_type").is_not_in(types))
 }
 
 impl Tx {

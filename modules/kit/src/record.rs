@@ -197,7 +197,8 @@ pub trait Record: Send + Sync + Sized + 'static {
     const PERSON: Option<&'static str> = None;
     /// Is each look at a row by its owner on record for the person, and does the audit tell nobody else of what is done with it
     /// (`kit::discreet`)? Then [`entities::RESTRICTED`] names it, this is the resource by whose right the owner has the post in
-    /// the area, and a hidden field of the column [`Record::PERSON`] names the person.
+    /// the area, and a hidden field of the column [`Record::PERSON`] names the person. Of whom it tells reads it only with an
+    /// account that is confirmed to be the person's own.
     const RESTRICTED: Option<&'static str> = None;
     /// What stands in a column of a person that cannot be null, once it was erased. A column that is no field and is
     /// about the person is named here, too.

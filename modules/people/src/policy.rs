@@ -16,6 +16,8 @@ pub(crate) const OWN_HOUSEHOLD: &str = "own-household";
 pub(crate) const RECORD_VIEWER: &str = "record-viewer";
 /// Which account is bound to a person.
 pub(crate) const BINDING: &str = "binding";
+/// That the account which is bound to a person is the person's own; departments whose records are restricted grant it.
+pub(crate) const CONFIRMATION: &str = "binding-confirmation";
 
 const RESOURCES: &[Resource] = &[
     Resource { code: "resident", title: "residences of people, sensitive values masked" },
@@ -37,6 +39,7 @@ const RESOURCES: &[Resource] = &[
     Resource { code: OWN_HOUSEHOLD, title: "number, address and size of one's own household" },
     Resource { code: RECORD_VIEWER, title: "role and office of who did something with one's own record" },
     Resource { code: BINDING, title: "which account is bound to a person" },
+    Resource { code: CONFIRMATION, title: "that the account which is bound to a person is the person's own" },
     Resource { code: "correction", title: "corrections that residents ask for" },
     Resource { code: "certificate", title: "certificates of people, numbers masked" },
     Resource { code: "standard", title: "code tables of national standards" },
@@ -147,6 +150,7 @@ const FIELDS: &[FieldRule] = &[
     rule("RecordView", "inEmergency", OWN_RECORD, Read),
     rule("Mutation", "issueBindingCode", BINDING, Create),
     rule("Mutation", "bindAccount", OWN_RECORD, Create),
+    rule("Mutation", "confirmBinding", CONFIRMATION, Create),
     rule("Mutation", "unbindAccount", BINDING, Change),
     rule("Query", "corrections", "correction", Read),
     rule("Resident", "corrections", "correction", Read),

@@ -200,6 +200,7 @@ async fn enter_resident(
         data_key: Set(Some(data_key)),
         merged_into: Set(None),
         account_id: Set(own.filter(|(bound, _)| *bound).map(|(_, account)| account)),
+        account_confirmed_at: Set(own.filter(|(bound, _)| *bound).map(|_| 1)),
         erased_at: Set(None),
         created_at: Set(1),
     };

@@ -2,6 +2,7 @@
 
 use super::modules;
 use crate::harness::reviewed::assert_reviewed;
+use kit::access::policy::{Reach, Role};
 use kit::access::{Action, Caller, Kind, Post, Principal, print};
 use kit::schema;
 use std::sync::Arc;
@@ -41,6 +42,7 @@ fn the_quick_look_says_what_the_scope_says() {
                 kind,
                 posts: posts.clone(),
                 second_factor_missing: false,
+                initial_password: false,
                 changes_at: i64::MAX,
             };
             let principal = Principal::Caller(Arc::new(caller));
@@ -54,4 +56,30 @@ fn the_quick_look_says_what_the_scope_says() {
             }
         }
     }
+}
+
+#[test]
+fn who_sees_what_is_restricted_is_appointed_by_those_who_make_no_accounts() {
+    let modules = modules::all();
+    let policy = modules.policy();
+    // a helper, and the police, see what they are assigned to by who sees it
+    let restricted = ["key-file-justice", "key-file-health", "key-file-rehabilitation", "health-care-plan"];
+    let sees = |role: &&Role| {
+        let other =
+            |of, resource, reach| of == role.code && restricted.contains(&resource) && reach != Reach::Own;
+        policy.cells().any(|(of, resource, _, reach)| other(of, resource, reach))
+    };
+    let seeing: Vec<&Role> = policy.roles().filter(sees).collect();
+    assert_eq!(seeing.len(), 10, "two people and a system of each authority, and the nurse");
+    for role in seeing {
+        let appointers: Vec<&str> = policy
+            .roles()
+            .filter(|own| policy.may_appoint(own.code, role.code))
+            .map(|own| own.code)
+            .collect();
+        assert_eq!(appointers, ["district-command"], "{}", role.code);
+        assert!(policy.may_remove("security-administrator", role.code), "{}", role.code);
+    }
+    let makes_accounts = |role: &str| policy.reaches(role, "account", Action::Create).next().is_some();
+    assert!(!makes_accounts("district-command") && makes_accounts("security-administrator"));
 }

@@ -57,8 +57,8 @@ pub(crate) const HOMES: [&str; 3] = ["340705005002001", "371102100260001", "4101
 /// How much later than the demo the walk begins, so that no id is made twice, in milliseconds.
 pub(super) const LATER: i64 = 3_600_000;
 
-/// A password of whatever account.
-struct Hashed;
+/// A first password of whatever account.
+pub(crate) struct Hashed;
 
 #[async_trait::async_trait]
 impl InitialPasswords for Hashed {

@@ -61,12 +61,25 @@ async fn a_certificate_is_checked_by_somebody_else_and_anew_after_each_change() 
             office.does(&office.decider, "checkFamilyCertificate", &fields, check(&entered, true)).await;
         assert_eq!((&checked["state"], &checked["checkedOn"]), (&json!("VERIFIED"), &json!(office.day(0))));
         assert!(checked["checkedBy"].is_string(), "{checked}");
+        // a change of nothing leaves it as it is, and who wrote it
+        let nothing = of(&checked, json!({ "number": "99002" }));
+        let same = office.does(&office.clerk, "changeFamilyCertificate", &fields, nothing).await;
+        assert_eq!(same, checked);
+        office.refused(&office.reviewer, "checkFamilyCertificate", check(&same, true), "CONFLICT").await;
         let change = of(&checked, json!({ "validTo": office.day(10) }));
         let changed = office.does(&office.clerk, "changeFamilyCertificate", &fields, change).await;
         assert_eq!((&changed["state"], &changed["checkedBy"]), (&json!("UNCHECKED"), &json!(null)));
         let refute = of(&changed, json!({ "verified": false, "note": "查无此证" }));
-        let refuted = office.does(&office.reviewer, "checkFamilyCertificate", CERTIFICATE, refute).await;
+        // neither who entered it
+        office.refused(&office.reviewer, "checkFamilyCertificate", refute.clone(), "CONFLICT").await;
+        let refuted = office.does(&office.decider, "checkFamilyCertificate", CERTIFICATE, refute).await;
         assert_eq!((&refuted["state"], &refuted["checkNote"]), (&json!("REFUTED"), &json!("查无此证")));
+        // nor who changed it last
+        let longer = of(&refuted, json!({ "issuedOn": office.day(-9) }));
+        let longer = office.does(&office.reviewer, "changeFamilyCertificate", CERTIFICATE, longer).await;
+        office.refused(&office.reviewer, "checkFamilyCertificate", check(&longer, true), "CONFLICT").await;
+        let refute = of(&longer, json!({ "verified": false, "note": "查无此证" }));
+        let refuted = office.does(&office.decider, "checkFamilyCertificate", CERTIFICATE, refute).await;
         office.days(11);
         assert_eq!(office.how_many("familyCertificates(filter: { expired: true, state: REFUTED })").await, 1);
         office.does(&office.clerk, "voidFamilyCertificate", "id", of(&refuted, json!({}))).await;

@@ -89,7 +89,7 @@ impl<'a> Office<'a> {
         self.does(&self.community, "registerResident", "id version", input).await
     }
 
-    /// The account of this person, which is bound.
+    /// The account of this person, which is bound and confirmed to be the own one.
     pub(super) async fn account_of(&self, name: &str) -> Access {
         let account = self.stage.platform.system().new_id();
         for sql in [
@@ -100,7 +100,7 @@ impl<'a> Office<'a> {
             ),
             format!("UPDATE resident SET account_id = {account} WHERE name = '{name}'"),
             format!(
-                "UPDATE person SET account_id = {account} WHERE id = (SELECT person_id FROM resident WHERE name = '{name}')"
+                "UPDATE person SET account_id = {account}, account_confirmed_at = 1 WHERE id = (SELECT person_id FROM resident WHERE name = '{name}')"
             ),
         ] {
             self.stage.database.execute(&sql).await;

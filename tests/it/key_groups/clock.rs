@@ -84,7 +84,7 @@ async fn the_file_of_a_minor_is_sealed_at_18() {
         let person = office.person("甲", json!({ "birthOn": birth.to_string() })).await;
         let file = office.helped(&person).await;
         let resident = office.stage.resident().await;
-        office.stage.bind(&resident, &office.member, &person).await;
+        office.stage.bind_confirmed(&resident, &office.member, &person).await;
         assert_eq!(office.sees(&office.custodian, &file).await["state"], "OPEN");
         // one that was closed before is sealed with it
         let other = office.file(&office.person("乙", json!({ "birthOn": birth.to_string() })).await).await;

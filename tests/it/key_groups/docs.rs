@@ -23,7 +23,7 @@ async fn the_three_queries_of_the_docs_answer() {
         let answer = office.stage.ask_with(&office.police, one, asked).await;
         assert_eq!(answer["keyFile"]["need"], "需要就业指导");
         let resident = office.stage.resident().await;
-        office.stage.bind(&resident, &office.member, &person).await;
+        office.stage.bind_confirmed(&resident, &office.member, &person).await;
         let answer = office.stage.ask(&resident, own).await;
         assert_eq!(answer["myKeyFiles"][0]["views"][0]["roleCode"], "police-officer");
         let text = json!({ "id": file["id"], "text": "请求结案" });

@@ -54,7 +54,7 @@ async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
         let person = office.person("甲", json!({})).await;
         let file = office.helped(&person).await;
         let resident = office.stage.resident().await;
-        office.stage.bind(&resident, &office.member, &person).await;
+        office.stage.bind_confirmed(&resident, &office.member, &person).await;
         // a visit of a helper, and one of somebody of the grid
         let due = json!({ "dueOn": office.day(7) });
         let planned = office.does(&office.police, "planKeyVisit", STUB, of(&file, due)).await;
@@ -86,6 +86,11 @@ async fn another_district_gets_it_and_reads_it_once_it_is_accepted() {
         // nobody there reads it before
         assert_eq!(office.sees(&there, handed).await, Value::Null);
         office.refused(&there, "closeKeyFile", of(handed, json!({ "reason": "期满" })), "CONFLICT").await;
+        let objection = "SELECT CAST(id AS text) FROM key_objection WHERE district_code = '371102'";
+        let objection = office.stage.database.texts(objection).await.remove(0).parse::<i64>().unwrap();
+        let objection = kit::node::GlobalId::placed("KeyObjection", &ELSEWHERE[..6], objection).to_string();
+        let uphold = json!({ "objection": objection, "upheld": true, "answer": "同意结案" });
+        office.refused(&there, "decideKeyObjection", of(handed, uphold), "CONFLICT").await;
         office.refused(&health, "acceptKeyFile", of(handed, json!({ "accept": true })), "NOT_FOUND").await;
         let taken = office.does(&there, "acceptKeyFile", STUB, of(handed, json!({ "accept": true }))).await;
         // it takes two people there, too, and the person reads it all the while

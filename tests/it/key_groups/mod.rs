@@ -3,6 +3,7 @@
 mod audit;
 mod cases;
 mod clock;
+mod confirmed;
 mod demo;
 mod docs;
 mod follow;

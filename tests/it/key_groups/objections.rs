@@ -5,10 +5,10 @@ use kit::access::Access;
 use serde_json::{Value, json};
 
 impl Office<'_> {
-    /// The account of a person.
+    /// The account of a person, which is confirmed to be the own one.
     async fn own(&self, person: &Value) -> Access {
         let resident = self.stage.resident().await;
-        self.stage.bind(&resident, &self.member, person).await;
+        self.stage.bind_confirmed(&resident, &self.member, person).await;
         resident
     }
 

@@ -51,8 +51,6 @@ impl<'a> Deref for Office<'a> {
 impl<'a> Office<'a> {
     pub(super) async fn open(stage: Stage<'a>) -> Self {
         let grids = stage.grids().await;
-        let system = stage.account("justice-system", DISTRICT).await;
-        stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {system}")).await;
         Self {
             custodian: stage.caller("justice-custodian", DISTRICT).await,
             deputy: stage.caller("justice-deputy", DISTRICT).await,
@@ -60,7 +58,7 @@ impl<'a> Office<'a> {
             health_deputy: stage.caller("health-deputy", DISTRICT).await,
             police: stage.caller("police-officer", &grids[0]).await,
             helper: stage.caller("justice-helper", COMMUNITY).await,
-            system: stage.platform.caller(system).await.unwrap().unwrap(),
+            system: stage.caller("justice-system", DISTRICT).await,
             clerk: stage.caller("community-clerk", COMMUNITY).await,
             member: stage.caller("grid-member", &grids[0]).await,
             auditor: stage.caller("auditor", DISTRICT).await,

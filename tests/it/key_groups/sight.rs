@@ -1,6 +1,7 @@
 //! Who sees a file, for what it is on record, and that for everybody else there is none.
 
-use super::scene::{Office, STUB, in_the_office, look, look_for, of};
+use super::scene::{DISTRICT, Office, STUB, in_the_office, look, look_for, of};
+use crate::harness::before::Before;
 use crate::people::village::number;
 use crate::places::stage::codes;
 use crate::places::town::COMMUNITY;
@@ -57,6 +58,56 @@ async fn only_its_two_people_its_helpers_and_its_system_see_it() {
         office.does(&office.custodian, "setKeyHelpers", STUB, of(&now, posts)).await;
         assert_eq!(office.sees(&office.police, &file).await, Value::Null);
         assert_eq!(office.sees(&office.helper, &file).await["state"], "OPEN");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_role_of_an_authority_is_of_no_use_to_an_account_of_another_kind() {
+    in_the_office(async |office| {
+        let file = office.file(&office.person("甲", json!({})).await).await;
+        for (role, kind) in
+            [("justice-custodian", "service"), ("justice-custodian", "resident"), ("justice-system", "staff")]
+        {
+            let account = office.stage.account(role, DISTRICT).await;
+            let kind_is = format!("UPDATE account SET kind = '{kind}' WHERE id = {account}");
+            office.stage.database.execute(&kind_is).await;
+            let who = office.stage.platform.caller(account).await.unwrap().unwrap();
+            let before = Before::now(office.stage.database, &[]).await;
+            let list = "{ keyFiles(authority: JUSTICE) { files { id } } }";
+            for query in [look(&file).as_str(), list] {
+                assert_eq!(office.stage.codes(&who, query, json!({})).await, ["FORBIDDEN"], "{role} {kind}");
+            }
+            before.assert_same().await;
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_makes_accounts_appoints_nobody_who_sees_a_file() {
+    in_the_office(async |office| {
+        let stage = &office.stage;
+        let security = stage.caller("security-administrator", DISTRICT).await;
+        let command = stage.caller("district-command", DISTRICT).await;
+        let new = json!({ "name": "puppet", "title": "某人", "kind": "STAFF", "area": DISTRICT });
+        let account =
+            stage.act(&security, "createAccount", "account { id }", new).await["account"]["id"].take();
+        for (role, area) in [
+            ("justice-custodian", DISTRICT),
+            ("health-deputy", DISTRICT),
+            ("rehabilitation-helper", COMMUNITY),
+            ("family-planning-nurse", COMMUNITY),
+        ] {
+            let post = json!({ "account": account, "role": role, "area": area });
+            stage.denied(&security, "appoint", post.clone(), "FORBIDDEN").await;
+            let made = stage.act(&command, "appoint", "post { id version }", post).await["post"].take();
+            let longer = of(&made, json!({ "toOn": office.day(30) }));
+            stage.denied(&security, "changePost", longer, "FORBIDDEN").await;
+            let gone = of(&made, json!({ "reason": "查实身份不符" }));
+            let gone = stage.act(&security, "removePost", "post { endedAt }", gone).await;
+            assert!(gone["post"]["endedAt"].is_string(), "{role} {gone}");
+        }
     })
     .await;
 }
@@ -197,7 +248,7 @@ async fn each_look_is_on_record_for_the_person_and_tells_the_auditor_nothing() {
         let person = office.person("甲", json!({})).await;
         let file = office.helped(&person).await;
         let resident = office.stage.resident().await;
-        office.stage.bind(&resident, &office.member, &person).await;
+        office.stage.bind_confirmed(&resident, &office.member, &person).await;
         office.sees(&office.police, &file).await;
         let views = "{ recordViews { nodes { action recordType fields purpose areaCode viewer { roleCode } } } }";
         let nodes = office.stage.ask(&resident, views).await["recordViews"]["nodes"].take();

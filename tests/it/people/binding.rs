@@ -2,6 +2,7 @@
 
 use super::village::number;
 use crate::places::town::{COMMUNITY, on_a_copy};
+use kit::node::GlobalId;
 use serde_json::json;
 
 const DAY: i64 = 86_400_000;
@@ -143,6 +144,62 @@ async fn an_identity_that_an_issuer_verified_binds_by_itself() {
         assert_eq!(mine["myResidences"]["nodes"], json!([{ "id": made["id"] }]));
         let audit = "SELECT reason FROM audit WHERE action = 'bind'";
         assert_eq!(stage.database.texts(audit).await, ["verified by an outside issuer"]);
+        let confirmed = "SELECT CAST(account_id AS text) FROM person WHERE account_confirmed_at IS NOT NULL";
+        let id = |who: &kit::access::Access| who.account().unwrap().to_string();
+        assert_eq!(stage.database.texts(confirmed).await, [id(&first)]);
+        // of who came by a code before, it confirms the account, and of nobody else
+        let other = super::village::number("1970-05-05", 67);
+        let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "陈一庚", "identityNumber": other });
+        let made = stage.enter(&member, input).await;
+        stage.bind(&second, &member, &made).await;
+        assert!(!people::binding::bind_verified(&second, &number).await.unwrap());
+        assert_eq!(stage.database.texts(confirmed).await, [id(&first)]);
+        assert!(!people::binding::bind_verified(&second, &other).await.unwrap());
+        assert_eq!(
+            stage.database.texts(&format!("{confirmed} ORDER BY account_id")).await,
+            [id(&first), id(&second)]
+        );
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_password_that_somebody_else_sets_ends_the_binding() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let member = stage.caller("grid-member", &grid).await;
+        let security = stage.caller("security-administrator", &COMMUNITY[..6]).await;
+        let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "陈一己", "sex": "MALE" });
+        let made = stage.enter(&member, input).await;
+        let resident = stage.resident().await;
+        stage.bind(&resident, &member, &made).await;
+        let id = resident.account().unwrap();
+        let again = async || stage.platform.caller(id).await.unwrap().unwrap();
+        let reset = json!({ "id": GlobalId::global("Account", id).to_string(), "version": 1,
+            "initialPassword": "a lamp in each window", "reason": "忘记密码" });
+        let told =
+            stage.act(&security, "resetAccountPassword", "account { mustChangePassword }", reset).await;
+        assert_eq!(told["account"]["mustChangePassword"], true);
+        // until it is changed, nothing is its own but what that takes
+        let mine = "{ myResidences { nodes { id } } }";
+        for query in [mine, "{ recordViews { nodes { id } } }", "{ residents { nodes { id } } }"] {
+            assert_eq!(stage.codes(&again().await, query, json!({})).await, ["FORBIDDEN"], "{query}");
+        }
+        let me = "{ me { account { mustChangePassword } postsInForce { id } } }";
+        let wanted = json!({ "account": { "mustChangePassword": true }, "postsInForce": [] });
+        assert_eq!(stage.ask(&again().await, me).await["me"], wanted);
+        let code = stage.code(&member, &made).await;
+        stage.denied(&again().await, "bindAccount", json!({ "code": code }), "FORBIDDEN").await;
+        // whoever changed it has nothing of the person without a new code
+        let changed = format!("UPDATE account SET password_initial_at = NULL WHERE id = {id}");
+        stage.database.execute(&changed).await;
+        assert_eq!(stage.ask(&again().await, mine).await["myResidences"]["nodes"], json!([]));
+        let told = stage.act(&again().await, "bindAccount", "bound", json!({ "code": code })).await;
+        assert_eq!(told["bound"], true);
+        let views = "{ recordViews(action: \"unbind\") { nodes { purpose viewer { roleCode } } } }";
+        let viewer = json!({ "roleCode": "security-administrator" });
+        let told = stage.ask(&again().await, views).await["recordViews"]["nodes"].take();
+        assert_eq!(told, json!([{ "purpose": "忘记密码", "viewer": viewer }]));
     })
     .await;
 }

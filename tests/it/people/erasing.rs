@@ -211,6 +211,44 @@ async fn the_times_to_keep_end_by_themselves_and_a_law_holds_them() {
     .await;
 }
 
+#[tokio::test]
+async fn nobody_erases_at_the_own_request_or_before_a_law_allows_it() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let other = stage.caller("community-director", COMMUNITY).await;
+        let made = stage.enter(&clerk, person(&grid)).await;
+        let today = stage.platform.system().today().to_string();
+        let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER" });
+        let case =
+            stage.act(&director, "requestErasure", "erasure { id version }", ask.clone()).await["erasure"]
+                .take();
+        let erase = json!({ "id": case["id"], "version": 1, "decision": "ERASE" });
+        let keep = json!({ "id": case["id"], "version": 1, "decision": "KEEP", "keepUntil": today,
+            "keepGround": "Archives Law" });
+        for own in [&erase, &keep] {
+            stage.denied(&director, "decideErasure", own.clone(), "FORBIDDEN").await;
+        }
+        stage.act(&other, "decideErasure", "erasure { state }", keep).await;
+        let held = json!({ "id": case["id"], "version": 2, "decision": "ERASE" });
+        stage.denied(&other, "decideErasure", held, "CONFLICT").await;
+        let lift = json!({ "id": case["id"], "version": 2, "decision": "REFUSE", "answer": "no law" });
+        stage.act(&other, "decideErasure", "erasure { state }", lift).await;
+        // who keeps a record that nobody asked to erase may say otherwise alone
+        let hold = json!({ "id": made["id"], "until": today, "ground": "Archives Law" });
+        let hold = stage.act(&director, "holdResident", "erasure { id }", hold).await["erasure"].take();
+        let over = json!({ "id": hold["id"], "version": 1, "decision": "REFUSE" });
+        let told = stage.act(&director, "decideErasure", "erasure { state }", over).await;
+        assert_eq!(told["erasure"]["state"], "OVER");
+        let case = stage.act(&clerk, "requestErasure", "erasure { id }", ask).await["erasure"].take();
+        let erase = json!({ "id": case["id"], "version": 1, "decision": "ERASE" });
+        let told = stage.act(&other, "decideErasure", "erasure { state }", erase).await;
+        assert_eq!(told["erasure"]["state"], "DONE");
+    })
+    .await;
+}
+
 /// A certificate with a number.
 fn certificate(residence: &Value) -> Value {
     json!({ "resident": residence["id"], "kind": "HEALTH", "number": "990101000012349931", "issuer": "龘局" })

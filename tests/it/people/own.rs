@@ -32,6 +32,14 @@ impl Stage<'_> {
         let told = self.act(resident, "bindAccount", "bound", json!({ "code": code })).await;
         assert_eq!(told["bound"], true);
     }
+
+    /// Binds an account by a code of the staff; it was confirmed that it is the person's own.
+    pub(crate) async fn bind_confirmed(&self, resident: &Access, staff: &Access, residence: &Value) {
+        self.bind(resident, staff, residence).await;
+        let account = resident.account().unwrap();
+        let confirmed = format!("UPDATE person SET account_confirmed_at = 1 WHERE account_id = {account}");
+        self.database.execute(&confirmed).await;
+    }
 }
 
 #[tokio::test]

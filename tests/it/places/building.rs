@@ -108,9 +108,7 @@ async fn who_may_see_a_building_may_not_always_change_it() {
 async fn a_level_is_one_statement_whatever_the_number_of_parents() {
     on_a_copy(async |stage| {
         rows(stage).await;
-        let account = stage.account("service", "340705").await;
-        stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
-        let service = stage.platform.caller(account).await.unwrap().unwrap();
+        let service = stage.caller("service", "340705").await;
         let nodes = |inner: &str| format!("nodes {{ {inner} }}");
         let edges = |inner: &str| format!("edges {{ node {{ {inner} }} }}");
         let lists: [&dyn Fn(&str) -> String; 2] = [&nodes, &edges];

@@ -108,14 +108,10 @@ impl Stage<'_> {
         self.ask(who, &document).await["node"].take()
     }
 
-    /// Somebody with a role in an area and its department's line; the account of a system is a service.
+    /// Somebody with a role in an area and its department's line.
     pub(crate) async fn officer(&self, role: &str, line: &str, area: &str) -> Access {
         let account = self.account(role, area).await;
         self.database.execute(&format!("UPDATE post SET line = '{line}' WHERE id = {account}")).await;
-        if role.ends_with("-system") {
-            let service = format!("UPDATE account SET kind = 'service' WHERE id = {account}");
-            self.database.execute(&service).await;
-        }
         self.platform.caller(account).await.unwrap().unwrap()
     }
 

@@ -1,5 +1,6 @@
 //! The graph of the core on the demo, asked as whoever a test names.
 
+use crate::access::world::Hashed;
 use crate::harness::TestDatabase;
 use crate::harness::database::on_each_demo;
 use crate::harness::platform::Hands;
@@ -14,7 +15,9 @@ use kit::schema::{Schema, build, prepare};
 use people::People;
 use property::Property;
 use serde_json::{Value, json};
+use std::sync::Arc;
 use wangge_core::Core;
+use wangge_core::staff::account::SharedInitialPasswords;
 use work::Work;
 
 /// A schema on a platform, over a database with the demo.
@@ -57,17 +60,18 @@ impl<'a> Stage<'a> {
     pub(crate) async fn with(database: &'a TestDatabase, modules: Modules, clock: Hands) -> Self {
         let platform = database.platform(modules.policy().clone(), &clock).await;
         platform.read_districts().await.unwrap();
-        let schema = build(&modules, |builder| builder);
+        let schema = build(&modules, |builder| builder.data(Arc::new(Hashed) as SharedInitialPasswords));
         Self { database, platform, clock, schema, carriers: modules.shelf().get(), modules }
     }
 
-    /// An account with one post.
+    /// An account with one post, of the kind that its role is for.
     pub(crate) async fn account(&self, role: &str, area: &str) -> i64 {
         let id = self.platform.system().new_id();
+        let kind = self.platform.policy().role(role).map_or("staff", |role| role.kind.as_str());
         self.database
             .execute(&format!(
                 "INSERT INTO account (id, name, title, kind, area_code, totp_confirmed_at, status, version, created_at, \
-                 changed_at) VALUES ({id}, 'a{id}', 'a', 'staff', '{area}', 1, 'active', 1, 0, 0); \
+                 changed_at) VALUES ({id}, 'a{id}', 'a', '{kind}', '{area}', 1, 'active', 1, 0, 0); \
                  INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
                  VALUES ({id}, {id}, '{role}', '{area}', '2020-01-01', 1, 0, 0)"
             ))

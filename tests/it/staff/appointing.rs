@@ -126,6 +126,40 @@ async fn a_post_fits_its_role_and_its_days() {
 }
 
 #[tokio::test]
+async fn a_role_is_for_one_kind_of_account() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let be = async |kind: &str| {
+            database.execute(&format!("UPDATE account SET kind = '{kind}' WHERE name = 'free'")).await
+        };
+        let program = new("free", "service", "371102");
+        let resident = new("free", "resident", "371102100001");
+        let member = new("free", "grid-member", "371102100001001");
+        for (kind, wrong) in [
+            ("staff", [&program, &resident]),
+            ("service", [&member, &resident]),
+            ("resident", [&member, &program]),
+        ] {
+            be(kind).await;
+            for input in wrong {
+                let told =
+                    scene.denied("security", APPOINT, json!({ "input": input }), "BAD_USER_INPUT").await;
+                assert!(told.starts_with("input.role: "), "{told}");
+            }
+        }
+        for (kind, right, role) in [("service", program, "service"), ("resident", resident, "resident")] {
+            be(kind).await;
+            scene.ask("security", APPOINT, json!({ "input": right })).await;
+            // a post of a role for others, however it came there, gives no right
+            assert_eq!(scene.roles("free").await, Some(vec![role.to_owned()]));
+        }
+        be("staff").await;
+        assert_eq!(scene.roles("free").await, Some(vec![]));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_post_can_stand_in_for_another_for_a_time() {
     on_each_database(async |database| {
         let scene = Scene::new(database).await;

@@ -55,6 +55,17 @@ async fn a_later_transfer_leaves_no_day_without_a_post_and_none_with_two() {
 }
 
 #[tokio::test]
+async fn nobody_is_transferred_to_a_role_for_another_kind_of_account() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let more = json!({ "role": "service" });
+        let told = scene.denied("security", TRANSFER, to(TWO, more), "BAD_USER_INPUT").await;
+        assert!(told.starts_with("input.role: "), "{told}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_transfer_asks_for_the_right_to_both_posts() {
     on_each_database(async |database| {
         let scene = Scene::new(database).await;

@@ -306,9 +306,6 @@ pub(crate) async fn worker(stage: &Stage<'_>, role: &str, area: &str, line: Opti
     if let Some(line) = line {
         stage.database.execute(&format!("UPDATE post SET line = '{line}' WHERE id = {account}")).await;
     }
-    if role == "service" {
-        stage.database.execute(&format!("UPDATE account SET kind = 'service' WHERE id = {account}")).await;
-    }
     Worker { access: stage.platform.caller(account).await.unwrap().unwrap(), account }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::auth::session::{LOGIN, SESSIONS};
 use kit::access::Action::{self, Change, Create, Read};
-use kit::access::policy::{ACCOUNT, ANONYMOUS, FieldRule, Grant, Part, Reach, Resource};
+use kit::access::policy::{ACCOUNT, ANONYMOUS, FIRST_LOGIN, FieldRule, Grant, Part, Reach, Resource};
 
 /// Resources, grants and rules of the module. The sessions of others are ended by who may change their account.
 pub(super) const PART: Part = Part {
@@ -15,8 +15,8 @@ pub(super) const PART: Part = Part {
     departments: &[],
     grants: &[
         Grant { roles: &[ANONYMOUS], resources: &[LOGIN], actions: &[Create], reach: Reach::All },
-        Grant { roles: &[ACCOUNT], resources: &[SESSIONS], actions: &[Read, Change], reach: Reach::Own },
-        Grant { roles: &[ACCOUNT], resources: &[CREDENTIAL], actions: &[Change], reach: Reach::Own },
+        Grant { roles: LOGGED_IN, resources: &[SESSIONS], actions: &[Read, Change], reach: Reach::Own },
+        Grant { roles: LOGGED_IN, resources: &[CREDENTIAL], actions: &[Change], reach: Reach::Own },
     ],
     fields: &[
         rule("Query", "mySessions", SESSIONS, Read),
@@ -30,6 +30,9 @@ pub(super) const PART: Part = Part {
         rule("Mutation", "confirmTotp", CREDENTIAL, Change),
     ],
 };
+
+/// Everybody who is logged in, also with a password that is still to be changed.
+const LOGGED_IN: &[&str] = &[ACCOUNT, FIRST_LOGIN];
 
 /// Resource of the policy that the own password and second factor are.
 const CREDENTIAL: &str = "credential";

@@ -36,11 +36,7 @@ fn accounts_of(roles: &[&Role]) -> Vec<DemoAccount> {
         let account = |role: &Role| DemoAccount {
             name: format!("{prefix}-{}", role.code),
             title: format!("{place}{}", role.chinese),
-            kind: match role.code {
-                "resident" => "resident",
-                _ if role.service => "service",
-                _ => "staff",
-            },
+            kind: role.kind.as_str(),
             role: role.code,
             area: grid[..level(role.levels).digits()].to_owned(),
             line: role.line.then_some(role.department.unwrap_or(LINE)),

@@ -3,7 +3,7 @@
 use super::roles::TEAM;
 use kit::access::policy::Action::{Change, Create, Decide, Read};
 use kit::access::policy::Reach::{All, Area, Own};
-use kit::access::policy::{ACCOUNT, ANONYMOUS, Action, Grant, Reach};
+use kit::access::policy::{ACCOUNT, ANONYMOUS, Action, FIRST_LOGIN, Grant, Reach};
 
 const fn may(
     roles: &'static [&'static str],
@@ -94,10 +94,10 @@ pub(super) const GRANTS: &[Grant] = &[
     may(&["district-command", "system-administrator"], &[Create, Change], &["district-setting"], Area),
     may(REVIEWERS, &[Read], &["history"], Area),
     may(&["security-administrator"], &[Read, Create, Change], &["account"], Area),
-    may(&[ACCOUNT], &[Read], &["account"], Own),
+    may(&[ACCOUNT, FIRST_LOGIN], &[Read], &["account"], Own),
     may(APPOINTERS, &[Read], &["account", "staff-history"], Area),
     may(APPOINTERS, &[Read, Create, Change], &["post"], Area),
-    may(&[ACCOUNT], &[Read], &["post"], Own),
+    may(&[ACCOUNT, FIRST_LOGIN], &[Read], &["post"], Own),
     may(TEAM, &[Read], &["post"], Area),
     may(OFFICES, &[Read], &["post"], Area),
     may(SUPERIORS, &[Change], &["post-pair"], Area),
@@ -110,7 +110,7 @@ pub(super) const GRANTS: &[Grant] = &[
     may(SUPERIORS, &[Read, Create, Change], &["leave"], Area),
     may(&[ACCOUNT], &[Read, Create, Change], &["leave"], Own),
     may(&[ACCOUNT], &[Read], &["role", "department"], All),
-    may(&[ACCOUNT], &[Read, Change], &["self"], Own),
+    may(&[ACCOUNT, FIRST_LOGIN], &[Read, Change], &["self"], Own),
     may(&["auditor"], &[Read], &["audit"], Area),
     may(SUPERIORS, &[Read, Create], &["break-glass"], Own),
     may(SUPERIORS_OF_SUPERIORS, &[Read, Decide], &["break-glass"], Area),

@@ -74,7 +74,7 @@ pub(super) const ROLES: &[Role] = &[
     role("city", "city", "市级", &[City]),
     role("service", "service account", "服务账号", &[Grid, Community, Town, District, City, Province])
         .for_programs(),
-    role("resident", "resident", "居民", NEAR_GRIDS),
+    role("resident", "resident", "居民", NEAR_GRIDS).for_residents(),
     role("auditor", "auditor", "审计员", WIDE).with_second_factor(),
     role("security-administrator", "security administrator", "安全管理员", WIDE)
         .appoints(EVERYTHING)

@@ -24,7 +24,7 @@ pub struct EnterFamilyCertificateInput {
     pub idempotency_key: Option<String>,
 }
 
-/// A change of a certificate. What is left out stays; it is to be checked anew.
+/// A change of a certificate. What is left out stays; where something changes, it is to be checked anew.
 #[derive(Debug, InputObject)]
 pub struct ChangeFamilyCertificateInput {
     /// The certificate.

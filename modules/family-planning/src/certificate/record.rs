@@ -46,8 +46,8 @@ const fn personal<C: FromColumn>(name: &'static str, column: &'static str, about
 impl Record for FamilyCertificate {
     type Entity = entities::family_planning::family_certificate::Entity;
     const TYPE: &'static str = "FamilyCertificate";
-    const ABOUT: &'static str = "A certificate that somebody has (计划生育证明), and what its check came to. Somebody else than who entered it \
-        checks it.";
+    const ABOUT: &'static str = "A certificate that somebody has (计划生育证明), and what its check came to. Somebody else than who entered it and \
+        who changed it last checks it.";
     const RESOURCE: &'static str = "family-certificate";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::Text("grid_code");

@@ -25,7 +25,8 @@ mutations! {
         enter_family_certificate(EnterFamilyCertificateInput) = enter;
         /// Changes a certificate, which is to be checked anew.
         change_family_certificate(ChangeFamilyCertificateInput) = change;
-        /// Records what the check of a certificate came to, by somebody else than who entered it (核验证明).
+        /// Records what the check of a certificate came to, by somebody else than who entered it and who changed it last
+        /// (核验证明).
         check_family_certificate(CheckFamilyCertificateInput) = check;
         /// Says that a certificate was entered by mistake.
         void_family_certificate(VoidFamilyCertificateInput) = void;
@@ -64,6 +65,7 @@ async fn enter(tx: &mut Tx, input: EnterFamilyCertificateInput) -> Result<Writte
         valid_to: Set(until),
         state: Set(FamilyCertificateState::Unchecked.as_str().to_owned()),
         entered_by: Set(tx.access().account()),
+        changed_by: Set(None),
         checked_by: Set(None),
         checked_on: Set(None),
         check_note: Set(None),
@@ -84,30 +86,39 @@ async fn change(tx: &mut Tx, input: ChangeFamilyCertificateInput) -> Result<Writ
     };
     let (issued, until) = (day(&input.issued_on, target.issued_on), day(&input.valid_to, target.valid_to));
     in_order(tx, issued, until)?;
-    let mut row = ActiveModel {
-        issued_on: Set(issued),
-        valid_to: Set(until),
-        state: Set(FamilyCertificateState::Unchecked.as_str().to_owned()),
-        entered_by: Set(tx.access().account()),
-        checked_by: Set(None),
-        checked_on: Set(None),
-        check_note: Set(None),
-        ..ActiveModel::default()
+    let line = |given: &Option<String>, before: &str, path, most| match given {
+        Some(given) => needed(given, path, most),
+        None => Ok(before.to_owned()),
     };
-    if let Some(number) = &input.number {
-        row.number = Set(needed(number, "input.number", 60)?);
-    }
-    if let Some(issuer) = &input.issuer {
-        row.issuer = Set(needed(issuer, "input.issuer", 100)?);
-    }
+    let number = line(&input.number, &target.number, "input.number", 60)?;
+    let issuer = line(&input.issuer, &target.issuer, "input.issuer", 100)?;
+    let same = (&number, &issuer, issued, until)
+        == (&target.number, &target.issuer, target.issued_on, target.valid_to);
+    let row = match same {
+        // a change of nothing says nothing anew, and leaves who wrote it
+        true => ActiveModel::default(),
+        false => ActiveModel {
+            number: Set(number),
+            issuer: Set(issuer),
+            issued_on: Set(issued),
+            valid_to: Set(until),
+            state: Set(FamilyCertificateState::Unchecked.as_str().to_owned()),
+            changed_by: Set(tx.access().account()),
+            checked_by: Set(None),
+            checked_on: Set(None),
+            check_note: Set(None),
+            ..ActiveModel::default()
+        },
+    };
     tx.change::<FamilyCertificate>(target, row, input.version.into(), "change").await
 }
 
 async fn check(tx: &mut Tx, input: CheckFamilyCertificateInput) -> Result<Written> {
     let target = tx.target::<FamilyCertificate>(&input.id, Action::Decide).await?;
     standing(&target.state)?;
-    if target.entered_by.is_some() && target.entered_by == tx.access().account() {
-        return Err(Error::conflict("somebody else than who entered it checks it"));
+    let own = tx.access().account();
+    if own.is_some() && (target.entered_by == own || target.changed_by == own) {
+        return Err(Error::conflict("somebody else than who entered it or changed it last checks it"));
     }
     let note = text::optional(input.note.as_deref(), "input.note", 200)?;
     if !input.verified && note.is_none() {

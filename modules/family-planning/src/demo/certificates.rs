@@ -73,6 +73,7 @@ fn row(tx: &Tx, place: &Place, (who, kind, nth): (&Living, Kind, usize), dice: &
         valid_to: valid,
         state: state.as_str().to_owned(),
         entered_by: grid.leader,
+        changed_by: None,
         checked_by: checked.and(place.desk(grid.code.get(..9).unwrap_or_default(), 0)),
         checked_on: checked,
         check_note: (state == State::Refuted).then(|| "签发机关查无此证".to_owned()),

@@ -63,7 +63,8 @@ fn reached<T: Record>(access: &Access, scope: &Scope) -> Condition {
         any = any.add(Expr::col(owner).eq(account));
     }
     if let (true, Some(subject), Some(account)) = (scope.own(), T::SUBJECT, access.account()) {
-        any = any.add(Expr::col(subject).in_subquery(persons_of(account)));
+        let own = if T::RESTRICTED.is_some() { confirmed_persons_of } else { persons_of };
+        any = any.add(Expr::col(subject).in_subquery(own(account)));
     }
     // an empty list of areas reaches nothing, never everything
     if any.is_empty() { any.add(Expr::val(1).eq(0)) } else { any }
@@ -71,8 +72,23 @@ fn reached<T: Record>(access: &Access, scope: &Scope) -> Condition {
 
 /// The person whom an account is bound to, and those who turned out to be the same person.
 pub fn persons_of(account: i64) -> SelectStatement {
+    with_merged(bound_to(account))
+}
+
+/// As [`persons_of`], where it was confirmed that the account is the person's own: who reads what is restricted as its own.
+pub fn confirmed_persons_of(account: i64) -> SelectStatement {
+    let mut bound = bound_to(account);
+    bound.and_where(Expr::col("account_confirmed_at").is_not_null());
+    with_merged(bound)
+}
+
+fn bound_to(account: i64) -> SelectStatement {
     let mut bound = Query::select();
     bound.column("id").from("person").and_where(Expr::col("account_id").eq(account));
+    bound
+}
+
+fn with_merged(mut bound: SelectStatement) -> SelectStatement {
     let mut merged = Query::select();
     merged.column("id").from("person").and_where(Expr::col("merged_into").in_subquery(bound.clone()));
     bound.union(UnionType::All, merged).take()

@@ -69,10 +69,12 @@ impl Reach {
 
 /// Everybody has this role, logged in or not.
 pub const ANONYMOUS: &str = "anonymous";
-/// Everybody who is logged in has this role.
+/// Everybody who is logged in has this role, unless the password in use is somebody else's choice.
 pub const ACCOUNT: &str = "account";
+/// Who is logged in with a password that somebody else chose has this role and no other: enough to change it.
+pub const FIRST_LOGIN: &str = "first-login";
 
-/// Every account of a resident has this role, with a post or without one.
+/// Every account of a resident has this role, with a post or without one, beside that of whoever is logged in.
 pub const RESIDENT: &str = "resident";
 /// Who broke the glass has this role in the area that was opened, for a short time. Nobody has it without a second
 /// factor.
@@ -246,7 +248,9 @@ impl Policy {
             return Err(format!("module `{module}`: a grant names no resource: `{resource}`"));
         }
         for role in grant.roles {
-            if !self.roles.contains_key(role) && ![ANONYMOUS, ACCOUNT, BREAK_GLASS].contains(role) {
+            if !self.roles.contains_key(role)
+                && ![ANONYMOUS, ACCOUNT, FIRST_LOGIN, BREAK_GLASS].contains(role)
+            {
                 return Err(format!("module `{module}`: a grant names no role: `{role}`"));
             }
             let factor = *role == BREAK_GLASS || self.roles.get(role).is_some_and(|role| role.second_factor);
@@ -288,10 +292,16 @@ impl Policy {
         })
     }
 
-    /// May who has the role `own` appoint to the role `other`, and remove from it?
+    /// May who has the role `own` appoint to the role `other`?
     pub fn may_appoint(&self, own: &str, other: &str) -> bool {
         let by = self.roles.get(other).is_some_and(|role| role.appointed_by.contains(&own));
-        by || self.roles.get(own).is_some_and(|role| role.names(other))
+        let open = self.roles.get(other).is_some_and(|role| !role.restricted);
+        by || self.roles.get(own).is_some_and(|role| role.names(other) || (open && role.names_all()))
+    }
+
+    /// May who has the role `own` remove from the role `other`, also where no module that is on has that?
+    pub fn may_remove(&self, own: &str, other: &str) -> bool {
+        self.may_appoint(own, other) || self.roles.get(own).is_some_and(Role::names_all)
     }
 
     /// Every role.

@@ -1,6 +1,6 @@
 //! Who asks, and how far that reaches.
 
-use super::policy::{ACCOUNT, ANONYMOUS, Action, Policy, RESIDENT, Reach};
+use super::policy::{ACCOUNT, ANONYMOUS, Action, FIRST_LOGIN, Policy, RESIDENT, Reach};
 use crate::code::AreaCode;
 use std::sync::Arc;
 
@@ -13,6 +13,17 @@ pub enum Kind {
     Service,
     /// A resident.
     Resident,
+}
+
+impl Kind {
+    /// Its name where accounts are kept.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Staff => "staff",
+            Self::Service => "service",
+            Self::Resident => "resident",
+        }
+    }
 }
 
 /// A post that is in force: one's own, or one whose holder is on leave and for whom one acts.
@@ -46,8 +57,21 @@ pub struct Caller {
     pub posts: Vec<Post>,
     /// A role of the account asks for a second factor, and none is enrolled.
     pub second_factor_missing: bool,
+    /// Somebody else chose its password, and the holder has not changed it.
+    pub initial_password: bool,
     /// The next moment at which its rights change by themselves, in milliseconds since 1970.
     pub changes_at: i64,
+}
+
+impl Caller {
+    /// The roles that it has without a post.
+    fn plain_roles(&self) -> &'static [&'static str] {
+        match self.kind {
+            _ if self.initial_password => &[FIRST_LOGIN],
+            Kind::Resident => &[ACCOUNT, RESIDENT],
+            Kind::Staff | Kind::Service => &[ACCOUNT],
+        }
+    }
 }
 
 /// Who asks.
@@ -92,11 +116,8 @@ impl Principal {
             scope.add(reach, None);
         }
         if let Some(caller) = self.caller() {
-            for reach in policy.reaches(ACCOUNT, resource, action) {
-                scope.add(reach, None);
-            }
-            if caller.kind == Kind::Resident {
-                for reach in policy.reaches(RESIDENT, resource, action) {
+            for role in caller.plain_roles() {
+                for reach in policy.reaches(role, resource, action) {
                     scope.add(reach, None);
                 }
             }
@@ -132,8 +153,7 @@ impl Principal {
             })
         };
         let may = |caller: &Caller| {
-            reaches(ACCOUNT, None)
-                || (caller.kind == Kind::Resident && reaches(RESIDENT, None))
+            caller.plain_roles().iter().any(|role| reaches(role, None))
                 || caller.posts.iter().any(|post| reaches(&post.role, Some(post)))
         };
         matches!(self, Self::System) || reaches(ANONYMOUS, None) || self.caller().is_some_and(may)

@@ -1,5 +1,6 @@
 //! The policy as text that a person can review.
 
+use super::Kind;
 use super::policy::{Action, Policy};
 use std::fmt::Write;
 
@@ -9,7 +10,12 @@ pub fn print(policy: &Policy) -> String {
     for role in policy.roles() {
         let levels: Vec<_> = role.levels.iter().map(|l| format!("{l:?}").to_lowercase()).collect();
         let _ = write!(out, "{} | {} {} | {}", role.code, role.title, role.chinese, levels.join(" "));
-        for (yes, word) in [(role.line, "line"), (role.second_factor, "second-factor")] {
+        if role.kind != Kind::Staff {
+            let _ = write!(out, " | for {} accounts", role.kind.as_str());
+        }
+        for (yes, word) in
+            [(role.line, "line"), (role.second_factor, "second-factor"), (role.restricted, "restricted")]
+        {
             if yes {
                 let _ = write!(out, " | {word}");
             }

@@ -142,6 +142,8 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
     }
     let (stand_ins, next) = stand_ins(shared, &held, now).await?;
     posts.extend(stand_ins);
+    // whoever wrote the post: a role is for one kind of account
+    posts.retain(|post| shared.policy.role(&post.role).map_or(true, |role| role.kind == kind));
     changes_at = std::cmp::min(changes_at, next);
     let confirmed_at: Option<i64> = row.try_get_by("totp_confirmed_at")?;
     if confirmed_at.is_some() {
@@ -151,12 +153,13 @@ async fn load(shared: &Shared, account: i64, now: i64) -> Result<Option<(Caller,
     }
     let asks = |post: &Post| shared.policy.role(&post.role).is_ok_and(|role| role.second_factor);
     let second_factor_missing = confirmed_at.is_none() && posts.iter().any(asks);
-    let initial_password_at: Option<i64> = row.try_get_by("password_initial_at")?;
-    if second_factor_missing || initial_password_at.is_some() {
+    let initial_password = row.try_get_by::<Option<i64>, _>("password_initial_at")?.is_some();
+    if second_factor_missing || initial_password {
         posts.clear();
     }
     let name = row.try_get_by("name")?;
-    Ok(Some((Caller { account, name, kind, posts, second_factor_missing, changes_at }, changes_at)))
+    let caller = Caller { account, name, kind, posts, second_factor_missing, initial_password, changes_at };
+    Ok(Some((caller, changes_at)))
 }
 
 /// A post as its row says.

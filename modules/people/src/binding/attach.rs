@@ -27,7 +27,28 @@ pub(super) async fn person_of(tx: &Tx, account: i64) -> Result<Option<i64>> {
     Ok(rows.first().map(|row| row.try_get_by("id")).transpose()?)
 }
 
-/// Binds them: the account has every residence in force as its own.
+/// Is the account that is bound to this person confirmed to be the person's own?
+pub(super) async fn is_confirmed(tx: &Tx, person: i64) -> Result<bool> {
+    let mut select = Query::select();
+    select.column("account_confirmed_at").from("person").and_where(Expr::col("id").eq(person));
+    let rows = tx.rows(&select).await?;
+    let at: Option<i64> =
+        rows.first().map(|row| row.try_get_by("account_confirmed_at")).transpose()?.flatten();
+    Ok(at.is_some())
+}
+
+/// The account that is bound to this person, who is held, is the person's own.
+pub(super) async fn confirmed(tx: &Tx, permit: &Permit, person: i64) -> Result<()> {
+    let mut update = Query::update();
+    update
+        .table("person")
+        .value("account_confirmed_at", tx.access().now())
+        .and_where(Expr::col("id").eq(person))
+        .and_where(Expr::col("account_id").is_not_null());
+    tx.execute(permit, &update).await.map(drop)
+}
+
+/// Binds them: the account has every residence in force as its own. It is not confirmed by that.
 ///
 /// # Errors
 /// CONFLICT when one of them is bound to another.
@@ -87,7 +108,11 @@ async fn tell(tx: &Tx, person: i64, (before, after): (Option<i64>, Option<i64>))
 
 async fn set(tx: &Tx, permit: &Permit, person: i64, account: Option<i64>) -> Result<()> {
     let mut update = Query::update();
-    update.table("person").value("account_id", account).and_where(Expr::col("id").eq(person));
+    update
+        .table("person")
+        .value("account_id", account)
+        .value("account_confirmed_at", Option::<i64>::None)
+        .and_where(Expr::col("id").eq(person));
     tx.execute(permit, &update).await.map(drop)
 }
 

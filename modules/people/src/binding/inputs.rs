@@ -22,6 +22,17 @@ pub(super) struct BindAccountInput {
     pub(super) idempotency_key: Option<String>,
 }
 
+/// An account that is the person's own.
+#[derive(Debug, InputObject)]
+pub(super) struct ConfirmBindingInput {
+    /// A residence in force of the person, within your reach.
+    pub(super) resident: GlobalId,
+    /// Login name of the account, as the person shows it to you logged in (`me`).
+    pub(super) account: String,
+    /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
+    pub(super) idempotency_key: Option<String>,
+}
+
 /// The end of a binding.
 #[derive(Debug, InputObject)]
 pub(super) struct UnbindAccountInput {

@@ -4,6 +4,7 @@
 mod attach;
 mod bind;
 mod code;
+mod confirm;
 mod inputs;
 mod issue;
 mod mutations;
@@ -16,10 +17,12 @@ pub use verified::bind_verified;
 
 use crate::resident::Resident;
 use kit::module::Parts;
+use wangge_core::staff::account::Resets;
 
 /// What binding adds to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts
+        .shelf::<Resets>(|resets| resets.add(unbind::reset))
         .fields_of::<Resident, own::OwnHome>()
         .queries::<own::OwnQueries>()
         .mutations::<mutations::BindingMutations>();

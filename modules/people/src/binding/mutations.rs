@@ -1,7 +1,8 @@
 //! What is done with the binding of accounts.
 
 use super::bind::bind;
-use super::inputs::{BindAccountInput, IssueBindingCodeInput, UnbindAccountInput};
+use super::confirm::confirm;
+use super::inputs::{BindAccountInput, ConfirmBindingInput, IssueBindingCodeInput, UnbindAccountInput};
 use super::issue::{LASTS, issue};
 use super::unbind::unbind;
 use crate::resident::Resident;
@@ -39,6 +40,13 @@ struct BindAccountPayload {
     /// The account is bound: `myResidences` lists its record. False for a code that is wrong, has ended or was used,
     /// whichever it is.
     bound: bool,
+}
+
+/// The residence of whose account was confirmed.
+#[derive(SimpleObject)]
+struct ConfirmBindingPayload {
+    /// The residence as it is now; null when it is out of your reach now.
+    resident: Option<Row<Resident>>,
 }
 
 /// The residence of whom was unbound.
@@ -80,6 +88,20 @@ impl BindingMutations {
         let key = input.idempotency_key.clone();
         let written = once(ctx, key.as_deref(), async |tx| bind(tx, input).await).await?;
         Ok(Some(BindAccountPayload { bound: written.version == 1 }))
+    }
+
+    /// Says that the account that is bound to a person is the person's own (确认本人账号): you have seen the person's identity
+    /// papers, and the person showed you the account. Until then, or until an outside issuer verified the identity, the account
+    /// sees nothing of what is restricted: key files, care at home, and who looked at these. It ends with the binding, with a
+    /// new password that somebody else chose, and with a merge. The person alone finds it in `recordViews`.
+    async fn confirm_binding(
+        &self,
+        ctx: &Context<'_>,
+        input: ConfirmBindingInput,
+    ) -> Result<Option<ConfirmBindingPayload>> {
+        let key = input.idempotency_key.clone();
+        let written = once(ctx, key.as_deref(), async |tx| confirm(tx, input).await).await?;
+        Ok(Some(ConfirmBindingPayload { resident: read_back(ctx, &written, "resident").await? }))
     }
 
     /// Unbinds the account from the person of a residence (解除绑定): your own, or, where you answer for the area, that of

@@ -1,13 +1,14 @@
-//! The end of a binding: by the resident, or by who answers for the area.
+//! The end of a binding: by the resident, by who answers for the area, or because somebody else sets the password.
 
-use super::attach::{account_of, detach, void_codes};
+use super::attach::{account_of, detach, person_of, void_codes};
 use super::inputs::UnbindAccountInput;
 use crate::person::hold;
 use crate::policy::BINDING;
 use crate::resident::{Resident, answering};
-use kit::access::{Action, Tx, Written};
+use kit::access::{Action, Permit, Tx, Written};
 use kit::record::Record;
 use kit::{Error, Result};
+use std::pin::Pin;
 use wangge_core::places::text;
 
 /// Unbinds the account of the person of this residence.
@@ -28,4 +29,22 @@ pub(super) async fn unbind(tx: &mut Tx, input: UnbindAccountInput) -> Result<Wri
     void_codes(tx, &permit, person).await?;
     let id = kit::node::GlobalId::placed(Resident::TYPE, &resident.district_code, resident.id);
     Ok(Written::of(&permit, id, resident.version + 1))
+}
+
+/// Somebody else chooses the password of an account: it is the person's no longer, whoever logs in with it.
+pub(super) fn reset<'a>(
+    tx: &'a mut Tx,
+    permit: &'a Permit,
+    account: i64,
+) -> Pin<Box<dyn Future<Output = Result<()>> + Send + 'a>> {
+    Box::pin(async move {
+        let Some(person) = person_of(tx, account).await? else { return Ok(()) };
+        let [held] = hold(tx, [person]).await?;
+        // unless it was unbound meanwhile
+        if held.account_id == Some(account) {
+            detach(tx, permit, person).await?;
+            void_codes(tx, permit, person).await?;
+        }
+        Ok(())
+    })
 }

@@ -25,6 +25,7 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Rec
         return Err(Error::conflict("this case is decided"));
     }
     if input.decision != ErasureDecision::Refuse {
+        another_asked(tx, &case)?;
         // before the case changes, as whatever erases does
         hold(tx, [case.person_id]).await?;
     }
@@ -37,6 +38,9 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Rec
     let state = match input.decision {
         ErasureDecision::Erase if case.ground.is_none() => {
             return Err(Error::conflict("nobody asked to erase this record; ask for it first"));
+        }
+        ErasureDecision::Erase if case.state == "held" && case.keep_until >= Some(tx.access().today()) => {
+            return Err(Error::conflict("a law has this record kept; lift that with REFUSE first"));
         }
         ErasureDecision::Erase => "done",
         ErasureDecision::Keep => {
@@ -60,6 +64,13 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Rec
         counting.write(tx, &permit).await?;
     }
     Ok(written)
+}
+
+/// Refuses who asked for it oneself: what is erased, now or after a day, somebody else decides. Nobody asked for a record
+/// that is only kept.
+fn another_asked(tx: &Tx, case: &Model) -> Result<()> {
+    let own = case.ground.is_some() && tx.access().account() == Some(case.account_id);
+    if own { Err(Error::forbidden()) } else { Ok(()) }
 }
 
 /// Erases the residences of a person, who is held, that `which` chooses.

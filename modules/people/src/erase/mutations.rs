@@ -60,7 +60,8 @@ impl ErasureMutations {
     }
 
     /// Decides a case of erasure. `ERASE` erases what is personal in every residence of the person that you decide on;
-    /// with the last one the person's key is destroyed. It cannot be undone.
+    /// with the last one the person's key is destroyed. It cannot be undone. Somebody else than who asked decides that, and
+    /// CONFLICT refuses it while a law has the record kept: `REFUSE` lifts that.
     async fn decide_erasure(
         &self,
         ctx: &Context<'_>,

@@ -117,6 +117,7 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
         .value("number_mac", Option::<String>::None)
         .value("data_key", Option::<String>::None)
         .value("account_id", Option::<i64>::None)
+        .value("account_confirmed_at", Option::<i64>::None)
         .value("erased_at", tx.access().now())
         .and_where(Expr::col("id").eq(person));
     tx.execute(permit, &update).await?;

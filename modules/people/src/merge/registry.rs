@@ -15,6 +15,7 @@ pub(super) async fn close(tx: &Tx, permit: &Permit, kept: &Held, gone: &Held) ->
         .value("number_mac", Option::<String>::None)
         .value("data_key", Option::<String>::None)
         .value("account_id", Option::<i64>::None)
+        .value("account_confirmed_at", Option::<i64>::None)
         .and_where(Expr::col("id").eq(gone.id));
     tx.execute(permit, &update).await?;
     let mut update = Query::update();
@@ -29,6 +30,7 @@ pub(super) async fn close(tx: &Tx, permit: &Permit, kept: &Held, gone: &Held) ->
         .table("person")
         .value("number_mac", kept.number_mac.clone().or_else(|| gone.number_mac.clone()))
         .value("account_id", kept.account_id.or(gone.account_id))
+        .value("account_confirmed_at", Option::<i64>::None)
         .value("district_code", district.as_str())
         .value("resident_id", id)
         .and_where(Expr::col("id").eq(kept.id));

@@ -154,6 +154,7 @@ async fn enter_person(
         data_key: Set(Some(data_key)),
         merged_into: Set(None),
         account_id: Set(None),
+        account_confirmed_at: Set(None),
         erased_at: Set(None),
         created_at: Set(access.now()),
     };

@@ -1,10 +1,13 @@
 //! What a person reads of the audit about the own record.
 
 use crate::policy::OWN_RECORD;
+use kit::access::{Access, confirmed_persons_of};
 use kit::code::AreaCode;
+use kit::discreet;
 use kit::reason::Reason;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Instant, Key};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 
 /// Something that was done with the record of a person (查阅记录).
 #[derive(Debug)]
@@ -20,6 +23,7 @@ impl Record for RecordView {
     const PLACE: Place = Place::Log;
     const ORDER: Order = Order::KeyDescending;
     const SUBJECT: Option<&'static str> = Some("person_id");
+    const WITHHELD: Option<fn(&Access) -> Option<Condition>> = Some(unconfirmed);
     const FIELDS: &'static [Field] = &[
         Field::of::<Instant>("at", "at", Class::Internal, "When."),
         Field::of::<String>(
@@ -42,4 +46,11 @@ impl Record for RecordView {
         Field::hidden::<Option<Key>>("post_id"),
         Field::hidden::<Option<Key>>("break_glass_id"),
     ];
+}
+
+/// What tells of a restricted record is read by an account that is confirmed to be the person's own.
+fn unconfirmed(access: &Access) -> Option<Condition> {
+    let account = access.account()?;
+    let own = Expr::col("person_id").in_subquery(confirmed_persons_of(account));
+    Some(discreet::open().add(own))
 }

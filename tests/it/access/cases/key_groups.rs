@@ -37,11 +37,7 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("Query", "myKeyFiles", |_| {
         vec![call("{ id need }", |view: &View<'_>, _: &Row| {
-            let own = |row: &&Row| {
-                row["account_id"].as_i64().is_some()
-                    && row["account_id"].as_i64() == view.who.account
-                    && row["kind"] == "registered"
-            };
+            let own = |row: &&Row| row["kind"] == "registered" && is_confirmed(view, row);
             let file = |row: &Row| json!({ "id": id(row)["id"], "need": "need" });
             view.facts.rows("resident").iter().filter(own).map(file).collect::<Value>()
         })]
@@ -53,6 +49,16 @@ pub(super) const CASES: &[Case] = &[
         })]
     }),
 ];
+
+/// Is the caller's account confirmed to be that of the person of this residence?
+pub(in crate::access) fn is_confirmed(view: &View<'_>, residence: &Row) -> bool {
+    let account = view.who.account;
+    let own = |person: &Row| {
+        let confirmed = !person["account_confirmed_at"].is_null();
+        person["id"] == residence["person_id"] && person["account_id"].as_i64() == account && confirmed
+    };
+    account.is_some() && view.facts.rows("person").iter().any(own)
+}
 
 /// The files of justice that the caller keeps, of people who live there like this.
 fn listed(view: &View<'_>, kinds: &[&str]) -> Expected {

@@ -29,7 +29,7 @@ mod values;
 mod work;
 
 pub(in crate::access) use civil_affairs::id as civil_id;
-pub(in crate::access) use key_groups::id as key_file_id;
+pub(in crate::access) use key_groups::{id as key_file_id, is_confirmed};
 pub(crate) use values::VALUES;
 pub(in crate::access) use work::held;
 

@@ -135,6 +135,7 @@ pub(crate) const VALUES: &[(&str, &str)] = &[
     ("RecordViewer", "role and office of who did something with the caller's own record"),
     ("IssueBindingCodePayload", "a code that the caller just made"),
     ("BindAccountPayload", "an outcome of the caller's own"),
+    ("ConfirmBindingPayload", "the residence, read again through the caller's own access"),
     ("UnbindAccountPayload", "the residence, read again through the caller's own access"),
     ("CorrectionPayload", "the correction, read again through the caller's own access"),
     ("CorrectionValue", "a value of a correction that the caller may read, masked where it is sensitive"),

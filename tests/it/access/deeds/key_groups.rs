@@ -1,6 +1,6 @@
 //! Mutations of files of key groups, and of visits.
 
-use super::super::cases::{civil_id, key_file_id};
+use super::super::cases::{civil_id, is_confirmed, key_file_id};
 use super::super::key_groups::{FILE, OBJECTION, VISIT};
 use super::super::oracle::{Kind, Row, View, int, text};
 use super::On::{About, Mine, Record};
@@ -99,10 +99,7 @@ pub(super) const DEEDS: &[Deed] = &[
         },
     )
     .fits(|_, row| row["kind"] == "registered")
-    .unless(|view, row| {
-        let own = row["account_id"].as_i64().is_some() && row["account_id"].as_i64() == view.who.account;
-        (!own).then_some("NOT_FOUND")
-    }),
+    .unless(|view, row| (!is_confirmed(view, row)).then_some("NOT_FOUND")),
     deed(
         "decideKeyObjection",
         Mine("Resident"),

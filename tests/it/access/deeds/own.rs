@@ -3,7 +3,7 @@
 use super::super::oracle::{Kind, Row, View, global_id, int, text};
 use super::On::{About, Mine, Record};
 use super::{Deed, deed};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// The mutations of residents' own records and of broken glass.
 pub(super) const DEEDS: &[Deed] = &[
@@ -31,6 +31,20 @@ pub(super) const DEEDS: &[Deed] = &[
     )
     .unless(|view, _| (view.who.name == "tongguan-resident").then_some("CONFLICT")),
     deed(
+        "confirmBinding",
+        About("Resident"),
+        |view, row| {
+            let bound = person(view, row).map_or(&Value::Null, |person| &person["account_id"]);
+            let account = view.facts.rows("account").iter().find(|account| account["id"] == *bound);
+            json!({ "resident": global_id(Kind::of("Resident"), row), "account": account.map(|a| text(a, "name")) })
+        },
+        |row| {
+            let when = "SELECT CASE WHEN account_confirmed_at > 1 THEN 'anew' ELSE 'before' END FROM person";
+            (format!("{when} WHERE id = {}", row["person_id"]), "anew".into())
+        },
+    )
+    .fits(|view, row| row["status"] == "active" && person(view, row).is_some()),
+    deed(
         "unbindAccount",
         About("Resident"),
         |_, row| json!({ "resident": global_id(Kind::of("Resident"), row), "reason": "Walked" }),
@@ -39,10 +53,7 @@ pub(super) const DEEDS: &[Deed] = &[
             (format!("{bound} WHERE id = {}", row["id"]), "none".into())
         },
     )
-    .fits(|view, row| {
-        let bound = |person: &Row| person["id"] == row["person_id"] && !person["account_id"].is_null();
-        view.facts.rows("person").iter().any(bound)
-    }),
+    .fits(|view, row| person(view, row).is_some()),
     deed(
         "requestCorrection",
         About("Resident"),
@@ -101,4 +112,10 @@ fn opened(view: &View<'_>, row: &Row) -> Option<&'static str> {
     let mut accounts = view.facts.rows("account").iter();
     let account = accounts.find(|account| Some(int(account, "id")) == view.who.account)?;
     account["totp_confirmed_at"].is_null().then_some("FORBIDDEN")
+}
+
+/// The person of this residence, if an account is bound.
+fn person<'a>(view: &View<'a>, residence: &Row) -> Option<&'a Row> {
+    let bound = |person: &&Row| person["id"] == residence["person_id"] && !person["account_id"].is_null();
+    view.facts.rows("person").iter().find(bound)
 }

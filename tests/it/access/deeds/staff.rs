@@ -82,7 +82,7 @@ pub(super) const DEEDS: &[Deed] = &[
             (format!("SELECT 'removed' FROM post WHERE id = {id} AND ended_at IS NOT NULL"), "removed".into())
         },
     )
-    .unless(|view, row| appoints(view, text(row, "role"))),
+    .unless(|view, row| removes(view, text(row, "role"))),
     deed(
         "transferPost",
         Record("Post"),
@@ -185,6 +185,12 @@ fn own_or_beyond(view: &View<'_>, row: &Row) -> Option<&'static str> {
 /// May the caller appoint to this role?
 fn appoints(view: &View<'_>, role: &str) -> Option<&'static str> {
     let own = view.who.posts.iter().any(|(own, _)| view.facts.policy.appoints(own, role));
+    (!own).then_some("FORBIDDEN")
+}
+
+/// May the caller remove from this role?
+fn removes(view: &View<'_>, role: &str) -> Option<&'static str> {
+    let own = view.who.posts.iter().any(|(own, _)| view.facts.policy.removes(own, role));
     (!own).then_some("FORBIDDEN")
 }
 

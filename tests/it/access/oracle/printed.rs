@@ -11,9 +11,16 @@ pub(crate) struct Printed {
     rules: BTreeMap<String, (String, String)>,
     /// Type -> resource
     records: BTreeMap<String, String>,
-    /// Role -> roles that it appoints to
-    roles: BTreeMap<String, Vec<String>>,
+    roles: BTreeMap<String, Role>,
     departments: Vec<String>,
+}
+
+/// Who appoints to a role, and whom it appoints.
+#[derive(Default)]
+struct Role {
+    appoints: Vec<String>,
+    appointed_by: Vec<String>,
+    restricted: bool,
 }
 
 impl Printed {
@@ -35,9 +42,14 @@ impl Printed {
                 Some("What reading each record asks") => drop(read.records.insert(own(0), own(1))),
                 Some("What each field asks") => drop(read.rules.insert(own(0), (own(1), own(2)))),
                 Some("Roles") => {
-                    let appoints = cells.iter().find_map(|cell| cell.strip_prefix("appoints "));
-                    let appoints = appoints.unwrap_or_default().split_whitespace().map(str::to_owned);
-                    read.roles.insert(own(0), appoints.collect());
+                    let roles = |before: &str| {
+                        let roles =
+                            cells.iter().find_map(|cell| cell.strip_prefix(before)).unwrap_or_default();
+                        roles.split_whitespace().map(str::to_owned).collect()
+                    };
+                    let (appoints, appointed_by) = (roles("appoints "), roles("appointed by "));
+                    let restricted = cells.contains(&"restricted");
+                    read.roles.insert(own(0), Role { appoints, appointed_by, restricted });
                 }
                 Some("Departments") => read.departments.push(own(0)),
                 _ => assert!(part == "Resources", "a new part of the policy: {part}"),
@@ -79,7 +91,14 @@ impl Printed {
 
     /// May a holder of `role` appoint to `other`?
     pub(crate) fn appoints(&self, role: &str, other: &str) -> bool {
-        self.roles.get(role).is_some_and(|roles| roles.iter().any(|role| role == "*" || role == other))
+        let (own, to) = (&self.roles[role], &self.roles[other]);
+        let named = |name: &str| own.appoints.iter().any(|role| role == name);
+        named(other) || (named("*") && !to.restricted) || to.appointed_by.iter().any(|by| by == role)
+    }
+
+    /// May a holder of `role` remove from `other`?
+    pub(crate) fn removes(&self, role: &str, other: &str) -> bool {
+        self.appoints(role, other) || self.roles[role].appoints.iter().any(|role| role == "*")
     }
 
     /// Every record type.

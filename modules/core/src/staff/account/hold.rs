@@ -5,17 +5,28 @@ use kit::access::Tx;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
+/// What an account is while it is held.
+#[derive(Debug)]
+pub(in crate::staff) struct Held {
+    status: String,
+    /// Its kind, as it is kept.
+    pub(in crate::staff) kind: String,
+}
+
 /// Holds the account until the transaction ends: what others add to it meanwhile waits. On SQLite there is one
 /// transaction at a time.
 ///
 /// # Errors
 /// When the database fails.
-pub(in crate::staff) async fn hold(tx: &Tx, account: i64) -> Result<String> {
+pub(in crate::staff) async fn hold(tx: &Tx, account: i64) -> Result<Held> {
     let mut hold = Query::select();
-    hold.column("status").from("account").and_where(Expr::col("id").eq(account)).lock(LockType::Update);
+    hold.columns(["status", "kind"])
+        .from("account")
+        .and_where(Expr::col("id").eq(account))
+        .lock(LockType::Update);
     let rows = tx.rows(&hold).await?;
-    let status = rows.first().map(|row| row.try_get_by("status")).transpose()?;
-    status.ok_or_else(|| Error::not_found("Account"))
+    let row = rows.first().ok_or_else(|| Error::not_found("Account"))?;
+    Ok(Held { status: row.try_get_by("status")?, kind: row.try_get_by("kind")? })
 }
 
 /// As [`hold`], for what only an account in force can be given.
@@ -23,7 +34,7 @@ pub(in crate::staff) async fn hold(tx: &Tx, account: i64) -> Result<String> {
 /// # Errors
 /// CONFLICT when it is not active, also when it ceased to be so while this waited.
 pub(in crate::staff) async fn hold_active(tx: &Tx, account: &Model) -> Result<()> {
-    match hold(tx, account.id).await?.as_str() {
+    match hold(tx, account.id).await?.status.as_str() {
         "active" => Ok(()),
         status => Err(Error::conflict(format!("the account is {status}"))),
     }

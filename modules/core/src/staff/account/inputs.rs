@@ -16,7 +16,7 @@ pub(super) struct CreateAccountInput {
     pub(super) kind: AccountKind,
     /// Code of the area whose security administrators manage it.
     pub(super) area: AreaCode,
-    /// A first password, which the holder must change before the account's posts have effect: 12 characters or more,
+    /// A first password, which the holder must change before the account can do anything else: 12 characters or more,
     /// without the account's name. Left out for accounts that log in elsewhere.
     pub(super) initial_password: Option<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
@@ -58,7 +58,7 @@ pub(super) struct ResetAccountPasswordInput {
     pub(super) id: GlobalId,
     /// The version that the change is based on.
     pub(super) version: i32,
-    /// A first password, which the holder must change before the account's posts have effect: 12 characters or more,
+    /// A first password, which the holder must change before the account can do anything else: 12 characters or more,
     /// without the account's name.
     pub(super) initial_password: String,
     /// Why, for the audit; at most 200 characters.

@@ -11,6 +11,7 @@ mod mutations;
 mod password;
 mod queries;
 mod record;
+mod resets;
 mod status;
 
 pub use create::login_name;
@@ -19,6 +20,7 @@ pub(super) use hold::{hold, hold_active};
 pub(super) use manage::because;
 pub use password::{InitialPasswords, SharedInitialPasswords};
 pub use record::{Account, AccountKind, AccountStatus};
+pub use resets::{Follow, Resets};
 
 use kit::history::History;
 use kit::module::Parts;

@@ -5,14 +5,16 @@ use super::create::{create, login_name};
 use super::inputs::{AccountStatusInput, ChangeAccountInput, CreateAccountInput, ResetAccountPasswordInput};
 use super::password::{hashed, name_for_reset, reset};
 use super::record::Account;
+use super::resets::Resets;
 use super::status::{Turn, turn};
 use crate::places::read_back;
 use async_graphql::{Context, Object, SimpleObject};
 use kit::Result;
-use kit::access::Written;
+use kit::access::{Tx, Written};
 use kit::once::once;
 use kit::record::Row;
 use kit::schema::MutationRoot;
+use kit::shelf::Shelf;
 
 /// The mutations of accounts.
 pub(super) struct AccountMutations;
@@ -97,8 +99,9 @@ impl AccountMutations {
         AccountPayload::turned(ctx, Turn::Close, input).await
     }
 
-    /// Sets a first password (重置密码) for somebody who lost theirs: the account's sessions end, and its posts have no
-    /// effect until the holder has changed it. Your own is changed with `changePassword`.
+    /// Sets a first password (重置密码) for somebody who lost theirs: the account's sessions end, and until the holder has
+    /// changed it, its posts have no effect and nothing is its own. An account that is bound to a person is unbound: the
+    /// person asks for a new code. Your own is changed with `changePassword`.
     async fn reset_account_password(
         &self,
         ctx: &Context<'_>,
@@ -107,7 +110,8 @@ impl AccountMutations {
         let name = name_for_reset(ctx, &input).await?;
         let hash = hashed(ctx, &input.initial_password, &name).await?;
         let key = input.idempotency_key.clone();
-        AccountPayload::of(ctx, once(ctx, key.as_deref(), async |tx| reset(tx, input, hash).await).await?)
-            .await
+        let resets = ctx.data_unchecked::<Shelf>().get::<Resets>();
+        let work = async |tx: &mut Tx| reset(tx, input, hash, &resets).await;
+        AccountPayload::of(ctx, once(ctx, key.as_deref(), work).await?).await
     }
 }

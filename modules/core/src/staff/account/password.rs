@@ -3,6 +3,7 @@
 use super::inputs::ResetAccountPasswordInput;
 use super::manage::{because, end_sessions, managed};
 use super::record::Account;
+use super::resets::Resets;
 use async_graphql::Context;
 use entities::platform::account::ActiveModel;
 use kit::access::{Action, Ask, Tx, Written};
@@ -44,10 +45,17 @@ pub(super) async fn name_for_reset(ctx: &Context<'_>, input: &ResetAccountPasswo
     }
 }
 
-/// Sets a first password and ends the account's sessions.
-pub(super) async fn reset(tx: &mut Tx, input: ResetAccountPasswordInput, hash: String) -> Result<Written> {
+/// Sets a first password and ends the account's sessions; what the account was to others ends, too.
+pub(super) async fn reset(
+    tx: &mut Tx,
+    input: ResetAccountPasswordInput,
+    hash: String,
+    resets: &Resets,
+) -> Result<Written> {
     let account = managed(tx, &input.id).await?;
     because(tx, input.reason.as_deref())?;
+    let permit = account.permit().clone();
+    resets.follow(tx, &permit, account.id).await?;
     let row = ActiveModel {
         password_hash: Set(Some(hash)),
         password_initial_at: Set(Some(tx.access().now())),

@@ -64,7 +64,8 @@ impl Record for Account {
             "mustChangePassword",
             "password_initial_at",
             Class::Internal,
-            "Somebody else chose its password: until the holder changes it, its posts have no effect.",
+            "Somebody else chose its password: until the holder changes it, its posts have no effect, and nothing is its \
+             own.",
         ),
         Field::of::<Counter>(
             "version",

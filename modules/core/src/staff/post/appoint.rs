@@ -4,7 +4,7 @@ use super::inputs::AppointInput;
 use super::live::live_posts;
 use super::power::{may_appoint, not_own};
 use super::record::Post;
-use super::terms::{ends, level_fits, line_fits, starts};
+use super::terms::{ends, kind_fits, level_fits, line_fits, starts};
 use crate::staff::account::{Account, hold_active};
 use crate::staff::area;
 use chrono::NaiveDate;
@@ -25,6 +25,7 @@ pub(super) async fn appoint(tx: &mut Tx, input: AppointInput) -> Result<Written>
     let account = tx.known::<Account>(&input.account).await?;
     not_own(tx.access(), account.id)?;
     hold_active(tx, &account).await?;
+    kind_fits(&role, &account.kind)?;
     area::in_force(tx, &input.area, "input.area").await?;
     let today = tx.access().today();
     let from = input.from_on.map_or(today, |day| day.0);

@@ -1,7 +1,7 @@
 //! Changing a post and taking it away.
 
 use super::inputs::{ChangePostInput, RemovePostInput};
-use super::power::{may_appoint, not_own};
+use super::power::{may_appoint, may_remove, not_own};
 use super::record::Post;
 use super::terms::{ends, line_fits, starts};
 use crate::staff::account::because;
@@ -15,6 +15,7 @@ use sea_orm::ActiveValue::Set;
 /// Changes the days or the line.
 pub(super) async fn change(tx: &mut Tx, input: ChangePostInput) -> Result<Written> {
     let post = governed(tx, &input.id).await?;
+    may_appoint(tx.access(), &post.role, &post.area_code)?;
     not_own(tx.access(), post.account_id)?;
     let today = tx.access().today();
     let mut row = ActiveModel::default();
@@ -58,9 +59,9 @@ pub(super) async fn remove(tx: &mut Tx, input: RemovePostInput) -> Result<Writte
     Ok(written)
 }
 
-/// The post with this id, if the caller may appoint to it and it was not taken away.
+/// The post with this id, if the caller may take it away and nobody has.
 pub(super) async fn governed(tx: &Tx, id: &GlobalId) -> Result<Target<Post>> {
     let post = tx.target::<Post>(id, Action::Change).await?;
-    may_appoint(tx.access(), &post.role, &post.area_code)?;
+    may_remove(tx.access(), &post.role, &post.area_code)?;
     if post.ended_at.is_some() { Err(Error::conflict("the post was taken away already")) } else { Ok(post) }
 }

@@ -11,7 +11,8 @@ use kit::scalar::Date;
 pub(super) struct AppointInput {
     /// Whom: an active account within your reach, not your own.
     pub(super) account: GlobalId,
-    /// Code of a role that one of your posts may appoint to; `roles` lists them.
+    /// Code of a role that one of your posts may appoint to; `roles` lists them. Roles of programs are for accounts of kind
+    /// `SERVICE`, those of residents for `RESIDENT`, and all others for `STAFF`.
     pub(super) role: String,
     /// Code of the area it is for, of a level that the role has, inside the area of that post of yours.
     pub(super) area: AreaCode,

@@ -10,13 +10,25 @@ use kit::{Error, Result};
 /// # Errors
 /// FORBIDDEN.
 pub(super) fn may_appoint(access: &Access, role: &str, area: &str) -> Result<()> {
+    one_post(access, area, |own| access.policy().may_appoint(own, role))
+}
+
+/// Refuses unless one post of the caller may remove from `role` in `area`. The platform itself may always.
+///
+/// # Errors
+/// FORBIDDEN.
+pub(super) fn may_remove(access: &Access, role: &str, area: &str) -> Result<()> {
+    one_post(access, area, |own| access.policy().may_remove(own, role))
+}
+
+/// Refuses unless the role of one post of the caller that covers `area` may.
+fn one_post(access: &Access, area: &str, may: impl Fn(&str) -> bool) -> Result<()> {
     if matches!(access.principal(), Principal::System) {
         return Ok(());
     }
     let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
     let mut here = posts.iter().filter(|post| post.area.covers(area));
-    let may = here.any(|post| access.policy().may_appoint(&post.role, role));
-    if may { Ok(()) } else { Err(Error::forbidden()) }
+    if here.any(|post| may(&post.role)) { Ok(()) } else { Err(Error::forbidden()) }
 }
 
 /// Refuses what somebody does for themself.

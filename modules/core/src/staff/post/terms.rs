@@ -22,6 +22,19 @@ pub(super) fn level_fits(role: &Role, area: &AreaCode) -> Result<()> {
     Err(Error::bad_input("input.area", format!("a {} is for an area of {}", role.title, levels.join(" or "))))
 }
 
+/// Refuses an account of a kind that the role is not for.
+///
+/// # Errors
+/// BAD_USER_INPUT at `input.role`.
+pub(super) fn kind_fits(role: &Role, kind: &str) -> Result<()> {
+    let own = role.kind.as_str();
+    if own == kind {
+        return Ok(());
+    }
+    let text = format!("a {} is for an account of kind {}", role.title, own.to_uppercase());
+    Err(Error::bad_input("input.role", text))
+}
+
 /// The line of a department, which a role with lines needs and another must not have. A role of one department has the
 /// line of that, whether it is named or not.
 ///

@@ -6,7 +6,7 @@ use super::inputs::TransferPostInput;
 use super::live::live_posts;
 use super::power::{may_appoint, not_own};
 use super::record::Post;
-use super::terms::{ends, level_fits, line_fits, starts};
+use super::terms::{ends, kind_fits, level_fits, line_fits, starts};
 use crate::staff::account::{because, hold};
 use crate::staff::area;
 use chrono::NaiveDate;
@@ -26,7 +26,8 @@ pub(super) async fn transfer(tx: &mut Tx, input: TransferPostInput) -> Result<Wr
     }
     let new = wanted(tx, &old, &input).await?;
     because(tx, input.reason.as_deref())?;
-    hold(tx, old.account_id).await?;
+    let held = hold(tx, old.account_id).await?;
+    kind_fits(tx.access().policy().role(&new.role)?, &held.kind)?;
     let others: Vec<Model> =
         live_posts(tx, old.account_id).await?.into_iter().filter(|post| post.id != old.id).collect();
     not_held(&others, &new)?;

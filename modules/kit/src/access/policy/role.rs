@@ -1,5 +1,6 @@
 //! Roles, which posts have.
 
+use crate::access::Kind;
 use crate::code::AreaLevel::{self, City, Community, District, Town};
 
 /// Those who appoint the staff of departments.
@@ -22,10 +23,12 @@ pub struct Role {
     pub department: Option<&'static str>,
     /// A role whose rights it has, too: those that the modules before its own grant.
     pub like: Option<&'static str>,
-    /// Programs have it: its demo accounts are service accounts.
-    pub service: bool,
+    /// Kind of account that has it. A post with it gives an account of another kind no right.
+    pub kind: Kind,
     /// Logging in takes a second factor.
     pub second_factor: bool,
+    /// It sees what is restricted: who may appoint to every role does not appoint to it, and may remove from it.
+    pub restricted: bool,
     /// Roles that a holder may appoint to and remove from, within the own area; `*` is every role.
     pub appoints: &'static [&'static str],
     /// Roles whose holders may appoint to it and remove from it, beside those that name it themselves.
@@ -33,7 +36,7 @@ pub struct Role {
 }
 
 impl Role {
-    /// A role without a line, to which only who may appoint to every role appoints.
+    /// A role of staff without a line, to which only who may appoint to every role appoints.
     pub const fn new(
         code: &'static str,
         title: &'static str,
@@ -48,8 +51,9 @@ impl Role {
             line: false,
             department: None,
             like: None,
-            service: false,
+            kind: Kind::Staff,
             second_factor: false,
+            restricted: false,
             appoints: &[],
             appointed_by: &[],
         }
@@ -128,16 +132,29 @@ impl Role {
         Self { like: Some(code), ..self }
     }
 
-    /// Programs have it.
+    /// Programs have it, and nobody else.
     #[must_use]
     pub const fn for_programs(self) -> Self {
-        Self { service: true, ..self }
+        Self { kind: Kind::Service, ..self }
+    }
+
+    /// Residents have it, and nobody else.
+    #[must_use]
+    pub const fn for_residents(self) -> Self {
+        Self { kind: Kind::Resident, ..self }
     }
 
     /// Logging in takes a second factor.
     #[must_use]
     pub const fn with_second_factor(self) -> Self {
         Self { second_factor: true, ..self }
+    }
+
+    /// It sees what is restricted, so that only those appoint to it who name it or are named by it: who makes accounts
+    /// makes none for that.
+    #[must_use]
+    pub const fn restricted(self) -> Self {
+        Self { restricted: true, ..self }
     }
 
     /// Its holders appoint to these roles.
@@ -154,6 +171,11 @@ impl Role {
 
     /// Does it name the role with this code among those that a holder appoints to?
     pub(super) fn names(&self, code: &str) -> bool {
-        self.appoints.iter().any(|role| *role == "*" || *role == code)
+        self.appoints.contains(&code)
+    }
+
+    /// Does a holder appoint to every role?
+    pub(super) fn names_all(&self) -> bool {
+        self.names("*")
     }
 }

@@ -50,6 +50,7 @@ impl Writer<'_> {
             data_key: Set(Some(data_key)),
             merged_into: Set(None),
             account_id: Set(None),
+            account_confirmed_at: Set(None),
             erased_at: Set(None),
             created_at: Set(self.now),
         }))
