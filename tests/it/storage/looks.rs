@@ -74,11 +74,50 @@ const LOOKS: [(&str, &str, &str); 9] = [
 async fn what_lists_ask_of_other_tables_is_found_by_the_row() {
     let database = TestDatabase::sqlite().await;
     for (asked, table, by) in LOOKS {
-        let explain = Statement::from_string(database.backend(), format!("EXPLAIN QUERY PLAN {asked}"));
-        let plan = database.connection().query_all_raw(explain).await.unwrap();
-        let plan: Vec<String> = plan.iter().map(|step| step.try_get("", "detail").unwrap()).collect();
+        let plan = plan(&database, asked).await;
         let found = plan.iter().find(|step| step.starts_with(&format!("SEARCH {table} ")));
         assert!(found.is_some_and(|step| step.contains(by)), "{asked}: {plan:#?}");
     }
     database.remove().await;
+}
+
+/// Tables of which the first rows of each of many records are read, by which column, and in which order.
+const FIRST_ROWS: [(&str, &str, &str); 9] = [
+    ("matter_step", "matter_id", "id ASC"),
+    ("matter", "served_id", "id DESC"),
+    ("matter", "grid_id", "id DESC"),
+    ("resident", "grid_id", "grid_code ASC, id ASC"),
+    ("resident", "household_id", "grid_code ASC, id ASC"),
+    ("resident", "person_id", "grid_code ASC, id ASC"),
+    ("resident", "unit_id", "grid_code ASC, id ASC"),
+    ("family_support_payment", "support_id", "id DESC"),
+    ("insurance_enrolment", "resident_id", "id DESC"),
+];
+
+#[tokio::test]
+async fn the_first_rows_of_each_of_many_are_found_by_whom_they_belong_to() {
+    let database = TestDatabase::sqlite().await;
+    for (table, by, order) in FIRST_ROWS {
+        let turn = if order.ends_with("DESC") { "DESC" } else { "ASC" };
+        let community = "AND grid_code >= '340705001001' AND grid_code < '340705001002'";
+        for reach in ["", community] {
+            let asked = format!(
+                "SELECT child.id FROM (SELECT pair.value ->> 0 AS district, CAST(pair.value ->> 1 AS bigint) AS key FROM \
+                 json_each('[]') AS pair) AS parent CROSS JOIN {table} AS child WHERE child.rowid IN (SELECT rowid FROM \
+                 {table} WHERE district_code = '340705' {reach} AND {by} >= parent.key AND {by} <= parent.key AND \
+                 district_code = parent.district ORDER BY {by} {turn}, {order} LIMIT 21)"
+            );
+            let plan = plan(&database, &asked).await;
+            let found = plan.iter().find(|step| step.starts_with(&format!("SEARCH {table} ")));
+            assert!(found.is_some_and(|step| step.contains(&format!("{by}>?"))), "{asked}: {plan:#?}");
+        }
+    }
+    database.remove().await;
+}
+
+/// The steps of a statement, as SQLite plans it.
+async fn plan(database: &TestDatabase, asked: &str) -> Vec<String> {
+    let explain = Statement::from_string(database.backend(), format!("EXPLAIN QUERY PLAN {asked}"));
+    let plan = database.connection().query_all_raw(explain).await.unwrap();
+    plan.iter().map(|step| step.try_get("", "detail").unwrap()).collect()
 }
