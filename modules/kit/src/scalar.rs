@@ -197,7 +197,9 @@ mod tests {
             assert!(Date::parse(Value::from(day)).is_ok(), "{day}");
             assert!(Instant::parse(Value::from(format!("{day}T12:00:00Z"))).is_ok(), "{day}");
         }
-        for day in ["1899-12-31", "2200-01-01", "-262143-01-01", "+262142-12-31", "9999-12-31", "2026-02-30", ""] {
+        for day in
+            ["1899-12-31", "2200-01-01", "-262143-01-01", "+262142-12-31", "9999-12-31", "2026-02-30", ""]
+        {
             assert!(Date::parse(Value::from(day)).is_err(), "{day}");
             assert!(Instant::parse(Value::from(format!("{day}T12:00:00Z"))).is_err(), "{day}");
         }

@@ -38,7 +38,9 @@ mod tests {
 
     #[test]
     fn what_is_not_seen_is_told_apart() {
-        for hidden in ['\0', '\n', '\u{7f}', '\u{85}', '\u{ad}', '\u{200b}', '\u{200e}', '\u{2028}', '\u{202e}'] {
+        for hidden in
+            ['\0', '\n', '\u{7f}', '\u{85}', '\u{ad}', '\u{200b}', '\u{200e}', '\u{2028}', '\u{202e}']
+        {
             assert!(unseen(hidden), "{hidden:?}");
         }
         for hidden in ['\u{2066}', '\u{feff}', '\u{e000}', '\u{e0041}', '\u{f0000}', '\u{10fffd}'] {

@@ -67,7 +67,11 @@ fn what_costs_more_than_it_selects_counts_as_what_it_costs() {
         measure(&shape, &document, &operation.node, &Variables::default(), &limits).map_err(|e| e.message)
     };
     assert_eq!(measured("{ hello again: hello }"), Ok(2 + 200));
-    assert!(measured("{ hello ...F } fragment F on Query { a: hello b: hello }").unwrap_err().contains("`complexity`"));
+    assert!(
+        measured("{ hello ...F } fragment F on Query { a: hello b: hello }")
+            .unwrap_err()
+            .contains("`complexity`")
+    );
     assert_eq!(measured("{ things(first: 1) { totalCount } }"), Ok(2));
 }
 

@@ -23,7 +23,10 @@ pub fn line(text: &str, path: &str, most: usize) -> Result<Option<String>> {
         return Err(Error::bad_input(path, format!("at most {most} characters")));
     }
     if text.chars().any(unseen) {
-        return Err(Error::bad_input(path, "one line without control characters and others that are not seen"));
+        return Err(Error::bad_input(
+            path,
+            "one line without control characters and others that are not seen",
+        ));
     }
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }

@@ -61,7 +61,9 @@ async fn not_too_many(tx: &Tx) -> Result<()> {
     if reported < REPORTS_OF_A_RESIDENT {
         return Ok(());
     }
-    let text = format!("no more than {REPORTS_OF_A_RESIDENT} reports of a resident on a day; what is urgent is told by telephone");
+    let text = format!(
+        "no more than {REPORTS_OF_A_RESIDENT} reports of a resident on a day; what is urgent is told by telephone"
+    );
     Err(Error::new(Code::LimitExceeded, text))
 }
 
