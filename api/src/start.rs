@@ -104,6 +104,7 @@ impl App {
             .default_query(first_query)
             .depot(Arc::new(self.depot(files)))
             .lone(sign_in::LONE)
+            .heavy(wangge_core::places::map::HEAVY)
             .metrics_for(self.config.metrics_from.clone())
             .behind(self.config.trusted_proxies.clone())
             .named(self.config.hosts()?)

@@ -10,6 +10,9 @@ use kit::error::FieldProblem;
 /// Problems reported of one operation; a longer list helps nobody.
 const MOST_PROBLEMS: usize = 20;
 
+/// Entries of one list; a statement takes so many values, and no more than some times as many.
+const MOST_ENTRIES: usize = 1_000;
+
 /// Coerces values and collects what is wrong with them.
 pub(super) struct Coercion<'a> {
     shape: &'a Shape,
@@ -30,6 +33,9 @@ impl<'a> Coercion<'a> {
         match (value, &ty.base) {
             (Value::Null, _) if ty.nullable => Value::Null,
             (Value::Null, _) => self.wrong(path, "must not be null"),
+            (Value::List(items), BaseType::List(_)) if items.len() > MOST_ENTRIES => {
+                self.wrong(path, format!("at most {MOST_ENTRIES} entries"))
+            }
             (Value::List(items), BaseType::List(inner)) => {
                 let each = items
                     .iter()
@@ -116,6 +122,16 @@ mod tests {
     #[test]
     fn one_value_makes_a_list() {
         assert_eq!(coerce(value!(1), "[[Int]]", false), Ok(value!([[1]])));
+    }
+
+    #[test]
+    fn a_list_has_a_maximum() {
+        let list = |entries: usize| Value::List(vec![value!(1); entries]);
+        assert_eq!(coerce(list(MOST_ENTRIES), "[Int!]", false), Ok(list(MOST_ENTRIES)));
+        let wrong = Err(vec!["v: at most 1000 entries".into()]);
+        assert_eq!(coerce(list(MOST_ENTRIES + 1), "[Int!]", false), wrong);
+        let inner = Err(vec!["v.0: at most 1000 entries".into()]);
+        assert_eq!(coerce(Value::List(vec![list(MOST_ENTRIES + 1)]), "[[Int!]]", false), inner);
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::rate::{Caller, Rates};
 use super::scalars::Scalars;
 use super::serve::ClientAddress;
 use super::shape::Shape;
+use super::streams::{Place, Streams};
 use futures_util::future::BoxFuture;
 use http::StatusCode;
 use http::request::Parts;
@@ -35,6 +36,7 @@ pub(super) struct Core {
     pub(super) gate: Arc<dyn Gate>,
     pub(super) sources: Sources,
     pub(super) rates: Rates,
+    pub(super) streams: Streams,
     pub(super) known: Known,
     pub(super) proxies: Proxies,
     /// The names of the server.
@@ -79,6 +81,15 @@ impl Core {
         self.rates.take(Caller::new(account, address), most, &self.sources).map_err(|seconds| {
             let error = over(limit, most, &format!("come again in {seconds} s"));
             Refusal::transport(StatusCode::TOO_MANY_REQUESTS, error).retry_after(seconds)
+        })
+    }
+
+    /// A place for one stream more of this caller, which it holds to its end.
+    pub(super) fn place(&self, account: Option<&str>, address: IpAddr) -> Result<Place, Refusal> {
+        let most = self.limits.streams_per_account;
+        self.streams.enter(Caller::new(account, address), most).ok_or_else(|| {
+            let error = over("streams_per_account", most, "end another stream or operation first");
+            Refusal::transport(StatusCode::TOO_MANY_REQUESTS, error)
         })
     }
 

@@ -11,6 +11,7 @@ use super::proxies::Proxies;
 use super::rate::Rates;
 use super::scalars::Scalars;
 use super::shape::Shape;
+use super::streams::Streams;
 use super::{cors, entry, files, graphiql, health, line};
 use async_graphql::{InputType, ObjectType, Schema, SubscriptionType};
 use axum::Router;
@@ -60,6 +61,7 @@ where
             gate,
             sources,
             rates: Rates::default(),
+            streams: Streams::default(),
             known: Known::default(),
             proxies: Proxies::default(),
             hosts: Hosts::default(),
@@ -105,6 +107,13 @@ where
     #[must_use]
     pub fn lone(mut self, fields: &[&'static str]) -> Self {
         self.core.shape.lone = fields.iter().copied().collect();
+        self
+    }
+
+    /// Fields of the root that cost more than their selection says, each with what it counts as in `complexity`.
+    #[must_use]
+    pub fn heavy(mut self, fields: &[(&'static str, u64)]) -> Self {
+        self.core.shape.heavy = fields.iter().copied().collect();
         self
     }
 

@@ -70,7 +70,7 @@ async fn operate(core: &Arc<Core>, media: Media, request: Request) -> Result<Res
     call.line.operation(prepared.name.as_deref(), prepared.kind);
     check_kind(&call, &prepared)?;
     match media {
-        Media::Events => Ok(sse::stream(core, call, &admission, prepared)),
+        Media::Events => sse::stream(core, call, &admission, prepared),
         _ => run::answer(core, &call, &admission, prepared).await,
     }
 }

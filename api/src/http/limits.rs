@@ -38,6 +38,9 @@ pub struct Limits {
     pub requests_per_account: u64,
     /// Requests per address and minute without a login.
     pub requests_per_address: u64,
+    /// Streams of events and operations on sockets that run at the same time for an account, or for an address without a
+    /// login.
+    pub streams_per_account: u64,
     /// Operations that run at the same time on one socket.
     pub subscriptions_per_socket: u64,
     /// Seconds for a socket to send `connection_init`.
@@ -67,6 +70,7 @@ impl Default for Limits {
             body_read_seconds: 10,
             requests_per_account: 1_200,
             requests_per_address: 300,
+            streams_per_account: 50,
             subscriptions_per_socket: 50,
             socket_init_seconds: 5,
             ping_seconds: 20,

@@ -58,7 +58,7 @@ impl Visit for Measure<'_> {
         let field = &field.node;
         self.aliases += u64::from(field.alias.is_some());
         self.roots += u64::from(at.depth == 0);
-        self.cost = self.cost.saturating_add(self.rows);
+        self.cost = self.cost.saturating_add(self.rows).saturating_add(heavy(walk, at, field));
         self.check(at)?;
         let meta = self.describe(walk, field)?;
         let outside = std::mem::replace(&mut self.meta, meta);
@@ -197,6 +197,14 @@ impl<'a> Measure<'a> {
         };
         self.variables.get(&async_graphql::Name::new(name)).cloned().or_else(default)
     }
+}
+
+/// What a field of the root costs beside its selection.
+fn heavy(walk: &Walk<'_>, at: &At<'_>, field: &Field) -> u64 {
+    if at.depth > 0 {
+        return 0;
+    }
+    walk.shape.heavy.get(field.name.node.as_str()).copied().unwrap_or_default()
 }
 
 fn within(limit: &'static str, is: u64, most: u64, advice: &str) -> Result<(), ServerError> {

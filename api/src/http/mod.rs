@@ -49,6 +49,7 @@ mod scan;
 mod serve;
 mod shape;
 mod sse;
+mod streams;
 mod tokens;
 #[cfg(test)]
 mod toy;

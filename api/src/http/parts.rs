@@ -6,6 +6,7 @@ use super::limits::over;
 use super::line::Line;
 use super::prepare::Prepared;
 use super::problem::{Refusal, finish, problem};
+use super::streams::Place;
 use super::{answer, run};
 use async_graphql::parser::types::OperationType;
 use async_graphql::{Response, Value};
@@ -28,8 +29,22 @@ pub(super) enum Part {
     End,
 }
 
-/// Runs an operation of any kind.
+/// Runs an operation of any kind, which holds the place of its caller to its end.
 pub(super) fn parts(
+    core: &Arc<Core>,
+    admission: &Admission,
+    prepared: Prepared,
+    (line, place): (Arc<Line>, Place),
+) -> BoxStream<'static, Part> {
+    let parts = unplaced(core, admission, prepared, line);
+    stream::unfold((parts, place), async |(mut parts, place)| {
+        let part = parts.next().await?;
+        Some((part, (parts, place)))
+    })
+    .boxed()
+}
+
+fn unplaced(
     core: &Arc<Core>,
     admission: &Admission,
     prepared: Prepared,

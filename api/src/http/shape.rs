@@ -21,6 +21,8 @@ pub(super) struct Shape {
     pub(super) introspection: Introspection,
     /// Fields of the root that an operation may have one of, and once.
     pub(super) lone: FxHashSet<&'static str>,
+    /// What fields of the root cost beside their selection.
+    pub(super) heavy: FxHashMap<&'static str, u64>,
 }
 
 /// Arguments or input fields by name.

@@ -24,9 +24,18 @@ const COMMENT: Bytes = Bytes::from_static(b":\n\n");
 const COMPLETE: Bytes = Bytes::from_static(b"event: complete\ndata:\n\n");
 
 /// Runs an operation and streams its parts.
-pub(super) fn stream(core: &Arc<Core>, call: Call, admission: &Admission, prepared: Prepared) -> Response {
+///
+/// # Errors
+/// LIMIT_EXCEEDED for one stream more than a caller may have.
+pub(super) fn stream(
+    core: &Arc<Core>,
+    call: Call,
+    admission: &Admission,
+    prepared: Prepared,
+) -> Result<Response, Refusal> {
+    let place = core.place(admission.account.as_deref(), call.address)?;
     let events = Events {
-        parts: parts(core, admission, prepared, Arc::clone(&call.line)),
+        parts: parts(core, admission, prepared, (Arc::clone(&call.line), place)),
         admission: admission.clone(),
         stopping: call.stopping,
         ping: interval(core.limits.ping_time()),
@@ -37,7 +46,7 @@ pub(super) fn stream(core: &Arc<Core>, call: Call, admission: &Admission, prepar
         let event = events.next().await?;
         Some((Ok::<_, Infallible>(event), events))
     });
-    respond(Body::from_stream(body))
+    Ok(respond(Body::from_stream(body)))
 }
 
 /// What was refused before it ran: a wrong document as events, anything else as HTTP.

@@ -187,7 +187,7 @@ async fn room(tx: &Tx, district: &str, record_type: &str, record: i64) -> Result
 
 fn name(given: &str) -> Result<String> {
     let name = given.trim();
-    let fits = (1..=NAME).contains(&name.chars().count()) && !name.chars().any(char::is_control);
+    let fits = (1..=NAME).contains(&name.chars().count()) && !name.chars().any(kit::text::unseen);
     match fits {
         true => Ok(name.to_owned()),
         false => Err(Error::bad_input("input.name", format!("1 to {NAME} characters in one line"))),

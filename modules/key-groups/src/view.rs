@@ -27,11 +27,7 @@ const A_DAY: usize = 50;
 /// # Errors
 /// BAD_USER_INPUT at `purpose`.
 pub(crate) fn purposed(given: Option<&str>) -> Result<String> {
-    let purpose = given.unwrap_or_default().trim().to_owned();
-    if (4..=200).contains(&purpose.chars().count()) {
-        return Ok(purpose);
-    }
-    Err(Error::bad_input("purpose", "say what you need it for, in 4 to 200 characters"))
+    kit::text::reason(given.unwrap_or_default(), "purpose", "say what you need it for")
 }
 
 /// The one file that a request looks at, by its own id or by that of the residence of its person, if the caller sees it.

@@ -49,6 +49,7 @@ pub mod shelf;
 pub mod sources;
 pub mod special;
 pub mod stream;
+pub mod text;
 mod trace;
 pub mod under;
 pub mod vault;

@@ -279,7 +279,9 @@ fn decode<T: Record>(cursor: &str, path: &str) -> Result<(String, String)> {
     let (of, order, key): (String, String, String) =
         serde_json::from_slice(&plain).map_err(|_| bad_cursor(path))?;
     let digits = key.bytes().all(|b| b.is_ascii_digit());
-    if of == T::TYPE && digits { Ok((order, key)) } else { Err(bad_cursor(path)) }
+    // no row has U+0000 in a text, and PostgreSQL takes none
+    let stored = !order.contains('\0');
+    if of == T::TYPE && digits && stored { Ok((order, key)) } else { Err(bad_cursor(path)) }
 }
 
 fn bad_cursor(path: &str) -> Error {

@@ -1,9 +1,13 @@
 //! Scalars of the graph and how each is read from a column.
 
 use async_graphql::{InputValueError, InputValueResult, Name, OutputType, Scalar, ScalarType, Value};
-use chrono::{DateTime, NaiveDate, SecondsFormat};
+use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat};
 use sea_orm::{DbErr, QueryResult};
 use std::marker::PhantomData;
+use std::ops::RangeInclusive;
+
+/// Years that are taken: whatever is worked out from a day or a moment stays within what can be said.
+const YEARS: RangeInclusive<i32> = 1900..=2199;
 
 /// A value that a column holds and a field shows.
 pub trait FromColumn {
@@ -17,13 +21,14 @@ pub trait FromColumn {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Instant(pub i64);
 
-/// A moment in time, e.g. `2026-03-01T08:00:00.000Z`.
+/// A moment in time, e.g. `2026-03-01T08:00:00.000Z`; as input of the years 1900 to 2199.
 #[Scalar(name = "DateTime", specified_by_url = "https://scalars.graphql.org/andimarek/date-time")]
 impl ScalarType for Instant {
     fn parse(value: Value) -> InputValueResult<Self> {
         let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
         match DateTime::parse_from_rfc3339(text) {
-            Ok(at) => Ok(Self(at.timestamp_millis())),
+            Ok(at) if YEARS.contains(&at.to_utc().year()) => Ok(Self(at.timestamp_millis())),
+            Ok(_) => Err(InputValueError::custom("not of the years 1900 to 2199")),
             Err(_) => Err(InputValueError::custom("not a moment like 2026-03-01T08:00:00Z")),
         }
     }
@@ -38,13 +43,14 @@ impl ScalarType for Instant {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date(pub NaiveDate);
 
-/// A day, e.g. `2026-03-01`, in China (UTC+8).
+/// A day, e.g. `2026-03-01`, in China (UTC+8); as input of the years 1900 to 2199.
 #[Scalar(name = "Date", specified_by_url = "https://scalars.graphql.org/andimarek/local-date")]
 impl ScalarType for Date {
     fn parse(value: Value) -> InputValueResult<Self> {
         let Value::String(text) = &value else { return Err(InputValueError::expected_type(value)) };
-        match text.parse() {
-            Ok(day) => Ok(Self(day)),
+        match text.parse::<NaiveDate>() {
+            Ok(day) if YEARS.contains(&day.year()) => Ok(Self(day)),
+            Ok(_) => Err(InputValueError::custom("not of the years 1900 to 2199")),
             Err(_) => Err(InputValueError::custom("not a day like 2026-03-01")),
         }
     }
@@ -179,4 +185,24 @@ macro_rules! text_enum {
             }
         }
     };
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_moments_are_of_our_years() {
+        for day in ["1900-01-01", "2026-03-01", "2199-12-31"] {
+            assert!(Date::parse(Value::from(day)).is_ok(), "{day}");
+            assert!(Instant::parse(Value::from(format!("{day}T12:00:00Z"))).is_ok(), "{day}");
+        }
+        for day in
+            ["1899-12-31", "2200-01-01", "-262143-01-01", "+262142-12-31", "9999-12-31", "2026-02-30", ""]
+        {
+            assert!(Date::parse(Value::from(day)).is_err(), "{day}");
+            assert!(Instant::parse(Value::from(format!("{day}T12:00:00Z"))).is_err(), "{day}");
+        }
+        assert!(Instant::parse(Value::from("2199-12-31T23:00:00-02:00")).is_err(), "of 2200 in UTC");
+    }
 }

@@ -101,7 +101,8 @@ impl<'a> Desk<'a> {
         let limits = Limits { allowed_origins: vec!["https://partner.example".into()], ..Limits::default() };
         let door = Arc::new(Doorman(stage.platform.clone()));
         let edge = Edge::new(stage.schema.clone(), door, sources(&stage.clock), limits).unwrap();
-        Self { stage, store, objects, router: router(edge.scalar::<GlobalId>().depot(Arc::new(depot))) }
+        let edge = edge.scalar::<GlobalId>().heavy(wangge_core::places::map::HEAVY);
+        Self { stage, store, objects, router: router(edge.depot(Arc::new(depot))) }
     }
 
     /// The client of a caller.

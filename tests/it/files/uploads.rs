@@ -101,6 +101,7 @@ async fn an_upload_is_its_account_s_and_is_attached_once() {
         refused(&director, input("PHOTO", "a"), "BAD_USER_INPUT").await;
         refused(&director, input("FORM", " "), "BAD_USER_INPUT").await;
         refused(&director, input("FORM", "a\nb"), "BAD_USER_INPUT").await;
+        refused(&director, input("FORM", "a\u{202e}gpj.exe"), "BAD_USER_INPUT").await;
         let elsewhere = desk.stage.caller("community-director", "340705005003").await;
         let theirs = desk.upload(&elsewhere, &form()).await;
         let outside = json!({ "input": { "record": building, "upload": theirs, "kind": "FORM", "name": "a" } });

@@ -2,6 +2,7 @@
 
 use crate::places::stage::{Stage, codes};
 use crate::places::town::{COMMUNITY, on_a_copy};
+use data_encoding::BASE64URL_NOPAD;
 use kit::access::Access;
 use serde_json::{Value, json};
 
@@ -35,6 +36,23 @@ async fn each_grid_has_a_page_of_its_own_in_one_statement() {
             let last = json!({ "nodes": [{ "name": "褚乙" }, { "name": "褚丙" }], "pageInfo": { "hasPreviousPage": true } });
             assert_eq!(grid["residents"], last, "{code}");
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_cursor_with_what_no_row_has_is_no_cursor() {
+    on_a_copy(async |stage| {
+        let (clerk, grids) = people(stage).await;
+        let page = async |order: &str| {
+            let plain = json!(["Resident", order, "1"]).to_string();
+            let cursor = BASE64URL_NOPAD.encode(plain.as_bytes());
+            let document = format!("{{ residents(first: 1, after: \"{cursor}\") {{ nodes {{ id }} }} }}");
+            stage.send(&clerk, &document, json!({})).await.0
+        };
+        assert_eq!(codes(&page("\0").await), ["BAD_USER_INPUT"]);
+        assert_eq!(codes(&page(&format!("{}\0", grids[0])).await), ["BAD_USER_INPUT"]);
+        assert!(codes(&page(&grids[0]).await).is_empty());
     })
     .await;
 }

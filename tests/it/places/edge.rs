@@ -36,6 +36,12 @@ async fn the_map_of_a_district_is_one_query() {
         assert_eq!(grids.len(), TOTALS.tongguan_grids);
         assert!(grids.iter().all(|grid| grid["centre"]["longitude"].is_f64()), "{:#}", grids[0]);
         assert_eq!(data["map"]["geoJson"]["features"].as_array().unwrap().len(), TOTALS.tongguan_grids);
+        let maps = |number: usize| {
+            let map = |n| format!("m{n}: map(area: \"340705005002\", layers: [GRIDS]) {{ level }}");
+            format!("{{ {} }}", (0..number).map(map).collect::<Vec<_>>().join(" "))
+        };
+        assert_eq!(client.query(&maps(7), json!({})).await["m6"]["level"], "COMMUNITY");
+        client.expect_error(&maps(8), json!({}), "LIMIT_EXCEEDED", "").await;
     })
     .await;
 }

@@ -59,6 +59,11 @@ async fn nobody_else_enters_accounts_and_no_bad_ones_are_entered() {
             json!({ "input": { "name": "li.si", "title": " ", "kind": "STAFF", "area": "371102" } });
         let told = scene.denied("security", CREATE, untitled, "BAD_USER_INPUT").await;
         assert_eq!(told, "input.title: must not be empty");
+        for title in ["李\u{200b}四", "\u{202e}四李", "李\u{e000}", "李\n四"] {
+            let hidden =
+                json!({ "input": { "name": "li.si", "title": title, "kind": "STAFF", "area": "371102" } });
+            scene.denied("security", CREATE, hidden, "BAD_USER_INPUT").await;
+        }
     })
     .await;
 }

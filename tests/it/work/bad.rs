@@ -1,6 +1,7 @@
 //! What must not go wrong: two at once, the same report twice, a catalogue that changes, a leave, a grid that ends.
 
 use super::town::{Town, Worker, acting, in_a_town, stands, worker};
+use crate::harness::before::Before;
 use crate::places::stage::codes;
 use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
@@ -221,6 +222,26 @@ async fn a_grid_with_open_matters_does_not_end() {
         assert_eq!(data["retireGrid"]["grid"]["status"], "RETIRED");
         let late = town.send(&town.clerk, "reportMatter", town.reported("spoil", json!({ "grid": grid }))).await;
         assert_eq!(codes(&late), ["BAD_USER_INPUT"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_resident_reports_so_many_matters_on_a_day() {
+    in_a_town(async |town| {
+        for _ in 0..20 {
+            town.report(&town.resident, "lamp", json!({})).await;
+        }
+        let input = || town.reported("lamp", json!({}));
+        let before = Before::now(town.stage.database, &[]).await;
+        let told = town.send(&town.resident, "reportMatter", input()).await;
+        assert_eq!(codes(&told), ["LIMIT_EXCEEDED"], "{told:#}");
+        before.assert_same().await;
+        // what the staff reports is not counted, nor what was reported on another day
+        town.report(&town.leader, "lamp", json!({ "served": town.residence })).await;
+        town.stage.clock.forward(DAY);
+        town.report(&town.resident, "lamp", json!({})).await;
+        assert_eq!(town.number_of("matter").await, 22);
     })
     .await;
 }

@@ -35,7 +35,9 @@ pub(super) fn text(path: &str, text: &str, most: usize) -> Result<String> {
     match text.chars().count() {
         0 => Err(Error::bad_input(path, "must not be empty")),
         length if length > most => Err(Error::bad_input(path, format!("at most {most} characters"))),
-        _ if text.chars().any(char::is_control) => Err(Error::bad_input(path, "no control characters")),
+        _ if text.chars().any(kit::text::unseen) => {
+            Err(Error::bad_input(path, "no control characters and others that are not seen"))
+        }
         _ => Ok(text.to_owned()),
     }
 }

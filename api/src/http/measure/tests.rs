@@ -57,6 +57,25 @@ fn each_limit_refuses_by_its_name() {
 }
 
 #[test]
+fn what_costs_more_than_it_selects_counts_as_what_it_costs() {
+    let mut shape = Shape::read(&toy::schema().sdl()).unwrap();
+    shape.heavy = [("hello", 100)].into_iter().collect();
+    let measured = |query: &str| {
+        let document = parse_query(query).unwrap();
+        let (_, operation) = document.operations.iter().next().unwrap();
+        let limits = Limits { complexity: 250, ..Limits::default() };
+        measure(&shape, &document, &operation.node, &Variables::default(), &limits).map_err(|e| e.message)
+    };
+    assert_eq!(measured("{ hello again: hello }"), Ok(2 + 200));
+    assert!(
+        measured("{ hello ...F } fragment F on Query { a: hello b: hello }")
+            .unwrap_err()
+            .contains("`complexity`")
+    );
+    assert_eq!(measured("{ things(first: 1) { totalCount } }"), Ok(2));
+}
+
+#[test]
 fn a_directive_stands_once() {
     let error = plain("{ hello @skip(if: false) @skip(if: true) }").unwrap_err();
     assert_eq!(error, "`@skip` stands here twice");

@@ -61,6 +61,36 @@ async fn a_stream_is_completed_when_the_server_stops_or_the_token_ends() {
 }
 
 #[tokio::test]
+async fn a_caller_has_so_many_streams_at_a_time_and_not_one_more() {
+    let limits = Limits { streams_per_account: 1, requests_per_address: 1_000_000, ..Limits::default() };
+    let served = toy::served(limits).await;
+    let query = "subscription { forever }";
+    let mut stream = send(&served, query, "text/event-stream").await;
+    let mut head = [0; 512];
+    while !String::from_utf8_lossy(&head).contains("forever") {
+        assert_ne!(stream.read(&mut head).await.unwrap(), 0);
+    }
+    let mut answer = [0; 4096];
+    let length = send(&served, query, "text/event-stream").await.read(&mut answer).await.unwrap();
+    let answer = String::from_utf8_lossy(&answer[..length]).into_owned();
+    assert!(answer.starts_with("HTTP/1.1 429"), "{answer}");
+    // what is no stream is answered all the same, and the place is free when the stream is over
+    let mut plain = [0; 4096];
+    let length = send(&served, "{ hello }", "application/json").await.read(&mut plain).await.unwrap();
+    assert!(String::from_utf8_lossy(&plain[..length]).starts_with("HTTP/1.1 200"));
+    drop(stream);
+    loop {
+        let mut again = send(&served, "subscription { count(to: 1) }", "text/event-stream").await;
+        let mut first = [0; 4096];
+        let length = again.read(&mut first).await.unwrap();
+        if String::from_utf8_lossy(&first[..length]).starts_with("HTTP/1.1 200") {
+            break;
+        }
+        tokio::task::yield_now().await;
+    }
+}
+
+#[tokio::test]
 async fn what_runs_for_a_client_that_went_away_is_given_up() {
     for accept in ["application/json", "text/event-stream"] {
         let served = toy::served(Limits::default()).await;

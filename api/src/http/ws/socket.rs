@@ -187,7 +187,8 @@ impl Socket {
         self.core.count(admission.account.as_deref(), self.peer.address)?;
         let prepared = prepare(&self.core, params, self.peer.address).await?;
         line.operation(prepared.name.as_deref(), prepared.kind);
-        Ok(parts(&self.core, admission, prepared, Arc::clone(line)))
+        let place = self.core.place(admission.account.as_deref(), self.peer.address)?;
+        Ok(parts(&self.core, admission, prepared, (Arc::clone(line), place)))
     }
 
     async fn tell(&mut self, id: &str, part: Part) -> Result<(), End> {

@@ -106,6 +106,25 @@ async fn operations_of_a_socket_are_limited() {
 }
 
 #[tokio::test]
+async fn operations_of_all_sockets_of_a_caller_are_limited() {
+    let served = toy::served(Limits { streams_per_account: 1, ..Limits::default() }).await;
+    let (mut one, mut other) = (Client::ready(&served).await, Client::ready(&served).await);
+    one.subscribe("1", "subscription { forever }").await;
+    one.hear().await;
+    other.subscribe("2", "{ hello }").await;
+    let message = other.hear().await;
+    assert_eq!((&message["id"], &message["type"]), (&json!("2"), &json!("error")));
+    assert_eq!(message["payload"][0]["extensions"]["limit"], "streams_per_account");
+    assert_eq!(message["payload"][0]["extensions"]["code"], "LIMIT_EXCEEDED");
+    // the pong tells that the end of the operation was heard
+    one.say(json!({"type": "complete", "id": "1"})).await;
+    one.say(json!({"type": "ping"})).await;
+    assert_eq!(one.hear().await, json!({"type": "pong"}));
+    other.subscribe("3", "{ hello }").await;
+    assert_eq!(other.hear().await["payload"], json!({"data": {"hello": "world"}}));
+}
+
+#[tokio::test]
 async fn the_server_closes_with_the_code_of_the_reason() {
     let served = toy::served(Limits::default()).await;
     let client = Client::open(&served, None).await;

@@ -1,10 +1,11 @@
-//! Checks of texts that people enter.
+//! Checks of texts that people enter. None has characters that are not seen (`kit::text::unseen`).
 
 use async_graphql::MaybeUndefined;
+use kit::text::unseen;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::{self, Set};
 
-/// A name: trimmed, 1 to 100 characters, none of them a control character.
+/// A name: trimmed, 1 to 100 characters, all of them seen.
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
@@ -12,7 +13,7 @@ pub fn name(text: &str, path: &str) -> Result<String> {
     line(text, path, 100)?.ok_or_else(|| Error::bad_input(path, "must not be empty"))
 }
 
-/// A line of text: trimmed, at most `most` characters, none of them a control character; None when it is empty.
+/// A line of text: trimmed, at most `most` characters, all of them seen; None when it is empty.
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
@@ -21,14 +22,16 @@ pub fn line(text: &str, path: &str, most: usize) -> Result<Option<String>> {
     if text.chars().count() > most {
         return Err(Error::bad_input(path, format!("at most {most} characters")));
     }
-    if text.chars().any(char::is_control) {
-        return Err(Error::bad_input(path, "one line without control characters"));
+    if text.chars().any(unseen) {
+        return Err(Error::bad_input(
+            path,
+            "one line without control characters and others that are not seen",
+        ));
     }
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
-/// Lines of text: trimmed, at most `most` characters, no control characters but the ends of lines; None when they are
-/// empty.
+/// Lines of text: trimmed, at most `most` characters, all of them seen but the ends of lines; None when they are empty.
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
@@ -37,8 +40,8 @@ pub fn passage(text: &str, path: &str, most: usize) -> Result<Option<String>> {
     if text.chars().count() > most {
         return Err(Error::bad_input(path, format!("at most {most} characters")));
     }
-    if text.chars().any(|c| c.is_control() && c != '\n') {
-        return Err(Error::bad_input(path, "no control characters but the ends of lines"));
+    if text.chars().any(|c| unseen(c) && c != '\n') {
+        return Err(Error::bad_input(path, "no characters that are not seen but the ends of lines"));
     }
     Ok((!text.is_empty()).then_some(text))
 }

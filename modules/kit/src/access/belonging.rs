@@ -10,7 +10,7 @@ use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::Record;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement};
-use sea_orm::{ActiveModelTrait, EntityTrait};
+use sea_orm::{ActiveModelTrait, DbBackend, EntityTrait};
 use std::collections::BTreeSet;
 
 /// How a row that belongs to another record is read by its own id: through the reach of that record.
@@ -43,6 +43,25 @@ fn seen<P: Record>(access: &Access, scope: &Scope, district: &str, ids: SelectSt
         .and_where(Expr::col("district_code").eq(district))
         .and_where(Expr::col("id").in_subquery(ids));
     select
+}
+
+/// The records whose rows are read, as far as the caller reaches them.
+#[derive(Clone, Debug)]
+pub(super) struct Seen {
+    /// The column of the rows that names the record.
+    pub(super) parent: &'static str,
+    ids: Vec<i64>,
+    /// District and id of each.
+    pub(super) records: SelectStatement,
+}
+
+impl Seen {
+    /// A row belongs to one of them.
+    pub(super) fn condition(&self, backend: DbBackend) -> Condition {
+        let key = Expr::tuple([Expr::col("district_code"), Expr::col(self.parent)]);
+        let named = ids_in(backend, self.parent, &self.ids);
+        Condition::all().add(key.in_subquery(self.records.clone())).add(named)
+    }
 }
 
 impl Access {
@@ -97,9 +116,9 @@ impl Access {
             .and_where(Expr::col("district_code").is_in(districts))
             .and_where(ids_in(self.backend(), "id", &ids))
             .to_owned();
-        let key = Expr::tuple([Expr::col("district_code"), Expr::col(parent)]);
-        let find = Find::new(self, Scope::of_areas(areas)).filter(key.in_subquery(seen));
-        Ok(find.filter(ids_in(self.backend(), parent, &ids)))
+        let mut find = Find::new(self, Scope::of_areas(areas));
+        find.seen = Some(Seen { parent, ids, records: seen });
+        Ok(find)
     }
 }
 

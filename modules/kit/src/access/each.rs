@@ -1,13 +1,16 @@
 //! Statements that read the first rows of each of many parents, and about as many rows as they answer: each parent is
 //! a look-up of its own inside one statement, so that a parent with many rows costs no more than its page.
 
+use super::belonging::Seen;
 use super::columns::Columns;
 use super::find::{Find, area_column, order, table};
 use crate::code::after;
 use crate::error::{Error, Result};
 use crate::record::{Place, Record, Row};
 use sea_orm::DbBackend;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
+use sea_orm::sea_query::{
+    Condition, Expr, ExprTrait, Func, JoinType, Order as Direction, Query, SelectStatement,
+};
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -52,8 +55,9 @@ impl Parents {
         Self { by: By::Area, keys: texts(keys) }
     }
 
-    /// The parents as a table `parent` of district, key and, for areas, the end of the range of codes.
-    fn table(&self, backend: DbBackend) -> Result<SelectStatement> {
+    /// The parents as a table `parent` of district, key and, for areas, the end of the range of codes; of those that
+    /// must be seen only those that are, so that no look-up asks again.
+    fn table(&self, backend: DbBackend, seen: Option<Seen>) -> Result<SelectStatement> {
         let end = |key: &Key| if let Key::Text(text) = key { Some(after(text)) } else { None };
         let rows: Vec<_> = self.keys.iter().map(|(district, key)| (district, key, end(key))).collect();
         let rows = serde_json::to_string(&rows).map_err(Error::internal)?;
@@ -67,16 +71,43 @@ impl Parents {
             By::Text(_) | By::Area => of(1),
         };
         let mut table = Query::select();
+        if let Some(seen) = seen {
+            table.and_where(Expr::tuple([of(0), key.clone()]).in_subquery(seen.records));
+        }
         table.expr_as(of(0), "district").expr_as(key, "key").expr_as(of(2), "key_end");
         table.from_function(from, "pair");
         Ok(table)
     }
 
-    /// The rows of one parent.
-    fn condition(&self, place: Place) -> Condition {
+    /// The order of the rows of one parent.
+    fn order<T: Record>(&self, backend: DbBackend, backwards: bool) -> Vec<(&'static str, Direction)> {
+        let mut order = order::<T>(backwards);
+        if let (DbBackend::Sqlite, By::Id(column) | By::Text(column)) = (backend, self.by)
+            && let Some((_, direction)) = order.first().cloned()
+        {
+            order.insert(0, (column, direction));
+        }
+        order
+    }
+
+    /// Whether rows name their parent, which lies in their district, in this column.
+    fn named_in(&self, column: &str) -> bool {
+        let placed = self.keys.iter().all(|(district, _)| district.is_some());
+        placed && matches!(self.by, By::Id(by) if by == column)
+    }
+
+    /// The rows of one parent. Where nothing counts the rows of a district, SQLite takes it for small, and would walk
+    /// through it in the order of the list: a range of one key, by which the order begins, has an index of the key chosen.
+    fn condition(&self, backend: DbBackend, place: Place) -> Condition {
         let parent = |column: &'static str| Expr::col(("parent", column));
         let all = match self.by {
-            By::Id(column) | By::Text(column) => Condition::all().add(Expr::col(column).eq(parent("key"))),
+            By::Id(column) | By::Text(column) if backend == DbBackend::Postgres => {
+                Condition::all().add(Expr::col(column).eq(parent("key")))
+            }
+            By::Id(column) | By::Text(column) => {
+                let from = Expr::col(column).gte(parent("key"));
+                Condition::all().add(from).add(Expr::col(column).lte(parent("key")))
+            }
             By::Area => {
                 let area = area_column(place);
                 let from = Expr::col(area).gte(parent("key"));
@@ -96,20 +127,22 @@ impl<T: Record> Find<'_, T> {
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn of_each(self, parents: Parents, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
+    pub async fn of_each(mut self, parents: Parents, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
         if self.scope.is_empty() || parents.keys.is_empty() {
             return Ok(Vec::new());
         }
         let backend = self.access.backend();
+        // asked of each parent once, not of the rows below each
+        let seen = self.seen.take_if(|seen| parents.named_in(seen.parent));
         let mut rows = self.statement();
-        rows.cond_where(parents.condition(T::PLACE));
-        for (column, direction) in order::<T>(backwards) {
+        rows.cond_where(parents.condition(backend, T::PLACE));
+        for (column, direction) in parents.order::<T>(backend, backwards) {
             rows.order_by(column, direction);
         }
         rows.limit(limit);
         let mut select = Query::select();
         select.columns(Columns::<T>::of(self.selection).names().map(|column| ("child", column)));
-        select.from_subquery(parents.table(backend)?, "parent");
+        select.from_subquery(parents.table(backend, seen)?, "parent");
         match backend {
             DbBackend::Postgres => {
                 select.join_lateral(JoinType::InnerJoin, rows, "child", Expr::val(true));

@@ -1,5 +1,6 @@
 //! Statements that read. The reach is part of each; a caller narrows, and cannot widen.
 
+use super::belonging::Seen;
 use super::columns::Columns;
 use super::condition::{reach, within};
 use super::policy::Action;
@@ -22,13 +23,15 @@ pub struct Find<'a, T> {
     pub(crate) scope: Scope,
     conditions: Condition,
     pub(super) selection: Selection,
+    /// The records to which the rows must belong, where these have no reach of their own.
+    pub(super) seen: Option<Seen>,
     record: PhantomData<fn() -> T>,
 }
 
 impl<'a, T: Record> Find<'a, T> {
     pub(super) fn new(access: &'a Access, scope: Scope) -> Self {
         let (conditions, selection) = (Condition::all(), Selection::ALL);
-        Self { access, scope, conditions, selection, record: PhantomData }
+        Self { access, scope, conditions, selection, seen: None, record: PhantomData }
     }
 
     /// The access that it reads through.
@@ -123,6 +126,9 @@ impl<'a, T: Record> Find<'a, T> {
             .from(table::<T>())
             .cond_where(reach::<T>(self.access, &self.scope))
             .cond_where(self.conditions.clone());
+        if let Some(seen) = &self.seen {
+            select.cond_where(seen.condition(self.access.backend()));
+        }
     }
 
     /// The first `limit` rows in the record's order, or the last ones backwards.

@@ -135,8 +135,8 @@ fn checked(mut input: RevealInput, rules: RevealRules) -> Result<RevealInput> {
         problem("fields", "name 1 to 10 fields".to_owned());
     }
     input.purpose = input.purpose.trim().to_owned();
-    if !(4..=200).contains(&input.purpose.chars().count()) {
-        problem("purpose", "say why in 4 to 200 characters".to_owned());
+    if !(4..=200).contains(&input.purpose.chars().count()) || crate::text::hides(&input.purpose) {
+        problem("purpose", "say why, in 4 to 200 characters that are seen".to_owned());
     }
     if problems.is_empty() { Ok(input) } else { Err(Error::bad_inputs(problems)) }
 }

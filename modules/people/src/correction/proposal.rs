@@ -5,6 +5,7 @@ use super::inputs::CorrectionValueInput;
 use crate::resident::inputs::ChangeResidentInput;
 use kit::access::Access;
 use kit::node::GlobalId;
+use kit::text::unseen;
 use kit::vault::PersonKey;
 use kit::{Error, Result};
 
@@ -25,6 +26,9 @@ impl Proposal {
         fields.dedup();
         if values.is_empty() || fields.len() != values.len() {
             return Err(Error::bad_input("input.values", "name at least one field, and each once"));
+        }
+        if values.iter().flat_map(|value| &value.value).any(|value| value.trim().chars().any(unseen)) {
+            return Err(Error::bad_input("input.values", "no characters that are not seen"));
         }
         let plain = |value: String| Some(value.trim().to_owned()).filter(|value| !value.is_empty());
         Ok(Self(values.into_iter().map(|value| (value.field, value.value.and_then(plain))).collect()))

@@ -54,9 +54,7 @@ pub(super) fn until(tx: &Tx, day: Option<Date>, path: &str) -> Result<NaiveDate>
 
 /// The law of a hold.
 pub(super) fn law(text: Option<&str>, path: &str) -> Result<String> {
-    let text = text.unwrap_or_default().trim();
-    let fits = (4..=200).contains(&text.chars().count());
-    if fits { Ok(text.to_owned()) } else { Err(Error::bad_input(path, "name the law, 4 to 200 characters")) }
+    kit::text::reason(text.unwrap_or_default(), path, "name the law")
 }
 
 /// The residence as it is once its person is held: who erases waits until the case is there, or was first.

@@ -19,10 +19,7 @@ pub(super) async fn export(
     input: ExportResidentsInput,
     (rules, reveals): (ExportRules, RevealRules),
 ) -> Result<ExportResidentsPayload> {
-    let purpose = input.purpose.trim();
-    if !(4..=200).contains(&purpose.chars().count()) {
-        return Err(Error::bad_input("input.purpose", "say why in 4 to 200 characters"));
-    }
+    let purpose = kit::text::reason(&input.purpose, "input.purpose", "say why")?;
     let most = rules.at_once.min(MOST);
     let wanted = u64::try_from(input.first).ok().filter(|first| (1..=most).contains(first));
     let wanted = wanted.ok_or_else(|| Error::bad_input("input.first", format!("1 to {most}")))?;
@@ -41,7 +38,7 @@ pub(super) async fn export(
     let number = access.new_id().to_string();
     let tx = access.begin().await?;
     let left = tx.spend_exports(rows.len(), rules).await?;
-    tx.exported(&rows, (&number, area), &fields.join(","), purpose).await?;
+    tx.exported(&rows, (&number, area), &fields.join(","), &purpose).await?;
     tx.commit().await?;
     let watermark = watermark(access, &number);
     Ok(ExportResidentsPayload {

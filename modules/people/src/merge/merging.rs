@@ -21,10 +21,7 @@ use sea_orm::ActiveValue::Set;
 
 /// Makes one person of two.
 pub(super) async fn merge(tx: &mut Tx, input: MergeResidentsInput, records: &Records) -> Result<Written> {
-    let reason = input.reason.trim().to_owned();
-    if !(4..=200).contains(&reason.chars().count()) {
-        return Err(Error::bad_input("input.reason", "say why in 4 to 200 characters"));
-    }
+    let reason = kit::text::reason(&input.reason, "input.reason", "say why")?;
     let keep = tx.target::<Resident>(&input.keep, Action::Decide).await?;
     let gone = tx.target::<Resident>(&input.gone, Action::Decide).await?;
     checked(&keep, &gone, (input.keep_version.into(), input.gone_version.into()))?;

@@ -17,12 +17,15 @@ use entities::work::matter::Model;
 use entities::work::matter_kind;
 use kit::access::{Action, Kind, Post, Tx, Written};
 use kit::node::GlobalId;
+use kit::platform::start_of;
 use kit::record::Record;
 use kit::{Code, Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::text;
 
+/// Matters that the account of a resident may report on a day of China.
+const REPORTS_OF_A_RESIDENT: i64 = 20;
 /// The category of services.
 const SERVICE: &str = "service";
 
@@ -33,10 +36,35 @@ pub(crate) async fn report(tx: &mut Tx, input: ReportMatterInput) -> Result<Writ
     if let Some(known) = known_report(tx, &input, &site, &kind).await? {
         return Ok(known);
     }
+    not_too_many(tx).await?;
     let matter = drawn(tx, &input, site, &kind).await?;
     let procedure = act::procedure_of(&matter)?;
     let (stage, signs) = procedure.begins;
     begin(tx, matter, &kind, (Act::Report, stage, signs), None).await
+}
+
+/// Refuses one report more than a resident's account may send on a day.
+async fn not_too_many(tx: &Tx) -> Result<()> {
+    if caller_kind(tx) != Some(Kind::Resident) {
+        return Ok(());
+    }
+    let midnight = start_of(tx.access().today());
+    let mut select = Query::select();
+    select
+        .expr_as(Expr::cust("COUNT(*)"), "n")
+        .from("matter")
+        .and_where(Expr::col("account_id").eq(tx.access().account()))
+        .and_where(Expr::col("reported_by").eq(tx.access().account()))
+        .and_where(Expr::col("reported_at").gte(midnight));
+    let rows = tx.rows(&select).await?;
+    let reported: i64 = rows.first().map(|row| row.try_get_by("n")).transpose()?.unwrap_or(0);
+    if reported < REPORTS_OF_A_RESIDENT {
+        return Ok(());
+    }
+    let text = format!(
+        "no more than {REPORTS_OF_A_RESIDENT} reports of a resident on a day; what is urgent is told by telephone"
+    );
+    Err(Error::new(Code::LimitExceeded, text))
 }
 
 /// Reports a matter of the general procedure that was dealt with on the spot: steps 1 to 3 in one call.

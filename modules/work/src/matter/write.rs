@@ -10,7 +10,7 @@ mutations! {
     ReportPayload { matter: Matter }
     MatterMutations {
         /// Reports a matter: it follows the procedure of its kind from now on. An emergency is with everybody concerned at
-        /// once.
+        /// once. The account of a resident reports at most 20 on a day.
         report_matter(ReportMatterInput) = report;
         /// Reports a matter of the general procedure that was dealt with on the spot. This signs its steps 1 to 3; it then
         /// waits until another post verifies it.
