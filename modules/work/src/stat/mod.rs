@@ -7,6 +7,7 @@ mod record;
 mod recount;
 mod statistics;
 mod sums;
+mod withheld;
 
 pub(crate) use count::{COLUMNS, Figures, count, figures, in_order_of_counts, month_of};
 pub(crate) use follow::follow;

@@ -1,7 +1,8 @@
 //! How counts of matters are asked for.
 
 use super::statistics::{MatterGrouping, MatterStatistics};
-use super::sums::{OfAreas, Sums, Which, values};
+use super::sums::{OfAreas, Which};
+use super::withheld::summed;
 use async_graphql::{Context, Object};
 use kit::access::{Ask, Tally};
 use kit::code::{AreaCode, AreaLevel};
@@ -51,7 +52,8 @@ impl StatQueries {
                 let after = after.map(|after| after.parse::<AreaCode>()).transpose();
                 let after = after.map_err(|_| Error::bad_input("after", "the key of a row of this list"))?;
                 let areas = Areas::of(area, level, first, after)?;
-                which.find(ctx.access())?.in_area(&areas.area).sums(&areas.tally(), &values()).await?
+                let find = || Ok(which.find(ctx.access())?.in_area(&areas.area));
+                summed(ctx.access(), find, None, &areas.tally()).await?
             }
             Some(_) if level.is_some() => {
                 return Err(Error::bad_input("level", "only with `by: AREA`"));
@@ -60,10 +62,11 @@ impl StatQueries {
                 let digits = area.level().digits();
                 let tally =
                     Tally { digits, cells: None, after: after.as_deref(), limit: Areas::rows(first)? };
-                which.find(ctx.access())?.in_area(&area).sums_by(column, &tally, &values()).await?
+                let find = || Ok(which.find(ctx.access())?.in_area(&area));
+                summed(ctx.access(), find, Some(column), &tally).await?
             }
         };
-        let row = |sums| MatterStatistics { by, sums: Arc::new(Sums::new(sums)) };
+        let row = |sums| MatterStatistics { by, sums: Arc::new(sums) };
         Ok(Some(found.into_iter().map(row).collect()))
     }
 }

@@ -1,7 +1,8 @@
 //! Sums of the counts of matters: one statement for all rows of a list, or for all areas of a level.
 
-use super::count::{COLUMNS, TERMS};
+use super::count::{COLUMNS, Figures, TERMS};
 use super::record::MatterStat;
+use super::withheld::{any, summed};
 use kit::access::{Access, Find, Tally};
 use kit::loaders::Batch;
 use kit::{Error, Result};
@@ -58,9 +59,9 @@ impl Which {
     }
 }
 
-/// What is summed, in the order of [`COLUMNS`].
-pub(super) fn values() -> [Expr; COLUMNS.len()] {
-    COLUMNS.map(Expr::col)
+/// What is summed, in the order of [`COLUMNS`], and behind it whether matters are withheld from who asks.
+pub(super) fn values(access: &Access) -> Vec<Expr> {
+    COLUMNS.map(Expr::col).into_iter().chain(any(access)).collect()
 }
 
 /// The sums of one area, kind, category, line or month.
@@ -80,6 +81,18 @@ impl Sums {
     pub(super) fn of(&self, column: &str) -> i64 {
         let at = COLUMNS.iter().position(|name| *name == column);
         at.and_then(|at| self.sums.get(at)).copied().unwrap_or_default()
+    }
+
+    /// May some of what is counted be withheld from who asks?
+    pub(super) fn some_withheld(&self) -> bool {
+        self.sums.get(COLUMNS.len()).is_some_and(|some| *some > 0)
+    }
+
+    /// Takes away what a matter counts for.
+    pub(super) fn subtract(&mut self, figures: &Figures) {
+        for (sum, figure) in self.sums.iter_mut().zip(figures) {
+            *sum -= i64::from(*figure);
+        }
     }
 
     /// One as a share of another; None when that is 0.
@@ -117,9 +130,9 @@ impl Batch for OfAreas {
     async fn load(&self, access: &Access, keys: &[String]) -> Result<HashMap<String, Self::Value>> {
         let mut found = HashMap::new();
         for (digits, codes) in by_level(keys) {
-            let find = within(access, self.0.find(access)?, digits, &codes);
-            for sums in find.sums(&Tally::of(digits, codes.len()), &values()).await? {
-                found.insert(sums.0.clone(), Arc::new(Sums::new(sums)));
+            let find = || Ok(within(access, self.0.find(access)?, digits, &codes));
+            for sums in summed(access, find, None, &Tally::of(digits, codes.len())).await? {
+                found.insert(sums.key.clone(), Arc::new(sums));
             }
         }
         Ok(found)
