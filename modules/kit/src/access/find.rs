@@ -60,6 +60,26 @@ impl<'a, T: Record> Find<'a, T> {
         Ok(self.filter(reach))
     }
 
+    /// Only rows where the caller may read this resource, too: what a condition tells of another record asks for the right to
+    /// that one.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED or FORBIDDEN when that are none at all.
+    pub fn reading(self, resource: &str) -> Result<Self> {
+        let scope = self.access.require(resource, Action::Read)?;
+        let reach = reach::<T>(self.access, &scope);
+        Ok(self.filter(reach))
+    }
+
+    /// That there is such a row, as a condition of a statement about other records.
+    #[must_use]
+    pub fn exists(&self) -> Expr {
+        let mut select = Query::select();
+        select.expr(Expr::val(1));
+        self.narrow(&mut select);
+        Expr::exists(select)
+    }
+
     /// The rows beyond a cursor in the record's order, for pages that are no connection.
     ///
     /// # Errors
