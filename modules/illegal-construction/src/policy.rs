@@ -8,8 +8,12 @@ use kit::access::policy::{Action, FieldRule, Grant, Part, RESIDENT, Reach, Resou
 pub(crate) const PART: Part =
     Part { resources: RESOURCES, roles: ROLES, departments: &[], grants: GRANTS, fields: FIELDS };
 
+/// The households whose buildings are surveyed: by a right of the department, whoever reads households.
+pub(crate) const SURVEYED: &str = "construction-survey";
+
 const RESOURCES: &[Resource] = &[
     Resource { code: "building-archive", title: "building archives of households with their papers" },
+    Resource { code: SURVEYED, title: "households of the survey of buildings, also those that are left" },
     Resource { code: "construction-inspection", title: "daily inspections for illegal construction" },
     Resource { code: "violation", title: "violations of the rules of construction with their steps" },
     Resource { code: "construction-circular", title: "weekly circulars of towns on illegal construction" },
@@ -77,6 +81,10 @@ const GRANTS: &[Grant] = &[
     may(COUNT, &[Read], RECORDS, Area),
     may(COUNT, &[Read], &["construction-statistics"], Area),
     may(SURVEY, &[Create, Change], &["building-archive"], Area),
+    // who reads households there, too
+    may(SURVEY, &[Read], &[SURVEYED], Area),
+    may(LEADERS, &[Read], &[SURVEYED], Area),
+    may(&["construction-decider"], &[Read], &[SURVEYED], Area),
     may(GRID, &[Create], &["construction-inspection", "violation"], Area),
     may(&["construction-clerk"], &[Create], &["construction-inspection"], Area),
     may(COMMUNITY, &[Create], &["violation"], Area),
@@ -114,8 +122,8 @@ const FIELDS: &[FieldRule] = &[
     rule("Mutation", "changeBuildingArchive", "building-archive", Change),
     rule("Mutation", "fileArchivePaper", "building-archive", Change),
     rule("Mutation", "retireBuildingArchive", "building-archive", Change),
-    rule("Query", "surveyProgress", "household", Read),
-    rule("Query", "householdsWithoutArchive", "household", Read),
+    rule("Query", "surveyProgress", SURVEYED, Read),
+    rule("Query", "householdsWithoutArchive", SURVEYED, Read),
     rule("Query", "constructionInspections", "construction-inspection", Read),
     rule("Query", "gridsNotInspected", "construction-inspection", Read),
     rule("ConstructionInspection", "grid", "grid", Read),

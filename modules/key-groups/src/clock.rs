@@ -2,7 +2,7 @@
 //! year ago is deleted. Where a file is read it is over by the day already, whether the clock came by or not.
 
 use crate::renew::{closed, ended};
-use crate::row::{change, files, sealed_on};
+use crate::row::{change, files, later, sealed_on};
 use chrono::{Months, NaiveDate};
 use entities::key_groups::key_file::Model;
 use kit::Result;
@@ -24,8 +24,8 @@ pub(crate) async fn due(tx: &Tx) -> Result<u64> {
         + forget(tx, &permit, today).await?)
 }
 
-/// Follows corrections of births: the day on which a file is sealed goes by the birth that the residence has now. What is
-/// sealed already stays so.
+/// Follows corrections of births to a later day of sealing, or to none: an earlier one waits for the next act of the file's
+/// authority, so that nobody else seals a file by what is entered of a person. What is sealed already stays so.
 async fn births(tx: &Tx, permit: &Permit) -> Result<u64> {
     let mut corrected = Query::select();
     corrected
@@ -37,7 +37,7 @@ async fn births(tx: &Tx, permit: &Permit) -> Result<u64> {
     let due = Condition::all().add(Expr::col("state").ne("sealed")).add(Expr::exists(corrected));
     let mut number = 0;
     for row in files(tx, due, Some(BATCH)).await? {
-        if sealed_on(tx, &row).await? == row.seal_on {
+        if later(row.seal_on, sealed_on(tx, &row).await?) == row.seal_on {
             looked_at(tx, permit, &row).await?;
             continue;
         }
@@ -47,7 +47,7 @@ async fn births(tx: &Tx, permit: &Permit) -> Result<u64> {
     Ok(number)
 }
 
-/// The residence says what the file says: it is not looked at again before it changes.
+/// Nothing follows from the residence: it is not looked at again before it changes.
 async fn looked_at(tx: &Tx, permit: &Permit, row: &Model) -> Result<()> {
     let mut update = Query::update();
     update

@@ -2,7 +2,7 @@
 
 use crate::content::Content;
 use crate::kind::KeyAuthority;
-use crate::row::id_of;
+use crate::row::{id_of, sealed_on};
 use crate::seal::{ANSWER, NOTE, OBJECTION, PURPOSE, opened};
 use crate::shown::{
     KeyAim, KeyFile, KeyFileBasis, KeyFileState, KeyFileView, KeyHelper, KeyInformed, KeyInformedWay,
@@ -31,7 +31,7 @@ pub(crate) async fn full(tx: &Tx, row: &Model, authority: KeyAuthority) -> Resul
         return Ok(None);
     };
     let content = Content::open(&key, cipher)?;
-    let today = tx.access().today();
+    let (today, by_birth) = (tx.access().today(), sealed_on(tx, row).await?);
     Ok(Some(KeyFile {
         id: id_of(row),
         resident: GlobalId::placed("Resident", &row.district_code, row.resident_id),
@@ -55,6 +55,7 @@ pub(crate) async fn full(tx: &Tx, row: &Model, authority: KeyAuthority) -> Resul
         review_on: Date(row.review_on),
         renewal_on: row.renewal_on.map(Date),
         seal_on: row.seal_on.map(Date),
+        seal_on_by_birth: by_birth.filter(|day| row.seal_on != Some(*day)).map(Date),
         closed_on: row.closed_on.map(Date),
         close_reason: content.closed.clone(),
         helpers: helpers(tx, row).await?,

@@ -5,7 +5,7 @@ use crate::full::below;
 use crate::kind::KeyAuthority;
 use crate::open::{blank, write};
 use crate::renew::{closed, ended};
-use crate::row::{change, sealed_by};
+use crate::row::{change, later, sealed_by};
 use entities::key_groups::key_file::Model;
 use entities::key_groups::{key_objection, key_view, key_visit};
 use kit::access::{Permit, Tx, district_of};
@@ -35,7 +35,7 @@ pub(crate) async fn hand_over(tx: &Tx, permit: &Permit, row: &Model, moved: &Mov
             state: "handed".to_owned(),
             content_cipher: row.content_cipher.clone(),
             opened_on: row.opened_on,
-            seal_on: sealed_by(residence.birth_on, row),
+            seal_on: later(row.seal_on, sealed_by(residence.birth_on, row)),
             ..blank(tx, &residence, authority, row.review_on)
         };
         write(tx, permit, &new).await?;

@@ -6,7 +6,7 @@ use crate::open::another;
 use crate::own;
 use crate::policy::OWN_FILE;
 use crate::renew::closed;
-use crate::row::change;
+use crate::row::{change, keep};
 use crate::seal::{ANSWER, OBJECTION, key_of, passage, stated};
 use crate::sight::{is_open, to_keep};
 use entities::key_groups::key_file::Model;
@@ -77,7 +77,7 @@ pub(crate) async fn decide(tx: &mut Tx, input: DecideKeyObjectionInput) -> Resul
     if input.upheld {
         return closed(tx, &permit, row, Some(answer)).await;
     }
-    change(tx, &permit, row, "decide_objection", |_| ()).await
+    keep(tx, &permit, row, "decide_objection", |_| ()).await
 }
 
 /// The objections to a file that are still to be decided.

@@ -6,7 +6,7 @@ use crate::kind::{KeyAuthority, KeyGroupKind};
 use crate::known::Known;
 use crate::plan::aims;
 use crate::renew::renewable;
-use crate::row::{change, id_of, on_record, reviewed};
+use crate::row::{change, id_of, keep, on_record, reviewed};
 use crate::seal::{key_of, stated};
 use crate::sight::{Seen, to_keep};
 use async_graphql::Context;
@@ -131,7 +131,7 @@ pub(crate) async fn confirm(tx: &mut Tx, input: KeyFileInput) -> Result<Written>
     match (row.state.as_str(), row.renewal_by.zip(row.renewal_on)) {
         ("proposed", _) => {
             another(row.proposed_by, account)?;
-            change(tx, &permit, row, "open", |update| {
+            keep(tx, &permit, row, "open", |update| {
                 // one that was handed over was opened where it came from
                 let opened_on = row.opened_on.unwrap_or(today);
                 update.value("state", "open").value("opened_on", opened_on).value("confirmed_by", account);
@@ -141,7 +141,7 @@ pub(crate) async fn confirm(tx: &mut Tx, input: KeyFileInput) -> Result<Written>
         ("open", Some((by, until))) => {
             another(Some(by), account)?;
             renewable(tx, row).await?;
-            change(tx, &permit, row, "renew", |update| {
+            keep(tx, &permit, row, "renew", |update| {
                 update
                     .value("review_on", until)
                     .value("renewal_by", Option::<i64>::None)
@@ -169,7 +169,7 @@ pub(crate) async fn accept(tx: &mut Tx, input: AcceptKeyFileInput) -> Result<Wri
     }
     let (today, account) = (tx.access().today(), tx.access().account());
     if input.accept {
-        return change(tx, &permit, &row, "accept", |update| {
+        return keep(tx, &permit, &row, "accept", |update| {
             update.value("state", "proposed").value("proposed_by", account);
         })
         .await;

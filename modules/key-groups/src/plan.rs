@@ -2,7 +2,7 @@
 
 use crate::content::{Aim, Content, Informed};
 use crate::inputs::{KeyAimInput, RecordKeyInformedInput, SetKeyPlanInput};
-use crate::row::change;
+use crate::row::keep;
 use crate::seal::key_of;
 use crate::sight::{Seen, is_open, to_keep};
 use chrono::NaiveDate;
@@ -68,7 +68,7 @@ async fn rewrite(
     let mut content = Content::open(&key, cipher)?;
     with(&mut content);
     let cipher = content.sealed(tx.access(), &key)?;
-    change(tx, permit, &seen.row, verb, |update| {
+    keep(tx, permit, &seen.row, verb, |update| {
         update.value("content_cipher", cipher);
     })
     .await

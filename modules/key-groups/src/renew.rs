@@ -3,7 +3,7 @@
 use crate::content::Content;
 use crate::inputs::{CloseKeyFileInput, ProposeKeyRenewalInput};
 use crate::objections::open_ones;
-use crate::row::{change, reviewed};
+use crate::row::{change, keep, reviewed};
 use crate::seal::{key_of, stated};
 use crate::sight::{is_open, to_keep};
 use entities::key_groups::key_file::Model;
@@ -21,7 +21,7 @@ pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyRenewalInput) -> Resul
     }
     renewable(tx, &seen.row).await?;
     let account = tx.access().account();
-    change(tx, &permit, &seen.row, "propose_renewal", |update| {
+    keep(tx, &permit, &seen.row, "propose_renewal", |update| {
         update.value("renewal_by", account).value("renewal_on", until);
     })
     .await

@@ -124,10 +124,33 @@ pub(crate) fn sealed_by(birth: Option<NaiveDate>, row: &Model) -> Option<NaiveDa
     birth.and_then(|birth| of_age(birth, opened))
 }
 
-/// Changes a file, which then is sealed by the birth that is on record now, and leaves a trace that does not tell of what.
+/// The later of two days of sealing; none at all is the latest. Who changes a birth is no keeper of files, so that what
+/// follows from that alone never seals one earlier.
+pub(crate) fn later(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
+    one.zip(other).map(|(one, other)| one.max(other))
+}
+
+/// Changes a file by an act of its authority, which seals it by the birth that is on record now, and leaves a trace that
+/// does not tell of what.
 ///
 /// # Errors
 /// CONFLICT when somebody else changed it since.
+pub(crate) async fn keep(
+    tx: &Tx,
+    permit: &Permit,
+    row: &Model,
+    verb: &str,
+    set: impl FnOnce(&mut UpdateStatement),
+) -> Result<Written> {
+    let seal_on = sealed_on(tx, row).await?;
+    write(tx, permit, (row, seal_on), verb, set).await
+}
+
+/// As [`keep`] by whatever else changes a file: by the birth that is on record now it is sealed later, or not at all, and
+/// never earlier.
+///
+/// # Errors
+/// As [`keep`].
 pub(crate) async fn change(
     tx: &Tx,
     permit: &Permit,
@@ -135,7 +158,20 @@ pub(crate) async fn change(
     verb: &str,
     set: impl FnOnce(&mut UpdateStatement),
 ) -> Result<Written> {
-    let seal_on = if row.state == "sealed" { row.seal_on } else { sealed_on(tx, row).await? };
+    let seal_on = match row.state.as_str() {
+        "sealed" => row.seal_on,
+        _ => later(row.seal_on, sealed_on(tx, row).await?),
+    };
+    write(tx, permit, (row, seal_on), verb, set).await
+}
+
+async fn write(
+    tx: &Tx,
+    permit: &Permit,
+    (row, seal_on): (&Model, Option<NaiveDate>),
+    verb: &str,
+    set: impl FnOnce(&mut UpdateStatement),
+) -> Result<Written> {
     let mut update = Query::update();
     update
         .table("key_file")

@@ -66,6 +66,9 @@ pub(crate) struct KeyFile {
     pub(crate) renewal_on: Option<Date>,
     /// Day from which nobody reads it, of who was under 18 when it was opened.
     pub(crate) seal_on: Option<Date>,
+    /// The other day that follows from the birth on record, which was changed since: from the next act of the authority on it is
+    /// `sealOn`. Null while none does. Have a wrong birth corrected before you change the file.
+    pub(crate) seal_on_by_birth: Option<Date>,
     /// Day on which it was closed.
     pub(crate) closed_on: Option<Date>,
     /// Why it was closed, where somebody closed it.

@@ -173,7 +173,7 @@ impl<T: Record> Connection<T> {
         let rows = rows.take(paging.fetch(), paging.backwards).await?;
         let total = match (ctx.look_ahead().field("totalCount").exists(), most) {
             (true, Some(most)) => find()?.count_to(most).await?,
-            (true, None) => Some(find()?.count().await?),
+            (true, None) => find()?.count().await?,
             (false, _) => None,
         };
         Ok(Self { page: Arc::new(Page::cut(rows, paging)), total })
@@ -219,7 +219,7 @@ impl<T: Record> Connection<T> {
     }
 
     /// How many records there are in all, within your reach. Costs a count: select it only where it is shown. Null in
-    /// a list below many records.
+    /// a list below many records, and of people whom broken glass opens: they are read one by one, on record for each.
     async fn total_count(&self) -> Option<i64> {
         self.total
     }

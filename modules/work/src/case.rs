@@ -7,7 +7,7 @@ use crate::matter::{Matter, MatterStatus, report};
 use crate::procedure::Stage;
 use entities::work::matter::{Entity, Model};
 use entities::work::matter_kind;
-use kit::access::{Permit, Tx};
+use kit::access::{Access, Permit, Tx};
 use kit::node::GlobalId;
 use kit::record::Record;
 use kit::scalar::Instant;
@@ -127,36 +127,54 @@ async fn held(tx: &Tx, district: &str, matter: i64) -> Result<Model> {
     Ok(Model::from_query_result(row, "")?)
 }
 
-/// The rows of `table` whose case, named by their column `matter_id`, stands so: a condition of a list within reach.
+/// The rows of `table` whose case, named by their column `matter_id`, stands so: for rules that hold whoever asks.
 pub fn stands(table: &'static str, state: CaseState) -> Condition {
+    let mut matter = Query::select();
+    matter.expr(Expr::val(1)).from("matter").cond_where(of_row(table)).and_where(is_so(state));
+    Condition::all().add(Expr::exists(matter))
+}
+
+/// What a list asks of the cases of its rows, named by their column `matter_id` of `table`: how they stand, and whether they are
+/// overdue now. Only cases that the caller may read answer it, so that a filter tells no more than the link does.
+///
+/// # Errors
+/// FORBIDDEN when something is asked and the caller may read no matter.
+pub fn asked(
+    access: &Access,
+    table: &'static str,
+    (state, overdue): (Option<CaseState>, Option<bool>),
+) -> Result<Option<Expr>> {
+    if state.is_none() && overdue.is_none() {
+        return Ok(None);
+    }
+    let red = |is: bool| {
+        let light = Expr::col(("matter", "light"));
+        if is { light.eq("red") } else { light.ne("red") }
+    };
+    let find = access.find::<Matter>()?.filter(of_row(table));
+    let find = find.filter_some(state.map(is_so)).filter_some(overdue.map(red));
+    Ok(Some(find.exists()))
+}
+
+/// A matter that stands so.
+fn is_so(state: CaseState) -> Expr {
     let status = |status: MatterStatus| Expr::col(("matter", "status")).eq(status.as_str());
     let settled = Expr::col(("matter", "stage")).is_in(SETTLED.map(Stage::as_str));
-    let is = match state {
+    match state {
         CaseState::UnderWay => status(MatterStatus::Open).and(settled.not()),
         CaseState::Settled => status(MatterStatus::Open).and(settled),
         CaseState::Closed => status(MatterStatus::Closed),
         CaseState::Refused => status(MatterStatus::Refused),
         CaseState::Cancelled => status(MatterStatus::Cancelled),
         CaseState::Joined => status(MatterStatus::Joined),
-    };
-    of_rows(table, is)
+    }
 }
 
-/// The rows of `table` whose case is overdue now, or is not.
-pub fn overdue(table: &'static str, is: bool) -> Condition {
-    let red = of_rows(table, Expr::col(("matter", "light")).eq("red"));
-    if is { red } else { red.not() }
-}
-
-fn of_rows(table: &'static str, is: Expr) -> Condition {
-    let mut matter = Query::select();
-    matter
-        .expr(Expr::val(1))
-        .from("matter")
-        .and_where(Expr::col(("matter", "district_code")).equals((table, "district_code")))
-        .and_where(Expr::col(("matter", "id")).equals((table, "matter_id")))
-        .and_where(is);
-    Condition::all().add(Expr::exists(matter))
+/// The matter that a row of `table` names.
+fn of_row(table: &'static str) -> Condition {
+    Condition::all()
+        .add(Expr::col(("matter", "district_code")).equals((table, "district_code")))
+        .add(Expr::col(("matter", "id")).equals((table, "matter_id")))
 }
 
 /// `Name(Parent).field` adds to a department's record the matter that is its case.

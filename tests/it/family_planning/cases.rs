@@ -44,10 +44,18 @@ async fn support_goes_through_every_desk_and_is_given_until_it_ends() {
         office
             .refused(&office.decider, "grantFamilySupport", of(&given, json!({ "amountFen": 1 })), "CONFLICT")
             .await;
-        assert_eq!(office.how_many("familySupports(filter: { given: true, state: SETTLED })").await, 1);
+        assert_eq!(
+            office.number(&office.reviewer, "familySupports(filter: { given: true, state: SETTLED })").await,
+            1
+        );
         // of another programme is another application
         office.does(&office.clerk, "applyForFamilySupport", CASE, apply("CHILDCARE")).await;
-        assert_eq!(office.how_many("familySupports(filter: { state: UNDER_WAY, overdue: false })").await, 1);
+        assert_eq!(
+            office
+                .number(&office.reviewer, "familySupports(filter: { state: UNDER_WAY, overdue: false })")
+                .await,
+            1
+        );
         let end = of(&given, json!({ "reason": "NOT_ENTITLED" }));
         office.refused(&office.clerk, "endFamilySupport", end.clone(), "FORBIDDEN").await;
         let ended = office.does(&office.reviewer, "endFamilySupport", fields, end.clone()).await;
@@ -67,7 +75,7 @@ async fn a_refused_application_leaves_nothing_and_another_can_be_made() {
         office.does(&office.community, "denyMatter", "id", reason).await;
         let grant = of(&case, json!({ "amountFen": 1 }));
         office.refused(&office.decider, "grantFamilySupport", grant, "CONFLICT").await;
-        assert_eq!(office.how_many("familySupports(filter: { state: REFUSED })").await, 1);
+        assert_eq!(office.number(&office.reviewer, "familySupports(filter: { state: REFUSED })").await, 1);
         office.applies(&person).await;
     })
     .await;
@@ -98,6 +106,15 @@ async fn a_payment_is_made_once_a_year_after_a_second_person_checked_it() {
         }
         office.refused(&office.clerk, drafts, draft(&support, json!({})), "FORBIDDEN").await;
         assert_eq!(office.how_many(&format!("familySupports(filter: {{ unpaidIn: {year} }})")).await, 1);
+        // neither of payments nor of cases is anything told to who may not read them
+        for (who, filter) in [
+            (&office.community, format!("unpaidIn: {year}")),
+            (&office.reader, "overdue: true".to_owned()),
+            (&office.reader, "state: UNDER_WAY".to_owned()),
+        ] {
+            let query = format!("{{ familySupports(filter: {{ {filter} }}) {{ totalCount }} }}");
+            assert_eq!(office.stage.codes(who, &query, json!({})).await, ["FORBIDDEN"], "{filter}");
+        }
         let fields = "id version state amountFen checkedOn paidOn returnReason";
         let drafted = office.does(&office.reviewer, drafts, fields, draft(&support, json!({}))).await;
         assert_eq!((&drafted["state"], &drafted["amountFen"]), (&json!("DRAFT"), &json!(12_000)));

@@ -60,7 +60,12 @@ async fn a_major_hazard_goes_from_the_report_to_the_closing() {
         let matter = office.matter(&office.community, "fileMatter", &hazard, json!({})).await;
         assert_eq!(matter["status"], "CLOSED");
         assert_eq!(
-            office.how_many("fireHazards(filter: { case: CLOSED, status: ENDED, level: MAJOR })").await,
+            office
+                .number(
+                    &office.reviewer,
+                    "fireHazards(filter: { case: CLOSED, status: ENDED, level: MAJOR })"
+                )
+                .await,
             1
         );
     })

@@ -41,6 +41,11 @@ async fn an_archive_is_filled_until_nothing_is_missing() {
             {{ households archives complete left }} }}",
             scene.grid, scene.grid
         );
+        // who reads households and has nothing to do with the survey learns nothing of it
+        for (role, area) in [("police-officer", scene.grid.as_str()), ("town-clerk", &scene.grid[..9])] {
+            let other = scene.stage.caller(role, area).await;
+            assert_eq!(scene.stage.codes(&other, &left, json!({})).await, ["FORBIDDEN"; 2], "{role}");
+        }
         let before = scene.ask(&scene.leader, &left).await;
         assert_eq!(before["householdsWithoutArchive"]["totalCount"], 1);
         let made = archive(scene, &home).await;

@@ -33,6 +33,15 @@ impl Office<'_> {
         self.stage.database.texts(sql).await
     }
 
+    /// The day on which a file is sealed, and the one that follows from the birth of now.
+    async fn sealing(&self, who: &Access, file: &Value) -> Value {
+        let query = format!(
+            "{{ keyFile(id: {}, purpose: \"走访前了解情况\") {{ sealOn sealOnByBirth }} }}",
+            file["id"]
+        );
+        self.stage.ask(who, &query).await["keyFile"].take()
+    }
+
     /// The rights of the day.
     async fn again(&self, who: &Access) -> Access {
         who.again().await.unwrap()
@@ -109,37 +118,72 @@ async fn the_file_of_a_minor_is_sealed_at_18() {
 }
 
 #[tokio::test]
-async fn the_day_of_sealing_follows_a_birth_that_is_corrected() {
+async fn the_day_of_sealing_follows_a_birth_that_is_corrected_to_a_later_day() {
     in_the_office(async |office| {
-        let adult = office.person("甲", json!({})).await;
-        let minor = office.person("乙", json!({ "birthOn": office.born(140) })).await;
-        let child = office.person("丙", json!({ "birthOn": office.born(140) })).await;
-        for person in [&adult, &minor, &child] {
+        let child = office.person("甲", json!({ "birthOn": office.born(140) })).await;
+        let adult = office.person("乙", json!({ "birthOn": office.born(140) })).await;
+        for person in [&child, &adult] {
             office.file(person).await;
         }
-        assert_eq!(office.days_of_sealing().await, ["-".to_owned(), office.day(140), office.day(140)]);
+        assert_eq!(office.days_of_sealing().await, [office.day(140), office.day(140)]);
         assert_eq!(office.clocks().await, 0);
-        for (person, birth) in
-            [(&adult, office.born(20)), (&minor, office.born(30)), (&child, json!("1980-01-01"))]
-        {
-            office.corrected(person, birth).await;
-        }
-        assert_eq!(office.clocks().await, 3);
-        assert_eq!(office.days_of_sealing().await, [office.day(20), office.day(30), "-".to_owned()]);
-        assert_eq!(office.clocks().await, 0);
-        office.days(25);
-        assert_eq!(office.clocks().await, 1);
-        assert_eq!(office.states().await, ["sealed", "open", "open"]);
-        // what is sealed stays so
+        office.corrected(&child, office.born(145)).await;
         office.corrected(&adult, json!("1980-01-01")).await;
+        assert_eq!(office.clocks().await, 2);
+        assert_eq!(office.days_of_sealing().await, [office.day(145), "-".to_owned()]);
         assert_eq!(office.clocks().await, 0);
-        assert_eq!(office.states().await, ["sealed", "open", "open"]);
+        office.days(145);
+        assert_eq!(office.clocks().await, 1);
+        assert_eq!(office.states().await, ["sealed", "open"]);
+        // what is sealed stays so
+        office.corrected(&child, json!("1980-01-01")).await;
+        assert_eq!(office.clocks().await, 0);
+        assert_eq!(office.states().await, ["sealed", "open"]);
     })
     .await;
 }
 
 #[tokio::test]
-async fn before_a_clock_comes_by_whatever_changes_a_file_seals_it_by_the_birth_of_now() {
+async fn nobody_seals_a_file_by_a_birth_that_is_entered() {
+    in_the_office(async |office| {
+        let (adult, minor) = (
+            office.person("甲", json!({})).await,
+            office.person("乙", json!({ "birthOn": office.born(140) })).await,
+        );
+        let (of_adult, of_minor) = (office.helped(&adult).await, office.helped(&minor).await);
+        let before = ["-".to_owned(), office.day(140)];
+        for person in [&adult, &minor] {
+            office.corrected(person, office.born(1)).await;
+        }
+        assert_eq!(office.clocks().await, 0);
+        // nor by what somebody does who keeps no files
+        let helper = office.again(&office.helper).await;
+        let visit = json!({ "dueOn": office.day(7) });
+        office.does(&helper, "planKeyVisit", STUB, of(&of_minor, visit)).await;
+        assert_eq!(office.days_of_sealing().await, before);
+        // the authority sees what would follow
+        for (file, now) in [(&of_adult, Value::Null), (&of_minor, json!(office.day(140)))] {
+            let days = json!({ "sealOn": now, "sealOnByBirth": office.day(1) });
+            assert_eq!(office.sealing(&office.custodian, file).await, days);
+        }
+        office.days(2);
+        assert_eq!(office.clocks().await, 0);
+        assert_eq!(office.states().await, ["open", "open"]);
+        let custodian = office.again(&office.custodian).await;
+        for file in [&of_adult, &of_minor] {
+            assert_eq!(office.sees(&custodian, file).await["state"], "OPEN");
+        }
+        office.corrected(&adult, json!("1980-01-01")).await;
+        let days = json!({ "sealOn": null, "sealOnByBirth": null });
+        assert_eq!(office.sealing(&custodian, &of_adult).await, days);
+        assert_eq!(office.clocks().await, 0);
+        assert_eq!(office.days_of_sealing().await, before);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_act_of_the_authority_seals_a_file_by_the_birth_of_now() {
     in_the_office(async |office| {
         let (stays, goes) = (
             office.person("甲", json!({ "birthOn": office.born(140) })).await,
@@ -149,20 +193,21 @@ async fn before_a_clock_comes_by_whatever_changes_a_file_seals_it_by_the_birth_o
         for person in [&stays, &goes] {
             office.corrected(person, office.born(20)).await;
         }
+        assert_eq!(office.clocks().await, 0);
         assert_eq!(office.days_of_sealing().await, [office.day(140), office.day(140)]);
         let posts = json!({ "posts": [office.post(&office.helper)] });
         office.does(&office.custodian, "setKeyHelpers", STUB, of(&file, posts)).await;
         assert_eq!(office.days_of_sealing().await, [office.day(20), office.day(140)]);
-        // also one that is handed over, where it came from and where it is now
+        // one that is handed over keeps its day until it is accepted there
         let mover = office.stage.mover(None).await;
         let now = office.stage.now(&mover, &goes, "Resident", "id version").await;
         office.does(&mover, "moveResident", "id", of(&now, json!({ "grid": ELSEWHERE }))).await;
         office.told().await;
         assert_eq!(office.states().await, ["open", "closed", "handed"]);
-        assert_eq!(office.days_of_sealing().await, [office.day(20), office.day(20), office.day(20)]);
+        assert_eq!(office.days_of_sealing().await, [office.day(20), office.day(140), office.day(140)]);
         office.days(20);
         office.clocks().await;
-        assert_eq!(office.states().await, ["sealed", "sealed", "sealed"]);
+        assert_eq!(office.states().await, ["sealed", "closed", "handed"]);
     })
     .await;
 }
@@ -180,11 +225,11 @@ async fn a_clock_between_an_erasure_and_the_news_of_it_goes_on() {
         let case = office.does(&office.clerk, "requestErasure", "id version", ask).await;
         let director = office.stage.caller("community-director", COMMUNITY).await;
         office.does(&director, "decideErasure", "state", of(&case, json!({ "decision": "ERASE" }))).await;
-        office.corrected(&other, office.born(30)).await;
+        office.corrected(&other, office.born(170)).await;
         office.clocks().await;
-        assert_eq!(office.days_of_sealing().await, [office.day(140), office.day(30)]);
+        assert_eq!(office.days_of_sealing().await, [office.day(140), office.day(170)]);
         office.told().await;
-        assert_eq!(office.days_of_sealing().await, [office.day(30)]);
+        assert_eq!(office.days_of_sealing().await, [office.day(170)]);
     })
     .await;
 }

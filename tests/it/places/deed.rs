@@ -102,6 +102,11 @@ impl Stage<'_> {
         data["list"]["nodes"].as_array().unwrap().clone()
     }
 
+    /// How many of a list there are on its first page.
+    pub(crate) async fn number(&self, who: &Access, list: &str) -> usize {
+        self.nodes(who, list, "id").await.len()
+    }
+
     /// A record as it is now.
     pub(crate) async fn now(&self, who: &Access, of: &Value, kind: &str, fields: &str) -> Value {
         let document = format!("{{ node(id: {}) {{ ... on {kind} {{ {fields} }} }} }}", of["id"]);

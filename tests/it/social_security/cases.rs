@@ -39,7 +39,7 @@ async fn unemployment_benefit_goes_through_every_desk_and_ends_with_the_registra
         let paid = office.does(&office.decider, "grantUnemploymentBenefit", fields, grant(json!({}))).await;
         assert_eq!((&paid["amountFen"], &paid["fromOn"]), (&json!(185_000), &json!(office.day(0))));
         office.refused(&office.decider, "grantUnemploymentBenefit", of(&paid, json!({ "amountFen": 1, "months": 1 })), "CONFLICT").await;
-        assert_eq!(office.how_many("unemploymentBenefits(filter: { paid: true, state: SETTLED })").await, 1);
+        assert_eq!(office.number(&office.reviewer, "unemploymentBenefits(filter: { paid: true, state: SETTLED })").await, 1);
         office.days(20);
         let end = of(&registration, json!({ "reason": "EMPLOYED" }));
         office.does(&office.clerk, "endUnemployment", "id", end.clone()).await;
@@ -124,9 +124,14 @@ async fn a_refused_application_leaves_nothing_and_another_can_be_made() {
         let reason = of(&case["matter"], json!({ "reason": "材料不全" }));
         office.does(&office.community, "denyMatter", "id", reason).await;
         office.refused(&office.decider, "recogniseJobHardship", of(&case, json!({})), "CONFLICT").await;
-        assert_eq!(office.how_many("jobHardships(filter: { state: REFUSED })").await, 1);
+        assert_eq!(office.number(&office.reviewer, "jobHardships(filter: { state: REFUSED })").await, 1);
         office.does(&office.clerk, "applyForJobHardship", "id", apply).await;
-        assert_eq!(office.how_many("jobHardships(filter: { state: UNDER_WAY, overdue: false })").await, 1);
+        assert_eq!(
+            office
+                .number(&office.reviewer, "jobHardships(filter: { state: UNDER_WAY, overdue: false })")
+                .await,
+            1
+        );
     })
     .await;
 }

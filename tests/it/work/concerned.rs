@@ -137,6 +137,45 @@ async fn who_is_complained_of_does_not_find_the_complaint_by_a_post() {
 }
 
 #[tokio::test]
+async fn who_is_complained_of_is_told_of_it_by_no_count() {
+    in_a_town(async |town| {
+        let (_, about) = somebody(town, "陈三").await;
+        bind(town, town.leader.account, &about).await;
+        let counts = async |who: &Worker| {
+            let figures = "reported open closed toHandle onTime onTimeRate medianHours";
+            let list = |by: &str| format!("matterStatistics(area: \"{}\", by: {by}) {{ key {figures} }}", town.grid);
+            let document = format!(
+                "{{ areas: {} kinds: {} months: {} grid(code: \"{}\") {{ matterStatistics {{ {figures} }} }} }}",
+                list("AREA"),
+                list("KIND"),
+                list("MONTH"),
+                town.grid
+            );
+            town.stage.ask(&who.access, &document).await
+        };
+        let none = json!({ "areas": [], "kinds": [], "months": [], "grid": { "matterStatistics": null } });
+        assert_eq!(counts(&town.leader).await, none);
+        let complaint = town.report(&town.clerk, "lamp", json!({ "concerned": about["id"] })).await;
+        assert_eq!(counts(&town.leader).await, none, "open");
+        assert_eq!(counts(&town.director).await["areas"][0]["reported"], 1);
+        town.report(&town.clerk, "spoil", json!({})).await;
+        let one = counts(&town.leader).await;
+        assert_eq!(one["areas"][0]["reported"], 1);
+        assert_eq!((&one["kinds"].as_array().unwrap().len(), &one["kinds"][0]["key"]), (&1, &json!("spoil")));
+        assert_eq!((&one["areas"][0]["open"], &one["grid"]["matterStatistics"]["open"]), (&json!(1), &json!(1)));
+        let complaint = town.step(&town.town_leader, "takeOverMatter", &complaint).await;
+        let complaint = town.step(&town.town_leader, "finishMatter", &complaint).await;
+        let complaint = town.step(&town.director, "verifyMatter", &complaint).await;
+        town.step(&town.clerk, "fileMatter", &complaint).await;
+        assert_eq!(counts(&town.leader).await, one, "closed");
+        let both = counts(&town.director).await;
+        let shown = ["reported", "open", "closed", "onTimeRate"].map(|field| both["areas"][0][field].as_f64());
+        assert_eq!(shown, [Some(2.0), Some(1.0), Some(1.0), Some(1.0)], "{both:#}");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_person_served_is_nobody_whom_it_is_about() {
     in_a_town(async |town| {
         let both = json!({ "served": town.residence, "concerned": town.residence });

@@ -43,8 +43,7 @@ impl AssistanceApplicationFilter {
             keyed(self.household.as_ref(), Household::TYPE, ("filter.household", "household_id"))?;
         let all = Condition::all()
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
-            .add_option(self.state.map(|state| case::stands("assistance_application", state)))
-            .add_option(self.overdue.map(|is| case::overdue("assistance_application", is)))
+            .add_option(case::asked(find.access(), "assistance_application", (self.state, self.overdue))?)
             .add_option(resident)
             .add_option(household)
             .add_option(self.applied_from.map(|day| Expr::col("applied_on").gte(day.0)))

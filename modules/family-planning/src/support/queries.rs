@@ -1,6 +1,7 @@
 //! How family support is found.
 
 use super::record::{FamilySupport, FamilySupportProgramme};
+use crate::payment::FamilySupportPayment;
 use async_graphql::{Context, InputObject, Object};
 use chrono::NaiveDate;
 use kit::access::{Ask, Find};
@@ -44,13 +45,15 @@ impl FamilySupportFilter {
         let given = |is: bool| if is { in_force(today) } else { in_force(today).not() };
         let all = Condition::all()
             .add_option(self.programme.map(|programme| Expr::col("programme").eq(programme.as_str())))
-            .add_option(self.state.map(|state| case::stands("family_support", state)))
-            .add_option(self.overdue.map(|is| case::overdue("family_support", is)))
+            .add_option(case::asked(find.access(), "family_support", (self.state, self.overdue))?)
             .add_option(self.given.map(given))
             .add_option(resident)
             .add_option(self.applied_from.map(|day| Expr::col("applied_on").gte(day.0)))
             .add_option(self.applied_to.map(|day| Expr::col("applied_on").lte(day.0)))
             .add_option(self.unpaid_in.map(unpaid_in).transpose()?);
+        // of what is paid is told to who may read that
+        let find =
+            if self.unpaid_in.is_some() { find.reading(FamilySupportPayment::RESOURCE)? } else { find };
         Ok(find.filter(all))
     }
 }

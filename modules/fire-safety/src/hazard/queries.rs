@@ -5,9 +5,8 @@ use super::record::{
 };
 use crate::premises::FirePremises;
 use async_graphql::{Context, InputObject, Object};
-use chrono::NaiveDate;
 use kit::Result;
-use kit::access::Ask;
+use kit::access::{Access, Ask};
 use kit::code::AreaCode;
 use kit::node::GlobalId;
 use kit::paging::{Connection, Paging};
@@ -47,7 +46,8 @@ pub struct FireHazardFilter {
 }
 
 impl FireHazardFilter {
-    fn condition(&self, today: NaiveDate) -> Result<Condition> {
+    fn condition(&self, access: &Access) -> Result<Condition> {
+        let today = access.today();
         let premises = (self.premises.as_ref(), ("filter.premises", "premises_id"));
         Ok(days("found_on", self.from, self.to)
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
@@ -55,7 +55,7 @@ impl FireHazardFilter {
             .add_option(self.status.map(|status| Expr::col("status").eq(status.as_str())))
             .add_option(self.state.map(|state| Expr::col("state").eq(state.as_str())))
             .add_option(self.source.map(|source| Expr::col("source").eq(source.as_str())))
-            .add_option(self.case_state.map(|state| case::stands("fire_hazard", state)))
+            .add_option(case::asked(access, "fire_hazard", (self.case_state, None))?)
             .add_option(self.overdue.map(|is| late("due_on", today, is)))
             .add_option(self.due_to.map(|day| Expr::col("due_on").lte(day.0)))
             .add_option(keyed(premises.0, FirePremises::TYPE, premises.1)?))
@@ -87,7 +87,7 @@ impl FireHazardQueries {
         before: Option<String>,
     ) -> Result<Option<Connection<FireHazard>>> {
         let paging = Paging::new::<FireHazard>(ctx, first, after, last, before)?;
-        let which = filter.unwrap_or_default().condition(ctx.access().today())?;
+        let which = filter.unwrap_or_default().condition(ctx.access())?;
         let find = || {
             let find = ctx.access().find::<FireHazard>()?.filter(which.clone());
             Ok(if let Some(area) = &area { find.in_area(area) } else { find })

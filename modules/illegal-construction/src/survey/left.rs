@@ -1,6 +1,7 @@
 //! Who is left.
 
 use super::progress::with_archive;
+use crate::policy::SURVEYED;
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::Ask;
@@ -38,7 +39,7 @@ impl LeftQueries {
         let paging = Paging::new::<Household>(ctx, first, after, last, before)?;
         let has = with_archive(since.map(|day| day.0), None);
         let find = || {
-            let find = ctx.access().find::<Household>()?.filter(Expr::col("status").eq("active"));
+            let find = ctx.access().find_as::<Household>(SURVEYED)?.filter(Expr::col("status").eq("active"));
             let find = find.filter(has.clone().not());
             Ok(if let Some(area) = &area { find.in_area(area) } else { find })
         };

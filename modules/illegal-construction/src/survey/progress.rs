@@ -1,5 +1,6 @@
 //! How far the survey is, area by area.
 
+use crate::policy::SURVEYED;
 use async_graphql::{Context, Object, SimpleObject};
 use chrono::NaiveDate;
 use kit::Result;
@@ -55,7 +56,8 @@ pub(crate) async fn progress(
     let complete = Condition::all().add(Expr::col(("building_archive", "complete")).eq(true));
     let sums =
         [Expr::cust("1"), one_if(with_archive(since, None)), one_if(with_archive(since, Some(complete)))];
-    let find = access.find::<Household>()?.filter(Expr::col("status").eq("active")).in_area(&areas.area);
+    let find = access.find_as::<Household>(SURVEYED)?;
+    let find = find.filter(Expr::col("status").eq("active")).in_area(&areas.area);
     let row = |(code, sums): (String, Vec<i64>)| {
         let of = |at: usize| sums.get(at).copied().unwrap_or_default();
         let (households, archives, complete) = (of(0), of(1), of(2));

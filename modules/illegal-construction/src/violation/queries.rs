@@ -3,9 +3,8 @@
 use super::record::{Violation, ViolationKind, ViolationState, ViolationStatus};
 use crate::links::days;
 use async_graphql::{Context, InputObject, Object};
-use chrono::NaiveDate;
 use kit::Result;
-use kit::access::Ask;
+use kit::access::{Access, Ask};
 use kit::code::AreaCode;
 use kit::node::GlobalId;
 use kit::paging::{Connection, Paging};
@@ -41,8 +40,8 @@ pub struct ViolationFilter {
 }
 
 impl ViolationFilter {
-    fn condition(&self, today: NaiveDate) -> Result<Condition> {
-        const TABLE: &str = "violation";
+    fn condition(&self, access: &Access) -> Result<Condition> {
+        let today = access.today();
         let household = self.household.clone().map(|id| id.of(Household::TYPE, "filter.household"));
         let household = household.transpose()?.map(|id| {
             let district = Expr::col("district_code").eq(id.district.as_str());
@@ -60,8 +59,7 @@ impl ViolationFilter {
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
             .add_option(self.status.map(|status| Expr::col("status").eq(status.as_str())))
             .add_option(self.state.map(|state| Expr::col("state").eq(state.as_str())))
-            .add_option(self.case_state.map(|state| case::stands(TABLE, state)))
-            .add_option(self.overdue.map(|is| case::overdue(TABLE, is)))
+            .add_option(case::asked(access, "violation", (self.case_state, self.overdue))?)
             .add_option(self.past_due.map(past))
             .add_option(household.transpose()?))
     }
@@ -91,7 +89,7 @@ impl ViolationQueries {
         before: Option<String>,
     ) -> Result<Option<Connection<Violation>>> {
         let paging = Paging::new::<Violation>(ctx, first, after, last, before)?;
-        let which = filter.unwrap_or_default().condition(ctx.access().today())?;
+        let which = filter.unwrap_or_default().condition(ctx.access())?;
         let find = || {
             let find = ctx.access().find::<Violation>()?.filter(which.clone());
             Ok(if let Some(area) = &area { find.in_area(area) } else { find })

@@ -131,6 +131,9 @@ impl Principal {
                     }
                 }
             }
+            if !broken.is_empty() {
+                scope.unbroken.clone_from(&scope.areas);
+            }
             for post in broken {
                 for reach in policy.reaches(&post.role, resource, action) {
                     if !scope.covers(post.area.as_str()) {
@@ -193,6 +196,8 @@ pub struct Scope {
     lines: Vec<(AreaCode, String)>,
     /// Those of the areas that are reached by broken glass alone.
     broken: Vec<AreaCode>,
+    /// The areas that are reached without it, where there are such.
+    unbroken: Vec<AreaCode>,
 }
 
 impl Scope {
@@ -248,6 +253,14 @@ impl Scope {
         &self.broken
     }
 
+    /// What it reaches without broken glass.
+    pub(super) fn without_glass(self) -> Self {
+        if self.broken.is_empty() {
+            return self;
+        }
+        Self { areas: self.unbroken, broken: Vec::new(), unbroken: Vec::new(), ..self }
+    }
+
     /// Areas in which what a department line works with is reached, each with the line.
     pub fn lines(&self) -> &[(AreaCode, String)] {
         &self.lines
@@ -287,10 +300,15 @@ impl Scope {
             area.covers(part.as_str()).then(|| (part.clone(), line.clone()))
         });
         let lines = lines.collect();
+        let unbroken = match self.unbroken.iter().any(|a| a.covers(area.as_str())) {
+            true => vec![area.clone()],
+            false => inside(&self.unbroken),
+        };
         if self.covers(area.as_str()) {
             let broken = self.broken.iter().filter(|a| a.covers(area.as_str())).cloned().collect();
-            return Self { all: false, own: self.own, areas: vec![area.clone()], lines, broken };
+            return Self { all: false, own: self.own, areas: vec![area.clone()], lines, broken, unbroken };
         }
-        Self { all: false, own: self.own, areas: inside(&self.areas), lines, broken: inside(&self.broken) }
+        let (areas, broken) = (inside(&self.areas), inside(&self.broken));
+        Self { all: false, own: self.own, areas, lines, broken, unbroken }
     }
 }

@@ -13,12 +13,12 @@ const CELL: &str = "cell";
 impl<T: Record> Find<'_, T> {
     /// The sums of `values` over the rows of each area with `tally.digits` digits, by code, in one statement. An area
     /// that is not wholly within reach has no sum; one without rows is left out. Where rows belong to lines, who reaches
-    /// an area for a line has the sums of that line.
+    /// an area for a line has the sums of that line. Of people whom broken glass opens there are none.
     ///
     /// # Errors
     /// When the database fails.
     pub async fn sums(mut self, tally: &Tally<'_>, values: &[Expr]) -> Result<Vec<(String, Vec<i64>)>> {
-        self.scope.only_wide(tally.digits, !T::LINES.is_empty());
+        self.only_wide(tally.digits);
         let select = match tally.cells {
             None => self.each(tally.digits, AREA, tally.after, values),
             Some(cells) => of_cells(
@@ -42,12 +42,20 @@ impl<T: Record> Find<'_, T> {
         tally: &Tally<'_>,
         values: &[Expr],
     ) -> Result<Vec<(String, Vec<i64>)>> {
-        self.scope.only_wide(tally.digits, !T::LINES.is_empty());
+        self.only_wide(tally.digits);
         let mut select = self.grouped(Expr::col(column), AREA, values);
         if let Some(after) = tally.after {
             select.and_where(Expr::col(column).gt(after));
         }
         self.summed(select, tally.limit, values.len()).await
+    }
+
+    /// Leaves of what is reached the areas with at most so many digits, in which people may be counted.
+    fn only_wide(&mut self, digits: usize) {
+        if self.opens_people() {
+            self.scope = std::mem::take(&mut self.scope).without_glass();
+        }
+        self.scope.only_wide(digits, !T::LINES.is_empty());
     }
 
     /// Runs a statement that sums so many values.

@@ -51,8 +51,7 @@ impl JobHardshipFilter {
         };
         let all = Condition::all()
             .add_option(self.category.map(|category| Expr::col("category").eq(category.as_str())))
-            .add_option(self.state.map(|state| case::stands("job_hardship", state)))
-            .add_option(self.overdue.map(|is| case::overdue("job_hardship", is)))
+            .add_option(case::asked(find.access(), "job_hardship", (self.state, self.overdue))?)
             .add_option(self.recognised.map(recognised))
             .add_option(self.until_to.map(|day| Expr::col("until_on").lte(day.0)))
             .add_option(resident)

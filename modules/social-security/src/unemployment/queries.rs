@@ -74,8 +74,7 @@ impl UnemploymentBenefitFilter {
             if is { runs } else { never.or(runs.not()) }
         };
         let all = Condition::all()
-            .add_option(self.state.map(|state| case::stands("unemployment_benefit", state)))
-            .add_option(self.overdue.map(|is| case::overdue("unemployment_benefit", is)))
+            .add_option(case::asked(find.access(), "unemployment_benefit", (self.state, self.overdue))?)
             .add_option(self.paid.map(paid))
             .add_option(resident)
             .add_option(self.applied_from.map(|day| Expr::col("applied_on").gte(day.0)))

@@ -14,7 +14,15 @@ pub(super) fn others(access: &Access) -> Option<Condition> {
     Some(any.add(Expr::col("account_id").eq(account)))
 }
 
-/// The same for what belongs to a matter and has a reach of its own.
+/// The matters that a holder of posts does not find for that.
+pub(crate) fn withheld(access: &Access) -> Option<Condition> {
+    let account = with_posts(access)?;
+    let not_own =
+        Condition::any().add(Expr::col("account_id").is_null()).add(Expr::col("account_id").ne(account));
+    Some(Condition::all().add(Expr::col("concerned_id").in_subquery(residences(account))).add(not_own))
+}
+
+/// What [`others`] asks, for what belongs to a matter and has a reach of its own.
 pub(crate) fn of_others(access: &Access) -> Option<Condition> {
     let mut about = Query::select();
     about

@@ -22,7 +22,7 @@ pub use inputs::ReportMatterInput;
 pub use place::{Site, own_residence, site};
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
 
-pub(crate) use about::{not_to_own, of_others};
+pub(crate) use about::{not_to_own, of_others, withheld};
 pub(crate) use applicant::{serves, serving};
 pub(crate) use discreet::{OF_COUNTS, OF_SHEETS};
 pub(crate) use place::grid_in_force;

@@ -8,6 +8,7 @@ mod record;
 mod recount;
 mod statistics;
 mod sums;
+mod withheld;
 
 pub(crate) use areas::{LEVELS, in_parts, together};
 pub(crate) use count::{COLUMNS, Figures, count, figures, in_order_of_counts, month_of};

@@ -1,8 +1,9 @@
 //! Sums of the counts of matters: one statement for all rows of a list, or for all areas of a level.
 
 use super::areas::level_of;
-use super::count::{COLUMNS, TERMS};
+use super::count::{COLUMNS, Figures, TERMS};
 use super::record::{MatterStat, MatterSum};
+use super::withheld::{any, summed};
 use kit::access::{Access, Find, Tally};
 use kit::code::AreaCode;
 use kit::loaders::Batch;
@@ -66,32 +67,29 @@ impl Which {
     ) -> Result<Vec<Sums>> {
         match level_of(tally.digits) {
             Some(level) => {
-                let find = access.find::<MatterSum>()?.filter(Expr::col("level").eq(level));
+                let find = || Ok(access.find::<MatterSum>()?.filter(Expr::col("level").eq(level)));
                 self.of(access, find, places, by, tally).await
             }
-            None => self.of(access, access.find::<MatterStat>()?, places, by, tally).await,
+            None => self.of(access, || access.find::<MatterStat>(), places, by, tally).await,
         }
     }
 
-    async fn of<T: Record>(
+    async fn of<'a, T: Record>(
         &self,
-        access: &Access,
-        find: Find<'_, T>,
+        access: &'a Access,
+        find: impl Fn() -> Result<Find<'a, T>>,
         places: Places<'_>,
         by: Option<&'static str>,
         tally: &Tally<'_>,
     ) -> Result<Vec<Sums>> {
-        let find = find.filter(self.condition());
-        let find = match places {
-            Places::In(area) => find.in_area(area),
-            Places::These(codes) => within(access, find, tally.digits, codes),
+        let find = || {
+            let find = find()?.filter(self.condition());
+            Ok(match places {
+                Places::In(area) => find.in_area(area),
+                Places::These(codes) => within(access, find, tally.digits, codes),
+            })
         };
-        let values = COLUMNS.map(Expr::col);
-        let found = match by {
-            Some(column) => find.sums_by(column, tally, &values).await?,
-            None => find.sums(tally, &values).await?,
-        };
-        Ok(found.into_iter().map(Sums::new).collect())
+        summed(access, find, by, tally).await
     }
 }
 
@@ -101,6 +99,11 @@ pub(super) enum Places<'a> {
     In(&'a AreaCode),
     /// In these areas of one level.
     These(&'a [String]),
+}
+
+/// What is summed, in the order of [`COLUMNS`], and behind it whether matters are withheld from who asks.
+pub(super) fn values(access: &Access) -> Vec<Expr> {
+    COLUMNS.map(Expr::col).into_iter().chain(any(access)).collect()
 }
 
 /// The sums of one area, kind, category, line or month.
@@ -120,6 +123,18 @@ impl Sums {
     pub(super) fn of(&self, column: &str) -> i64 {
         let at = COLUMNS.iter().position(|name| *name == column);
         at.and_then(|at| self.sums.get(at)).copied().unwrap_or_default()
+    }
+
+    /// May some of what is counted be withheld from who asks?
+    pub(super) fn some_withheld(&self) -> bool {
+        self.sums.get(COLUMNS.len()).is_some_and(|some| *some > 0)
+    }
+
+    /// Takes away what a matter counts for.
+    pub(super) fn subtract(&mut self, figures: &Figures) {
+        for (sum, figure) in self.sums.iter_mut().zip(figures) {
+            *sum -= i64::from(*figure);
+        }
     }
 
     /// One as a share of another; None when that is 0.

@@ -1,6 +1,6 @@
 //! Illegal construction: archives, the survey, inspections, violations, circulars and evaluations.
 
-use super::super::oracle::{Kind, Row, View, int, text};
+use super::super::oracle::{Row, View, int, text};
 use super::files::attached;
 use super::staff::one;
 use super::{Call, Case, active, call, case, column, history, listed, page};
@@ -22,7 +22,10 @@ pub(super) const CASES: &[Case] = &[
     case("Household", "buildingArchives", |_| vec![in_force("household_id")]),
     case("Query", "surveyProgress", |probes| probes.areas.iter().map(|area| progress(area)).collect()),
     case("Query", "householdsWithoutArchive", |_| {
-        vec![page("Household", |view, _, row| active(row) && !has_archive(view, row))]
+        vec![page("Household", |view, _, row| {
+            let reach = view.rule("Query", "householdsWithoutArchive").unwrap();
+            reach.covers(text(row, "grid_code")) && active(row) && !has_archive(view, row)
+        })]
     }),
     case("Query", "constructionInspections", |_| vec![page("ConstructionInspection", |_, _, _| true)]),
     case("Query", "gridsNotInspected", |_| {
@@ -147,7 +150,7 @@ fn progress(area: &str) -> Call {
     let text_of = format!("(area: \"{area}\") {{ code households archives complete left }}");
     call(text_of, move |view: &View<'_>, _: &Row| {
         let here = |row: &Row| active(row) && text(row, "grid_code").starts_with(&area);
-        let reach = view.of(Kind::of("Household"), "read");
+        let reach = view.rule("Query", "surveyProgress").unwrap();
         let homes: Vec<&Row> = view.facts.rows("household").iter().filter(|row| here(row)).collect();
         if !reach.covers(&area) || homes.is_empty() {
             return json!([]);
