@@ -116,6 +116,11 @@ impl World {
         database.platform(self.platform.policy().clone(), &later).await
     }
 
+    /// Whose area lies at the second place, or everybody else. Each half is walked by a test of its own, side by side.
+    pub(crate) fn half(&self, second: bool) -> impl Iterator<Item = &Who> {
+        self.everybody.iter().filter(move |who| who.name.starts_with("heshan-") == second)
+    }
+
     /// The answer to a document.
     pub(crate) async fn ask(&self, who: &Who, document: &str) -> Value {
         self.send(&self.platform, who, document, json!({})).await
