@@ -127,7 +127,7 @@ pub(crate) fn sealed_by(birth: Option<NaiveDate>, row: &Model) -> Option<NaiveDa
 /// The later of two days of sealing; none at all is the latest. Who changes a birth is no keeper of files, so that what
 /// follows from that alone never seals one earlier.
 pub(crate) fn later(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<NaiveDate> {
-    one.zip(other).map(|(one, other)| one.max(other))
+    one.zip(other).map(|(one, other)| Ord::max(one, other))
 }
 
 /// Changes a file by an act of its authority, which seals it by the birth that is on record now, and leaves a trace that
