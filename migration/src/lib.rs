@@ -70,7 +70,6 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0038_discreet_sheets.sql"),
                 search: None,
             }),
-            Box::new(Step { name: "m0043_looks", sql: include_str!("m0043_looks.sql"), search: None }),
             Box::new(Step {
                 name: "m0039_later_batches",
                 sql: include_str!("m0039_later_batches.sql"),
@@ -91,6 +90,7 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0042_confirmed.sql"),
                 search: None,
             }),
+            Box::new(Step { name: "m0043_looks", sql: include_str!("m0043_looks.sql"), search: None }),
         ]
     }
 }
