@@ -20,7 +20,7 @@ impl Office<'_> {
     /// The account of a person.
     async fn account_of(&self, person: &Value) -> Access {
         let resident = self.stage.resident().await;
-        self.stage.bind(&resident, &self.member, person).await;
+        self.stage.bind_confirmed(&resident, &self.member, person).await;
         resident.again().await.unwrap()
     }
 

@@ -100,7 +100,7 @@ async fn what_came_of_a_visit_is_read_by_its_authority_alone_after_the_file_was_
     in_the_office(async |office| {
         let person = office.person("甲", json!({})).await;
         let resident = office.stage.resident().await;
-        office.stage.bind(&resident, &office.member, &person).await;
+        office.stage.bind_confirmed(&resident, &office.member, &person).await;
         let file = office.helped(&person).await;
         let task = json!({ "dueOn": office.day(7), "post": office.post(&office.member) });
         let file = office.does(&office.custodian, "planKeyVisit", STUB, of(&file, task)).await;

@@ -58,6 +58,7 @@ impl Stage<'_> {
 
 /// `with` is the same as `without`, but for the rows that so many acts of staff with restricted data leave, which tell of nothing:
 /// once for each filter that they meet.
+#[track_caller]
 pub(crate) fn assert_acts(without: &Audited, with: &Audited, acts: usize) {
     for (filter, rows) in with {
         let mut rest = rows.clone();
