@@ -62,6 +62,8 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
     }
     let permit = tx.permit(AssistanceGrant::RESOURCE, Action::Change, &merged.area)?;
     let person = || Condition::all().add(Expr::col("person_id").eq(merged.kept));
+    // before what is double is stopped, which would end it for the household
+    left_household(tx, &permit, person()).await?;
     let mut seen = BTreeSet::new();
     let today = tx.access().today();
     for grant in grants(tx, person()).await? {
@@ -78,7 +80,7 @@ pub(crate) async fn merged(tx: &mut Tx, merged: &Merged) -> Result<()> {
                 .await?;
         }
     }
-    left_household(tx, &permit, person()).await
+    Ok(())
 }
 
 /// What was granted and kept with a residence of this area stops.

@@ -34,8 +34,9 @@ pub async fn due(platform: &Platform, holder: &str) -> Result<u64> {
             work.in_district(&district).await?;
         }
         if work.done == before {
-            work.put_together().await?;
-            return work.end();
+            let put_together = work.put_together().await;
+            let done = work.end()?;
+            return put_together.map(|()| done);
         }
     }
 }

@@ -20,7 +20,7 @@ use kit::node::GlobalId;
 use kit::platform::start_of;
 use kit::record::Record;
 use kit::{Code, Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::text;
 
@@ -48,6 +48,8 @@ async fn not_too_many(tx: &Tx) -> Result<()> {
     if caller_kind(tx) != Some(Kind::Resident) {
         return Ok(());
     }
+    // of several that are sent at once, each counts those before it
+    tx.hold("account", Condition::all().add(Expr::col("id").eq(tx.access().account()))).await?;
     let midnight = start_of(tx.access().today());
     let mut select = Query::select();
     select
