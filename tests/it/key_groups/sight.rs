@@ -363,3 +363,32 @@ async fn an_account_finds_few_files_by_their_people_on_a_day_whatever_it_is_for(
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_password_that_somebody_else_sets_ends_the_post_of_a_helper_without_a_second_factor() {
+    in_the_office(async |office| {
+        let stage = &office.stage;
+        let security = stage.caller("security-administrator", DISTRICT).await;
+        let posts = async |who: &Access| {
+            let account = who.account().unwrap();
+            let sql = format!("SELECT role FROM post WHERE account_id = {account} AND ended_at IS NULL");
+            stage.database.texts(&sql).await
+        };
+        let reset = async |who: &Access| {
+            let account = kit::node::GlobalId::global("Account", who.account().unwrap()).to_string();
+            let input = json!({ "id": account, "version": 1, "initialPassword": "a lamp in each window",
+                "reason": "忘记密码" });
+            stage.act(&security, "resetAccountPassword", "account { mustChangePassword }", input).await;
+        };
+        let helper = office.helper.account().unwrap();
+        let bare = format!("UPDATE account SET totp_confirmed_at = NULL WHERE id = {helper}");
+        stage.database.execute(&bare).await;
+        for who in [&office.helper, &office.deputy, &office.member] {
+            reset(who).await;
+        }
+        assert_eq!(posts(&office.helper).await, [""; 0]);
+        assert_eq!(posts(&office.deputy).await, ["justice-deputy"], "the second factor is the holder's");
+        assert_eq!(posts(&office.member).await, ["grid-member"]);
+    })
+    .await;
+}

@@ -362,6 +362,8 @@ async fn who_applies_does_not_review_the_own_application_whoever_filed_it() {
     in_a_town(async |town| {
         let more = json!({ "served": town.residence });
         let matter = town.report(&town.leader, "stall-district", more).await;
+        let staff = format!("UPDATE account SET kind = 'staff' WHERE id = {}", town.resident.account);
+        town.stage.database.execute(&staff).await;
         let both = town.also(&town.resident, "community-clerk", COMMUNITY).await;
         // also where the matter is another account's own
         for own in [town.resident.account, town.leader.account] {

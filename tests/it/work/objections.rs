@@ -62,7 +62,8 @@ async fn who_applies_reads_no_objection_by_a_post_either() {
         // the applicant works in the community
         let post = scene.stage.platform.system().new_id();
         let sql = format!(
-            "INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
+            "UPDATE account SET kind = 'staff' WHERE id = {account}; \
+             INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at) \
              VALUES ({post}, {account}, 'community-clerk', '{}', '2020-01-01', 1, 0, 0)",
             super::scene::HERE
         );

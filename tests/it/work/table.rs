@@ -66,6 +66,8 @@ impl Town<'_> {
             let answer = self.send(reporter, "reportMatter", input).await;
             assert!(answer.get("errors").is_none(), "{answer:#}");
             let newest = "(SELECT max(id) FROM matter)";
+            // the day before: a resident reports so many on a day and no more
+            let set = format!("{set}, reported_at = reported_at - 86400000");
             database.execute(&format!("UPDATE matter SET {set} WHERE id = {newest}")).await;
         }
         let now = self.stage.clock.now();

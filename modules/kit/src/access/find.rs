@@ -74,12 +74,13 @@ impl<'a, T: Record> Find<'a, T> {
         Ok(self.filter(reach))
     }
 
-    /// That there is such a row, as a condition of a statement about other records.
+    /// That there is such a row, as a condition of a statement about other records. Broken glass opens none: it would leave
+    /// no trace.
     #[must_use]
-    pub fn exists(&self) -> Expr {
+    pub fn exists(self) -> Expr {
         let mut select = Query::select();
         select.expr(Expr::val(1));
-        self.narrow(&mut select);
+        Self { scope: self.scope.without_glass(), ..self }.narrow(&mut select);
         Expr::exists(select)
     }
 

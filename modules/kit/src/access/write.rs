@@ -57,6 +57,8 @@ pub struct Tx {
     detail: Option<String>,
     /// Districts of which it told the auditor that something restricted was done there.
     pub(crate) told: Mutex<BTreeSet<String>>,
+    /// What is done now follows from something else that the audit names.
+    pub(crate) follows: bool,
     /// Indexes that are put up again with the commit.
     pub(super) indexes: Mutex<Vec<String>>,
 }
@@ -80,6 +82,7 @@ impl Access {
             post: None,
             detail: None,
             told: Mutex::default(),
+            follows: false,
             indexes: Mutex::default(),
         })
     }
@@ -333,7 +336,7 @@ impl Tx {
         post: Option<&Post>,
         action: Action,
     ) -> Result<()> {
-        if T::RESTRICTED.is_some() && (post.is_some() || self.owns(at)) {
+        if T::RESTRICTED.is_some() && !self.follows && (post.is_some() || self.owns(at)) {
             return self.tell_auditor(&at.district, post, action).await;
         }
         Ok(())

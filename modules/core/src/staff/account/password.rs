@@ -4,6 +4,7 @@ use super::inputs::ResetAccountPasswordInput;
 use super::manage::{because, end_sessions, managed};
 use super::record::Account;
 use super::resets::Resets;
+use crate::staff::post::end_restricted_posts;
 use async_graphql::Context;
 use entities::platform::account::ActiveModel;
 use kit::access::{Action, Ask, Tx, Written};
@@ -45,7 +46,8 @@ pub(super) async fn name_for_reset(ctx: &Context<'_>, input: &ResetAccountPasswo
     }
 }
 
-/// Sets a first password and ends the account's sessions; what the account was to others ends, too.
+/// Sets a first password and ends the account's sessions; what the account was to others ends, too, and so do posts that see
+/// restricted data where no second factor keeps whoever chose the password from them.
 pub(super) async fn reset(
     tx: &mut Tx,
     input: ResetAccountPasswordInput,
@@ -56,6 +58,9 @@ pub(super) async fn reset(
     because(tx, input.reason.as_deref())?;
     let permit = account.permit().clone();
     resets.follow(tx, &permit, account.id).await?;
+    if account.totp_confirmed_at.is_none() {
+        end_restricted_posts(tx, &account).await?;
+    }
     let row = ActiveModel {
         password_hash: Set(Some(hash)),
         password_initial_at: Set(Some(tx.access().now())),

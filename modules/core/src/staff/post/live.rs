@@ -23,7 +23,20 @@ pub(in crate::staff) async fn live_posts(tx: &Tx, account: i64) -> Result<Vec<Mo
 
 /// Takes every post of an account away.
 pub(in crate::staff) async fn end_posts(tx: &mut Tx, account: &Target<Account>) -> Result<()> {
-    for post in live_posts(tx, account.id).await? {
+    let posts = live_posts(tx, account.id).await?;
+    end(tx, account, posts).await
+}
+
+/// Takes the posts of an account away that see restricted data, and those whose role nobody knows while its module is off.
+pub(in crate::staff) async fn end_restricted_posts(tx: &mut Tx, account: &Target<Account>) -> Result<()> {
+    let mut posts = live_posts(tx, account.id).await?;
+    let policy = tx.access().policy();
+    posts.retain(|post| policy.role(&post.role).map_or(true, |role| role.restricted));
+    end(tx, account, posts).await
+}
+
+async fn end(tx: &mut Tx, account: &Target<Account>, posts: Vec<Model>) -> Result<()> {
+    for post in posts {
         let row = ActiveModel { ended_at: Set(Some(tx.access().now())), ..Default::default() };
         let version = post.version;
         let post = Target::belonging(account.permit(), post);

@@ -14,7 +14,7 @@ mod record;
 mod terms;
 mod transfer;
 
-pub(super) use live::{end_posts, live_posts};
+pub(super) use live::{end_posts, end_restricted_posts, live_posts};
 pub(super) use power::governed_as;
 pub(super) use queries::in_force;
 pub use record::{Employment, Post};
