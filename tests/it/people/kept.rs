@@ -1,9 +1,11 @@
 //! What is kept for a time: by a law, also after a merge, and until it is due, also above the districts.
 
-use super::erasing::{DAY, LOGIN, NAME, is_closed, modules, person};
+use super::erasing::{DAY, LOGIN, NAME, certificate, is_closed, modules, person};
+use crate::places::stage::codes;
 use crate::places::town::{COMMUNITY, on_a_copy};
+use futures_util::future::join_all;
 use people::erase::erase_due;
-use serde_json::json;
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn what_a_law_has_kept_is_kept_after_a_merge() {
@@ -146,6 +148,95 @@ async fn a_district_decides_how_long_it_keeps_what_is_over() {
         stage.clock.forward(65 * DAY);
         assert_eq!(run().await, 1);
         assert_eq!(stage.database.texts(state).await, ["erased  -"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_law_has_kept_is_kept_after_a_move_within_the_district() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let made = stage.enter(&clerk, person(&grids[0])).await;
+        stage.act(&clerk, "addCertificate", "certificate { id }", certificate(&made)).await;
+        let hold = json!({ "id": made["id"], "until": "2030-01-01", "ground": "Archives Law" });
+        stage.act(&director, "holdResident", "erasure { state }", hold).await;
+        let moves = json!({ "id": made["id"], "version": 1, "grid": grids[1] });
+        let there = stage.act(&clerk, "moveResident", "resident { id }", moves).await["resident"].take();
+        let end = json!({ "id": there["id"], "version": 1, "reason": "LEFT" });
+        stage.act(&clerk, "endResidence", "resident { id }", end).await;
+        stage.clock.forward(1_200 * DAY);
+        erase_due(&stage.platform, modules().records(), "test").await.unwrap();
+        let kept =
+            "SELECT DISTINCT resident.status FROM resident JOIN erasure ON erasure.resident_id = resident.id";
+        assert_eq!(stage.database.texts(kept).await, ["ended"]);
+        let number = "SELECT number_mask FROM resident_certificate WHERE number_cipher IS NOT NULL";
+        assert_eq!(stage.database.texts(number).await.len(), 1);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_erased_after_a_hold_waits_for_another_one() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let made = stage.enter(&clerk, person(&grid)).await;
+        let end = json!({ "id": made["id"], "version": 1, "reason": "LEFT" });
+        stage.act(&clerk, "endResidence", "resident { id }", end).await;
+        let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER" });
+        let case = stage.act(&clerk, "requestErasure", "erasure { id }", ask).await["erasure"].take();
+        let keep = json!({ "id": case["id"], "version": 1, "decision": "KEEP", "keepUntil": "2027-01-01",
+            "keepGround": "Archives Law" });
+        stage.act(&director, "decideErasure", "erasure { state }", keep).await;
+        let hold = json!({ "id": made["id"], "until": "2029-01-01", "ground": "Accounting Law" });
+        stage.act(&director, "holdResident", "erasure { state }", hold).await;
+        let now = async || {
+            let states = "SELECT (SELECT status FROM resident ORDER BY id DESC LIMIT 1) || ' ' || state FROM erasure ORDER BY id";
+            stage.database.texts(states).await
+        };
+        stage.clock.forward(800 * DAY);
+        assert_eq!(erase_due(&stage.platform, modules().records(), "test").await.unwrap(), 0);
+        assert_eq!(now().await, ["ended held", "ended held"], "the second law has it kept");
+        stage.clock.forward(800 * DAY);
+        assert!(erase_due(&stage.platform, modules().records(), "test").await.unwrap() > 0);
+        assert_eq!(now().await, ["erased done", "erased over"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_law_holds_before_an_erasure_or_comes_too_late() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = &stage.caller("community-director", COMMUNITY).await;
+        let mut ended = Vec::new();
+        for _ in 0..4 {
+            let person = json!({ "grid": grid, "kind": "REGISTERED", "name": NAME, "sex": "MALE" });
+            let made = stage.enter(&clerk, person).await;
+            let end = json!({ "id": made["id"], "version": 1, "reason": "LEFT" });
+            stage.act(&clerk, "endResidence", "resident { id }", end).await;
+            ended.push(made["id"].clone());
+        }
+        stage.clock.forward(1_200 * DAY);
+        let document = "mutation($input: HoldResidentInput!) { holdResident(input: $input) { erasure { state } } }";
+        let hold = |id: &Value| {
+            let input = json!({ "id": id, "until": "2030-01-01", "ground": "Archives Law" });
+            async move { stage.send(director, document, json!({ "input": input })).await.0 }
+        };
+        let modules = modules();
+        let due = erase_due(&stage.platform, modules.records(), "test");
+        let (answers, erased) = tokio::join!(join_all(ended.iter().map(hold)), due);
+        let late = answers.iter().filter(|answer| answer["data"]["holdResident"].is_null()).collect::<Vec<_>>();
+        assert!(late.iter().all(|answer| codes(answer) == ["CONFLICT"]), "{late:?}");
+        assert_eq!(erased.unwrap(), late.len() as u64);
+        let kept = "SELECT resident.status || ' ' || resident.name FROM resident JOIN erasure ON erasure.resident_id = resident.id";
+        assert_eq!(stage.database.texts(kept).await, vec![format!("ended {NAME}"); 4 - late.len()]);
+        let gone = "SELECT name FROM resident WHERE status = 'erased'";
+        assert_eq!(stage.database.texts(gone).await, vec![String::new(); late.len()]);
     })
     .await;
 }
