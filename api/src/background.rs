@@ -16,6 +16,8 @@ use tokio_util::sync::CancellationToken;
 const RIGHTS: Duration = Duration::from_millis(500);
 /// Committed rows get their number at least this often.
 const NUMBERS: Duration = Duration::from_millis(250);
+/// After a round of numbers there is none for this long, so that under load each round is for many requests.
+const ROUND: Duration = Duration::from_millis(20);
 /// The ring of keys is read again this often.
 pub(crate) const RING: Duration = Duration::from_secs(5);
 /// What was measured is added up this often.
@@ -160,6 +162,9 @@ async fn number(platform: Platform, stop: CancellationToken) {
             tracing::warn!(error = error.message(), "events wait for their number");
         }
         events.mark_unchanged();
+        if stop.run_until_cancelled(tokio::time::sleep(ROUND)).await.is_none() {
+            return;
+        }
     }
 }
 

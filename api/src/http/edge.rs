@@ -15,11 +15,8 @@ use super::streams::Streams;
 use super::{cors, entry, files, graphiql, health, line};
 use async_graphql::{InputType, ObjectType, Schema, SubscriptionType};
 use axum::Router;
-use axum::extract::Request;
-use axum::middleware::{Next, from_fn, from_fn_with_state};
-use axum::response::Response;
+use axum::middleware::from_fn_with_state;
 use axum::routing::{any, get, post};
-use http::HeaderValue;
 use kit::sources::Sources;
 use metrics_exporter_prometheus::PrometheusHandle;
 use std::future::Future;
@@ -181,14 +178,5 @@ pub fn router<Q, M, S>(edge: Edge<Q, M, S>) -> Router {
 /// Gives each request of these routes an id, a line in the log and the headers that every answer has. For routes that
 /// are merged to those of the edge, which have it already.
 pub fn recorded(routes: Router, sources: Sources) -> Router {
-    routes.layer(from_fn_with_state(sources, line::record)).layer(from_fn(guard))
-}
-
-/// What every answer says to browsers.
-async fn guard(request: Request, next: Next) -> Response {
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
-    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
-    headers.insert("referrer-policy", HeaderValue::from_static("no-referrer"));
-    response
+    routes.layer(from_fn_with_state(sources, line::record))
 }

@@ -105,16 +105,19 @@ impl Drop for Line {
     }
 }
 
-/// Gives each request its line and its id.
+/// Gives each request its line and its id, and its answer what every answer says to browsers.
 pub(super) async fn record(State(sources): State<Sources>, mut request: Request, next: Next) -> Response {
     let path = shown(request.uri().path());
     let line = Line::begin(&sources, request.method().as_str(), path);
     request.extensions_mut().insert(Arc::clone(&line));
     let mut response = next.run(request).await;
     line.status(response.status().as_u16());
+    let headers = response.headers_mut();
     if let Ok(id) = HeaderValue::from_str(line.id()) {
-        response.headers_mut().insert("x-request-id", id);
+        headers.insert("x-request-id", id);
     }
+    headers.insert("x-content-type-options", HeaderValue::from_static("nosniff"));
+    headers.insert("referrer-policy", HeaderValue::from_static("no-referrer"));
     response
 }
 

@@ -44,19 +44,20 @@ impl Brake {
         result
     }
 
-    /// Waits until nothing runs on the connection any more, which is when `idle` answers, and lets go. A server is told
-    /// `again` after that time, for the statement may not have begun when it was told first.
-    pub(crate) async fn settle<F: Future>(&self, again: Duration, idle: impl Fn() -> F) {
-        match self.halt.as_ref().filter(|_| !self.goes_on()) {
-            None => drop(idle().await),
+    /// Waits until nothing runs on the connection any more, which is when `idle` answers, lets go, and gives the answer. A
+    /// server is told `again` after that time, for the statement may not have begun when it was told first.
+    pub(crate) async fn settle<F: Future>(&self, again: Duration, idle: impl Fn() -> F) -> F::Output {
+        let answer = match self.halt.as_ref().filter(|_| !self.goes_on()) {
+            None => idle().await,
             Some(halt) => loop {
                 halt().await;
-                if tokio::time::timeout(again, idle()).await.is_ok() {
-                    break;
+                if let Ok(answer) = tokio::time::timeout(again, idle()).await {
+                    break answer;
                 }
             },
-        }
+        };
         self.pulled.store(false, Ordering::Relaxed);
+        answer
     }
 }
 

@@ -2,15 +2,14 @@
 
 use crate::error::{Error, Result};
 use crate::lanes::{Lane, Lanes};
-use sea_orm::{
-    AccessMode, ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult,
-    SqliteTransactionMode, Statement, StatementBuilder, TransactionOptions, TransactionTrait,
-};
+use crate::wire::Wire;
+use sea_orm::{DbBackend, DbErr, ExecResult, QueryResult, Statement, StatementBuilder};
 use sqlx::postgres::PgConnectOptions;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::sync::Mutex as AsyncMutex;
 
 pub use crate::brake::Brake;
 pub use crate::lanes::Braked;
@@ -101,33 +100,28 @@ impl Db {
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
-        meter.measure(self.read.run(async |lane| lane.query_all_raw(statement).await)).await
+        meter.measure(self.read.run(async |wire| wire.rows(statement).await)).await
     }
 
     pub(crate) async fn begin(&self, meter: &Meter) -> Result<Open> {
-        let options = TransactionOptions {
-            isolation_level: None,
-            access_mode: Some(AccessMode::ReadWrite).filter(|_| self.backend() == DbBackend::Postgres),
-            sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
-        };
         let open = async {
-            let lane = self.write.take().await?;
-            let transaction = lane.braked()?.0.begin_with_options(options).await?;
-            Ok::<_, Error>(Open { transaction, lane })
+            let mut lane = self.write.take().await?;
+            lane.run(async |wire| wire.begin().await).await?;
+            Ok::<_, Error>(Open { backend: self.backend, lane: AsyncMutex::new(lane) })
         };
         meter.measure(open).await
     }
 
     /// Runs a statement that stands in no transaction, on a connection that writes.
     pub(crate) async fn alone(&self, sql: &str) -> Result<()> {
-        self.write.run(async |lane| lane.execute_unprepared(sql).await).await.map(drop)
+        self.write.run(async |wire| wire.plain(sql).await).await
     }
 
     /// The first number that such a statement answers.
     pub(crate) async fn alone_answer(&self, sql: &str) -> Result<Option<i32>> {
         let statement = Statement::from_string(self.backend, sql);
-        let row = self.write.run(async |lane| lane.query_one_raw(statement).await).await?;
-        Ok(row.map(|row| row.try_get_by_index(0)).transpose()?)
+        let rows = self.write.run(async |wire| wire.rows(statement).await).await?;
+        Ok(rows.first().map(|row| row.try_get_by_index(0)).transpose()?)
     }
 
     /// Answers when the database does.
@@ -135,7 +129,7 @@ impl Db {
     /// # Errors
     /// UNAVAILABLE or INTERNAL when it does not.
     pub async fn ping(&self) -> Result<()> {
-        self.read.run(async |lane| lane.ping().await).await
+        self.read.run(async |wire| wire.ping().await).await
     }
 
     /// Closes the connections; what is in flight is rolled back.
@@ -148,17 +142,16 @@ impl Db {
     }
 }
 
-/// An open transaction.
+/// An open transaction; dropped before it is committed, it is rolled back.
 #[derive(Debug)]
 pub(crate) struct Open {
-    // dropped before its connection goes back
-    transaction: DatabaseTransaction,
-    lane: Lane,
+    backend: DbBackend,
+    lane: AsyncMutex<Lane>,
 }
 
 impl Open {
     pub(crate) fn backend(&self) -> DbBackend {
-        self.transaction.get_database_backend()
+        self.backend
     }
 
     pub(crate) async fn rows(
@@ -170,7 +163,7 @@ impl Open {
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
-        meter.measure(self.run(self.transaction.query_all_raw(statement))).await
+        meter.measure(self.run(async |wire| wire.rows(statement).await)).await
     }
 
     pub(crate) async fn execute(&self, meter: &Meter, write: &impl StatementBuilder) -> Result<ExecResult> {
@@ -178,18 +171,17 @@ impl Open {
     }
 
     pub(crate) async fn raw(&self, meter: &Meter, statement: Statement) -> Result<ExecResult> {
-        meter.measure(self.run(self.transaction.execute_raw(statement))).await
+        meter.measure(self.run(async |wire| wire.execute(statement).await)).await
     }
 
     /// Runs a statement. Dropped before its end, it is stopped, and so is all that follows in the transaction.
-    async fn run<T>(&self, statement: impl Future<Output = Result<T, DbErr>>) -> Result<T> {
-        let (_, brake) = self.lane.braked()?;
-        Ok(brake.watch(statement).await?)
+    async fn run<T>(&self, statement: impl AsyncFnOnce(&mut Wire) -> Result<T, DbErr>) -> Result<T> {
+        self.lane.lock().await.run(statement).await
     }
 
     pub(crate) async fn commit(self, meter: &Meter) -> Result<()> {
-        let Self { transaction, lane } = self;
-        meter.measure(transaction.commit()).await?;
+        let mut lane = self.lane.into_inner();
+        meter.measure(lane.run(async |wire| wire.commit().await)).await?;
         lane.done();
         Ok(())
     }

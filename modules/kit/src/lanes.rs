@@ -2,23 +2,33 @@
 
 use crate::brake::Brake;
 use crate::error::{Code, Error, Result};
+use crate::wire::Wire;
 use sea_orm::{DatabaseConnection, DbErr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::runtime::Handle;
-use tokio::sync::{OwnedSemaphorePermit, Semaphore};
+use tokio::sync::{Mutex as AsyncMutex, OwnedSemaphorePermit, Semaphore};
 
 /// Time for a statement to end after a server was told to stop it.
 const AGAIN: Duration = Duration::from_secs(1);
 
-/// A connection and its brake: a pool of one, so that a lost connection is opened again.
+/// What opens a connection, and the connection's brake: a pool of one, so that a lost connection is opened again.
 pub type Braked = (DatabaseConnection, Brake);
+
+/// A connection with what opens and what stops it.
+#[derive(Debug)]
+struct Track {
+    pool: DatabaseConnection,
+    brake: Brake,
+    /// Opened when it is needed.
+    wire: Option<Wire>,
+}
 
 /// Connections of one purpose. The one that came back last is taken first, so that no more are opened than were in use
 /// at once.
 #[derive(Debug)]
 pub(crate) struct Lanes {
-    free: Mutex<Vec<Braked>>,
+    free: Mutex<Vec<Track>>,
     room: Arc<Semaphore>,
     count: u32,
     patience: Duration,
@@ -29,27 +39,33 @@ impl Lanes {
     pub(crate) fn new(connections: Vec<Braked>, patience: Duration) -> Self {
         let count = u32::try_from(connections.len()).unwrap_or(u32::MAX);
         let room = Arc::new(Semaphore::new(connections.len()));
-        Self { free: Mutex::new(connections), room, count, patience }
+        let free = connections.into_iter().map(|(pool, brake)| Track { pool, brake, wire: None }).collect();
+        Self { free: Mutex::new(free), room, count, patience }
     }
 
     /// Runs a statement on a free connection. Dropped before its end, the statement is stopped.
     pub(crate) async fn run<T>(
         self: &Arc<Self>,
-        statement: impl AsyncFnOnce(&DatabaseConnection) -> Result<T, DbErr>,
+        statement: impl AsyncFnOnce(&mut Wire) -> Result<T, DbErr>,
     ) -> Result<T> {
-        let lane = self.take().await?;
-        let (connection, brake) = lane.braked()?;
-        let result = brake.watch(statement(connection)).await;
+        let mut lane = self.take().await?;
+        let result = lane.run(statement).await?;
         lane.done();
-        Ok(result?)
+        Ok(result)
     }
 
     /// A connection, when one is free.
     pub(crate) async fn take(self: &Arc<Self>) -> Result<Lane> {
-        let waiting = tokio::time::timeout(self.patience, Arc::clone(&self.room).acquire_owned());
-        let Ok(Ok(permit)) = waiting.await else { return Err(busy()) };
-        let braked = self.free().pop().ok_or_else(busy)?;
-        Ok(Lane { lanes: Arc::clone(self), braked: Some(braked), permit: Some(permit) })
+        let room = Arc::clone(&self.room);
+        let permit = match Arc::clone(&room).try_acquire_owned() {
+            Ok(permit) => permit,
+            Err(_) => match tokio::time::timeout(self.patience, room.acquire_owned()).await {
+                Ok(Ok(permit)) => permit,
+                _ => return Err(busy()),
+            },
+        };
+        let track = self.free().pop().ok_or_else(busy)?;
+        Ok(Lane { lanes: Arc::clone(self), track: Some(track), permit: Some(permit) })
     }
 
     /// Closes them, when nothing runs on them any more, or patience is over.
@@ -57,13 +73,16 @@ impl Lanes {
         let _all = tokio::time::timeout(self.patience, self.room.acquire_many(self.count)).await;
         self.room.close();
         let free = std::mem::take(&mut *self.free());
-        for (connection, _) in free {
-            connection.close().await?;
+        for Track { pool, wire, .. } in free {
+            if let Some(wire) = wire {
+                wire.close().await?;
+            }
+            pool.close().await?;
         }
         Ok(())
     }
 
-    fn free(&self) -> std::sync::MutexGuard<'_, Vec<Braked>> {
+    fn free(&self) -> std::sync::MutexGuard<'_, Vec<Track>> {
         self.free.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -77,31 +96,45 @@ fn busy() -> Error {
 #[derive(Debug)]
 pub(crate) struct Lane {
     lanes: Arc<Lanes>,
-    braked: Option<Braked>,
+    track: Option<Track>,
     permit: Option<OwnedSemaphorePermit>,
 }
 
 impl Lane {
-    pub(crate) fn braked(&self) -> Result<&Braked> {
-        self.braked.as_ref().ok_or_else(busy)
+    /// Runs a statement. Dropped before its end, it is stopped.
+    pub(crate) async fn run<T>(
+        &mut self,
+        statement: impl AsyncFnOnce(&mut Wire) -> Result<T, DbErr>,
+    ) -> Result<T> {
+        let Track { pool, brake, wire } = self.track.as_mut().ok_or_else(busy)?;
+        let wire = match wire {
+            Some(wire) => wire,
+            none => none.insert(Wire::open(pool).await?),
+        };
+        Ok(brake.watch(statement(wire)).await?)
     }
 
     /// Gives the connection back, on which nothing runs.
     pub(crate) fn done(mut self) {
-        if let Some(braked) = self.braked.take() {
-            self.lanes.free().push(braked);
+        if let Some(mut track) = self.track.take() {
+            track.wire = track.wire.filter(Wire::lasts);
+            self.lanes.free().push(track);
         }
     }
 }
 
 impl Drop for Lane {
     fn drop(&mut self) {
-        let Some(braked) = self.braked.take() else { return };
+        let Some(mut track) = self.track.take() else { return };
         let (lanes, permit) = (Arc::clone(&self.lanes), self.permit.take());
         let back = async move {
-            let (connection, brake) = &braked;
-            brake.settle(AGAIN, || connection.ping()).await;
-            lanes.free().push(braked);
+            let Track { brake, wire, .. } = &mut track;
+            if let Some(used) = wire.take() {
+                let used = AsyncMutex::new(used);
+                let fit = brake.settle(AGAIN, || async { used.lock().await.settle().await }).await;
+                *wire = Some(used.into_inner()).filter(|_| fit);
+            }
+            lanes.free().push(track);
             drop(permit);
         };
         if let Ok(runtime) = Handle::try_current() {

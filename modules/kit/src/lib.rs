@@ -53,6 +53,7 @@ pub mod text;
 mod trace;
 pub mod under;
 pub mod vault;
+mod wire;
 
 pub use error::{Code, Error, Result};
 pub use trace::About;

@@ -126,19 +126,8 @@ async fn number_rows(tx: &Tx, district: &str, seq: i64) -> Result<i64> {
     select.and_where(Expr::col("seq").is_null()).order_by("id", Order::Asc).limit(BATCH);
     let ids: Vec<i64> =
         tx.rows(&select).await?.iter().map(|r| r.try_get_by("id")).collect::<Result<_, _>>()?;
-    let mut numbers = CaseStatement::new();
-    for (number, id) in (seq + 1..).zip(&ids) {
-        numbers = numbers.case(Expr::col("id").eq(*id), number);
-    }
-    if !ids.is_empty() {
-        let mut update = Query::update();
-        update.table("outbox").value("seq", Expr::Case(Box::new(numbers)));
-        update
-            .and_where(Expr::col("district_code").eq(district))
-            .and_where(Expr::col("id").is_in(ids.iter().copied()));
-        tx.execute(&Permit::seen(), &update).await?;
-    }
-    i64::try_from(ids.len()).map_err(Error::internal)
+    let rows = (seq + 1..).zip(&ids).map(|(number, id)| Numbered { id: *id, number, link: None });
+    give(tx, "outbox", district, rows.collect()).await
 }
 
 /// Numbers the audit rows of a district that have none, and links each to the one before.
@@ -146,27 +135,46 @@ async fn chain(tx: &Tx, district: &str, seq: i64, mut link: String) -> Result<(i
     let mut select = audit::Entity::find().into_query();
     select.and_where(Expr::col("district_code").eq(district)).and_where(Expr::col("seq").is_null());
     select.order_by("id", Order::Asc).limit(BATCH);
-    let rows = tx.rows(&select).await?;
-    let (mut numbers, mut links, mut ids) = (CaseStatement::new(), CaseStatement::new(), Vec::new());
-    for (number, row) in (seq + 1..).zip(&rows) {
+    let mut rows = Vec::new();
+    for (number, row) in (seq + 1..).zip(&tx.rows(&select).await?) {
         let row = audit::Model::from_query_result(row, "")?;
         link = next_link(tx.access(), &link, number, &row);
-        numbers = numbers.case(Expr::col("id").eq(row.id), number);
-        links = links.case(Expr::col("id").eq(row.id), link.as_str());
-        ids.push(row.id);
+        rows.push(Numbered { id: row.id, number, link: Some(link.clone()) });
     }
-    if !ids.is_empty() {
-        let mut update = Query::update();
-        update
-            .table("audit")
-            .value("seq", Expr::Case(Box::new(numbers)))
-            .value("link", Expr::Case(Box::new(links)));
-        update
-            .and_where(Expr::col("district_code").eq(district))
-            .and_where(Expr::col("id").is_in(ids.iter().copied()));
-        tx.execute(&Permit::seen(), &update).await?;
+    Ok((give(tx, "audit", district, rows).await?, link))
+}
+
+/// A row and the number that it gets, with its link to the one before where there is a chain.
+#[derive(Clone)]
+struct Numbered {
+    id: i64,
+    number: i64,
+    link: Option<String>,
+}
+
+/// Gives these rows their numbers; answers how many. The last stands there again until they are as many as a power of two: to
+/// the database a statement of every length is one of its own.
+async fn give(tx: &Tx, table: &'static str, district: &str, mut rows: Vec<Numbered>) -> Result<i64> {
+    let Some(last) = rows.last().cloned() else { return Ok(0) };
+    let many = i64::try_from(rows.len()).map_err(Error::internal)?;
+    rows.resize(rows.len().next_power_of_two(), last);
+    let mut update = Query::update();
+    update.table(table);
+    let numbers = rows.iter().fold(CaseStatement::new(), |numbers, row| {
+        numbers.case(Expr::col("id").eq(row.id), row.number)
+    });
+    update.value("seq", Expr::Case(Box::new(numbers)));
+    if rows.iter().any(|row| row.link.is_some()) {
+        let links = rows.iter().fold(CaseStatement::new(), |links, row| {
+            links.case(Expr::col("id").eq(row.id), row.link.as_deref())
+        });
+        update.value("link", Expr::Case(Box::new(links)));
     }
-    Ok((i64::try_from(ids.len()).map_err(Error::internal)?, link))
+    update
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("id").is_in(rows.iter().map(|row| row.id)));
+    tx.execute(&Permit::seen(), &update).await?;
+    Ok(many)
 }
 
 fn next_link(access: &crate::access::Access, before: &str, number: i64, row: &audit::Model) -> String {

@@ -1,0 +1,168 @@
+//! One connection, kept open between its statements. A pool asks the database after each use of a connection whether it is
+//! still there, which would cost as much as the statement itself; here only who opens one goes to its pool.
+
+use sea_orm::{DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
+use sea_query_sqlx::SqlxValues;
+use sqlx::sqlite::SqliteConnection;
+use sqlx::{AssertSqlSafe, Connection, Database, PgConnection, Postgres, Sqlite};
+use sqlx_core::transaction::TransactionManager;
+use std::time::{Duration, Instant};
+
+/// A connection that is older than this is closed when it comes back, so that what a server keeps for it does not grow.
+const LIFETIME: Duration = Duration::from_secs(30 * 60);
+
+#[derive(Debug)]
+enum Line {
+    Postgres(PgConnection),
+    Sqlite(SqliteConnection),
+}
+
+/// Where the connection stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// In no transaction.
+    Free,
+    /// Nobody knows whether a transaction began.
+    Beginning,
+    /// In a transaction.
+    Open,
+}
+
+/// A connection.
+#[derive(Debug)]
+pub(crate) struct Wire {
+    line: Line,
+    state: State,
+    opened: Instant,
+}
+
+/// Does the same on either database.
+macro_rules! on {
+    ($wire:expr, $line:ident => $run:expr) => {
+        match &mut $wire.line {
+            Line::Postgres($line) => $run,
+            Line::Sqlite($line) => $run,
+        }
+    };
+}
+
+/// Does something with the transaction of either database.
+macro_rules! transaction {
+    ($wire:expr, $does:ident $(, $argument:expr)?) => {
+        match &mut $wire.line {
+            Line::Postgres(line) => <Postgres as Database>::TransactionManager::$does(line $(, $argument)?).await,
+            Line::Sqlite(line) => <Sqlite as Database>::TransactionManager::$does(line $(, $argument)?).await,
+        }
+    };
+}
+
+impl Wire {
+    /// Opens a connection as the pool says; it is the pool's no more.
+    pub(crate) async fn open(pool: &DatabaseConnection) -> Result<Self, DbErr> {
+        let line = match pool.get_database_backend() {
+            DbBackend::Postgres => {
+                let pool = pool.get_postgres_connection_pool();
+                Line::Postgres(pool.acquire().await.map_err(lost)?.detach())
+            }
+            _ => {
+                let pool = pool.get_sqlite_connection_pool();
+                Line::Sqlite(pool.acquire().await.map_err(lost)?.detach())
+            }
+        };
+        Ok(Self { line, state: State::Free, opened: Instant::now() })
+    }
+
+    /// The rows that a statement answers.
+    pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        let (sql, values) = parts(statement);
+        on!(self, line => {
+            let rows = sqlx::query_with(sql, values).fetch_all(line).await.map_err(asked)?;
+            Ok(rows.into_iter().map(Into::into).collect())
+        })
+    }
+
+    /// Carries out a statement.
+    pub(crate) async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
+        let (sql, values) = parts(statement);
+        on!(self, line => {
+            Ok(sqlx::query_with(sql, values).execute(line).await.map_err(carried_out)?.into())
+        })
+    }
+
+    /// Carries out SQL without values that is not prepared.
+    pub(crate) async fn plain(&mut self, sql: &str) -> Result<(), DbErr> {
+        let sql = sqlx::raw_sql(AssertSqlSafe(sql));
+        on!(self, line => sql.execute(&mut *line).await.map(drop).map_err(carried_out))
+    }
+
+    /// Begins a transaction that writes.
+    pub(crate) async fn begin(&mut self) -> Result<(), DbErr> {
+        let sql = match self.line {
+            Line::Postgres(_) => "BEGIN READ WRITE",
+            // who waits for the writer waits here, not at the first statement
+            Line::Sqlite(_) => "BEGIN IMMEDIATE",
+        };
+        self.state = State::Beginning;
+        let begun = transaction!(self, begin, Some(sqlx::SqlSafeStr::into_sql_str(sql)));
+        // what did not begin has been answered, and nothing is open
+        self.state = if begun.is_ok() { State::Open } else { State::Free };
+        begun.map_err(asked)
+    }
+
+    /// Commits the open transaction.
+    pub(crate) async fn commit(&mut self) -> Result<(), DbErr> {
+        transaction!(self, commit).map_err(asked)?;
+        self.state = State::Free;
+        Ok(())
+    }
+
+    /// Answers when the database does.
+    pub(crate) async fn ping(&mut self) -> Result<(), DbErr> {
+        on!(self, line => line.ping().await).map_err(asked)
+    }
+
+    /// Waits for what was given up on the connection to end, and rolls it back. False if the connection is of no more use.
+    pub(crate) async fn settle(&mut self) -> bool {
+        if self.state == State::Open && transaction!(self, rollback).is_err() {
+            return false;
+        }
+        self.ping().await.is_ok() && self.state != State::Beginning && {
+            self.state = State::Free;
+            true
+        }
+    }
+
+    /// May it be used again?
+    pub(crate) fn lasts(&self) -> bool {
+        match self.line {
+            Line::Postgres(_) => self.opened.elapsed() < LIFETIME,
+            Line::Sqlite(_) => true,
+        }
+    }
+
+    /// Closes the connection.
+    pub(crate) async fn close(self) -> Result<(), DbErr> {
+        match self.line {
+            Line::Postgres(line) => line.close().await,
+            Line::Sqlite(line) => line.close().await,
+        }
+        .map_err(lost)
+    }
+}
+
+fn parts(statement: Statement) -> (AssertSqlSafe<String>, SqlxValues) {
+    let values = statement.values.unwrap_or_else(|| sea_orm::Values(Vec::new()));
+    (AssertSqlSafe(statement.sql), SqlxValues(values))
+}
+
+fn lost(error: sqlx::Error) -> DbErr {
+    DbErr::Conn(RuntimeErr::SqlxError(error.into()))
+}
+
+fn asked(error: sqlx::Error) -> DbErr {
+    DbErr::Query(RuntimeErr::SqlxError(error.into()))
+}
+
+fn carried_out(error: sqlx::Error) -> DbErr {
+    DbErr::Exec(RuntimeErr::SqlxError(error.into()))
+}
