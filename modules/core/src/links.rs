@@ -59,6 +59,21 @@ macro_rules! link_to_one {
     };
 }
 
+/// `Name(Parent).field: Child, key, district, id`: as [`one`], and read in the statement of the `Parent`s, which have these
+/// columns as the district and the id of the `Child`. For what is nearly always asked for with its parents.
+#[macro_export]
+macro_rules! link_along {
+    (
+        $(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $child:ty, $key:expr, $district:literal, $id:literal
+    ) => {
+        kit::link! {
+            $(#[$doc])*
+            $name($parent).$field: std::sync::Arc<kit::record::Row<$child>>, kit::links::One<$child>,
+            |row: &kit::record::Row<$parent>| Ok($key(row)), kit::follow::one, along($district, $id)
+        }
+    };
+}
+
 /// `Name(Parent).field: Child, column` adds to `Parent` a page of the `Child`s in force that name it in a column.
 #[macro_export]
 macro_rules! link_to_many {
@@ -130,5 +145,5 @@ macro_rules! record_mutations {
 }
 
 pub use crate::{
-    link_to_all as all, link_to_many as many, link_to_one as one, record_mutations as mutations,
+    link_along as along, link_to_all as all, link_to_many as many, link_to_one as one, record_mutations as mutations,
 };

@@ -3,11 +3,11 @@
 //!
 //! It touches doc-hidden parts of async-graphql, whose version is pinned; ARCHITECTURE.md lists all files that do.
 
-use crate::access::Policy;
+use crate::access::{Access, Companion, Policy};
 use crate::error::Error;
 use async_graphql::indexmap::IndexMap;
 use async_graphql::registry::{MetaField, MetaType, Registry};
-use async_graphql::{Context, ObjectType, OutputType, ServerError, ServerResult, Value};
+use async_graphql::{Context, ObjectType, OutputType, SelectionField, ServerError, ServerResult, Value};
 use futures_util::future::BoxFuture;
 use rustc_hash::FxHashMap;
 use std::any::{Any, TypeId};
@@ -44,6 +44,11 @@ pub(crate) trait Resolve<P>: Send + Sync {
     /// One field for many parents at once, each with its place in the answer.
     fn follow<'a>(&'a self, _: &'a [&'a P], _: &'a [Context<'a>]) -> Followed<'a> {
         Box::pin(std::future::ready(None))
+    }
+
+    /// What a field leads to, to be read in the statement of the parents; None where it is found by itself.
+    fn along<'a>(&self, _: &'a Access, _: &SelectionField<'_>) -> Option<Box<dyn Companion + 'a>> {
+        None
     }
 }
 
@@ -179,7 +184,19 @@ struct Found<'a, P> {
 
 /// The added field that `ctx` is at; None when no module adds it.
 fn find<'a, P: OutputType + 'static>(ctx: &Context<'a>) -> Option<Found<'a, P>> {
-    let name = ctx.item.node.name.node.as_str();
+    named(ctx, ctx.item.node.name.node.as_str())
+}
+
+/// What the field ahead of `ctx` adds to the statement that reads the parents.
+pub(crate) fn along<'a, P: OutputType + 'static>(
+    ctx: &Context<'a>,
+    field: &SelectionField<'_>,
+) -> Option<Box<dyn Companion + 'a>> {
+    let Found { adder, refused: None, .. } = named::<P>(ctx, field.name())? else { return None };
+    adder.along(ctx.data_unchecked(), field)
+}
+
+fn named<'a, P: OutputType + 'static>(ctx: &Context<'a>, name: &str) -> Option<Found<'a, P>> {
     let added = ctx.data_unchecked::<Additions>().get::<P>()?;
     let place = added.places.get()?.get(name)?;
     let (module, adder) = &added.adders[place.adder];

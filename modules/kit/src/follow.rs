@@ -3,7 +3,7 @@
 //!
 //! It touches doc-hidden parts of async-graphql; ARCHITECTURE.md lists all files that do.
 
-use crate::access::Ask;
+use crate::access::{Access, Ask, Companion, Naming};
 use crate::error::Result;
 use crate::ext::{Adder, Followed, Resolve, Resolved, fields_of, located};
 use crate::links::{Below, One};
@@ -13,7 +13,7 @@ use crate::record::{Record, Row, Selection};
 use crate::rows::{alone, connections};
 use async_graphql::indexmap::IndexMap;
 use async_graphql::registry::{MetaField, MetaInputValue, Registry};
-use async_graphql::{Context, ContextSelectionSet, InputType, OutputType, ServerResult, Value};
+use async_graphql::{Context, ContextSelectionSet, InputType, OutputType, SelectionField, ServerResult, Value};
 use std::marker::PhantomData;
 use std::sync::Arc;
 
@@ -23,6 +23,8 @@ pub trait Link: Send + Sync + 'static {
     type Parent: Record;
     /// How what it leads to is found.
     type Batch: Batch<Value: Found>;
+    /// The columns that name what it leads to, where that is read in the statement of the parents.
+    const ALONG: Option<Naming> = None;
 
     /// What it leads to from a row; None where it leads nowhere.
     ///
@@ -40,13 +42,18 @@ pub trait Link: Send + Sync + 'static {
 /// `Name(Parent).field: Shown by Batch, key, batch` declares a link: how it is shown, and the functions of [`Link`].
 #[macro_export]
 macro_rules! link {
-    ($(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $shown:ty, $batch:ty, $key:expr, $with:expr) => {
+    (
+        $(#[$doc:meta])* $name:ident($parent:ty).$field:ident: $shown:ty, $batch:ty, $key:expr, $with:expr
+        $(, along($district:literal, $id:literal))?
+    ) => {
         /// A link.
         pub(crate) struct $name;
 
         impl $crate::follow::Link for $name {
             type Parent = $parent;
             type Batch = $batch;
+            $(const ALONG: Option<$crate::access::Naming> =
+                Some($crate::access::Naming { district: $district, id: $id });)?
 
             fn key(
                 row: &$crate::record::Row<$parent>,
@@ -173,6 +180,10 @@ impl<L: Link, S: OutputType + 'static> Resolve<Row<L::Parent>> for Linked<L, S> 
             let below = ctx.with_selection_set(&ctx.item.node.selection_set);
             found.map(Found::shown).resolve(&below, ctx.item).await.map(Some)
         })
+    }
+
+    fn along<'a>(&self, access: &'a Access, field: &SelectionField<'_>) -> Option<Box<dyn Companion + 'a>> {
+        <L::Batch as Batch>::along(access, L::ALONG?, field)
     }
 
     fn follow<'a>(&'a self, rows: &'a [&'a Row<L::Parent>], fields: &'a [Context<'a>]) -> Followed<'a> {

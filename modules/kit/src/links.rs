@@ -1,10 +1,11 @@
 //! Batches for the two links that every module has: to one record by its key, and to the records below one.
 
-use crate::access::{Access, Link, Parents, ids_in, texts_in};
+use crate::access::{Access, Companion, Link, Naming, Parents, ids_in, joined, texts_in};
 use crate::error::Result;
 use crate::loaders::Batch;
 use crate::paging::{Page, Paging};
 use crate::record::{Place, Record, Row, Selection};
+use async_graphql::SelectionField;
 use chrono::NaiveDate;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use std::collections::HashMap;
@@ -29,6 +30,14 @@ impl<T> One<T> {
 impl<T: Record> Batch for One<T> {
     type Key = (String, String);
     type Value = Arc<Row<T>>;
+
+    fn along<'a>(
+        access: &'a Access,
+        by: Naming,
+        field: &SelectionField<'_>,
+    ) -> Option<Box<dyn Companion + 'a>> {
+        joined(access.find::<T>().ok()?.select(Selection::lean_at::<T>(field)), by)
+    }
 
     async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
         let backend = access.shared.db.backend();

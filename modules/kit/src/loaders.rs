@@ -1,9 +1,10 @@
 //! Batching of links: the children of a whole level in one statement. Loaders live for one request and never see
 //! another caller.
 
-use crate::access::Access;
+use crate::access::{Access, Companion, Naming};
 use crate::error::{Code, Error, Result};
 use crate::record::Selection;
+use async_graphql::SelectionField;
 use dataloader::BatchFn;
 use dataloader::cached::Loader;
 use futures_util::future::BoxFuture;
@@ -31,6 +32,16 @@ pub trait Batch: Clone + Eq + Hash + Send + Sync + 'static {
         access: &Access,
         keys: &[Self::Key],
     ) -> impl Future<Output = Result<HashMap<Self::Key, Self::Value>>> + Send;
+
+    /// What is selected at a field, to be read in the statement of the records that name it so; None where it is always
+    /// found by itself.
+    fn along<'a>(
+        _access: &'a Access,
+        _by: Naming,
+        _field: &SelectionField<'_>,
+    ) -> Option<Box<dyn Companion + 'a>> {
+        None
+    }
 }
 
 type Outcome<V> = Option<Result<V>>;
@@ -59,6 +70,8 @@ type Waiting<B> = Vec<(Vec<<B as Batch>::Key>, oneshot::Sender<Found<B>>)>;
 struct Level<B: Batch> {
     loader: Running<B>,
     waiting: Mutex<Waiting<B>>,
+    /// What was found before anybody asked.
+    known: Mutex<HashMap<B::Key, Option<B::Value>>>,
 }
 
 impl<B: Batch> Level<B> {
@@ -67,6 +80,12 @@ impl<B: Batch> Level<B> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         waiting.push((keys, to));
         waiting.len() == 1
+    }
+
+    /// The values of keys that were all found before.
+    fn known(&self, keys: &[B::Key]) -> Option<Vec<Option<B::Value>>> {
+        let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
+        keys.iter().map(|key| known.get(key).cloned()).collect()
     }
 
     fn leave(&self) -> Waiting<B> {
@@ -124,6 +143,9 @@ impl Loaders {
             return Ok(Vec::new());
         }
         let level = self.level(batch);
+        if let Some(known) = level.known(&keys) {
+            return Ok(known);
+        }
         for _ in 0..2 {
             self.asked.fetch_add(1, Ordering::Relaxed);
             let (to, from) = oneshot::channel();
@@ -137,6 +159,11 @@ impl Loaders {
             }
         }
         Err(Error::new(Code::Unavailable, "the request was interrupted, try again"))
+    }
+
+    /// Hands over what another statement found: the value of each key, None where there is nothing within reach.
+    pub(crate) fn know<B: Batch>(&self, batch: B, found: HashMap<B::Key, Option<B::Value>>) {
+        self.level(batch).known.lock().unwrap_or_else(PoisonError::into_inner).extend(found);
     }
 
     /// What a field selects: looked for once, however many rows have it.
@@ -174,7 +201,11 @@ impl Loaders {
 
     fn level<B: Batch>(&self, batch: B) -> Arc<Level<B>> {
         let fresh = |batch: B| {
-            Arc::new(Level { loader: running(batch, self.access.clone()), waiting: Mutex::default() })
+            Arc::new(Level {
+                loader: running(batch, self.access.clone()),
+                waiting: Mutex::default(),
+                known: Mutex::default(),
+            })
         };
         let mut kinds = self.kinds.lock().unwrap_or_else(PoisonError::into_inner);
         let kind = kinds

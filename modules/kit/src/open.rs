@@ -1,6 +1,6 @@
 //! Open interfaces: `Node` and others that take implementers from modules.
 
-use crate::access::Access;
+use crate::access::{Access, Companions};
 use crate::error::Result;
 use crate::node::GlobalId;
 use crate::record::{Record, Row, Selection};
@@ -177,7 +177,8 @@ async fn find<T: Record>(
     ctx: &Context<'_>,
 ) -> Result<Option<Box<dyn AnyRow>>> {
     let selection = Selection::of::<T>(ctx, &[""]);
-    let row = access.by_id::<T>(&id, selection).await?;
+    let companions = Companions::of::<T>(ctx, &[""]);
+    let row = access.by_id_with::<T>(&id, selection, Some(&companions)).await?;
     Ok(row.map(|row| Box::new(row) as Box<dyn AnyRow>))
 }
 

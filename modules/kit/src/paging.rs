@@ -1,6 +1,6 @@
 //! Connections (Relay) by keyset: the only code of pages and cursors.
 
-use crate::access::{Ask, Find};
+use crate::access::{Ask, Companions, Find};
 use crate::error::{Error, Result};
 use crate::record::{Order, Place, Record, Row, Selection};
 use crate::rows::{Edges, Rows};
@@ -170,7 +170,8 @@ impl<T: Record> Connection<T> {
         most: Option<u64>,
     ) -> Result<Self> {
         let rows = find()?.select(Selection::lean::<T>(ctx, NODES)).filter_some(paging.condition::<T>()?);
-        let rows = rows.take(paging.fetch(), paging.backwards).await?;
+        let companions = Companions::of::<T>(ctx, NODES);
+        let rows = rows.take_with(paging.fetch(), paging.backwards, Some(&companions)).await?;
         let total = match (ctx.look_ahead().field("totalCount").exists(), most) {
             (true, Some(most)) => find()?.count_to(most).await?,
             (true, None) => find()?.count().await?,

@@ -31,6 +31,13 @@ impl Selection {
         loaders.selection((field, T::TYPE, paths.join(" ")), made)
     }
 
+    /// The same for one field that lies ahead.
+    pub(crate) fn lean_at<T: Record>(field: &SelectionField<'_>) -> Self {
+        let mut selection = Self { fields: 0, lean: true };
+        selection.add::<T>(field);
+        selection
+    }
+
     fn made<T: Record>(ctx: &Context<'_>, paths: &[&str]) -> Self {
         let mut selection = Self { fields: 0, lean: true };
         for path in paths {

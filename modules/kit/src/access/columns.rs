@@ -50,19 +50,34 @@ impl<T: Record> Columns<T> {
     /// # Errors
     /// When a column holds something else.
     pub(super) fn read(&self, row: &QueryResult) -> Result<Row<T>> {
-        let text = |at: usize| row.try_get_by::<String, _>(at).map(String::into_boxed_str);
+        self.read_from(row, 0)
+    }
+
+    /// Reads what a row of a statement has beside it in the columns from this position on; None when there is nothing.
+    ///
+    /// # Errors
+    /// When a column holds something else.
+    pub(super) fn read_beside(&self, row: &QueryResult, from: usize) -> Result<Option<Row<T>>> {
+        match row.try_get_by::<Option<i64>, _>(from + self.key)? {
+            Some(_) => self.read_from(row, from).map(Some),
+            None => Ok(None),
+        }
+    }
+
+    fn read_from(&self, row: &QueryResult, from: usize) -> Result<Row<T>> {
+        let text = |at: usize| row.try_get_by::<String, _>(from + at).map(String::into_boxed_str);
         let key = match T::PLACE {
             Place::Code => text(self.key)?,
-            _ => row.try_get_by::<i64, _>(self.key)?.to_string().into_boxed_str(),
+            _ => row.try_get_by::<i64, _>(from + self.key)?.to_string().into_boxed_str(),
         };
         let value =
-            |field: &Option<(usize, &Field)>| field.map(|(at, field)| (field.read)(row, at)).transpose();
+            |field: &Option<(usize, &Field)>| field.map(|(at, field)| (field.read)(row, from + at)).transpose();
         Ok(Row {
             district: self.district.map(text).transpose()?.unwrap_or_default(),
             key,
             area: text(self.area)?,
             order: self.order.map(text).transpose()?.unwrap_or_default(),
-            owner: self.owner.map(|at| row.try_get_by::<Option<i64>, _>(at)).transpose()?.flatten(),
+            owner: self.owner.map(|at| row.try_get_by::<Option<i64>, _>(from + at)).transpose()?.flatten(),
             values: self.fields.iter().map(value).collect::<Result<_, _>>()?,
             record: PhantomData,
         })

@@ -1,5 +1,6 @@
 //! Statements that read. The reach is part of each; a caller narrows, and cannot widen.
 
+use super::along::Companions;
 use super::belonging::Seen;
 use super::columns::Columns;
 use super::condition::{reach, within};
@@ -157,15 +158,28 @@ impl<'a, T: Record> Find<'a, T> {
     /// # Errors
     /// When the database fails.
     pub async fn take(self, limit: u64, backwards: bool) -> Result<Vec<Row<T>>> {
+        self.take_with(limit, backwards, None).await
+    }
+
+    /// The same, with what the rows lead to.
+    pub(crate) async fn take_with(
+        self,
+        limit: u64,
+        backwards: bool,
+        companions: Option<&Companions<'_>>,
+    ) -> Result<Vec<Row<T>>> {
         if self.scope.is_empty() {
             return Ok(Vec::new());
         }
         let mut select = self.statement();
         for (column, direction) in order::<T>(backwards) {
-            select.order_by(column, direction);
+            select.order_by((table::<T>(), column), direction);
+        }
+        if let Some(companions) = companions {
+            companions.join::<T>(&mut select);
         }
         select.limit(limit);
-        self.run(&select).await
+        self.run_with(&select, companions).await
     }
 
     /// Every row: for conditions that are lists of keys, which bound them.
@@ -195,7 +209,12 @@ impl<'a, T: Record> Find<'a, T> {
     /// # Errors
     /// When the database fails.
     pub async fn one(self) -> Result<Option<Row<T>>> {
-        Ok(self.take(1, false).await?.into_iter().next())
+        self.one_with(None).await
+    }
+
+    /// The same, with what it leads to.
+    pub(crate) async fn one_with(self, companions: Option<&Companions<'_>>) -> Result<Option<Row<T>>> {
+        Ok(self.take_with(1, false, companions).await?.into_iter().next())
     }
 
     /// Does broken glass open some of the rows, which are about people? They are read, on record for each of them, and never
@@ -280,10 +299,21 @@ impl<'a, T: Record> Find<'a, T> {
     }
 
     pub(super) async fn run(&self, select: &SelectStatement) -> Result<Vec<Row<T>>> {
+        self.run_with(select, None).await
+    }
+
+    async fn run_with(
+        &self,
+        select: &SelectStatement,
+        companions: Option<&Companions<'_>>,
+    ) -> Result<Vec<Row<T>>> {
         self.access.on_record(T::TYPE, &self.scope).await?;
         let statement = with_limit(self.access.backend().build(select));
         let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
         let columns = Columns::of(self.selection);
+        if let Some(companions) = companions {
+            companions.hand_over(columns.names().count(), &rows)?;
+        }
         let rows: Vec<Row<T>> = rows.iter().map(|row| columns.read(row)).collect::<Result<_>>()?;
         self.on_record(&rows).await?;
         Ok(rows)

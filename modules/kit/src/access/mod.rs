@@ -1,6 +1,7 @@
 //! Data is reached through an [`Access`] and in no other way: it holds the connection and the caller, adds the reach
 //! to every statement, and writes audit and history with every change.
 
+mod along;
 mod belonging;
 mod broken;
 mod bulk;
@@ -29,6 +30,8 @@ mod through;
 mod touch;
 mod write;
 
+pub use along::{Companion, Naming};
+pub(crate) use along::{Companions, joined};
 pub use belonging::Through;
 pub use condition::{NO_DISTRICT, confirmed_persons_of, persons_of};
 pub use districts::Districts;
@@ -261,12 +264,22 @@ impl Access {
     /// # Errors
     /// As for `find`.
     pub async fn by_id<T: Record>(&self, id: &GlobalId, selection: Selection) -> Result<Option<Row<T>>> {
+        self.by_id_with(id, selection, None).await
+    }
+
+    /// The same, with what it leads to.
+    pub(crate) async fn by_id_with<T: Record>(
+        &self,
+        id: &GlobalId,
+        selection: Selection,
+        companions: Option<&Companions<'_>>,
+    ) -> Result<Option<Row<T>>> {
         let find = match &T::THROUGH {
             Some(through) => self.find_through::<T>(through, id).await?,
             None => Some(self.find::<T>()?),
         };
         let Some(find) = find else { return Ok(None) };
-        find.select(selection).with_id(id)?.one().await
+        find.select(selection).with_id(id)?.one_with(companions).await
     }
 }
 

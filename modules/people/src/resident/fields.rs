@@ -5,14 +5,14 @@ use crate::household::Household;
 use async_graphql::{Context, Object};
 use kit::Result;
 use kit::record::Row;
-use wangge_core::links::{far, many, near, one};
+use wangge_core::links::{along, far, many, near, one};
 use wangge_core::places::building::Building;
 use wangge_core::places::grid::Grid;
 use wangge_core::staff::holder::account_of;
 
-one! {
+along! {
     /// The grid.
-    ResidentGrid(Resident).grid: Grid, |row| near(row, "grid_id")
+    ResidentGrid(Resident).grid: Grid, |row| near(row, "grid_id"), "district_code", "grid_id"
 }
 
 one! {
@@ -20,9 +20,10 @@ one! {
     ResidentBuilding(Resident).building: Building, |row| near(row, "building_id")
 }
 
-one! {
+along! {
     /// The household, if it is within your reach.
-    ResidentHousehold(Resident).household: Household, |row| far(row, "household_district_code", "household_id")
+    ResidentHousehold(Resident).household: Household, |row| far(row, "household_district_code", "household_id"),
+    "household_district_code", "household_id"
 }
 
 /// Who verified a residence.

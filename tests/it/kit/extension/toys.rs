@@ -17,7 +17,7 @@ use kit::schema::QueryRoot;
 use kit::{Error, Result};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use wangge_core::links::{all, near, one};
+use wangge_core::links::{all, along, near, one};
 use wangge_core::places::grid::Grid;
 
 /// A street lamp: what stands in the table of facilities.
@@ -125,9 +125,9 @@ impl LampQueries {
     }
 }
 
-one! {
+along! {
     /// The grid that it stands in.
-    LampGrid(Lamp).grid: Grid, |row| near(row, "grid_id")
+    LampGrid(Lamp).grid: Grid, |row| near(row, "grid_id"), "district_code", "grid_id"
 }
 
 one! {
