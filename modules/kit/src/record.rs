@@ -19,6 +19,7 @@ use std::marker::PhantomData;
 
 use crate::scalar::FromColumn;
 pub use crate::selection::Selection;
+pub(crate) use crate::selection::Slots;
 pub use crate::vault::{Mask, Sealing};
 pub use entities::class::Class;
 
@@ -217,7 +218,9 @@ pub struct Row<T> {
     pub(crate) area: Box<str>,
     pub(crate) order: Box<str>,
     pub(crate) owner: Option<i64>,
-    pub(crate) values: Vec<Option<Value>>,
+    /// Of the fields that were read.
+    pub(crate) values: Vec<Value>,
+    pub(crate) slots: Slots,
     pub(crate) record: PhantomData<fn() -> T>,
 }
 
@@ -258,7 +261,8 @@ impl<T: Record> Row<T> {
     /// Value of a field that was selected; hidden ones always are.
     pub fn value(&self, field: &str) -> Option<&Value> {
         // a column that is both shown and hidden is there under one name: the one that was read
-        T::FIELDS.iter().zip(&self.values).find_map(|(f, value)| value.as_ref().filter(|_| f.name == field))
+        let mut named = T::FIELDS.iter().enumerate().filter(|(_, f)| f.name == field);
+        named.find_map(|(at, _)| self.values.get(self.slots.at(at)?))
     }
 
     /// Id in a hidden key field.
@@ -271,7 +275,8 @@ impl<T: Record> Row<T> {
 
     /// The value of a plain field for an answer; the caller has checked the permission.
     pub(crate) fn shown(&self, at: usize) -> ServerResult<Value> {
-        self.values[at].clone().ok_or_else(|| {
+        let value = self.slots.at(at).and_then(|slot| self.values.get(slot));
+        value.cloned().ok_or_else(|| {
             async_graphql::Error::from(Error::internal(NotRead { field: T::FIELDS[at].name }))
                 .into_server_error(Default::default())
         })

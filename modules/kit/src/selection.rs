@@ -3,6 +3,24 @@
 use crate::loaders::Loaders;
 use crate::record::{Field, Record};
 use async_graphql::{Context, SelectionField};
+use std::sync::Arc;
+
+/// Where the values of fields are among those of a row; one for all rows of a statement.
+#[derive(Clone, Debug)]
+pub(crate) struct Slots(Arc<[Option<u8>]>);
+
+impl Slots {
+    /// Of fields of which these are read, in their order.
+    pub(crate) fn of(read: impl Iterator<Item = bool>) -> Self {
+        let mut free = 0..=u8::MAX;
+        Self(read.map(|read| if read { free.next() } else { None }).collect())
+    }
+
+    /// Where the value of the field at this position is; None when it was not read.
+    pub(crate) fn at(&self, field: usize) -> Option<usize> {
+        self.0.get(field).copied().flatten().map(usize::from)
+    }
+}
 
 /// A set of fields of one record type, by their position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -3,7 +3,7 @@
 
 use super::find::area_column;
 use crate::error::Result;
-use crate::record::{Field, Order, Place, Record, Row, Selection};
+use crate::record::{Field, Order, Place, Record, Row, Selection, Slots};
 use sea_orm::QueryResult;
 use std::marker::PhantomData;
 
@@ -15,7 +15,9 @@ pub(super) struct Columns<T> {
     area: usize,
     order: Option<usize>,
     owner: Option<usize>,
-    fields: Vec<Option<(usize, &'static Field)>>,
+    /// The fields that are read, each with the position of its column.
+    fields: Vec<(usize, &'static Field)>,
+    slots: Slots,
     record: PhantomData<fn() -> T>,
 }
 
@@ -27,14 +29,16 @@ impl<T: Record> Columns<T> {
         let at = |column: &str| names.binary_search(&column).unwrap_or_default();
         let district = matches!(T::PLACE, Place::Grid | Place::Grids(_) | Place::Log);
         let order = if let Order::Text(column) = T::ORDER { Some(at(column)) } else { None };
-        let wanted = |(nth, field)| selection.reads(nth, field).then(|| (at(field.column), field));
+        let read = || T::FIELDS.iter().enumerate().map(|(nth, field)| (field, selection.reads(nth, field)));
+        let fields = read().filter(|(_, read)| *read).map(|(field, _)| (at(field.column), field));
         Self {
             district: district.then(|| at("district_code")),
             key: at(if T::PLACE == Place::Code { "code" } else { "id" }),
             area: at(area_column(T::PLACE)),
             order,
             owner: T::OWNER.map(at),
-            fields: T::FIELDS.iter().enumerate().map(wanted).collect(),
+            fields: fields.collect(),
+            slots: Slots::of(read().map(|(_, read)| read)),
             names,
             record: PhantomData,
         }
@@ -70,15 +74,18 @@ impl<T: Record> Columns<T> {
             Place::Code => text(self.key)?,
             _ => row.try_get_by::<i64, _>(from + self.key)?.to_string().into_boxed_str(),
         };
-        let value =
-            |field: &Option<(usize, &Field)>| field.map(|(at, field)| (field.read)(row, from + at)).transpose();
+        let mut values = Vec::with_capacity(self.fields.len());
+        for (at, field) in &self.fields {
+            values.push((field.read)(row, from + at)?);
+        }
         Ok(Row {
             district: self.district.map(text).transpose()?.unwrap_or_default(),
             key,
             area: text(self.area)?,
             order: self.order.map(text).transpose()?.unwrap_or_default(),
             owner: self.owner.map(|at| row.try_get_by::<Option<i64>, _>(from + at)).transpose()?.flatten(),
-            values: self.fields.iter().map(value).collect::<Result<_, _>>()?,
+            values,
+            slots: self.slots.clone(),
             record: PhantomData,
         })
     }
