@@ -75,8 +75,10 @@ impl Wire {
     /// The rows that a statement answers.
     pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
         let (sql, values) = parts(statement);
+        // what has no values reads what there is of something: it is planned for what there is now
+        let keep = !values.0.0.is_empty();
         on!(self, line => {
-            let rows = sqlx::query_with(sql, values).fetch_all(line).await.map_err(asked)?;
+            let rows = sqlx::query_with(sql, values).persistent(keep).fetch_all(line).await.map_err(asked)?;
             Ok(rows.into_iter().map(Into::into).collect())
         })
     }
