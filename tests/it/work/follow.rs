@@ -8,7 +8,7 @@ use kit::node::GlobalId;
 use kit::recount::Recount;
 use people::People;
 use people::erase::erase_due;
-use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::{Value, json};
 use wangge_core::Core;
 use work::Work;
@@ -95,13 +95,8 @@ async fn what_is_signed_while_its_building_moves_lies_where_that_is() {
             let there = format!("grid_code = '{other}', grid_id = (SELECT id FROM grid WHERE grid_code = '{other}')");
             moving.execute_unprepared(&format!("UPDATE {table} SET {there}")).await.unwrap();
         }
-        let waiting = "SELECT 'x' FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
         let moved = async {
-            for _ in 0..20_000 {
-                if database.backend() == DbBackend::Sqlite || !database.texts(waiting).await.is_empty() {
-                    break;
-                }
-            }
+            database.until_waiting(1).await;
             moving.commit().await.unwrap();
         };
         let (urged, ()) = futures_util::join!(town.step(&town.director, "urgeMatter", &matter), moved);
