@@ -75,16 +75,8 @@ impl Desk {
             Factor::Wrong => return Ok(LoginOutcome::Refused),
             Factor::NotEnrolled | Factor::Step(_) | Factor::Recovery { .. } => {}
         }
-        let grant = match self.let_in(asked, &account, &request, &factor, verdict).await {
-            Ok(Some(grant)) => grant,
-            Ok(None) => return Ok(LoginOutcome::Refused),
-            Err(error) => {
-                // password and code were right: that the database is busy counts against nobody
-                self.lockout.undecided(ticket);
-                return Err(error);
-            }
-        };
-        self.lockout.succeeded(ticket);
+        let came = self.let_in(asked, &account, &request, &factor, verdict).await;
+        let Some(grant) = self.lockout.settle(ticket, came)? else { return Ok(LoginOutcome::Refused) };
         let known = matches!(source, Source::Device(_));
         let device = (!known).then(|| self.devices.issue(&account.name));
         Ok(LoginOutcome::LoggedIn { grant, device })
