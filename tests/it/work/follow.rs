@@ -1,6 +1,7 @@
 //! Matters follow their building and the person whom they serve.
 
-use super::town::{LINE, Town, in_a_town, stands};
+use super::town::{LINE, Town, acting, in_a_town, stands};
+use crate::places::stage::codes;
 use kit::access::Access;
 use kit::hooks::Moved;
 use kit::module::{Module, Modules};
@@ -107,6 +108,32 @@ async fn what_is_signed_while_its_building_moves_lies_where_that_is() {
         }
         let grids = "SELECT CAST(count(*) AS text) FROM matter_step s JOIN matter m ON m.id = s.matter_id AND m.grid_id = s.grid_id";
         assert_eq!(database.texts(grids).await, ["2"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_moved_out_of_reach_while_somebody_waits_for_it_is_absent() {
+    in_a_town(async |town| {
+        let other = town.stage.grids().await.remove(1);
+        let matter = town.report(&town.member, "lamp", json!({})).await;
+        let database = town.stage.database;
+        let moving = database.connection().begin().await.unwrap();
+        for table in ["matter", "matter_step"] {
+            let there =
+                format!("grid_code = '{other}', grid_id = (SELECT id FROM grid WHERE grid_code = '{other}')");
+            moving.execute_unprepared(&format!("UPDATE {table} SET {there}")).await.unwrap();
+        }
+        let moved = async {
+            database.until_waiting(1).await;
+            moving.commit().await.unwrap();
+        };
+        let accept = acting("acceptMatter", &matter, json!({}));
+        let (answer, ()) = futures_util::join!(town.send(&town.leader, "acceptMatter", accept), moved);
+        assert_eq!(codes(&answer), ["NOT_FOUND"], "{answer:#}");
+        let now = town.now(&matter).await;
+        assert_eq!((&now["version"], stands(&now)), (&json!(1), stands(&matter)), "nothing was done");
+        assert_eq!(database.texts("SELECT DISTINCT act FROM matter_step").await, ["report"]);
     })
     .await;
 }
