@@ -6,8 +6,8 @@ use super::store;
 use crate::auth::lockout::{Network, Source, Wait};
 use crate::auth::password::{Password, Verdict};
 use entities::platform::account;
-use kit::Result;
 use kit::access::Access;
+use kit::{Error, Result};
 use std::net::IpAddr;
 
 /// Who wants to log in, and how.
@@ -102,6 +102,9 @@ impl Desk {
     }
 
     /// Opens the session; `None` when the code was used meanwhile, or the account is not active any more.
+    ///
+    /// # Errors
+    /// CONFLICT when the password was changed since it was looked at: the change ended the sessions that there were.
     async fn let_in(
         &self,
         asked: &Access,
@@ -119,6 +122,9 @@ impl Desk {
         };
         let (session, token) = self.new_session(account.id, &request.client, restricted);
         let tx = access.begin().await?;
+        if !store::holds_password(&tx, account).await? {
+            return Err(Error::conflict("the password was changed at this moment; log in again"));
+        }
         if !self.use_up(&tx, account, factor).await? {
             return Ok(None);
         }
