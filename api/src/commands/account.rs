@@ -1,4 +1,5 @@
-//! `wangge account create`: the first account of a deployment, and the way back in when all are lost.
+//! `wangge account create`: the first account of a deployment, the first command of a district, to which nobody appoints who
+//! makes accounts, and the way back in when all are lost.
 
 use crate::auth::password::{Password, problem_of};
 use crate::config::Failure;
@@ -36,9 +37,9 @@ pub(super) async fn create(app: &App, new: New, break_glass: Option<String>) -> 
     if break_glass.as_deref().is_some_and(|reason| reason.trim().is_empty()) {
         return Err(Failure::input("--break-glass: say why"));
     }
-    if break_glass.is_none() && holders(app, role.code).await? > 0 {
+    if break_glass.is_none() && holders(app, role.code, &area).await? {
         return Err(Failure::state(format!(
-            "there is a {} already, who appoints others; if no one can log in any more, use --break-glass REASON",
+            "there is a {} of this area already, who appoints others; if no one can log in any more, use --break-glass REASON",
             role.title
         )));
     }
@@ -97,17 +98,23 @@ async fn write(
     Ok(())
 }
 
-/// Active accounts with a post of this role.
-async fn holders(app: &App, role: &str) -> Result<usize, Failure> {
+/// Is there an active account with a post of this role that is for this area?
+async fn holders(app: &App, role: &str, area: &AreaCode) -> Result<bool, Failure> {
     let mut select = Query::select();
     select
-        .column(("post", "id"))
+        .column(("post", "area_code"))
         .from("post")
         .inner_join("account", Expr::col(("account", "id")).equals(("post", "account_id")))
         .and_where(Expr::col(("post", "role")).eq(role))
         .and_where(Expr::col(("post", "ended_at")).is_null())
         .and_where(Expr::col(("account", "status")).eq("active"));
-    Ok(app.platform.system().system_rows(&select).await?.len())
+    for row in app.platform.system().system_rows(&select).await? {
+        let held: String = row.try_get_by("area_code").map_err(kit::Error::from)?;
+        if area.as_str().starts_with(&held) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// The password: the first line of standard input.

@@ -48,7 +48,7 @@ pub(crate) async fn look(
     };
     if id.is_none() {
         let found: Vec<_> = seen.iter().map(|seen| key(&seen.row)).collect();
-        few(&tx, &[of.district.as_str()], &found, seen.is_none()).await?;
+        few(access, &[of.district.as_str()], &found, seen.is_none()).await?;
     }
     let Some(seen) = seen else { return Ok(None) };
     if !is_kept(&seen.row, access.today()) && !looked_back_on(&tx, &seen.row).await? {
@@ -87,8 +87,12 @@ pub(crate) fn key(row: &Model) -> (String, i64) {
 ///
 /// # Errors
 /// LIMIT_EXCEEDED.
-pub(crate) async fn few(tx: &Tx, districts: &[&str], found: &[(String, i64)], none: bool) -> Result<()> {
-    let access = tx.access();
+pub(crate) async fn few(
+    access: &Access,
+    districts: &[&str],
+    found: &[(String, i64)],
+    none: bool,
+) -> Result<()> {
     let program = |post: &Post| access.policy().role(&post.role).is_ok_and(|role| role.kind == Kind::Service);
     let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
     if !posts.is_empty() && posts.iter().all(program) {
@@ -102,10 +106,9 @@ pub(crate) async fn few(tx: &Tx, districts: &[&str], found: &[(String, i64)], no
         .from("key_view")
         .and_where(Expr::col("district_code").is_in(districts.iter().copied()))
         .and_where(Expr::col("id").gte(first_at(midnight)))
-        .and_where(Expr::col("created_at").gte(midnight))
-        .and_where(Expr::col("account_id").eq(access.account()));
+        .and_where(Expr::col("created_at").gte(midnight));
     let mut looked: BTreeSet<(String, i64)> = found.iter().cloned().collect();
-    for row in tx.rows(&select).await? {
+    for row in access.own_rows(select, "account_id").await? {
         looked.insert((row.try_get_by("district_code")?, row.try_get_by("file_id")?));
     }
     if looked.len() + usize::from(none) <= A_DAY {

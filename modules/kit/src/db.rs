@@ -7,9 +7,9 @@ use sea_orm::{DbBackend, DbErr, ExecResult, QueryResult, Statement, StatementBui
 use sqlx::postgres::PgConnectOptions;
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
-use tokio::sync::Mutex as AsyncMutex;
+use tokio::sync::{Mutex, OwnedMutexGuard};
 
 pub use crate::brake::Brake;
 pub use crate::lanes::Braked;
@@ -20,7 +20,7 @@ pub struct Meter {
     statements: AtomicU64,
     nanoseconds: AtomicU64,
     case: OnceLock<Box<str>>,
-    told: Mutex<BTreeSet<String>>,
+    told: Arc<Mutex<BTreeSet<String>>>,
 }
 
 impl Meter {
@@ -39,14 +39,10 @@ impl Meter {
         &**self.case.get_or_init(|| key.into()) == key
     }
 
-    /// Did the request tell the auditor already that it does something restricted in a district?
-    pub(crate) fn is_told(&self, district: &str) -> bool {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).contains(district)
-    }
-
-    /// The request told the auditor that it does something restricted in these districts.
-    pub(crate) fn tell(&self, districts: impl IntoIterator<Item = String>) {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).extend(districts);
+    /// The districts of which the request told the auditor that it does something restricted there, for one at a time: who
+    /// tells of another one holds it until that lasts, or will not.
+    pub(crate) async fn told(&self) -> OwnedMutexGuard<BTreeSet<String>> {
+        Arc::clone(&self.told).lock_owned().await
     }
 
     async fn measure<T, E: Into<Error>>(&self, run: impl Future<Output = Result<T, E>>) -> Result<T> {
@@ -108,7 +104,7 @@ impl Db {
         let open = async {
             let mut lane = self.write.take().await?;
             lane.run(async |wire| wire.begin().await).await?;
-            Ok::<_, Error>(Open { backend: self.backend, lane: AsyncMutex::new(lane) })
+            Ok::<_, Error>(Open { backend: self.backend, lane: Mutex::new(lane) })
         };
         meter.measure(open).await
     }
@@ -147,7 +143,7 @@ impl Db {
 #[derive(Debug)]
 pub(crate) struct Open {
     backend: DbBackend,
-    lane: AsyncMutex<Lane>,
+    lane: Mutex<Lane>,
 }
 
 impl Open {

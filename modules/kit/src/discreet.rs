@@ -4,17 +4,50 @@
 //! own data, or of what the platform does by itself, since that happens when something else happens that the audit names.
 
 use crate::access::{Access, Action, Permit, Post, Tx, district_of};
+use crate::db::Meter;
 use crate::error::Result;
 use crate::trace::Trace;
 use entities::RESTRICTED;
 use entities::platform::audit;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use std::sync::PoisonError;
+use std::collections::BTreeSet;
+use tokio::sync::OwnedMutexGuard;
 
 /// What the audit says in place of the type of a record that it must not tell of.
 const TYPE: &str = "Restricted";
 /// What it says in place of what was done.
 const VERB: &str = "act";
+
+/// The districts of which a transaction told the auditor, and its request before it.
+#[derive(Debug, Default)]
+pub(crate) struct Told {
+    now: BTreeSet<String>,
+    before: Option<OwnedMutexGuard<BTreeSet<String>>>,
+}
+
+impl Told {
+    /// Those of which the request told before. Of several that look at once, such as the fields of a query, the others wait
+    /// from here on until this one has ended: they tell nothing where it did, and the first of them where it failed.
+    async fn before(&mut self, meter: &Meter) -> &BTreeSet<String> {
+        let before = match self.before.take() {
+            Some(before) => before,
+            None => meter.told().await,
+        };
+        self.before.insert(before)
+    }
+
+    /// What it told lasts: the request told it.
+    pub(crate) async fn lasts(self, meter: &Meter) {
+        if self.now.is_empty() {
+            return;
+        }
+        let mut before = match self.before {
+            Some(before) => before,
+            None => meter.told().await,
+        };
+        before.extend(self.now);
+    }
+}
 
 /// The rows that who reads the audit may know of: none that names a person beside restricted data, also of modules that are
 /// off. The others are in the chain all the same.
@@ -104,16 +137,15 @@ impl Tx {
         post: Option<&Post>,
         action: Action,
     ) -> Result<()> {
-        let looked = action == Action::Read && self.access().meter().is_told(district);
-        if self.access().account().is_none() || looked || !self.first_told(district) {
+        if self.access().account().is_none() {
+            return Ok(());
+        }
+        let mut told = self.told.lock().await;
+        let looked = action == Action::Read && told.before(self.access().meter()).await.contains(district);
+        if looked || !told.now.insert(district.to_owned()) {
             return Ok(());
         }
         discreet(district, VERB, post).audit(self, "").await
-    }
-
-    /// Is it the first time in this transaction?
-    fn first_told(&self, district: &str) -> bool {
-        self.told.lock().unwrap_or_else(PoisonError::into_inner).insert(district.to_owned())
     }
 
     fn post_at(&self, area: &str, (resource, action): (&str, Action)) -> Option<&Post> {

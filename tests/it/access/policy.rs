@@ -71,7 +71,8 @@ fn who_sees_what_is_restricted_is_appointed_by_those_who_make_no_accounts() {
     };
     let seeing: Vec<&Role> = policy.roles().filter(sees).collect();
     assert_eq!(seeing.len(), 10, "two people and a system of each authority, and the nurse");
-    for role in seeing {
+    let command = policy.role("district-command").unwrap();
+    for role in seeing.into_iter().chain([command]) {
         let appointers: Vec<&str> = policy
             .roles()
             .filter(|own| policy.may_appoint(own.code, role.code))

@@ -3,6 +3,7 @@
 use super::town::{PASSWORD, Town};
 use crate::harness::before::Before;
 use crate::harness::on_each_database;
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::json;
 
 const NEW: &str = "another lamp in the street";
@@ -39,6 +40,33 @@ async fn a_password_that_somebody_else_chose_must_be_changed() {
         let input = json!({ "password": PASSWORD, "newPassword": NEW });
         assert_eq!(clerk.mutate("changePassword", input, "outcome").await["outcome"], "CHANGED");
         assert_eq!(clerk.bell().await, 12);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_logs_in_while_the_password_is_changed_gets_no_session() {
+    const LOGIN: &str = "mutation ($input: LoginInput!) { login(input: $input) { outcome } }";
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        town.clerk("wang.fang").await;
+        // as the change does it
+        let changing = database.connection().begin().await.unwrap();
+        for sql in ["UPDATE account SET password_hash = NULL", "UPDATE session SET ended_at = 1"] {
+            changing.execute_unprepared(sql).await.unwrap();
+        }
+        let changed = async {
+            database.until_waiting(1).await;
+            changing.commit().await.unwrap();
+        };
+        let input = json!({ "input": { "name": "wang.fang", "password": PASSWORD, "client": "test" } });
+        let nobody = town.nobody();
+        let (answer, ()) = tokio::join!(nobody.send(LOGIN, input), changed);
+        let late = answer.body["data"]["login"]["outcome"] == "REFUSED";
+        let conflict = answer.errors() == [("CONFLICT".to_owned(), "login".to_owned())];
+        assert!(late || conflict, "{:#}", answer.body);
+        let live = "SELECT CAST(id AS text) FROM session WHERE ended_at IS NULL";
+        assert_eq!(database.texts(live).await, Vec::<String>::new());
     })
     .await;
 }

@@ -93,17 +93,17 @@ async fn the_person_sees_the_own_plan_and_withdraws_alone() {
         office.refused(&me, "recordHealthCareVisit", visit, "FORBIDDEN").await;
         office.refused(&me, "changeHealthCare", of(&plan, json!({ "visitDays": 7 })), "FORBIDDEN").await;
         office.refused(&me, "withdrawHealthCareConsent", of(&others, json!({})), "NOT_FOUND").await;
-        let over = office.does(&me, "withdrawHealthCareConsent", PLAN, of(&plan, json!({}))).await;
-        assert_eq!(over["closeReason"], "WITHDRAWN");
-        assert_eq!(office.nodes(&me, "healthCarePlans", "id").await.len(), 1);
         // an account that is bound, and of which nobody knows whether it is the person's own, sees nothing of it
         let unconfirmed = "UPDATE person SET account_confirmed_at = NULL WHERE account_id IS NOT NULL";
         office.stage.database.execute(unconfirmed).await;
         assert_eq!(office.nodes(&me, "healthCarePlans", "id").await, Vec::<Value>::new());
-        office.refused(&me, "withdrawHealthCareConsent", of(&over, json!({})), "NOT_FOUND").await;
+        office.refused(&me, "withdrawHealthCareConsent", of(&plan, json!({})), "NOT_FOUND").await;
         let confirm = json!({ "resident": mine["id"], "account": format!("a{}", me.account().unwrap()) });
         office.stage.denied(&office.clerk, "confirmBinding", confirm.clone(), "FORBIDDEN").await;
         office.stage.act(&office.nurse, "confirmBinding", "resident { id }", confirm).await;
+        assert_eq!(office.nodes(&me, "healthCarePlans", "id").await.len(), 1);
+        let over = office.does(&me, "withdrawHealthCareConsent", PLAN, of(&plan, json!({}))).await;
+        assert_eq!(over["closeReason"], "WITHDRAWN");
         assert_eq!(office.nodes(&me, "healthCarePlans", "id").await.len(), 1);
     })
     .await;

@@ -1,8 +1,8 @@
-//! A SQLite file in which somebody else writes.
+//! A SQLite file in which somebody else writes, and rows of PostgreSQL that somebody else holds.
 
 use super::TestDatabase;
 use kit::platform::Platform;
-use sea_orm::{DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
+use sea_orm::{DatabaseTransaction, DbBackend, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 impl TestDatabase {
     /// Holds the one writer of a SQLite file, as another process does while it imports; `rollback` lets go.
@@ -13,6 +13,16 @@ impl TestDatabase {
             sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
         };
         self.connection().begin_with_options(options).await.unwrap()
+    }
+
+    /// Until so many statements wait for what others hold; at once on SQLite, where one transaction follows the other.
+    pub(crate) async fn until_waiting(&self, number: usize) {
+        let waiting = "SELECT 'x' FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+        for _ in 0..20_000 {
+            if self.backend() == DbBackend::Sqlite || self.texts(waiting).await.len() >= number {
+                break;
+            }
+        }
     }
 }
 

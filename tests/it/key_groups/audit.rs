@@ -4,7 +4,7 @@ use super::scene::{DISTRICT, Office, STUB, in_the_office, look, of};
 use crate::places::audited::{Audited, assert_acts, silence};
 use crate::places::town::{COMMUNITY, ELSEWHERE};
 use futures_util::StreamExt;
-use kit::access::Access;
+use kit::access::{Access, Action};
 use serde_json::{Value, json};
 use std::time::Duration;
 use tokio::time::timeout;
@@ -90,6 +90,44 @@ async fn a_list_is_one_row_however_many_it_shows() {
         let rows = "SELECT CAST(count(*) AS text) FROM audit WHERE action = 'list' AND person_id IS NOT NULL";
         assert_eq!(office.stage.database.texts(rows).await, ["3"], "one for each person");
         office.stage.assert_whole(DISTRICT).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn fields_of_one_query_are_one_act_also_where_the_first_to_look_fails() {
+    in_the_office(async |office| {
+        let person = office.person("甲", json!({})).await;
+        let file = office.file(&person).await;
+        let list = "keyFiles(authority: JUSTICE) { files { id } }";
+        let one = format!("keyFile(id: {}, purpose: \"走访前了解情况\") {{ state }}", file["id"]);
+        let query = format!("{{ a: {list} b: {list} {one} c: {list} }}");
+        let everybody = [&office.custodian];
+        let looked = office
+            .told_of(&everybody, async || {
+                office.stage.ask(&office.custodian, &query).await;
+            })
+            .await;
+        assert_acts(&silence(&looked), &looked, 1);
+        // a look that is undone was none: the next one of the request is told
+        let about = [(DISTRICT.to_owned(), None)];
+        let right = ("key-file-justice", Action::Read);
+        let looks = async |access: &Access, lasts: bool| {
+            let tx = access.begin().await.unwrap();
+            tx.audit_discreetly("read", &about, right).await.unwrap();
+            if lasts {
+                tx.commit().await.unwrap();
+            }
+        };
+        let undone = office
+            .told_of(&everybody, async || {
+                let access = office.custodian.fresh();
+                looks(&access, false).await;
+                tokio::join!(looks(&access, true), looks(&access, true), looks(&access, false));
+                looks(&access, true).await;
+            })
+            .await;
+        assert_acts(&silence(&undone), &undone, 1);
     })
     .await;
 }

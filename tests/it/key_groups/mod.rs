@@ -1,6 +1,7 @@
 //! Key groups: files under the strictest privacy of all, who sees them, and that nobody else learns of them.
 
 mod audit;
+mod busy;
 mod cases;
 mod clock;
 mod confirmed;

@@ -98,6 +98,7 @@ async fn who_makes_accounts_appoints_nobody_who_sees_a_file() {
             ("health-deputy", DISTRICT),
             ("rehabilitation-helper", COMMUNITY),
             ("family-planning-nurse", COMMUNITY),
+            ("district-command", DISTRICT),
         ] {
             let post = json!({ "account": account, "role": role, "area": area });
             stage.denied(&security, "appoint", post.clone(), "FORBIDDEN").await;

@@ -3,9 +3,10 @@
 use super::village::number;
 use crate::harness::on_each_database;
 use crate::places::stage::codes;
-use crate::places::town::on_a_copy;
+use crate::places::town::{COMMUNITY, on_a_copy};
 use kit::access::Access;
-use sea_orm::{ConnectionTrait, DbBackend};
+use kit::node::GlobalId;
+use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -64,6 +65,54 @@ async fn residences_of_one_person_are_written_one_after_the_other() {
             if beside["status"] == "ACTIVE" {
                 assert_eq!(beside["name"], now["name"], "the name is the same everywhere");
             }
+        }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn an_account_whose_password_is_set_at_the_same_moment_is_bound_to_nobody() {
+    const BIND: &str = "mutation($input: BindAccountInput!) { bindAccount(input: $input) { bound } }";
+    const RESET: &str =
+        "mutation($input: ResetAccountPasswordInput!) { resetAccountPassword(input: $input) { __typename } }";
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let member = stage.caller("grid-member", &grid).await;
+        let security = stage.caller("security-administrator", &COMMUNITY[..6]).await;
+        // who binds comes first and waits for the person, or who sets the password comes first and waits for the account
+        let held = ["UPDATE person SET account_id = account_id", "UPDATE account SET title = title"];
+        for (at, held) in held.into_iter().enumerate() {
+            let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "孟十", "sex": "MALE" });
+            let made = stage.enter(&member, input).await;
+            let resident = stage.resident().await;
+            let code = json!({ "input": { "code": stage.code(&member, &made).await } });
+            let id = resident.account().unwrap();
+            let reset = json!({ "id": GlobalId::global("Account", id).to_string(), "version": 1,
+                "initialPassword": "a lamp in each window" });
+            let holder = stage.database.connection().begin().await.unwrap();
+            holder.execute_unprepared(held).await.unwrap();
+            let bind = stage.codes(&resident, BIND, code);
+            let set = stage.codes(&security, RESET, json!({ "input": reset }));
+            let (first, second) = if at == 0 { (bind, set) } else { (set, bind) };
+            let later = async {
+                stage.database.until_waiting(1).await;
+                let let_go = async {
+                    stage.database.until_waiting(2).await;
+                    holder.commit().await.unwrap();
+                };
+                tokio::join!(second, let_go).0
+            };
+            let (first, second) = tokio::join!(first, later);
+            let (bound, set) = if at == 0 { (first, second) } else { (second, first) };
+            assert_eq!(set, Vec::<String>::new());
+            assert!(bound.is_empty() || bound == ["FORBIDDEN"], "{bound:?}");
+            for table in ["person", "resident"] {
+                let own = format!("SELECT CAST(id AS text) FROM {table} WHERE account_id = {id}");
+                assert_eq!(stage.database.texts(&own).await, Vec::<String>::new(), "{table}");
+            }
+            let chosen =
+                format!("SELECT name FROM account WHERE id = {id} AND password_initial_at IS NOT NULL");
+            assert_eq!(stage.database.texts(&chosen).await, [format!("a{id}")]);
         }
     })
     .await;

@@ -48,7 +48,7 @@ async fn each_level_appoints_the_one_below() {
             ("town", "community-clerk", "371102100001", None),
             ("command", "town-leader", "371102100", None),
             ("command", "line-officer", "371102100", Some("urban-management")),
-            ("security", "district-command", "371102", None),
+            ("command", "district-command", "371102", None),
             ("security", "grid-leader", "371102100001001", None),
             ("city-security", "security-administrator", "371102", None),
         ] {
@@ -75,6 +75,9 @@ async fn nobody_appoints_beyond_their_own_post() {
             ("town", "free", "grid-member", "371102100001001", "FORBIDDEN"),
             ("town", "free", "town-clerk", "371102100", "FORBIDDEN"),
             ("command", "free", "security-administrator", "371102", "FORBIDDEN"),
+            // who makes accounts makes none that appoints those who see what is restricted
+            ("security", "free", "district-command", "371102", "FORBIDDEN"),
+            ("city-security", "free", "district-command", "371102", "FORBIDDEN"),
             // beyond the own area
             ("director", "free", "grid-member", "371102100002001", "NOT_FOUND"),
             ("security", "free", "city", "3711", "NOT_FOUND"),

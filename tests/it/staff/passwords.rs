@@ -41,6 +41,21 @@ async fn posts_have_no_effect_until_the_first_password_is_changed() {
 }
 
 #[tokio::test]
+async fn who_appoints_to_what_is_restricted_loses_the_post_where_no_second_factor_keeps_others_from_it() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let live = format!("SELECT role FROM post WHERE ended_at IS NULL AND account_id = {}", id("command"));
+        scene.ask("security", RESET, reset("command", PASSWORD)).await;
+        assert_eq!(scene.text(&live).await, "district-command");
+        let without = "totp_confirmed_at = NULL, version = 1";
+        database.execute(&format!("UPDATE account SET {without} WHERE name = 'command'")).await;
+        scene.ask("security", RESET, reset("command", PASSWORD)).await;
+        assert_eq!(scene.text(&live).await, "");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_new_account_can_have_a_first_password() {
     on_each_database(async |database| {
         let scene = Scene::new(database).await;

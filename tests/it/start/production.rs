@@ -52,6 +52,7 @@ async fn the_first_production_start_of_the_readme() {
     assert_eq!(keys.permissions().mode() & 0o777, 0o600);
     an_administrator_logs_in(&site).await;
     only_one_without_a_reason(&home).await;
+    a_command_of_each_district(&home).await;
     let token = token(&home, DATABASE, "admin").await;
     assert_eq!(site.query(Some(&token), "{ __typename }", json!({})).await, json!({ "__typename": "Query" }));
     assert!(!home.path().join("wangge-demo.keys").exists(), "production never makes the demo's keys");
@@ -80,6 +81,15 @@ async fn only_one_without_a_reason(home: &Home) {
     let created = home.run(&[&create("second")[..], &glass].concat(), PASSWORD).await;
     assert!(created.status.success(), "{}", text(&created));
     each_is_on_record(home).await;
+}
+
+/// The first command of a district comes from here, since who makes accounts appoints none.
+async fn a_command_of_each_district(home: &Home) {
+    for (name, area, ends) in [("one", "340705", 0), ("two", "340711", 0), ("three", "340705", 4)] {
+        let create = ["account", "create", name, "--role", "district-command", "--area", area];
+        let output = home.run(&create, PASSWORD).await;
+        assert_eq!(output.status.code(), Some(ends), "{name}: {}", text(&output));
+    }
 }
 
 /// Both accounts, and why there is a second one.

@@ -2,7 +2,7 @@
 //! else.
 
 use super::streams::{follow, next, number, told};
-use super::town::{DISTRICT, TOWN, Town, Worker, in_a_town, stands};
+use super::town::{DISTRICT, TOWN, Town, Worker, in_a_town, stands, worker};
 use crate::places::town::COMMUNITY;
 use serde_json::{Value, json};
 
@@ -181,6 +181,11 @@ async fn petitions_are_counted_apart_and_for_who_handles_them_alone() {
             let all = if who.account == town.police.account { 0 } else { 1 };
             assert_eq!(town.tallies(who, area).await, (0, all), "{area}");
         }
+        // who handles them in a part of an area has them counted there, and not in the whole
+        let counts = worker(town.stage, "city", &DISTRICT[..4], None).await;
+        let both = town.also(&counts, "town-leader", TOWN).await;
+        assert_eq!(town.tallies(&both, TOWN).await, (2, 3));
+        assert_eq!(town.tallies(&both, DISTRICT).await, (0, 1));
         // the grid and the division, too
         let of_grid = format!("{{ grid(code: \"{}\") {{ matterStatistics {{ reported }} }} }}", town.grid);
         for (who, wanted) in [(&town.leader, 1), (&town.clerk, 3)] {

@@ -1,6 +1,7 @@
 //! Matters follow their building and the person whom they serve.
 
-use super::town::{LINE, Town, in_a_town, stands};
+use super::town::{LINE, Town, acting, in_a_town, stands};
+use crate::places::stage::codes;
 use kit::access::Access;
 use kit::hooks::Moved;
 use kit::module::{Module, Modules};
@@ -8,7 +9,7 @@ use kit::node::GlobalId;
 use kit::recount::Recount;
 use people::People;
 use people::erase::erase_due;
-use sea_orm::{ConnectionTrait, DbBackend, TransactionTrait};
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::{Value, json};
 use wangge_core::Core;
 use work::Work;
@@ -95,13 +96,8 @@ async fn what_is_signed_while_its_building_moves_lies_where_that_is() {
             let there = format!("grid_code = '{other}', grid_id = (SELECT id FROM grid WHERE grid_code = '{other}')");
             moving.execute_unprepared(&format!("UPDATE {table} SET {there}")).await.unwrap();
         }
-        let waiting = "SELECT 'x' FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
         let moved = async {
-            for _ in 0..20_000 {
-                if database.backend() == DbBackend::Sqlite || !database.texts(waiting).await.is_empty() {
-                    break;
-                }
-            }
+            database.until_waiting(1).await;
             moving.commit().await.unwrap();
         };
         let (urged, ()) = futures_util::join!(town.step(&town.director, "urgeMatter", &matter), moved);
@@ -112,6 +108,32 @@ async fn what_is_signed_while_its_building_moves_lies_where_that_is() {
         }
         let grids = "SELECT CAST(count(*) AS text) FROM matter_step s JOIN matter m ON m.id = s.matter_id AND m.grid_id = s.grid_id";
         assert_eq!(database.texts(grids).await, ["2"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_moved_out_of_reach_while_somebody_waits_for_it_is_absent() {
+    in_a_town(async |town| {
+        let other = town.stage.grids().await.remove(1);
+        let matter = town.report(&town.member, "lamp", json!({})).await;
+        let database = town.stage.database;
+        let moving = database.connection().begin().await.unwrap();
+        for table in ["matter", "matter_step"] {
+            let there =
+                format!("grid_code = '{other}', grid_id = (SELECT id FROM grid WHERE grid_code = '{other}')");
+            moving.execute_unprepared(&format!("UPDATE {table} SET {there}")).await.unwrap();
+        }
+        let moved = async {
+            database.until_waiting(1).await;
+            moving.commit().await.unwrap();
+        };
+        let accept = acting("acceptMatter", &matter, json!({}));
+        let (answer, ()) = futures_util::join!(town.send(&town.leader, "acceptMatter", accept), moved);
+        assert_eq!(codes(&answer), ["NOT_FOUND"], "{answer:#}");
+        let now = town.now(&matter).await;
+        assert_eq!((&now["version"], stands(&now)), (&json!(1), stands(&matter)), "nothing was done");
+        assert_eq!(database.texts("SELECT DISTINCT act FROM matter_step").await, ["report"]);
     })
     .await;
 }

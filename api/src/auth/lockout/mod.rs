@@ -79,7 +79,8 @@ pub enum Source {
     UnknownNetwork(Network),
 }
 
-/// An attempt that may go on. It counts as a failure until [`Lockout::succeeded`] or [`Lockout::undecided`] is told.
+/// An attempt that may go on. It counts as a failure until [`Lockout::settle`], [`Lockout::succeeded`] or
+/// [`Lockout::undecided`] is told.
 #[derive(Debug)]
 #[must_use]
 pub struct Ticket {
@@ -139,6 +140,20 @@ impl Lockout {
                 counter.failures = counter.failures.saturating_sub(1);
             });
         }
+    }
+
+    /// What came of the attempt: something, when it was right, or nothing, which stays a failure. An error is neither: that
+    /// the database is busy counts against nobody.
+    ///
+    /// # Errors
+    /// What came of it.
+    pub fn settle<T>(&self, ticket: Ticket, came: kit::Result<Option<T>>) -> kit::Result<Option<T>> {
+        match &came {
+            Ok(Some(_)) => self.succeeded(ticket),
+            Ok(None) => {}
+            Err(_) => self.undecided(ticket),
+        }
+        came
     }
 
     fn ticket(&self, account: &str, source: Source) -> Ticket {

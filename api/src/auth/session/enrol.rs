@@ -62,16 +62,8 @@ impl Desk {
             Ok(ticket) => ticket,
             Err(Wait(seconds)) => return Ok(Enrolment::Wait(seconds)),
         };
-        let verdict = self.passwords.verify(account.password_hash.clone(), password).await?;
-        let factor = self.factor(&account, code, None)?;
-        if verdict == Verdict::Wrong || matches!(factor, Factor::Missing | Factor::Wrong) {
-            return Ok(Enrolment::Refused);
-        }
-        let secret = TotpSecret::generate(self.platform.sources());
-        if !self.begin_enrolment(access, &account, &factor, &secret).await? {
-            return Ok(Enrolment::Refused);
-        }
-        self.lockout.succeeded(ticket);
+        let came = self.begun(access, &account, password, code).await;
+        let Some(secret) = self.lockout.settle(ticket, came)? else { return Ok(Enrolment::Refused) };
         let url = secret.url(&self.rules.issuer_title, &account.name);
         Ok(Enrolment::Begun { secret: secret.to_base32(), url })
     }
@@ -87,10 +79,23 @@ impl Desk {
             Ok(ticket) => ticket,
             Err(Wait(seconds)) => return Ok(Confirmation::Wait(seconds)),
         };
+        let came = self.confirmed(access, (&account, session), code).await;
+        let confirmed = self.lockout.settle(ticket, came)?;
+        Ok(confirmed
+            .map_or(Confirmation::Refused, |recovery_codes| Confirmation::Confirmed { recovery_codes }))
+    }
+
+    /// Enrols the app and answers the recovery codes; `None` when the code is wrong, or nothing was begun.
+    async fn confirmed(
+        &self,
+        access: &Access,
+        (account, session): (&account::Model, i64),
+        code: &str,
+    ) -> Result<Option<Vec<Zeroizing<String>>>> {
         if account.totp_confirmed_at.is_some() {
-            return Ok(Confirmation::Refused);
+            return Ok(None);
         }
-        let Factor::Step(step) = self.step(&account, code)? else { return Ok(Confirmation::Refused) };
+        let Factor::Step(step) = self.step(account, code)? else { return Ok(None) };
         let (recovery_codes, stored) = self.recovery.generate(account.id, self.platform.sources());
         let stored = serde_json::to_string(&stored).map_err(Error::internal)?;
         let mut tx = access.begin().await?;
@@ -99,16 +104,15 @@ impl Desk {
             ("totp_last_step", step.into()),
             ("recovery_codes", stored.into()),
         ];
-        if !store::set(&tx, &self.platform.permit(), account.id, values, unconfirmed(&account)).await? {
-            return Ok(Confirmation::Refused);
+        if !store::set(&tx, &self.platform.permit(), account.id, values, unconfirmed(account)).await? {
+            return Ok(None);
         }
         store::lift_restriction(&tx, &self.platform.permit(), session).await?;
         store::end(&tx, &self.platform.permit(), Which::Others(account.id, session), "account").await?;
-        Self::audit(&tx, "enrol", &account, None).await?;
+        Self::audit(&tx, "enrol", account, None).await?;
         tx.rights_change().await?;
         tx.commit().await?;
-        self.lockout.succeeded(ticket);
-        Ok(Confirmation::Confirmed { recovery_codes })
+        Ok(Some(recovery_codes))
     }
 
     /// The caller's account.
@@ -118,17 +122,24 @@ impl Desk {
         account.ok_or_else(Error::unauthenticated)
     }
 
-    async fn begin_enrolment(
+    /// Keeps a new secret for an app, and answers it; `None` when the password or the code is wrong.
+    async fn begun(
         &self,
         access: &Access,
         account: &account::Model,
-        factor: &Factor,
-        secret: &TotpSecret,
-    ) -> Result<bool> {
-        let sealed = self.seal_second_factor(account.id, secret)?;
+        password: Password,
+        code: Option<&str>,
+    ) -> Result<Option<TotpSecret>> {
+        let verdict = self.passwords.verify(account.password_hash.clone(), password).await?;
+        let factor = self.factor(account, code, None)?;
+        if verdict == Verdict::Wrong || matches!(factor, Factor::Missing | Factor::Wrong) {
+            return Ok(None);
+        }
+        let secret = TotpSecret::generate(self.platform.sources());
+        let sealed = self.seal_second_factor(account.id, &secret)?;
         let mut tx = access.begin().await?;
-        if !self.use_up(&tx, account, factor).await? {
-            return Ok(false);
+        if !self.use_up(&tx, account, &factor).await? {
+            return Ok(None);
         }
         let values: Vec<(_, Value)> = vec![
             ("totp_secret", sealed.into()),
@@ -142,7 +153,7 @@ impl Desk {
         }
         Self::audit(&tx, "enrol-begun", account, None).await?;
         tx.commit().await?;
-        Ok(true)
+        Ok(Some(secret))
     }
 }
 

@@ -6,8 +6,8 @@ use super::store;
 use crate::auth::lockout::{Network, Source, Wait};
 use crate::auth::password::{Password, Verdict};
 use entities::platform::account;
-use kit::Result;
 use kit::access::Access;
+use kit::{Error, Result};
 use std::net::IpAddr;
 
 /// Who wants to log in, and how.
@@ -75,16 +75,8 @@ impl Desk {
             Factor::Wrong => return Ok(LoginOutcome::Refused),
             Factor::NotEnrolled | Factor::Step(_) | Factor::Recovery { .. } => {}
         }
-        let grant = match self.let_in(asked, &account, &request, &factor, verdict).await {
-            Ok(Some(grant)) => grant,
-            Ok(None) => return Ok(LoginOutcome::Refused),
-            Err(error) => {
-                // password and code were right: that the database is busy counts against nobody
-                self.lockout.undecided(ticket);
-                return Err(error);
-            }
-        };
-        self.lockout.succeeded(ticket);
+        let came = self.let_in(asked, &account, &request, &factor, verdict).await;
+        let Some(grant) = self.lockout.settle(ticket, came)? else { return Ok(LoginOutcome::Refused) };
         let known = matches!(source, Source::Device(_));
         let device = (!known).then(|| self.devices.issue(&account.name));
         Ok(LoginOutcome::LoggedIn { grant, device })
@@ -110,6 +102,9 @@ impl Desk {
     }
 
     /// Opens the session; `None` when the code was used meanwhile, or the account is not active any more.
+    ///
+    /// # Errors
+    /// CONFLICT when the password was changed since it was looked at: the change ended the sessions that there were.
     async fn let_in(
         &self,
         asked: &Access,
@@ -127,6 +122,9 @@ impl Desk {
         };
         let (session, token) = self.new_session(account.id, &request.client, restricted);
         let tx = access.begin().await?;
+        if !store::holds_password(&tx, account).await? {
+            return Err(Error::conflict("the password was changed at this moment; log in again"));
+        }
         if !self.use_up(&tx, account, factor).await? {
             return Ok(None);
         }

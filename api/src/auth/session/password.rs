@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::store::{self, Which};
 use crate::auth::lockout::{Source, Wait, device::DeviceId};
 use crate::auth::password::{Password, Verdict, problem_of};
+use entities::platform::account;
 use kit::access::Access;
 use kit::{Error, Result};
 
@@ -38,8 +39,21 @@ impl Desk {
             Ok(ticket) => ticket,
             Err(Wait(seconds)) => return Ok(PasswordOutcome::Wait(seconds)),
         };
+        let came = self.changed(access, (&account, session), present, new).await;
+        let changed = self.lockout.settle(ticket, came)?;
+        Ok(changed.map_or(PasswordOutcome::Refused, |()| PasswordOutcome::Changed))
+    }
+
+    /// Does it; `None` when the present password is not that one, or was changed meanwhile.
+    async fn changed(
+        &self,
+        access: &Access,
+        (account, session): (&account::Model, i64),
+        present: Password,
+        new: Password,
+    ) -> Result<Option<()>> {
         if self.passwords.verify(account.password_hash.clone(), present).await? == Verdict::Wrong {
-            return Ok(PasswordOutcome::Refused);
+            return Ok(None);
         }
         let hash = self.passwords.hash(new).await?;
         let mut tx = access.begin().await?;
@@ -47,13 +61,12 @@ impl Desk {
         // whoever chose it before, it is the holder's own now
         let values = vec![("password_hash", hash.into()), ("password_initial_at", None::<i64>.into())];
         if !store::set(&tx, &self.platform.permit(), account.id, values, unchanged).await? {
-            return Ok(PasswordOutcome::Refused);
+            return Ok(None);
         }
         store::end(&tx, &self.platform.permit(), Which::Others(account.id, session), "password").await?;
-        Self::audit(&tx, "change-password", &account, None).await?;
+        Self::audit(&tx, "change-password", account, None).await?;
         tx.rights_change().await?;
         tx.commit().await?;
-        self.lockout.succeeded(ticket);
-        Ok(PasswordOutcome::Changed)
+        Ok(Some(()))
     }
 }

@@ -4,7 +4,9 @@ use entities::platform::{account, known_network, session};
 use kit::access::{Access, Permit, Tx, ids_in};
 use kit::{Error, Result};
 use rustc_hash::FxHashSet;
-use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, OnConflict, Order, Query, SelectStatement};
+use sea_orm::sea_query::{
+    Alias, Condition, Expr, ExprTrait, LockType, OnConflict, Order, Query, SelectStatement,
+};
 use sea_orm::{ActiveValue::Set, EntityTrait, FromQueryResult, IdenStatic, Iterable};
 
 /// Most sessions that are listed.
@@ -26,6 +28,14 @@ pub(super) async fn account(access: &Access, id: i64) -> Result<Option<account::
 pub(super) async fn account_in(tx: &Tx, id: i64) -> Result<account::Model> {
     let found = first(tx.rows(&of::<account::Entity>(Expr::col("id").eq(id))).await?)?;
     found.ok_or_else(Error::unauthenticated)
+}
+
+/// Is the password of the account still the one that was read? The account is held until the transaction ends: who changes the
+/// password at the same moment did so before, or waits and then ends what came of this.
+pub(super) async fn holds_password(tx: &Tx, account: &account::Model) -> Result<bool> {
+    let mut select = of::<account::Entity>(Expr::col("id").eq(account.id));
+    select.cond_where(password_is(account.password_hash.as_deref())).lock(LockType::Update);
+    Ok(!tx.rows(&select).await?.is_empty())
 }
 
 /// Did the account log in from this network since then?

@@ -28,7 +28,7 @@ pub(super) const TEAM: &[&str] = &[
 
 const TOWN_APPOINTS: &[&str] = &["community-clerk", "community-director"];
 const DISTRICT_APPOINTS: &[&str] =
-    &["town-clerk", "town-leader", "line-officer", "line-reviewer", "line-reader"];
+    &["town-clerk", "town-leader", "line-officer", "line-reviewer", "line-reader", "district-command"];
 const EVERYTHING: &[&str] = &["*"];
 
 const fn role(
@@ -70,7 +70,10 @@ pub(super) const ROLES: &[Role] = &[
     role("line-system", "system of a department line", "条线业务系统", &[Town, District, City])
         .of_a_line()
         .for_programs(),
-    role("district-command", "district command", "区（县）指挥中心", &[District]).appoints(DISTRICT_APPOINTS),
+    // it appoints those who see key files and care at home; the first of a district comes from the command line
+    role("district-command", "district command", "区（县）指挥中心", &[District])
+        .appoints(DISTRICT_APPOINTS)
+        .restricted(),
     role("city", "city", "市级", &[City]),
     role("service", "service account", "服务账号", &[Grid, Community, Town, District, City, Province])
         .for_programs(),

@@ -27,8 +27,9 @@ mutations! {
         change_health_care(ChangeHealthCareInput) = change;
         /// Closes an open plan of yours.
         close_health_care(CloseHealthCareInput) = close;
-        /// Withdraws a consent (撤回同意): the plan is closed, and nothing new is planned. The person does so alone, or tells
-        /// the nurse.
+        /// Withdraws a consent (撤回同意): the plan is closed, and nothing new is planned. The person does so alone, with an
+        /// account that is confirmed to be the person's own; for another account there is no plan (NOT_FOUND). Or the person
+        /// tells the nurse, who withdraws it or confirms the account first (`confirmBinding`).
         withdraw_health_care_consent(WithdrawHealthCareConsentInput) = withdraw;
         /// Records a visit of yours, and when the next one is due (访视).
         record_health_care_visit(RecordHealthCareVisitInput) = record;

@@ -185,6 +185,7 @@ impl Policy {
                 self.grant_like(module, role.code, like)?;
             }
         }
+        self.closed(module)?;
         for department in part.departments {
             if self.departments.insert(department.code, *department).is_some() {
                 return Err(format!("module `{module}`: department `{}` is already taken", department.code));
@@ -227,6 +228,20 @@ impl Policy {
         for (field, resource) in narrower {
             if self.fields.insert((on, field), (resource, Action::Read)).is_some() {
                 return Err(format!("module `{module}`: `{on}.{field}` is already ruled"));
+            }
+        }
+        Ok(())
+    }
+
+    /// Who may appoint to a restricted role has one: whoever makes accounts would make one for that otherwise.
+    fn closed(&self, module: &str) -> Result<(), String> {
+        for role in self.roles.values().filter(|role| role.restricted) {
+            let open = |own: &&Role| !own.restricted && self.may_appoint(own.code, role.code);
+            if let Some(own) = self.roles.values().find(open) {
+                let (own, role) = (own.code, role.code);
+                return Err(format!(
+                    "module `{module}`: `{own}`, which is not restricted, appoints to `{role}`, which is"
+                ));
             }
         }
         Ok(())

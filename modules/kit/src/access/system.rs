@@ -1,8 +1,8 @@
-//! Statements of the platform itself, which no caller of the graph reaches.
+//! Statements of the platform itself, which no caller of the graph reaches, and some that are no more than what each may ask.
 
 use super::{Access, Action, Principal};
 use crate::error::{Error, Result};
-use sea_orm::sea_query::SelectStatement;
+use sea_orm::sea_query::{Expr, ExprTrait, SelectStatement};
 use sea_orm::{DbBackend, QueryResult};
 
 impl Access {
@@ -27,6 +27,21 @@ impl Access {
             return Err(self.denied());
         }
         self.shared.db.rows(self.meter(), select).await
+    }
+
+    /// Rows of a table that is no record of the graph, of those that name the caller's own account in `column`, read outside
+    /// a transaction: for what depends on what the caller did before.
+    ///
+    /// # Errors
+    /// UNAUTHENTICATED without a login; when the database fails.
+    pub async fn own_rows(
+        &self,
+        mut select: SelectStatement,
+        column: &'static str,
+    ) -> Result<Vec<QueryResult>> {
+        let own = self.account().ok_or_else(Error::unauthenticated)?;
+        select.and_where(Expr::col(column).eq(own));
+        self.shared.db.rows(self.meter(), &select).await
     }
 
     /// The kind of database.

@@ -77,9 +77,12 @@ impl Tx {
         right: impl FnOnce(&<T::Entity as EntityTrait>::Model) -> Result<(&'static str, Action)>,
     ) -> Result<Target<T>> {
         let id = id.clone().of(T::TYPE, "input.id")?;
-        let row = self.within::<T>(&id).await?;
+        // nobody waits for what is out of reach, nor has others wait for it
+        self.within::<T>(&id).await?;
         let model = self.locked::<T>(&id, Some(LockType::Update)).await?;
         let model = model.ok_or_else(|| Error::not_found(T::TYPE))?;
+        // what was moved out of reach before it was held is absent
+        let row = self.within::<T>(&id).await?;
         let (resource, action) = right(&model)?;
         let scope = self.access().require(resource, writing(action)?)?;
         let own = scope.own() && row.owner.is_some() && row.owner == self.access().account();

@@ -8,13 +8,14 @@ use super::policy::Action;
 use super::principal::Post;
 use super::target::Target;
 use crate::db::Open;
+use crate::discreet::Told;
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::Record;
 use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement, Value};
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryResult};
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::{Mutex, PoisonError};
+use std::collections::BTreeMap;
+use std::sync::Mutex;
 
 /// What a write did.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,8 +56,8 @@ pub struct Tx {
     right: Option<&'static str>,
     post: Option<Option<Post>>,
     detail: Option<String>,
-    /// Districts of which it told the auditor that something restricted was done there.
-    pub(crate) told: Mutex<BTreeSet<String>>,
+    /// What it told the auditor.
+    pub(crate) told: tokio::sync::Mutex<Told>,
     /// What is done now follows from something else that the audit names.
     pub(crate) follows: bool,
     /// Indexes that are put up again with the commit.
@@ -81,7 +82,7 @@ impl Access {
             right: None,
             post: None,
             detail: None,
-            told: Mutex::default(),
+            told: tokio::sync::Mutex::default(),
             follows: false,
             indexes: Mutex::default(),
         })
@@ -246,7 +247,7 @@ impl Tx {
         self.put_up_indexes().await?;
         let Self { access, open, told, rights_changed, districts_changed, .. } = self;
         open.commit(&access.meter).await?;
-        access.meter.tell(told.into_inner().unwrap_or_else(PoisonError::into_inner));
+        told.into_inner().lasts(&access.meter).await;
         if districts_changed && let Err(error) = access.shared.read_districts().await {
             // what was committed stays so, and the next look at the rights reads the list again
             tracing::warn!(code = error.code().as_str(), "the list of districts was not read again");
@@ -261,7 +262,7 @@ impl Tx {
     /// Makes everything last, and wakes nobody: for what no stream tells of.
     pub(crate) async fn commit_quietly(self) -> Result<()> {
         self.open.commit(&self.access.meter).await?;
-        self.access.meter.tell(self.told.into_inner().unwrap_or_else(PoisonError::into_inner));
+        self.told.into_inner().lasts(&self.access.meter).await;
         Ok(())
     }
 

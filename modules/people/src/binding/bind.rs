@@ -10,6 +10,7 @@ use kit::node::GlobalId;
 use kit::{Error, Result};
 use sea_orm::QueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, OnConflict, Query};
+use wangge_core::staff::account::hold_own;
 
 /// Wrong tries after which a code is of no use.
 const TRIES_OF_A_CODE: i16 = 5;
@@ -19,7 +20,7 @@ const TRIES_OF_AN_ACCOUNT: i32 = 10;
 /// Binds the account, or counts the try. The version of what was written is 1 when it was bound, otherwise 0.
 pub(super) async fn bind(tx: &mut Tx, input: BindAccountInput) -> Result<Written> {
     let permit = tx.permit_own(OWN_RECORD, Action::Create)?;
-    let account = tx.access().account().ok_or_else(Error::unauthenticated)?;
+    let account = hold_own(tx).await?;
     if tries_today(tx, account).await? >= TRIES_OF_AN_ACCOUNT {
         let text = format!("no more than {TRIES_OF_AN_ACCOUNT} wrong codes a day; try again tomorrow");
         return Err(Error::new(kit::Code::LimitExceeded, text));

@@ -6,13 +6,15 @@ use crate::resident::identity::{known, number_mac};
 use kit::Result;
 use kit::access::{Access, Action, Caller, Kind};
 use kit::identity_number::IdentityNumber;
+use wangge_core::staff::account::hold_own;
 
 /// Binds the account that comes in to the person with this identity number, if that is an account of a resident and
 /// neither is bound yet, and confirms that the account is the person's own; answers whether it was bound. Who is not known here, or is bound to another, stays unbound:
 /// the code of the staff decides.
 ///
 /// # Errors
-/// When the database fails.
+/// UNAUTHENTICATED or FORBIDDEN when the account was closed, or its password set by somebody else, at the same moment; when the
+/// database fails.
 pub async fn bind_verified(access: &Access, number: &str) -> Result<bool> {
     let own = |caller: &&Caller| caller.kind == Kind::Resident && !caller.initial_password;
     let resident = access.principal().caller().filter(own);
@@ -21,6 +23,7 @@ pub async fn bind_verified(access: &Access, number: &str) -> Result<bool> {
     };
     let mut tx = access.begin().await?;
     let permit = tx.permit_own(OWN_RECORD, Action::Create)?;
+    hold_own(&tx).await?;
     let own = person_of(&tx, caller.account).await?;
     if let Some(own) = own
         && is_confirmed(&tx, own).await?

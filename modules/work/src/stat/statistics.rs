@@ -47,7 +47,9 @@ pub(crate) struct MatterStatistics {
 
 /// What was counted of matters (事项统计), where and when they were reported: sums over counters that are kept with each
 /// step, at the same cost whatever the number of matters. Those of discreet kinds are counted for their line and for the
-/// units that handle them; in what others see they count for nothing. So does a matter that concerns you in what you see.
+/// units that handle them; in what others see they count for nothing. Who handles them in a part of an area alone finds them
+/// counted there, and not in the sums of the whole, which can be less than those of its parts. A matter that concerns you
+/// counts for nothing in what you see.
 #[Object]
 impl MatterStatistics {
     /// What it is counted by: code of the area, of the kind, of the category or of the line, or the month as `2026-01`.

@@ -2,7 +2,7 @@
 
 use super::toys::GridLamps;
 use super::yard::modules;
-use kit::access::policy::{Action, Department, FieldRule, Part, Resource};
+use kit::access::policy::{Action, Department, FieldRule, Part, Resource, Role};
 use kit::module::{Module, Modules, Parts};
 use kit::schema::build;
 use wangge_core::places::grid::Grid;
@@ -73,6 +73,11 @@ fn a_clash_of_policies_is_named() {
     const AGAIN: Department = Department { code: "lamps", title: "", chinese: "", discreet: false };
     let departments = Part { departments: &[AGAIN], ..Part::default() };
     assert_eq!(clash(departments), "module `clash`: department `lamps` is already taken");
+    const KEEPER: Role = Role::new("keeper", "", "", &[]).restricted().appointed_by(&["community-director"]);
+    let roles = Part { roles: &[KEEPER], ..Part::default() };
+    let open =
+        "module `clash`: `community-director`, which is not restricted, appoints to `keeper`, which is";
+    assert_eq!(clash(roles), open);
     let nothing = Part { fields: &[FieldRule { resource: "moon", ..RULE }], ..Part::default() };
     assert_eq!(clash(nothing), "module `clash`: `Grid.lamps` names no resource");
 }

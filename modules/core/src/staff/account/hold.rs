@@ -11,6 +11,8 @@ pub(in crate::staff) struct Held {
     status: String,
     /// Its kind, as it is kept.
     pub(in crate::staff) kind: String,
+    /// Somebody else chose its password, and the holder did not change it yet.
+    initial_password: bool,
 }
 
 /// Holds the account until the transaction ends: what others add to it meanwhile waits. On SQLite there is one
@@ -20,13 +22,32 @@ pub(in crate::staff) struct Held {
 /// When the database fails.
 pub(in crate::staff) async fn hold(tx: &Tx, account: i64) -> Result<Held> {
     let mut hold = Query::select();
-    hold.columns(["status", "kind"])
+    hold.columns(["status", "kind", "password_initial_at"])
         .from("account")
         .and_where(Expr::col("id").eq(account))
         .lock(LockType::Update);
     let rows = tx.rows(&hold).await?;
     let row = rows.first().ok_or_else(|| Error::not_found("Account"))?;
-    Ok(Held { status: row.try_get_by("status")?, kind: row.try_get_by("kind")? })
+    Ok(Held {
+        status: row.try_get_by("status")?,
+        kind: row.try_get_by("kind")?,
+        initial_password: row.try_get_by::<Option<i64>, _>("password_initial_at")?.is_some(),
+    })
+}
+
+/// Holds the caller's own account, for what makes something its own, and answers its id. Whoever sets its password or closes
+/// it does so before, and then this is refused, or after, and then finds what it has. It is held before any person is.
+///
+/// # Errors
+/// UNAUTHENTICATED when it is not active any more, FORBIDDEN while its password is one that somebody else chose: also where
+/// that came to be after the caller's rights were read.
+pub async fn hold_own(tx: &Tx) -> Result<i64> {
+    let account = tx.access().account().ok_or_else(Error::unauthenticated)?;
+    match hold(tx, account).await? {
+        held if held.status != "active" => Err(Error::unauthenticated()),
+        held if held.initial_password => Err(Error::forbidden()),
+        _ => Ok(account),
+    }
 }
 
 /// As [`hold`], for what only an account in force can be given.

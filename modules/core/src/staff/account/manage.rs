@@ -10,13 +10,14 @@ use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 
 /// The account with this id, for a change that could give power over it: not one's own, not closed, and with no post
-/// beyond the area in which the caller manages accounts.
+/// beyond the area in which the caller manages accounts. It is held from here on, so that what it comes to have at the same
+/// moment, such as a person or a post, is there already or waits.
 ///
 /// # Errors
 /// NOT_FOUND when it is out of reach, FORBIDDEN when it is one's own or holds a post beyond, CONFLICT when it is
 /// closed.
 pub(super) async fn managed(tx: &Tx, id: &GlobalId) -> Result<Target<Account>> {
-    let account = tx.target::<Account>(id, Action::Change).await?;
+    let account = tx.target_by::<Account>(id, |_| Ok((Account::RESOURCE, Action::Change))).await?;
     if tx.access().account() == Some(account.id) {
         return Err(Error::forbidden());
     }

@@ -16,6 +16,7 @@ mod status;
 
 pub use create::login_name;
 pub use forget::forget;
+pub use hold::hold_own;
 pub(super) use hold::{hold, hold_active};
 pub(super) use manage::because;
 pub use password::{InitialPasswords, SharedInitialPasswords};

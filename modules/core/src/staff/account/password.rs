@@ -47,7 +47,7 @@ pub(super) async fn name_for_reset(ctx: &Context<'_>, input: &ResetAccountPasswo
 }
 
 /// Sets a first password and ends the account's sessions; what the account was to others ends, too, and so do posts that see
-/// restricted data where no second factor keeps whoever chose the password from them.
+/// restricted data or appoint who does, where no second factor keeps whoever chose the password from them.
 pub(super) async fn reset(
     tx: &mut Tx,
     input: ResetAccountPasswordInput,

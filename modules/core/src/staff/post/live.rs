@@ -27,7 +27,8 @@ pub(in crate::staff) async fn end_posts(tx: &mut Tx, account: &Target<Account>) 
     end(tx, account, posts).await
 }
 
-/// Takes the posts of an account away that see restricted data, and those whose role nobody knows while its module is off.
+/// Takes the posts of an account away that see restricted data or appoint who does, and those whose role nobody knows while
+/// its module is off.
 pub(in crate::staff) async fn end_restricted_posts(tx: &mut Tx, account: &Target<Account>) -> Result<()> {
     let mut posts = live_posts(tx, account.id).await?;
     let policy = tx.access().policy();

@@ -30,7 +30,7 @@ pub(super) struct Role {
     /// Its posts have effect only with a second factor (动态口令).
     second_factor: bool,
     /// Codes of the roles that a holder may appoint to and remove from, within the own area. `*` is every role; of those that
-    /// see key files or care at home only to remove from.
+    /// see key files or care at home, and of the district's command, which appoints to these, only to remove from.
     appoints: &'static [&'static str],
     /// Codes of roles whose holders may do the same with this one, beside those that name it in `appoints`.
     appointed_by: &'static [&'static str],

@@ -27,7 +27,8 @@ pub struct Role {
     pub kind: Kind,
     /// Logging in takes a second factor.
     pub second_factor: bool,
-    /// It sees what is restricted: who may appoint to every role does not appoint to it, and may remove from it.
+    /// It sees what is restricted, or appoints to a role that does: who may appoint to every role does not appoint to it, and
+    /// may remove from it.
     pub restricted: bool,
     /// Roles that a holder may appoint to and remove from, within the own area; `*` is every role.
     pub appoints: &'static [&'static str],
@@ -150,8 +151,9 @@ impl Role {
         Self { second_factor: true, ..self }
     }
 
-    /// It sees what is restricted, so that only those appoint to it who name it or are named by it: who makes accounts
-    /// makes none for that.
+    /// It sees what is restricted, or appoints to a role that does, so that only those appoint to it who name it or are named
+    /// by it: who makes accounts makes none for that, nor one that makes one. Its first holder comes from the command line,
+    /// where nobody else appoints to it.
     #[must_use]
     pub const fn restricted(self) -> Self {
         Self { restricted: true, ..self }
