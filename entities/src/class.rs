@@ -49,7 +49,7 @@ const BESIDE: &[(&str, Columns)] = &[
         "account",
         &[
             (Class::Internal, &["totp_last_step"]),
-            (Class::Restricted, &["password_hash", "totp_secret", "recovery_codes"]),
+            (Class::Restricted, &["holder_mac", "password_hash", "totp_secret", "recovery_codes"]),
         ],
     ),
     ("announcement", &[(Class::Internal, &["kind_code", "announced_by"])]),
