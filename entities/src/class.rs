@@ -137,7 +137,15 @@ const BESIDE: &[(&str, Columns)] = &[
         "matter",
         &[(
             Class::Internal,
-            &["reported_in", "reported_post", "verified_by", "next_at", "left_over", "discreet"],
+            &[
+                "reported_in",
+                "reported_post",
+                "verified_by",
+                "next_at",
+                "left_over",
+                "discreet",
+                "source_ref",
+            ],
         )],
     ),
     ("matter_admission", &[(Class::Internal, &["asked_by", "decided_by"])]),

@@ -21,6 +21,7 @@ mod write;
 pub use inputs::ReportMatterInput;
 pub use place::{Site, own_residence, site};
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
+pub use report::sent;
 
 pub(crate) use about::{not_to_own, of_others, withheld};
 pub(crate) use applicant::{serves, serving};

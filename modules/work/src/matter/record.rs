@@ -126,7 +126,7 @@ impl Record for Matter {
         ),
         of::<Source>("source", "source", "Who reported it."),
         of::<Option<String>>("sourceName", "source_name", "The line system that reported it."),
-        of::<Option<String>>("sourceRef", "source_ref", "Number of the report in that system."),
+        of::<Option<String>>("sourceRef", "source_number", "Number of the report in that system."),
         of::<Option<Instant>>("happenedAt", "happened_at", "When it happened."),
         of::<Urgency>("urgency", "urgency", "How soon something has to be done."),
         of::<Option<i16>>(
