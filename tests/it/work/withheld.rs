@@ -179,3 +179,27 @@ async fn a_merge_and_an_erasure_follow_who_holds_an_account() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_page_of_counts_is_full_without_what_is_withheld() {
+    in_a_town(async |town| {
+        let holder = town.neighbour("陈三", json!({ "identityNumber": own() })).await;
+        town.held_by(&town.leader, json!(own())).await;
+        town.complaint("lamp", &holder).await;
+        town.complaint("leak", &holder).await;
+        town.report(&town.clerk, "spoil", json!({})).await;
+        town.report(&town.clerk, "stall-district", json!({})).await;
+        let page = async |who: &Worker, more: &str| {
+            let list =
+                format!("matterStatistics(area: \"{}\", by: KIND, {more}) {{ key reported }}", town.grid);
+            let mut data = town.stage.ask(&who.access, &format!("{{ {list} }}")).await;
+            data["matterStatistics"].take()
+        };
+        let row = |kind: &str| json!({ "key": kind, "reported": 1 });
+        assert_eq!(page(&town.leader, "first: 1").await, json!([row("spoil")]));
+        assert_eq!(page(&town.leader, "first: 1, after: \"spoil\"").await, json!([row("stall-district")]));
+        assert_eq!(page(&town.leader, "first: 3").await, json!([row("spoil"), row("stall-district")]));
+        assert_eq!(page(&town.director, "first: 2").await, json!([row("lamp"), row("leak")]));
+    })
+    .await;
+}
