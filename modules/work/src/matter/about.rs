@@ -22,8 +22,9 @@ pub(crate) fn withheld(access: &Access) -> Option<Condition> {
     Some(Condition::all().add(Expr::col("concerned_id").in_subquery(residences(account))).add(not_own))
 }
 
-/// What [`others`] asks, for what belongs to a matter and has a reach of its own.
-pub(crate) fn of_others(access: &Access) -> Option<Condition> {
+/// What a matter must meet to be found by who holds a post, for what names its matter and has a reach of its own: work sheets,
+/// and records of departments whose case it is.
+pub fn of_others(access: &Access) -> Option<Condition> {
     let mut about = Query::select();
     about
         .column("id")
