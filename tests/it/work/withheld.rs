@@ -1,7 +1,7 @@
 //! Who holds an account of staff is known by the identity number: what is about the holder and the household is withheld.
 
 use super::streams::{follow, next, number as numbered, told};
-use super::town::{DISTRICT, Town, Worker, in_a_town};
+use super::town::{DISTRICT, TOWN, Town, Worker, in_a_town, worker};
 use crate::people::village::number;
 use kit::node::GlobalId;
 use serde_json::{Value, json};
@@ -176,6 +176,23 @@ async fn a_merge_and_an_erasure_follow_who_holds_an_account() {
         town.erased().await;
         let left = format!("SELECT CAST(version AS text) || COALESCE(holder_mac, '') {account}");
         assert_eq!(town.stage.database.texts(&left).await, ["2"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_holds_an_account_neither_reviews_nor_decides_the_own_application() {
+    in_a_town(async |town| {
+        let holder = town.neighbour("陈三", json!({ "identityNumber": own() })).await;
+        let matter = town.report(&town.leader, "stall-district", json!({ "served": holder["id"] })).await;
+        let matter = town.step(&town.clerk, "passMatter", &matter).await;
+        assert!(town.actions(&town.town_clerk, &matter).await.contains(&"PASS".to_owned()));
+        town.held_by(&town.town_clerk, json!(own())).await;
+        let told = town.refused(&town.town_clerk, "passMatter", &matter, json!({}), "FORBIDDEN").await;
+        assert_eq!(told, "who applies does not review or decide the own application");
+        assert!(!town.actions(&town.town_clerk, &matter).await.contains(&"PASS".to_owned()));
+        let other = worker(town.stage, "town-clerk", TOWN, None).await;
+        town.step(&other, "passMatter", &matter).await;
     })
     .await;
 }
