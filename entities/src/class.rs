@@ -49,7 +49,7 @@ const BESIDE: &[(&str, Columns)] = &[
         "account",
         &[
             (Class::Internal, &["totp_last_step"]),
-            (Class::Restricted, &["password_hash", "totp_secret", "recovery_codes"]),
+            (Class::Restricted, &["holder_mac", "password_hash", "totp_secret", "recovery_codes"]),
         ],
     ),
     ("announcement", &[(Class::Internal, &["kind_code", "announced_by"])]),
@@ -137,7 +137,15 @@ const BESIDE: &[(&str, Columns)] = &[
         "matter",
         &[(
             Class::Internal,
-            &["reported_in", "reported_post", "verified_by", "next_at", "left_over", "discreet"],
+            &[
+                "reported_in",
+                "reported_post",
+                "verified_by",
+                "next_at",
+                "left_over",
+                "discreet",
+                "source_ref",
+            ],
         )],
     ),
     ("matter_admission", &[(Class::Internal, &["asked_by", "decided_by"])]),

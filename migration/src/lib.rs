@@ -91,6 +91,8 @@ impl MigratorTrait for Migrator {
                 search: None,
             }),
             Box::new(Step { name: "m0043_looks", sql: include_str!("m0043_looks.sql"), search: None }),
+            Box::new(Step { name: "m0050_holder", sql: include_str!("m0050_holder.sql"), search: None }),
+            Box::new(Step { name: "m0051_source", sql: include_str!("m0051_source.sql"), search: None }),
         ]
     }
 }

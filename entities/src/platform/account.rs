@@ -17,6 +17,9 @@ pub struct Model {
     pub kind: String,
     /// Area whose security administrators manage the account.
     pub area_code: String,
+    /// Keyed hash of the holder's identity number, for an account of staff: only what is about the holder is found by it, to be
+    /// withheld. It gives no right.
+    pub holder_mac: Option<String>,
     /// Argon2id, PHC format; none for accounts of outside issuers.
     pub password_hash: Option<String>,
     /// When somebody else chose the password; none once the holder changed it. Until then posts have no effect.

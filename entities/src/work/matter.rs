@@ -63,6 +63,8 @@ pub struct Model {
     /// The line system, or the unit, that reported it.
     pub source_name: Option<String>,
     /// Number of the report in the system that sent it.
+    pub source_number: Option<String>,
+    /// The account that reported it and that number, with a colon between: what is sent twice is known by it.
     pub source_ref: Option<String>,
     /// The task of a campaign that it came from; same district.
     pub campaign_task_id: Option<i64>,

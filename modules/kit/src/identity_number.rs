@@ -1,5 +1,6 @@
 //! The citizen's identity number (公民身份号码): GB 11643-1999, check character by ISO 7064 MOD 11-2.
 
+use crate::access::Access;
 use crate::vault::Mask;
 use chrono::{Datelike, NaiveDate};
 use std::fmt;
@@ -90,6 +91,11 @@ impl IdentityNumber {
     /// The 18 characters, for encryption and keyed hashes only.
     pub fn expose(&self) -> &str {
         std::str::from_utf8(&self.0[..]).unwrap_or_default()
+    }
+
+    /// The keyed hash by which a person is found again without the number.
+    pub fn mac(&self, access: &Access) -> String {
+        access.mac("identity-number", self.expose().as_bytes())
     }
 
     /// Day of birth.

@@ -16,7 +16,7 @@ use kit::{Error, Result, text_enum};
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, LockType, Query};
 
-pub use crate::matter::{ReportMatterInput, Site, own_residence, site};
+pub use crate::matter::{ReportMatterInput, Site, of_others, own_residence, sent, site};
 
 text_enum! {
     /// Where the case of a department's record stands (办理状态).

@@ -43,7 +43,11 @@ const MATTERS: &[Laid] = &[
         "coordination",
         ("accept", 2, "open"),
         12,
-        &[("source_name", "'system'"), ("source_ref", "CAST(g.id AS text)")],
+        &[
+            ("source_name", "'system'"),
+            ("source_number", "CAST(g.id AS text)"),
+            ("source_ref", "':' || CAST(g.id AS text)"),
+        ],
     ),
     laid("coordination", ("dispatch", 2, "open"), 12, &[("urgency", "'urgent'")]),
     laid("coordination", ("handle", 3, "open"), 9, &[]),

@@ -2,6 +2,7 @@
 
 use super::scene::{Scene, VIOLATION, in_a_scene, input};
 use crate::access::modules;
+use crate::people::village::number;
 use kit::hooks::Erased;
 use kit::node::GlobalId;
 use serde_json::{Value, json};
@@ -271,6 +272,38 @@ async fn what_tells_of_the_party_goes_with_the_person_of_the_matter() {
         assert_eq!(scene.stage.database.texts(notes).await, [""; 0]);
         let files = "SELECT status FROM attachment WHERE record_type = 'ViolationStep'";
         assert_eq!(scene.stage.database.texts(files).await, ["erased"]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nobody_deals_with_a_violation_of_the_own() {
+    in_a_scene(async |scene| {
+        let number = number("1980-01-01", 61);
+        let who =
+            json!({ "grid": scene.grid, "kind": "REGISTERED", "name": "陈三", "identityNumber": number });
+        let person = scene.stage.enter(&scene.community.access, who).await;
+        let v = open(scene, "UNAUTHORISED", json!({ "concerned": person["id"] })).await;
+        dispatched(scene, &v).await;
+        let shown = format!(
+            "{{ one: node(id: {}) {{ id }} step: node(id: {}) {{ id }} violations {{ totalCount }} }}",
+            v["id"], v["steps"]["nodes"][0]["id"]
+        );
+        let before = scene.ask(&scene.clerk, &shown).await;
+        assert_eq!((&before["one"]["id"], before["step"].is_null()), (&v["id"], false));
+        let id: GlobalId = person["id"].as_str().unwrap().parse().unwrap();
+        let held = format!(
+            "UPDATE account SET holder_mac = (SELECT p.number_mac FROM person p JOIN resident r ON r.person_id = p.id \
+             WHERE r.id = {}) WHERE id = {}",
+            id.key, scene.clerk.account
+        );
+        scene.stage.database.execute(&held).await;
+        let after = scene.ask(&scene.clerk, &shown).await;
+        assert_eq!((&after["one"], &after["step"]), (&Value::Null, &Value::Null));
+        let [all, others] = [&before, &after].map(|data| data["violations"]["totalCount"].as_i64().unwrap());
+        assert_eq!(others, all - 1);
+        scene.refused(&scene.clerk, "checkViolationSite", input(&v, founded()), "NOT_FOUND").await;
+        scene.step(&scene.reviewer, "checkViolationSite", &v, founded()).await;
     })
     .await;
 }

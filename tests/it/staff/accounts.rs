@@ -2,6 +2,7 @@
 
 use super::scene::{Scene, account};
 use crate::harness::on_each_database;
+use crate::people::village::number;
 use serde_json::{Value, json};
 
 const CREATE: &str = "mutation($input: CreateAccountInput!) { createAccount(input: $input) {
@@ -108,6 +109,70 @@ async fn an_account_is_changed_within_reach_only() {
             scene.denied(who, CHANGE, of(whom, more), code).await;
         }
         scene.ask("city-security", CHANGE, of("high", json!({ "area": "371102100" }))).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_holds_an_account_of_staff_is_kept_as_a_hash_that_nobody_sees() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let holder = "SELECT COALESCE(holder_mac, '-') FROM account WHERE name = ";
+        let mut of_new = new("li.si", "371102100001");
+        of_new["input"]["identityNumber"] = json!(number("1980-01-01", 61));
+        scene.ask("security", CREATE, of_new).await;
+        let first = scene.text(&format!("{holder}'li.si'")).await;
+        assert!(first.len() > 30 && !first.contains("19800101"), "{first}");
+        let say = |version: i32, number: Value| {
+            json!({ "input": { "id": account("leader"), "version": version, "identityNumber": number } })
+        };
+        // also in the old form of 15 digits; a title is changed without it
+        let old = number("1980-01-01", 61);
+        let old = format!("{}{}", &old[..6], &old[8..17]);
+        scene.ask("security", CHANGE, say(1, json!(old))).await;
+        let titled = json!({ "input": { "id": account("leader"), "version": 2, "title": "网格长甲" } });
+        scene.ask("security", CHANGE, titled).await;
+        assert_eq!(scene.text(&format!("{holder}'leader'")).await, first);
+        let told = format!("SELECT CAST(count(*) AS text) FROM history WHERE changes LIKE '%{first}%'");
+        assert_eq!(scene.text(&told).await, "0");
+        scene.ask("security", CHANGE, say(3, Value::Null)).await;
+        assert_eq!(scene.text(&format!("{holder}'leader'")).await, "-");
+        scene.ask("security", CHANGE, say(4, json!(number("1980-01-01", 63)))).await;
+        let close = "mutation($input: AccountStatusInput!) { closeAccount(input: $input) { account { status } } }";
+        let input = json!({ "input": { "id": account("leader"), "version": 5 } });
+        scene.ask("security", close, input).await;
+        assert_eq!(scene.text(&format!("{holder}'leader'")).await, "-", "of a closed account nothing is kept");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_holds_an_account_is_said_by_who_manages_it_and_of_staff_alone() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        let say = |name: &str, number: Value| {
+            json!({ "input": { "id": account(name), "version": 1, "identityNumber": number } })
+        };
+        let good = json!(number("1980-01-01", 61));
+        for (who, whom, sent, code) in [
+            ("anonymous", "leader", &good, "UNAUTHENTICATED"),
+            ("leader", "leader", &good, "FORBIDDEN"),
+            ("director", "leader", &good, "FORBIDDEN"),
+            ("security", "elsewhere", &good, "NOT_FOUND"),
+            ("security", "high", &good, "FORBIDDEN"),
+            ("security", "security", &good, "FORBIDDEN"),
+            ("security", "security", &Value::Null, "FORBIDDEN"),
+            ("security", "leader", &json!("990101198001010001"), "BAD_USER_INPUT"),
+        ] {
+            let told = scene.denied(who, CHANGE, say(whom, sent.clone()), code).await;
+            assert!(!told.contains("990101"), "{told}");
+        }
+        for kind in ["RESIDENT", "SERVICE"] {
+            let mut other = new("li.si", "371102100001");
+            other["input"]["kind"] = json!(kind);
+            other["input"]["identityNumber"] = good.clone();
+            scene.denied("security", CREATE, other, "BAD_USER_INPUT").await;
+        }
     })
     .await;
 }

@@ -270,3 +270,27 @@ async fn only_a_line_system_has_its_numbers() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_number_of_a_line_system_is_known_to_who_sent_it_alone() {
+    in_a_town(async |town| {
+        let sent = json!({ "sourceName": "12345-hotline", "sourceRef": "A1" });
+        let first = town.report(&town.service, "lamp", sent.clone()).await;
+        let again = town.report(&town.service, "lamp", json!({ "sourceName": "12345-hotline", "sourceRef": " A1 " }));
+        assert_eq!(again.await["id"], first["id"], "sent twice");
+        // somebody else's answer is that of any other number
+        let other = town.report(&town.officer, "lamp", sent.clone()).await;
+        assert_ne!(other["id"], first["id"]);
+        assert_eq!(town.report(&town.officer, "lamp", sent.clone()).await["id"], other["id"]);
+        let listed = "{ matters(filter: { sourceName: \"12345-hotline\", sourceRef: \"A1\" }) { nodes { id sourceRef } } }";
+        let data = town.stage.ask(&town.clerk.access, listed).await;
+        let nodes = [&other, &first].map(|matter| json!({ "id": matter["id"], "sourceRef": "A1" }));
+        assert_eq!(data["matters"]["nodes"], json!(nodes));
+        // one's own number names one matter
+        let before = Before::now(town.stage.database, &[]).await;
+        let told = town.send(&town.service, "reportMatter", town.reported("spoil", sent)).await;
+        assert_eq!(codes(&told), ["CONFLICT"]);
+        before.assert_same().await;
+    })
+    .await;
+}

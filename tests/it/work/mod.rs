@@ -36,3 +36,4 @@ mod table;
 mod team;
 mod term;
 pub(crate) mod town;
+mod withheld;

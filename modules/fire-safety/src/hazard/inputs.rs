@@ -23,7 +23,7 @@ pub struct ReportFireHazardInput {
     pub place: Option<String>,
     /// What is there, 1 to 2,000 characters.
     pub detail: String,
-    /// The line system that reports it, with `sourceRef`: the same report sent twice is one hazard.
+    /// The line system that reports it, with `sourceRef`: the same report sent twice by one account is one hazard.
     pub source_name: Option<String>,
     /// Its number in that system, at most 100 characters.
     pub source_ref: Option<String>,

@@ -11,7 +11,7 @@ use kit::{Code, Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Func, Query};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::text;
-use work::case::{ReportMatterInput, own_residence, site};
+use work::case::{ReportMatterInput, own_residence, sent, site};
 
 /// Most hazards that a resident's account reports on a day.
 const A_DAY: i64 = 20;
@@ -35,14 +35,13 @@ pub(super) async fn report(tx: &mut Tx, input: ReportFireHazardInput) -> Result<
     let caller = tx.access().principal().caller().map(|caller| caller.kind);
     let detail = text::passage(&input.detail, "input.detail", 2_000)?;
     let detail = detail.ok_or_else(|| Error::bad_input("input.detail", "say what is there"))?;
-    let system = system(&input, caller)?;
+    // known by who sends it, too, so that nobody else learns which numbers there are
+    let system = system(&input, caller)?.map(|(name, number)| (name, sent(Some(account), &number)));
     let district = site.grid.district().to_owned();
     if let Some(system) = &system
-        && let Some((id, version, by)) = known(tx, &district, system).await?
+        && let Some((id, version)) = known(tx, &district, system).await?
     {
-        let other = || Error::conflict("another report has this number of the system");
-        let id = GlobalId::placed(FireHazard::TYPE, &district, id);
-        return if by == Some(account) { Ok(Written::of(&permit, id, version)) } else { Err(other()) };
+        return Ok(Written::of(&permit, GlobalId::placed(FireHazard::TYPE, &district, id), version));
     }
     let mut row = Drawn {
         district: district.clone(),
@@ -147,23 +146,17 @@ fn system(input: &ReportFireHazardInput, caller: Option<Kind>) -> Result<Option<
     }
 }
 
-/// Id, version and account of the hazard that a system reported under this number.
-async fn known(
-    tx: &Tx,
-    district: &str,
-    (name, number): &(String, String),
-) -> Result<Option<(i64, i64, Option<i64>)>> {
+/// Id and version of the hazard that was reported so: by this system, under what [`sent`] makes of its number.
+async fn known(tx: &Tx, district: &str, (name, reference): &(String, String)) -> Result<Option<(i64, i64)>> {
     let mut select = Query::select();
     select
-        .columns(["id", "version", "account_id"])
+        .columns(["id", "version"])
         .from("fire_hazard")
         .and_where(Expr::col("district_code").eq(district))
         .and_where(Expr::col("source_name").eq(name.as_str()))
-        .and_where(Expr::col("source_ref").eq(number.as_str()));
+        .and_where(Expr::col("source_ref").eq(reference.as_str()));
     let rows = tx.rows(&select).await?;
-    let one = |row: &sea_orm::QueryResult| {
-        Ok((row.try_get_by("id")?, row.try_get_by("version")?, row.try_get_by("account_id")?))
-    };
+    let one = |row: &sea_orm::QueryResult| Ok((row.try_get_by("id")?, row.try_get_by("version")?));
     rows.first().map(one).transpose()
 }
 

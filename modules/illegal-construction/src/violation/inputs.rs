@@ -44,7 +44,7 @@ pub struct OpenViolationInput {
     pub title: Option<String>,
     /// What is reported, at most 4,000 characters.
     pub detail: Option<String>,
-    /// The line system that reports it, with `sourceRef`: the same report sent twice is one violation.
+    /// The line system that reports it, with `sourceRef`: the same report sent twice by one account is one violation.
     pub source_name: Option<String>,
     /// Its number in that system, at most 100 characters.
     pub source_ref: Option<String>,

@@ -1,8 +1,11 @@
 //! What a violation shows of its table.
 
+use kit::access::Access;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
 use kit::text_enum;
+use sea_orm::sea_query::Condition;
+use work::case::of_others;
 
 text_enum! {
     /// Kind of violation (违法类型).
@@ -112,6 +115,7 @@ impl Record for Violation {
     const RESOURCE: &'static str = "violation";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
+    const WITHHELD: Option<fn(&Access) -> Option<Condition>> = Some(of_others);
     const FIELDS: &'static [Field] = &[
         of::<ViolationKind>("kind", "kind", "Its kind."),
         of::<String>("number", "number", "Number of the case (案号)."),

@@ -1,9 +1,12 @@
 //! What a step of a violation shows of its table.
 
+use kit::access::Access;
 use kit::actor::AccountId;
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
 use kit::text_enum;
+use sea_orm::sea_query::Condition;
+use work::case::of_others;
 
 text_enum! {
     /// Kind of step of a violation (办案步骤类别).
@@ -109,6 +112,7 @@ impl Record for ViolationStep {
     const RESOURCE: &'static str = "violation";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::Key;
+    const WITHHELD: Option<fn(&Access) -> Option<Condition>> = Some(of_others);
     const FIELDS: &'static [Field] = &[
         of::<ViolationStepKind>("kind", "kind", "What was done."),
         of::<Maybe<ViolationStepOutcome>>("outcome", "outcome", "What came of it; null for documents."),

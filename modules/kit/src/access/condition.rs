@@ -82,6 +82,17 @@ pub fn confirmed_persons_of(account: i64) -> SelectStatement {
     with_merged(bound)
 }
 
+/// The persons whom the holder of an account is: the one whom it is bound to, and the one with the identity number that was
+/// entered with an account of staff. Only for what is withheld from the holder: what is one's own follows from [`persons_of`].
+pub fn holders_of(account: i64) -> SelectStatement {
+    let mut number = Query::select();
+    number.column("holder_mac").from("account").and_where(Expr::col("id").eq(account));
+    number.and_where(Expr::col("holder_mac").is_not_null());
+    let mut numbered = Query::select();
+    numbered.column("id").from("person").and_where(Expr::col("number_mac").in_subquery(number));
+    with_merged(bound_to(account).union(UnionType::All, numbered).take())
+}
+
 fn bound_to(account: i64) -> SelectStatement {
     let mut bound = Query::select();
     bound.column("id").from("person").and_where(Expr::col("account_id").eq(account));

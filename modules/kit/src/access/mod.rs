@@ -33,7 +33,7 @@ mod write;
 pub use along::{Companion, Naming};
 pub(crate) use along::{Companions, joined};
 pub use belonging::Through;
-pub use condition::{NO_DISTRICT, confirmed_persons_of, persons_of};
+pub use condition::{NO_DISTRICT, confirmed_persons_of, holders_of, persons_of};
 pub use districts::Districts;
 pub use each::Parents;
 pub use erase::erased_columns;

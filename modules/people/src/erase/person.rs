@@ -22,7 +22,7 @@ use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use wangge_core::staff::account::forget;
+use wangge_core::staff::account::{forget, forget_holder};
 
 /// Erases what is personal about a residence, and what was entered with it; it stays as a row that says so.
 pub(super) async fn erase_residence(
@@ -107,6 +107,9 @@ pub(super) async fn finish(tx: &mut Tx, permit: &Permit, records: &Records, pers
     let [held] = hold(tx, [person]).await?;
     if let Some(account) = held.account_id {
         forget(tx, permit, account).await?;
+    }
+    if let Some(mac) = &held.number_mac {
+        forget_holder(tx, permit, mac).await?;
     }
     erase_held(tx, permit, records, (Whose::Person(person), Class::Personal)).await?;
     tx.erase_reasons(permit, person).await?;

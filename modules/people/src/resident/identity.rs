@@ -56,7 +56,7 @@ impl Identity {
 
 /// The keyed hash by which a person is found again without the number.
 pub fn number_mac(access: &Access, number: &IdentityNumber) -> String {
-    access.mac("identity-number", number.expose().as_bytes())
+    number.mac(access)
 }
 
 /// A person who is entered already.

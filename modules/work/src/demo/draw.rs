@@ -12,7 +12,7 @@ use super::story::Story;
 use super::teams;
 use crate::calendar::Days;
 use crate::clock::LimitUnit;
-use crate::matter::{MatterStatus, Scale, Urgency};
+use crate::matter::{MatterStatus, Scale, Urgency, sent};
 use crate::procedure::{Procedure, ProcedureKind};
 use chrono::TimeDelta;
 use entities::work::matter::Model;
@@ -236,7 +236,8 @@ impl<'a> Draw<'a> {
             authority: (model.code == "errand").then(|| "本人签署授权委托书，委托网格员代办。".to_owned()),
             source: source.to_owned(),
             source_name: system.as_ref().map(|_| SYSTEM.to_owned()),
-            source_ref: system,
+            source_ref: system.as_deref().map(|number| sent(None, number)),
+            source_number: system,
             campaign_task_id: None,
             team_id: None,
             reported_by: None,

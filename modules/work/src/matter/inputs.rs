@@ -49,7 +49,7 @@ pub struct ReportMatterInput {
     pub source: Option<Source>,
     /// The line system that reports it: 1 to 40 of a to z, 0 to 9 and `-`. With `sourceRef`.
     pub source_name: Option<String>,
-    /// Its number in that system, at most 100 characters: the same report sent twice is one matter.
+    /// Its number in that system, at most 100 characters: the same report sent twice by one account is one matter.
     pub source_ref: Option<String>,
     /// When it happened, not in the future; as far as is known. A kind that has to be reported in time (`reportHours`) asks
     /// for it, but not residents.

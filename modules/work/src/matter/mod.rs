@@ -18,11 +18,13 @@ mod stream;
 mod told;
 mod write;
 
+pub use about::of_others;
 pub use inputs::ReportMatterInput;
 pub use place::{Site, own_residence, site};
 pub use record::{Light, Matter, MatterStatus, Pause, Scale, Urgency};
+pub use report::sent;
 
-pub(crate) use about::{not_to_own, of_others, withheld};
+pub(crate) use about::{not_to_own, withheld};
 pub(crate) use applicant::{serves, serving};
 pub(crate) use discreet::{OF_COUNTS, OF_SHEETS};
 pub(crate) use place::grid_in_force;

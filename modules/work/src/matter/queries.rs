@@ -79,7 +79,7 @@ fn condition(filter: &MatterFilter) -> Result<Condition> {
         ("light", filter.light.map(|light| light.as_str())),
         ("source", filter.source.map(|source| source.as_str())),
         ("source_name", filter.source_name.as_deref()),
-        ("source_ref", filter.source_ref.as_deref()),
+        ("source_number", filter.source_ref.as_deref()),
     ];
     let mut all = Condition::all();
     if filter.stage.is_some_and(|stage| stage != Stage::Done) {

@@ -92,8 +92,8 @@ impl Record for Matter {
         through five steps: collect and report, command and dispatch, handle and feed back, verify, file and evaluate. None \
         can be skipped, and each is signed; see `steps`. What can be done next is in `actions`. Who reported it as a resident, \
         and who is served by it (`served`), reads it, hears of it, rates it and can have it opened again; whom it is about \
-        (`concerned`) has no right to it, and does not find it by a post either. A matter of a discreet kind is found by those, \
-        by the line and the chain of units that handle it and by who has it, and by nobody else.";
+        (`concerned`) has no right to it, and neither that person nor the family household finds it by a post. A matter of a \
+        discreet kind is found by those, by the line and the chain of units that handle it and by who has it, and by nobody else.";
     const RESOURCE: &'static str = "matter";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::KeyDescending;
@@ -126,7 +126,7 @@ impl Record for Matter {
         ),
         of::<Source>("source", "source", "Who reported it."),
         of::<Option<String>>("sourceName", "source_name", "The line system that reported it."),
-        of::<Option<String>>("sourceRef", "source_ref", "Number of the report in that system."),
+        of::<Option<String>>("sourceRef", "source_number", "Number of the report in that system."),
         of::<Option<Instant>>("happenedAt", "happened_at", "When it happened."),
         of::<Urgency>("urgency", "urgency", "How soon something has to be done."),
         of::<Option<i16>>(

@@ -137,8 +137,14 @@ fn reporter_post(tx: &Tx, matter: &Model) -> Option<Post> {
     access.principal().post_for(access.policy(), Matter::RESOURCE, Action::Create, &matter.grid_code).cloned()
 }
 
-/// The matter that a line system has reported already under this number: the same report sent twice. Only for who may
-/// report there, so that nobody else learns which numbers there are.
+/// What is sent twice is known by: the account that sends it and the number there, so that nobody else's answer tells which
+/// numbers there are.
+pub fn sent(account: Option<i64>, number: &str) -> String {
+    format!("{}:{number}", account.map(|account| account.to_string()).unwrap_or_default())
+}
+
+/// The matter that the caller has reported already under this number of a line system: the same report sent twice. Only for
+/// who may report there.
 async fn known_report(
     tx: &Tx,
     input: &ReportMatterInput,
@@ -159,7 +165,7 @@ async fn known_report(
         .from("matter")
         .and_where(Expr::col("district_code").eq(site.grid.district()))
         .and_where(Expr::col("source_name").eq(name.as_str()))
-        .and_where(Expr::col("source_ref").eq(number.as_str()));
+        .and_where(Expr::col("source_ref").eq(sent(tx.access().account(), number.trim())));
     let rows = tx.rows(&select).await?;
     let Some(row) = rows.first() else { return Ok(None) };
     let (code, place): (String, String) = (row.try_get_by("kind_code")?, row.try_get_by("reported_in")?);
@@ -176,7 +182,7 @@ async fn known_report(
 }
 
 fn taken() -> Error {
-    Error::conflict("another matter has this number of the system")
+    Error::conflict("you reported another matter with this number of the system")
 }
 
 /// The matter as it was reported; where it stands comes later.
@@ -218,7 +224,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         None => None,
     };
     let allowed = kind.report_hours.map(|hours| i64::from(hours) * 3_600_000);
-    let (source_name, source_ref) = system(input)?;
+    let (source_name, source_number) = system(input)?;
     let unit = Procedure::of(ProcedureKind::of(&kind.procedure).unwrap_or(ProcedureKind::General)).unit;
     Ok(Model {
         district_code: site.grid.district().to_owned(),
@@ -248,7 +254,8 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         authority: passage(input.authority.as_deref(), "input.authority", 1_000)?,
         source: source.as_str().to_owned(),
         source_name,
-        source_ref,
+        source_ref: source_number.as_deref().map(|number| sent(tx.access().account(), number)),
+        source_number,
         campaign_task_id: task,
         team_id: team.as_ref().map(|(id, _)| *id),
         reported_by: tx.access().account(),

@@ -23,7 +23,7 @@ pub(crate) struct Told {
     procedure: String,
     served: Option<String>,
     reported: Option<String>,
-    /// Whom it is about, who does not hear of it by a post.
+    /// Those from whom it is withheld because of whom it is about, who do not hear of it by a post; with blanks between.
     #[serde(default)]
     concerned: Option<String>,
     #[serde(default)]
@@ -84,14 +84,15 @@ impl Told {
     /// # Errors
     /// When the database fails.
     pub(crate) async fn text(tx: &Tx, was: Option<&Model>, is: &Model) -> Result<String> {
-        let (access, concerned) = (tx.access(), about::account(tx, is).await?);
+        let (access, concerned) = (tx.access(), about::accounts(tx, is).await?);
+        let concerned: Vec<String> = concerned.into_iter().map(|account| hashed(access, account)).collect();
         let told = Self {
             was: was.map(Stand::of),
             is: Stand::of(is),
             procedure: is.procedure.clone(),
             served: is.account_id.map(|account| hashed(access, account)),
             reported: is.reported_by.map(|account| hashed(access, account)),
-            concerned: concerned.map(|account| hashed(access, account)),
+            concerned: (!concerned.is_empty()).then(|| concerned.join(" ")),
             discreet: is.discreet,
         };
         serde_json::to_string(&told).map_err(Error::internal)
@@ -117,8 +118,9 @@ impl Told {
 
     /// Does the caller find by a post what stands so?
     fn within(&self, access: &Access, scope: &Scope, stand: &Stand, area: &str) -> bool {
-        let about = self.concerned.is_some() && self.concerned == mine(access);
-        !about && stand.within(scope, area) && self.open_to(access, stand, area)
+        let withheld = self.concerned.as_deref().zip(mine(access));
+        let withheld = withheld.is_some_and(|(all, mine)| all.split(' ').any(|one| one == mine));
+        !withheld && stand.within(scope, area) && self.open_to(access, stand, area)
     }
 
     /// May the caller know of a matter that stands so, within reach, if it is a discreet one?

@@ -130,10 +130,10 @@ impl Sums {
         self.sums.get(COLUMNS.len()).is_some_and(|some| *some > 0)
     }
 
-    /// Takes away what a matter counts for.
+    /// Takes away what a matter counts for; nothing is counted below zero.
     pub(super) fn subtract(&mut self, figures: &Figures) {
         for (sum, figure) in self.sums.iter_mut().zip(figures) {
-            *sum -= i64::from(*figure);
+            *sum = Ord::max(0, *sum - i64::from(*figure));
         }
     }
 
@@ -191,6 +191,17 @@ mod tests {
             sums[COLUMNS.iter().position(|name| *name == format!("t{term:02}")).unwrap()] = *count;
         }
         Sums::new((String::new(), sums))
+    }
+
+    #[test]
+    fn nothing_is_counted_below_zero() {
+        let mut one = sums(&[(0, 2)]);
+        let mut figures = [0; COLUMNS.len()];
+        for (at, figure) in [("t00", 1), ("closed", 1)] {
+            figures[COLUMNS.iter().position(|name| *name == at).unwrap()] = figure;
+        }
+        one.subtract(&figures);
+        assert_eq!(["t00", "closed", "opened"].map(|column| one.of(column)), [1, 0, 0]);
     }
 
     #[test]

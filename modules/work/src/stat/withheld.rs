@@ -16,6 +16,8 @@ use wangge_core::stat::tallies::one_if;
 
 /// Matters for which one statement looks where they were counted.
 const SOME: usize = 100;
+/// How often the counts are read while matters that are withheld change.
+const TRIES: usize = 5;
 
 /// Whether there are any, as a value that is summed beside the counts: who is told of nothing needs no other statement.
 pub(super) fn any(access: &Access) -> Option<Expr> {
@@ -24,7 +26,8 @@ pub(super) fn any(access: &Access) -> Option<Expr> {
     Some(one_if(Expr::exists(matter)))
 }
 
-/// The sums of rows of counts, by area or by a column.
+/// The sums of rows of counts, by area or by a column: as many as were asked for, also where rows have nothing but what is
+/// withheld and are left out.
 ///
 /// # Errors
 /// UNAUTHENTICATED or FORBIDDEN, as `find` answers; when the database fails.
@@ -34,12 +37,68 @@ pub(super) async fn summed<'a, T: Record>(
     by: Option<&'static str>,
     tally: &Tally<'_>,
 ) -> Result<Vec<Sums>> {
-    let found = sums(find()?, by, tally, &values(access)).await?;
-    let mut rows: Vec<Sums> = found.into_iter().map(Sums::new).collect();
+    let mut rows: Vec<Sums> = Vec::new();
+    let mut after = tally.after.map(str::to_owned);
+    loop {
+        let limit = tally.limit - rows.len() as u64;
+        let found = shown(access, &find, by, &Tally { after: after.as_deref(), limit, ..*tally }).await?;
+        let last = (found.len() as u64) < limit;
+        after = found.last().map(|row| row.key.clone());
+        rows.extend(found.into_iter().filter(|row| !row.some_withheld() || row.of("reported") > 0));
+        if last || rows.len() as u64 >= tally.limit {
+            return Ok(rows);
+        }
+    }
+}
+
+/// The next of them, without what is withheld. That is read by statements of its own, before and after: where a matter was
+/// changed in between, once more.
+async fn shown<'a, T: Record>(
+    access: &'a Access,
+    find: &impl Fn() -> Result<Find<'a, T>>,
+    by: Option<&'static str>,
+    tally: &Tally<'_>,
+) -> Result<Vec<Sums>> {
+    let mut rows = counted(access, find, by, tally).await?;
     if !rows.iter().any(Sums::some_withheld) {
         return Ok(rows);
     }
-    for matters in withheld(access, tally.digits).await?.chunks(SOME) {
+    let mut matters = withheld(access).await?;
+    for _ in 0..TRIES {
+        rows = counted(access, find, by, tally).await?;
+        take(find, by, tally, &matters, &mut rows).await?;
+        let now = withheld(access).await?;
+        if now == matters {
+            break;
+        }
+        matters = now;
+    }
+    Ok(rows)
+}
+
+async fn counted<'a, T: Record>(
+    access: &'a Access,
+    find: &impl Fn() -> Result<Find<'a, T>>,
+    by: Option<&'static str>,
+    tally: &Tally<'_>,
+) -> Result<Vec<Sums>> {
+    let found = sums(find()?, by, tally, &values(access)).await?;
+    Ok(found.into_iter().map(Sums::new).collect())
+}
+
+/// Takes what these matters count for from the row in which each was counted.
+async fn take<'a, T: Record>(
+    find: &impl Fn() -> Result<Find<'a, T>>,
+    by: Option<&'static str>,
+    tally: &Tally<'_>,
+    matters: &[(Model, matter_kind::Model)],
+    rows: &mut [Sums],
+) -> Result<()> {
+    let counted = |(matter, kind): &(Model, matter_kind::Model)| {
+        Some((head(matter, kind, tally.digits)?, figures(matter)))
+    };
+    let matters: Vec<(Condition, Figures)> = matters.iter().filter_map(counted).collect();
+    for matters in matters.chunks(SOME) {
         let heads = matters.iter().fold(Condition::any(), |any, (head, _)| any.add(head.clone()));
         let counted: Vec<Expr> = matters.iter().map(|(head, _)| one_if(head.clone())).collect();
         for (key, counted) in sums(find()?.filter(heads), by, tally, &counted).await? {
@@ -48,9 +107,7 @@ pub(super) async fn summed<'a, T: Record>(
             in_row.for_each(|((_, figures), _)| row.subtract(figures));
         }
     }
-    // where nothing else was counted, there is no row
-    rows.retain(|row| row.of("reported") > 0);
-    Ok(rows)
+    Ok(())
 }
 
 async fn sums<T: Record>(
@@ -65,17 +122,15 @@ async fn sums<T: Record>(
     }
 }
 
-/// Those that are withheld, each with the rows in which it counts for areas with so many digits, and what it counts for.
-async fn withheld(access: &Access, digits: usize) -> Result<Vec<(Condition, Figures)>> {
+/// Those that are withheld, each with the edition of its kind.
+async fn withheld(access: &Access) -> Result<Vec<(Model, matter_kind::Model)>> {
     let Some(which) = matter::withheld(access) else { return Ok(Vec::new()) };
-    let tx = access.begin().await?;
-    let matters = tx.models::<Entity>(which).await?;
+    let matters = access.models::<Entity>(which).await?;
     let kinds = Expr::col("id").is_in(matters.iter().map(|matter| matter.kind_id));
-    let kinds = tx.models::<matter_kind::Entity>(Condition::all().add(kinds)).await?;
+    let kinds = access.models::<matter_kind::Entity>(Condition::all().add(kinds)).await?;
     let kinds: BTreeMap<i64, matter_kind::Model> = kinds.into_iter().map(|kind| (kind.id, kind)).collect();
-    let counted =
-        |matter: &Model| Some((head(matter, kinds.get(&matter.kind_id)?, digits)?, figures(matter)));
-    Ok(matters.iter().filter_map(counted).collect())
+    let with_kind = |matter: Model| kinds.get(&matter.kind_id).map(|kind| (matter, kind.clone()));
+    Ok(matters.into_iter().filter_map(with_kind).collect())
 }
 
 /// The rows in which a matter of this kind counts: of its grid, or of its division of the level that areas with so many digits

@@ -3,6 +3,7 @@
 use super::super::oracle::{Kind, Row, View, global_id, int, text};
 use super::On::{About, Area, Record};
 use super::{Deed, deed};
+use crate::people::village::number;
 use serde_json::json;
 
 /// The role that the walk appoints to, in a community.
@@ -13,8 +14,14 @@ pub(super) const DEEDS: &[Deed] = &[
     deed(
         "createAccount",
         Area("Division"),
-        |_, at| json!({ "name": "walked", "title": "Walked", "kind": "STAFF", "area": at["code"] }),
-        |_| ("SELECT title FROM account WHERE name = 'walked'".into(), "Walked".into()),
+        |_, at| {
+            let number = number("1980-01-01", 61);
+            json!({ "name": "walked", "title": "Walked", "kind": "STAFF", "area": at["code"], "identityNumber": number })
+        },
+        |_| {
+            let held = "SELECT title FROM account WHERE name = 'walked' AND holder_mac IS NOT NULL";
+            (held.into(), "Walked".into())
+        },
     )
     .fits(|_, at| at["retired_edition"].is_null()),
     deed(

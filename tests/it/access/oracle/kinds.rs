@@ -218,6 +218,7 @@ pub(crate) const KINDS: &[Kind] = &[
             ("askedLineCode", "asked_line"),
             ("pause", "paused"),
             ("pausedUntil", "pause_until"),
+            ("sourceRef", "source_number"),
         ],
         ..kind("Matter", "matter", At::Grid, Order::Newest)
     },

@@ -37,6 +37,7 @@ impl Writer<'_> {
             title: Set(staffer.title.clone()),
             kind: Set("staff".to_owned()),
             area_code: Set(staffer.area.clone()),
+            holder_mac: Set(None),
             password_hash: Set(None),
             password_initial_at: Set(None),
             totp_secret: Set(None),

@@ -1,5 +1,6 @@
 //! A new account.
 
+use super::holder;
 use super::inputs::CreateAccountInput;
 use super::record::Account;
 use crate::places::text;
@@ -15,6 +16,8 @@ pub(super) async fn create(tx: &mut Tx, input: CreateAccountInput, hash: Option<
     tx.require(Account::RESOURCE, Action::Create, input.area.as_str())?;
     area::in_force(tx, &input.area, "input.area").await?;
     let name = login_name(&input.name, "input.name")?.to_owned();
+    let holder = input.identity_number.as_deref();
+    let holder = holder.map(|number| holder::mac(tx.access(), input.kind.as_str(), number)).transpose()?;
     let now = tx.access().now();
     let row = ActiveModel {
         id: Set(tx.access().new_id()),
@@ -22,6 +25,7 @@ pub(super) async fn create(tx: &mut Tx, input: CreateAccountInput, hash: Option<
         title: Set(text::name(&input.title, "input.title")?),
         kind: Set(input.kind.as_str().to_owned()),
         area_code: Set(input.area.to_string()),
+        holder_mac: Set(holder),
         password_initial_at: Set(hash.as_ref().map(|_| now)),
         password_hash: Set(hash),
         totp_secret: Set(None),

@@ -36,6 +36,7 @@ pub async fn forget(tx: &mut Tx, permit: &Permit, account: i64) -> Result<()> {
     let nobody = ActiveModel {
         name: Set(format!("erased-{account}")),
         title: Set(String::new()),
+        holder_mac: Set(None),
         password_hash: Set(None),
         password_initial_at: Set(None),
         totp_secret: Set(None),

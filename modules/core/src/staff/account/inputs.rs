@@ -1,7 +1,7 @@
 //! What clients send about accounts.
 
 use super::record::AccountKind;
-use async_graphql::InputObject;
+use async_graphql::{InputObject, MaybeUndefined};
 use kit::code::AreaCode;
 use kit::node::GlobalId;
 
@@ -19,6 +19,10 @@ pub(super) struct CreateAccountInput {
     /// A first password, which the holder must change before the account can do anything else: 12 characters or more,
     /// without the account's name. Left out for accounts that log in elsewhere.
     pub(super) initial_password: Option<String>,
+    /// Identity number (GB 11643) of the holder of an account of kind `STAFF`: matters about the holder or the holder's household
+    /// are then withheld from the account, whatever posts it has. It gives no right, is kept as a keyed hash and never shown.
+    /// The answer is the same whether a person with that number is recorded or not.
+    pub(super) identity_number: Option<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub(super) idempotency_key: Option<String>,
 }
@@ -34,6 +38,9 @@ pub(super) struct ChangeAccountInput {
     pub(super) title: Option<String>,
     /// Code of the area whose security administrators manage it.
     pub(super) area: Option<AreaCode>,
+    /// Identity number of the holder of an account of kind `STAFF`, as `createAccount` takes it; null for none. Not of your own
+    /// account.
+    pub(super) identity_number: MaybeUndefined<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub(super) idempotency_key: Option<String>,
 }

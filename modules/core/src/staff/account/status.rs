@@ -52,7 +52,10 @@ pub(super) async fn turn(tx: &mut Tx, turn: Turn, input: AccountStatusInput) -> 
     if turn == Turn::Close {
         end_posts(tx, &account).await?;
     }
-    let row = ActiveModel { status: Set(status.to_owned()), ..Default::default() };
+    let mut row = ActiveModel { status: Set(status.to_owned()), ..Default::default() };
+    if turn == Turn::Close {
+        row.holder_mac = Set(None);
+    }
     let written = tx.change::<Account>(account, row, input.version.into(), turn.verb()).await?;
     tx.rights_change().await?;
     Ok(written)
