@@ -57,6 +57,8 @@ pub(super) const LISTS: &[List] = &[
             ("reviewDueTo", Until("review_due_on")),
             ("overdue", Is("review_due_on < TODAY")),
             ("owing", Is("overpaid_fen > recovered_fen")),
+            ("from", Since("from_on")),
+            ("to", Until("from_on")),
             ("stoppedFrom", Since("stopped_on")),
             ("stoppedTo", Until("stopped_on")),
         ],
@@ -108,6 +110,8 @@ pub(super) const LISTS: &[List] = &[
             RESIDENT,
             ("expired", Is("valid_to < TODAY")),
             ("validTo", Until("valid_to")),
+            ("issuedFrom", Since("issued_on")),
+            ("issuedTo", Until("issued_on")),
         ],
     ),
     List(
@@ -304,7 +308,12 @@ pub(super) const LISTS: &[List] = &[
         "fireActivities",
         "fire_activity",
         "TRUE",
-        &[("kind", Each("kind")), ("from", Since("held_on")), ("to", Until("held_on"))],
+        &[
+            ("kind", Each("kind")),
+            ("premises", Placed("FirePremises", "premises_id")),
+            ("from", Since("held_on")),
+            ("to", Until("held_on")),
+        ],
     ),
     List(
         "fireIncidents",
@@ -314,6 +323,7 @@ pub(super) const LISTS: &[List] = &[
             ("kind", Each("kind")),
             ("cause", Each("cause")),
             ("status", Each("status")),
+            ("premises", Placed("FirePremises", "premises_id")),
             ("from", Since("occurred_on")),
             ("to", Until("occurred_on")),
         ],
@@ -325,7 +335,10 @@ pub(super) const LISTS: &[List] = &[
         &[
             ("complete", Is("complete")),
             ("imperfect", Is("land_paper = 'missing' OR planning_paper = 'missing'")),
+            ("household", Placed("Household", "household_id")),
             ("surveyedBefore", Before("surveyed_on")),
+            ("surveyedFrom", Since("surveyed_on")),
+            ("surveyedTo", Until("surveyed_on")),
         ],
     ),
     List(
