@@ -2,7 +2,7 @@
 //! year ago is deleted. Where a file is read it is over by the day already, whether the clock came by or not.
 
 use crate::renew::{closed, ended};
-use crate::row::{change, files, later, sealed_on};
+use crate::row::{Act, files, later, sealed_on};
 use chrono::{Months, NaiveDate};
 use entities::key_groups::key_file::Model;
 use kit::Result;
@@ -41,7 +41,7 @@ async fn births(tx: &Tx, permit: &Permit) -> Result<u64> {
             looked_at(tx, permit, &row).await?;
             continue;
         }
-        change(tx, permit, &row, "follow", |_| ()).await?;
+        Act { tx, permit, row: &row, verb: "follow" }.change(|_| ()).await?;
         number += 1;
     }
     Ok(number)
@@ -64,10 +64,11 @@ async fn seal(tx: &Tx, permit: &Permit, today: NaiveDate) -> Result<u64> {
     let rows = files(tx, due, Some(BATCH)).await?;
     for row in &rows {
         ended(tx, permit, row).await?;
-        change(tx, permit, row, "seal", |update| {
-            update.value("state", "sealed").value("closed_on", row.closed_on.unwrap_or(today));
-        })
-        .await?;
+        Act { tx, permit, row, verb: "seal" }
+            .change(|update| {
+                update.value("state", "sealed").value("closed_on", row.closed_on.unwrap_or(today));
+            })
+            .await?;
     }
     Ok(rows.len() as u64)
 }

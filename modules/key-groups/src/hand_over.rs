@@ -5,7 +5,7 @@ use crate::full::below;
 use crate::kind::KeyAuthority;
 use crate::open::{blank, write};
 use crate::renew::{closed, ended};
-use crate::row::{change, later, sealed_by};
+use crate::row::{Act, later, sealed_by};
 use entities::key_groups::key_file::Model;
 use entities::key_groups::{key_objection, key_view, key_visit};
 use kit::access::{Permit, Tx, district_of};
@@ -55,14 +55,15 @@ pub(crate) async fn hand_over(tx: &Tx, permit: &Permit, row: &Model, moved: &Mov
             .and_where(Expr::col("file_id").eq(row.id));
         tx.execute(permit, &delete).await?;
     }
-    change(tx, permit, row, "hand_over", |update| {
-        update
-            .value("state", "closed")
-            .value("closed_on", tx.access().today())
-            .value("content_cipher", Option::<String>::None);
-    })
-    .await
-    .map(drop)
+    Act { tx, permit, row, verb: "hand_over" }
+        .change(|update| {
+            update
+                .value("state", "closed")
+                .value("closed_on", tx.access().today())
+                .value("content_cipher", Option::<String>::None);
+        })
+        .await
+        .map(drop)
 }
 
 /// Visits, with what came of those that somebody of the grid paid: their tasks stay in the district.

@@ -2,7 +2,7 @@
 
 use crate::inputs::SetKeyHelpersInput;
 use crate::kind::KeyAuthority;
-use crate::row::keep;
+use crate::row::Act;
 use crate::sight::{is_open, to_keep};
 use entities::key_groups::key_file::Model;
 use entities::key_groups::key_helper::ActiveModel;
@@ -34,7 +34,7 @@ pub(crate) async fn set(tx: &mut Tx, input: SetKeyHelpersInput) -> Result<Writte
     for (account, role) in wanted.into_iter().filter(|(account, _)| !before.contains(account)) {
         tx.insert(&permit, helper(tx, &seen.row, account, role)).await?;
     }
-    keep(tx, &permit, &seen.row, "assign", |_| ()).await
+    Act { tx, permit: &permit, row: &seen.row, verb: "assign" }.keep(|_| ()).await
 }
 
 /// The accounts of posts in force, each with its role, that may help with the file.

@@ -6,7 +6,7 @@ use crate::open::another;
 use crate::own;
 use crate::policy::OWN_FILE;
 use crate::renew::closed;
-use crate::row::{change, keep};
+use crate::row::Act;
 use crate::seal::{ANSWER, OBJECTION, key_of, passage, stated};
 use crate::sight::{is_open, to_keep};
 use entities::key_groups::key_file::Model;
@@ -44,7 +44,7 @@ pub(crate) async fn object(tx: &mut Tx, input: ObjectToKeyFileInput) -> Result<W
         changed_at: Set(now),
     };
     tx.insert(&permit, objection).await?;
-    change(tx, &permit, &row, "object", |_| ()).await
+    Act { tx, permit: &permit, row: &row, verb: "object" }.change(|_| ()).await
 }
 
 /// Decides an objection; one that is upheld closes the file.
@@ -77,7 +77,7 @@ pub(crate) async fn decide(tx: &mut Tx, input: DecideKeyObjectionInput) -> Resul
     if input.upheld {
         return closed(tx, &permit, row, Some(answer)).await;
     }
-    keep(tx, &permit, row, "decide_objection", |_| ()).await
+    Act { tx, permit: &permit, row, verb: "decide_objection" }.keep(|_| ()).await
 }
 
 /// The objections to a file that are still to be decided.

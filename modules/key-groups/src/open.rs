@@ -6,7 +6,7 @@ use crate::kind::{KeyAuthority, KeyGroupKind};
 use crate::known::Known;
 use crate::plan::aims;
 use crate::renew::renewable;
-use crate::row::{change, id_of, keep, on_record, reviewed};
+use crate::row::{Act, id_of, on_record, reviewed};
 use crate::seal::{key_of, stated};
 use crate::sight::{Seen, to_keep};
 use async_graphql::Context;
@@ -131,23 +131,28 @@ pub(crate) async fn confirm(tx: &mut Tx, input: KeyFileInput) -> Result<Written>
     match (row.state.as_str(), row.renewal_by.zip(row.renewal_on)) {
         ("proposed", _) => {
             another(row.proposed_by, account)?;
-            keep(tx, &permit, row, "open", |update| {
-                // one that was handed over was opened where it came from
-                let opened_on = row.opened_on.unwrap_or(today);
-                update.value("state", "open").value("opened_on", opened_on).value("confirmed_by", account);
-            })
-            .await
+            Act { tx, permit: &permit, row, verb: "open" }
+                .keep(|update| {
+                    // one that was handed over was opened where it came from
+                    let opened_on = row.opened_on.unwrap_or(today);
+                    update
+                        .value("state", "open")
+                        .value("opened_on", opened_on)
+                        .value("confirmed_by", account);
+                })
+                .await
         }
         ("open", Some((by, until))) => {
             another(Some(by), account)?;
             renewable(tx, row).await?;
-            keep(tx, &permit, row, "renew", |update| {
-                update
-                    .value("review_on", until)
-                    .value("renewal_by", Option::<i64>::None)
-                    .value("renewal_on", Option::<NaiveDate>::None);
-            })
-            .await
+            Act { tx, permit: &permit, row, verb: "renew" }
+                .keep(|update| {
+                    update
+                        .value("review_on", until)
+                        .value("renewal_by", Option::<i64>::None)
+                        .value("renewal_on", Option::<NaiveDate>::None);
+                })
+                .await
         }
         _ => Err(Error::conflict("nothing is proposed that could be confirmed")),
     }
@@ -169,13 +174,15 @@ pub(crate) async fn accept(tx: &mut Tx, input: AcceptKeyFileInput) -> Result<Wri
     }
     let (today, account) = (tx.access().today(), tx.access().account());
     if input.accept {
-        return keep(tx, &permit, &row, "accept", |update| {
-            update.value("state", "proposed").value("proposed_by", account);
-        })
-        .await;
+        return Act { tx, permit: &permit, row: &row, verb: "accept" }
+            .keep(|update| {
+                update.value("state", "proposed").value("proposed_by", account);
+            })
+            .await;
     }
-    change(tx, &permit, &row, "close", |update| {
-        update.value("state", "closed").value("closed_on", today);
-    })
-    .await
+    Act { tx, permit: &permit, row: &row, verb: "close" }
+        .change(|update| {
+            update.value("state", "closed").value("closed_on", today);
+        })
+        .await
 }

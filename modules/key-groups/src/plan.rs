@@ -2,7 +2,7 @@
 
 use crate::content::{Aim, Content, Informed};
 use crate::inputs::{KeyAimInput, RecordKeyInformedInput, SetKeyPlanInput};
-use crate::row::keep;
+use crate::row::Act;
 use crate::seal::key_of;
 use crate::sight::{Seen, is_open, to_keep};
 use chrono::NaiveDate;
@@ -68,8 +68,9 @@ async fn rewrite(
     let mut content = Content::open(&key, cipher)?;
     with(&mut content);
     let cipher = content.sealed(tx.access(), &key)?;
-    keep(tx, permit, &seen.row, verb, |update| {
-        update.value("content_cipher", cipher);
-    })
-    .await
+    Act { tx, permit, row: &seen.row, verb }
+        .keep(|update| {
+            update.value("content_cipher", cipher);
+        })
+        .await
 }

@@ -3,7 +3,7 @@
 use crate::content::Content;
 use crate::inputs::{CloseKeyFileInput, ProposeKeyRenewalInput};
 use crate::objections::open_ones;
-use crate::row::{change, keep, reviewed};
+use crate::row::{Act, reviewed};
 use crate::seal::{key_of, stated};
 use crate::sight::{is_open, to_keep};
 use entities::key_groups::key_file::Model;
@@ -21,10 +21,11 @@ pub(crate) async fn propose(tx: &mut Tx, input: ProposeKeyRenewalInput) -> Resul
     }
     renewable(tx, &seen.row).await?;
     let account = tx.access().account();
-    keep(tx, &permit, &seen.row, "propose_renewal", |update| {
-        update.value("renewal_by", account).value("renewal_on", until);
-    })
-    .await
+    Act { tx, permit: &permit, row: &seen.row, verb: "propose_renewal" }
+        .keep(|update| {
+            update.value("renewal_by", account).value("renewal_on", until);
+        })
+        .await
 }
 
 /// Refuses to renew a file of which the person was not told, or to which the person objects.
@@ -66,13 +67,14 @@ pub(crate) async fn closed(tx: &Tx, permit: &Permit, row: &Model, reason: Option
         _ => None,
     };
     ended(tx, permit, row).await?;
-    change(tx, permit, row, "close", |update| {
-        update.value("state", "closed").value("closed_on", today);
-        if let Some(cipher) = cipher {
-            update.value("content_cipher", cipher);
-        }
-    })
-    .await
+    Act { tx, permit, row, verb: "close" }
+        .change(|update| {
+            update.value("state", "closed").value("closed_on", today);
+            if let Some(cipher) = cipher {
+                update.value("content_cipher", cipher);
+            }
+        })
+        .await
 }
 
 /// Nobody helps with the file any more. A visit task that somebody of the grid has stays as it is: one that vanished while

@@ -130,63 +130,64 @@ pub(crate) fn later(one: Option<NaiveDate>, other: Option<NaiveDate>) -> Option<
     one.zip(other).map(|(one, other)| Ord::max(one, other))
 }
 
-/// Changes a file by an act of its authority, which seals it by the birth that is on record now, and leaves a trace that
-/// does not tell of what.
-///
-/// # Errors
-/// CONFLICT when somebody else changed it since.
-pub(crate) async fn keep(
-    tx: &Tx,
-    permit: &Permit,
-    row: &Model,
-    verb: &str,
-    set: impl FnOnce(&mut UpdateStatement),
-) -> Result<Written> {
-    let seal_on = sealed_on(tx, row).await?;
-    write(tx, permit, (row, seal_on), verb, set).await
+/// An act that changes a file, and leaves a trace that does not tell of what.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Act<'a> {
+    /// The transaction.
+    pub(crate) tx: &'a Tx,
+    /// Leave to change the file.
+    pub(crate) permit: &'a Permit,
+    /// The file as it was read.
+    pub(crate) row: &'a Model,
+    /// What is done with it.
+    pub(crate) verb: &'a str,
 }
 
-/// As [`keep`] by whatever else changes a file: by the birth that is on record now it is sealed later, or not at all, and
-/// never earlier.
-///
-/// # Errors
-/// As [`keep`].
-pub(crate) async fn change(
-    tx: &Tx,
-    permit: &Permit,
-    row: &Model,
-    verb: &str,
-    set: impl FnOnce(&mut UpdateStatement),
-) -> Result<Written> {
-    let seal_on = match row.state.as_str() {
-        "sealed" => row.seal_on,
-        _ => later(row.seal_on, sealed_on(tx, row).await?),
-    };
-    write(tx, permit, (row, seal_on), verb, set).await
-}
-
-async fn write(
-    tx: &Tx,
-    permit: &Permit,
-    (row, seal_on): (&Model, Option<NaiveDate>),
-    verb: &str,
-    set: impl FnOnce(&mut UpdateStatement),
-) -> Result<Written> {
-    let mut update = Query::update();
-    update
-        .table("key_file")
-        .value("seal_on", seal_on)
-        .value("version", row.version + 1)
-        .value("changed_at", tx.access().now())
-        .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
-        .and_where(Expr::col("id").eq(row.id))
-        .and_where(Expr::col("version").eq(row.version));
-    set(&mut update);
-    if tx.execute(permit, &update).await? != 1 {
-        return Err(stale());
+impl Act<'_> {
+    /// By the file's authority, which seals it by the birth that is on record now.
+    ///
+    /// # Errors
+    /// CONFLICT when somebody else changed it since.
+    pub(crate) async fn keep(self, set: impl FnOnce(&mut UpdateStatement)) -> Result<Written> {
+        let seal_on = sealed_on(self.tx, self.row).await?;
+        self.write(seal_on, set).await
     }
-    on_record(tx, permit, row, verb).await?;
-    Ok(Written::of(permit, id_of(row), row.version + 1))
+
+    /// By whatever else changes a file: by the birth that is on record now it is sealed later, or not at all, and never
+    /// earlier.
+    ///
+    /// # Errors
+    /// As [`Act::keep`].
+    pub(crate) async fn change(self, set: impl FnOnce(&mut UpdateStatement)) -> Result<Written> {
+        let seal_on = match self.row.state.as_str() {
+            "sealed" => self.row.seal_on,
+            _ => later(self.row.seal_on, sealed_on(self.tx, self.row).await?),
+        };
+        self.write(seal_on, set).await
+    }
+
+    async fn write(
+        self,
+        seal_on: Option<NaiveDate>,
+        set: impl FnOnce(&mut UpdateStatement),
+    ) -> Result<Written> {
+        let Self { tx, permit, row, verb } = self;
+        let mut update = Query::update();
+        update
+            .table("key_file")
+            .value("seal_on", seal_on)
+            .value("version", row.version + 1)
+            .value("changed_at", tx.access().now())
+            .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
+            .and_where(Expr::col("id").eq(row.id))
+            .and_where(Expr::col("version").eq(row.version));
+        set(&mut update);
+        if tx.execute(permit, &update).await? != 1 {
+            return Err(stale());
+        }
+        on_record(tx, permit, row, verb).await?;
+        Ok(Written::of(permit, id_of(row), row.version + 1))
+    }
 }
 
 /// Leaves a trace of what was done with a file, by the right that the permit comes from, which does not tell of what to who

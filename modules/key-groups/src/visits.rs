@@ -2,7 +2,7 @@
 
 use crate::full::VISIT_TYPE;
 use crate::inputs::{PlanKeyVisitInput, RecordKeyVisitInput};
-use crate::row::change;
+use crate::row::Act;
 use crate::seal::{NOTE, key_of, passage};
 use crate::sight::to_visit;
 use entities::key_groups::key_visit::{ActiveModel, Entity, Model};
@@ -51,7 +51,7 @@ pub(crate) async fn plan(tx: &mut Tx, input: PlanKeyVisitInput) -> Result<Writte
         changed_at: Set(now),
     };
     tx.insert(&permit, visit).await?;
-    change(tx, &permit, row, "plan_visit", |_| ()).await
+    Act { tx, permit: &permit, row, verb: "plan_visit" }.change(|_| ()).await
 }
 
 /// Records a visit that the caller paid today, also one whose task ended when the person moved.
@@ -100,5 +100,5 @@ pub(crate) async fn record(tx: &mut Tx, input: RecordKeyVisitInput) -> Result<Wr
         .and_where(Expr::col("district_code").eq(row.district_code.as_str()))
         .and_where(Expr::col("id").eq(visit.id));
     tx.execute(&permit, &update).await?;
-    change(tx, &permit, row, "visit", |_| ()).await
+    Act { tx, permit: &permit, row, verb: "visit" }.change(|_| ()).await
 }

@@ -207,14 +207,13 @@ where
     <T::Entity as EntityTrait>::Model: IntoActiveModel<<T::Entity as EntityTrait>::ActiveModel>,
 {
     let Some(which) = Whose::Person(follow.gone).of::<T>() else { return Ok(()) };
-    tx.follows = true;
+    let permit = permit.following();
     for before in rows_of::<T>(tx, which).await? {
         let mut row = <T::Entity as EntityTrait>::ActiveModel::default();
         follow.put::<T>(tx.access(), &before, &mut row)?;
         let version = version_of::<T>(&before);
-        tx.change::<T>(Target::belonging(permit, before), row, version, "merge").await?;
+        tx.change::<T>(Target::belonging(&permit, before), row, version, "merge").await?;
     }
-    tx.follows = false;
     Ok(())
 }
 
@@ -231,12 +230,11 @@ where
             None => Expr::col(*column).is_not_null(),
         })
     });
-    tx.follows = true;
+    let permit = permit.following();
     for before in rows_of::<T>(tx, which.add(held)).await? {
         let version = version_of::<T>(&before);
         let row = <T::Entity as EntityTrait>::ActiveModel::default();
-        tx.erase::<T>(Target::belonging(permit, before), least, row, version).await?;
+        tx.erase::<T>(Target::belonging(&permit, before), least, row, version).await?;
     }
-    tx.follows = false;
     Ok(())
 }

@@ -74,6 +74,12 @@ SELECT '999901', grid_id, grid_code, grid_id, COUNT(DISTINCT household_id),
     SUM(CASE WHEN kind <> 'away' AND sex = '2' THEN 1 ELSE 0 END), 0, 0, 0, 0, 0, {sums}
 FROM resident GROUP BY grid_id, grid_code;
 
+INSERT INTO grid_quarter (district_code, id, grid_code, grid_id, quarter, verified, entered, ended)
+SELECT '999901', grid_id, grid_code, grid_id, '2026Q2', 0, COUNT(*), 0
+FROM resident GROUP BY grid_id, grid_code;
+
+{names};
+
 INSERT INTO account (id, name, title, kind, area_code, status, version, created_at, changed_at)
 VALUES (1, 'bench', 'bench', 'service', '999901', 'active', 1, 1780000000000, 1780000000000);
 INSERT INTO post (id, account_id, role, area_code, from_on, version, created_at, changed_at)

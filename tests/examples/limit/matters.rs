@@ -74,6 +74,14 @@ fn terms() -> impl Iterator<Item = String> + Clone {
     (0..=TERMS.len()).map(|at| format!("t{at:02}"))
 }
 
+/// The first hour of each term, and how many hours it has: none the last, which is open.
+fn spans() -> impl Iterator<Item = (i64, i64)> {
+    (0..=TERMS.len()).map(|at| {
+        let low = at.checked_sub(1).map_or(0, |at| TERMS[at]);
+        (low, TERMS.get(at).map_or(0, |high| high - low))
+    })
+}
+
 /// The sums of each kind, from the counters of the district, as the program reads them.
 fn sums() -> String {
     let columns = SUMS.iter().map(|(_, column)| (*column).to_owned()).chain(terms());
@@ -104,9 +112,7 @@ pub fn dashboard() -> String {
 fn median() -> String {
     let mut before = "0".to_owned();
     let mut whens = String::new();
-    for (at, term) in terms().enumerate() {
-        let low = at.checked_sub(1).map_or(0, |at| TERMS[at]);
-        let wide = TERMS.get(at).map_or(0, |high| high - low);
+    for (term, (low, wide)) in terms().zip(spans()) {
         let until = format!("{before} + s.{term}");
         whens.push_str(&format!(
             "WHEN s.{term} > 0 AND {until} >= s.middle THEN {low} + {wide} * (s.middle - ({before})) / s.{term} "
@@ -269,10 +275,8 @@ where
 fn middle(terms: &[i64]) -> Option<f64> {
     let middle = terms.iter().sum::<i64>() as f64 / 2.0;
     let mut before = 0.0;
-    for (at, count) in terms.iter().map(|count| *count as f64).enumerate() {
+    for (count, (low, wide)) in terms.iter().map(|count| *count as f64).zip(spans()) {
         if count > 0.0 && before + count >= middle {
-            let low = at.checked_sub(1).map_or(0, |at| TERMS[at]);
-            let wide = TERMS.get(at).map_or(0, |high| high - low);
             return Some(low as f64 + wide as f64 * (middle - before) / count);
         }
         before += count;

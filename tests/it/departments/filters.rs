@@ -1,9 +1,12 @@
 //! The filters of the departments' lists, held against the records.
 
+use super::by::{By, ELSEWHERE, List};
 use super::holder;
-use super::lists::{By, LISTS, List};
+use super::lists::LISTS;
 use crate::places::stage::Stage;
+use kit::access::Access;
 use kit::node::GlobalId;
+use std::collections::BTreeSet;
 
 /// Who reads the lists.
 const READERS: &[&str] = &[
@@ -53,6 +56,14 @@ impl List {
             let left = self.number(stage, district, &format!("{column} {than} '{day}'")).await;
             vec![(format!("{filter}: \"{day}\""), left)]
         };
+        let each = async |column: &str, shown: &dyn Fn(&str) -> String| {
+            let mut asked = Vec::new();
+            for value in self.values(stage, district, column).await {
+                let left = self.number(stage, district, &format!("{column} = '{value}'")).await;
+                asked.push((format!("{filter}: {}", shown(&value)), left));
+            }
+            asked
+        };
         let one = async |column: &str, id: &dyn Fn(i64) -> GlobalId| {
             let values = self.values(stage, district, column).await;
             let key = values.first().map_or(7, |key| key.parse().unwrap());
@@ -60,11 +71,12 @@ impl List {
             vec![(format!("{filter}: \"{}\"", id(key)), left)]
         };
         match *by {
-            By::Each(column) => {
+            By::Each(column) => each(column, &str::to_uppercase).await,
+            By::Text(column) => each(column, &|value| format!("\"{value}\"")).await,
+            By::Says(each) => {
                 let mut asked = Vec::new();
-                for value in self.values(stage, district, column).await {
-                    let left = self.number(stage, district, &format!("{column} = '{value}'")).await;
-                    asked.push((format!("{filter}: {}", value.to_uppercase()), left));
+                for (value, so) in each {
+                    asked.push((format!("{filter}: {value}"), self.number(stage, district, so).await));
                 }
                 asked
             }
@@ -86,6 +98,7 @@ impl List {
 /// Each filter leaves what the records say, in a district that has some.
 pub(super) async fn assert_narrowed(stage: &Stage<'_>, district: &str) {
     let reader = holder(stage, READERS, district).await;
+    assert_all_held(stage, &reader).await;
     for list in LISTS {
         let List(field, .., filters) = list;
         assert!(list.number(stage, district, "TRUE").await > 0, "nothing in {field}");
@@ -98,5 +111,23 @@ pub(super) async fn assert_narrowed(stage: &Stage<'_>, district: &str) {
                 assert_eq!(found, left, "{query}");
             }
         }
+    }
+}
+
+/// No filter of these lists is left out.
+async fn assert_all_held(stage: &Stage<'_>, reader: &Access) {
+    let query = "{ __type(name: \"Query\") { fields { name args { name type { inputFields { name } } } } } }";
+    let fields = stage.ask(reader, query).await["__type"]["fields"].take();
+    let named = |all: &serde_json::Value, name: &str| {
+        let found = all.as_array().unwrap().iter().find(|one| one["name"] == name);
+        found.unwrap_or_else(|| panic!("no {name}")).clone()
+    };
+    for List(list, .., filters) in LISTS {
+        let filter = named(&named(&fields, list)["args"], "filter");
+        let there = filter["type"]["inputFields"].as_array().unwrap().iter();
+        let there: BTreeSet<&str> = there.map(|field| field["name"].as_str().unwrap()).collect();
+        let others = ELSEWHERE.iter().filter(|(of, _)| of == list).flat_map(|(_, names)| names.iter());
+        let held: BTreeSet<&str> = filters.iter().map(|(name, _)| name).chain(others).copied().collect();
+        assert_eq!(held, there, "{list}");
     }
 }

@@ -1,32 +1,7 @@
 //! The lists of the departments that are narrowed by filters, each filter with what it goes by.
 
-use By::{Before, Each, Global, Is, Placed, Since, Until};
-
-/// What a filter narrows by: a column, or what is so in SQL.
-pub(super) enum By {
-    /// Each value of a column.
-    Each(&'static str),
-    /// A day, and what is later.
-    Since(&'static str),
-    /// A day, and what is earlier.
-    Until(&'static str),
-    /// What is earlier than a day.
-    Before(&'static str),
-    /// The record of a district that a column names, of this type.
-    Placed(&'static str, &'static str),
-    /// The record of no district that a column names.
-    Global(&'static str, &'static str),
-    /// What is so, and what is not; `TODAY` is the day of today.
-    Is(&'static str),
-}
-
-/// A list, its table, which of its rows it has without a filter, and its filters.
-pub(super) struct List(
-    pub(super) &'static str,
-    pub(super) &'static str,
-    pub(super) &'static str,
-    pub(super) &'static [(&'static str, By)],
-);
+use super::by::By::{Before, Each, Global, Is, Placed, Says, Since, Text, Until};
+use super::by::{By, List};
 
 const RESIDENT: (&str, By) = ("resident", Placed("Resident", "resident_id"));
 
@@ -57,6 +32,8 @@ pub(super) const LISTS: &[List] = &[
             ("reviewDueTo", Until("review_due_on")),
             ("overdue", Is("review_due_on < TODAY")),
             ("owing", Is("overpaid_fen > recovered_fen")),
+            ("from", Since("from_on")),
+            ("to", Until("from_on")),
             ("stoppedFrom", Since("stopped_on")),
             ("stoppedTo", Until("stopped_on")),
         ],
@@ -68,6 +45,7 @@ pub(super) const LISTS: &[List] = &[
         &[
             ("state", Each("state")),
             ("programme", Global("AssistanceProgramme", "programme_id")),
+            ("forMonth", Text("for_month")),
             RESIDENT,
             ("sentFrom", Since("sent_on")),
             ("sentTo", Until("sent_on")),
@@ -108,6 +86,8 @@ pub(super) const LISTS: &[List] = &[
             RESIDENT,
             ("expired", Is("valid_to < TODAY")),
             ("validTo", Until("valid_to")),
+            ("issuedFrom", Since("issued_on")),
+            ("issuedTo", Until("issued_on")),
         ],
     ),
     List(
@@ -116,6 +96,7 @@ pub(super) const LISTS: &[List] = &[
         "TRUE",
         &[
             ("programme", Each("programme")),
+            ("given", Is("from_on IS NOT NULL AND from_on <= TODAY AND (to_on IS NULL OR to_on > TODAY)")),
             RESIDENT,
             ("appliedFrom", Since("applied_on")),
             ("appliedTo", Until("applied_on")),
@@ -125,7 +106,13 @@ pub(super) const LISTS: &[List] = &[
         "familySupportPayments",
         "family_support_payment",
         "TRUE",
-        &[("state", Each("state")), RESIDENT, ("paidFrom", Since("paid_on")), ("paidTo", Until("paid_on"))],
+        &[
+            ("year", Each("year")),
+            ("state", Each("state")),
+            RESIDENT,
+            ("paidFrom", Since("paid_on")),
+            ("paidTo", Until("paid_on")),
+        ],
     ),
     List(
         "familyServices",
@@ -144,7 +131,21 @@ pub(super) const LISTS: &[List] = &[
         "insuranceEnrolments",
         "insurance_enrolment",
         "state <> 'void'",
-        &[("scheme", Each("scheme")), RESIDENT, ("paidFrom", Since("paid_on")), ("paidTo", Until("paid_on"))],
+        &[
+            (
+                "kind",
+                Says(&[
+                    ("MEDICAL", "scheme IN ('employee_medical', 'resident_medical')"),
+                    ("PENSION", "scheme NOT IN ('employee_medical', 'resident_medical')"),
+                ]),
+            ),
+            ("scheme", Each("scheme")),
+            ("year", Each("year")),
+            ("state", Each("state")),
+            RESIDENT,
+            ("paidFrom", Since("paid_on")),
+            ("paidTo", Until("paid_on")),
+        ],
     ),
     List(
         "pensions",
@@ -177,7 +178,13 @@ pub(super) const LISTS: &[List] = &[
         "employments",
         "employment",
         "TRUE",
-        &[("current", Is("to_on IS NULL")), RESIDENT, ("from", Since("from_on")), ("to", Until("from_on"))],
+        &[
+            ("states", Says(&[("FARMER", "code = '27'"), ("[FARMER, STUDENT]", "code IN ('27', '31')")])),
+            ("current", Is("to_on IS NULL")),
+            RESIDENT,
+            ("from", Since("from_on")),
+            ("to", Until("from_on")),
+        ],
     ),
     List(
         "unemploymentRegistrations",
@@ -195,7 +202,12 @@ pub(super) const LISTS: &[List] = &[
         "unemploymentBenefits",
         "unemployment_benefit",
         "TRUE",
-        &[RESIDENT, ("appliedFrom", Since("applied_on")), ("appliedTo", Until("applied_on"))],
+        &[
+            ("paid", Is("from_on IS NOT NULL AND from_on <= TODAY AND to_on > TODAY")),
+            RESIDENT,
+            ("appliedFrom", Since("applied_on")),
+            ("appliedTo", Until("applied_on")),
+        ],
     ),
     List(
         "jobHardships",
@@ -203,6 +215,7 @@ pub(super) const LISTS: &[List] = &[
         "TRUE",
         &[
             ("category", Each("category")),
+            ("recognised", Is("recognised_on <= TODAY AND until_on >= TODAY AND ended_on IS NULL")),
             ("untilTo", Until("until_on")),
             RESIDENT,
             ("appliedFrom", Since("applied_on")),
@@ -214,7 +227,9 @@ pub(super) const LISTS: &[List] = &[
         "job_vacancy",
         "TRUE",
         &[
+            ("open", Is("closed_on IS NULL AND (closes_on IS NULL OR closes_on >= TODAY)")),
             ("unit", Placed("Unit", "unit_id")),
+            ("wageFen", Says(&[("500000", "wage_to_fen >= 500000")])),
             ("closesTo", Until("closes_on")),
             ("openedFrom", Since("opened_on")),
             ("openedTo", Until("opened_on")),
@@ -276,6 +291,13 @@ pub(super) const LISTS: &[List] = &[
         "TRUE",
         &[
             ("kind", Each("kind")),
+            (
+                "checklistKind",
+                Says(&[
+                    ("GENERAL", "checklist_id IN (SELECT id FROM fire_checklist WHERE kind = 'general')"),
+                    ("GAS", "checklist_id IN (SELECT id FROM fire_checklist WHERE kind = 'gas')"),
+                ]),
+            ),
             ("failed", Is("failed > 0")),
             ("checklist", Global("FireChecklist", "checklist_id")),
             ("premises", Placed("FirePremises", "premises_id")),
@@ -304,7 +326,13 @@ pub(super) const LISTS: &[List] = &[
         "fireActivities",
         "fire_activity",
         "TRUE",
-        &[("kind", Each("kind")), ("from", Since("held_on")), ("to", Until("held_on"))],
+        &[
+            ("kind", Each("kind")),
+            ("drill", Is("kind IN ('evacuation_drill', 'extinguishing_drill', 'station_drill')")),
+            ("premises", Placed("FirePremises", "premises_id")),
+            ("from", Since("held_on")),
+            ("to", Until("held_on")),
+        ],
     ),
     List(
         "fireIncidents",
@@ -314,6 +342,7 @@ pub(super) const LISTS: &[List] = &[
             ("kind", Each("kind")),
             ("cause", Each("cause")),
             ("status", Each("status")),
+            ("premises", Placed("FirePremises", "premises_id")),
             ("from", Since("occurred_on")),
             ("to", Until("occurred_on")),
         ],
@@ -324,8 +353,19 @@ pub(super) const LISTS: &[List] = &[
         "status = 'active'",
         &[
             ("complete", Is("complete")),
+            (
+                "missing",
+                Says(&[
+                    ("REGISTRATION_FORM", "form_on IS NULL"),
+                    ("PICTURES", "pictures_on IS NULL AND video_on IS NULL"),
+                    ("GUARANTEE", "guarantee_on IS NULL"),
+                ]),
+            ),
             ("imperfect", Is("land_paper = 'missing' OR planning_paper = 'missing'")),
+            ("household", Placed("Household", "household_id")),
             ("surveyedBefore", Before("surveyed_on")),
+            ("surveyedFrom", Since("surveyed_on")),
+            ("surveyedTo", Until("surveyed_on")),
         ],
     ),
     List(

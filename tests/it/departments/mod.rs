@@ -1,5 +1,6 @@
 //! What holds where several department modules meet.
 
+mod by;
 mod desks;
 mod discreet;
 mod filters;

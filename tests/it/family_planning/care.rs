@@ -16,6 +16,13 @@ async fn a_plan_rests_on_a_consent_and_ends_with_it() {
             (&json!(office.day(0)), &json!(office.day(30)))
         );
         office.days(31);
+        let visited = |from: i64, to: i64| {
+            let days = (office.day(from), office.day(to));
+            format!("healthCarePlans(filter: {{ visitedFrom: \"{}\", visitedTo: \"{}\" }})", days.0, days.1)
+        };
+        for (from, to, plans) in [(-31, -31, 1), (-30, 0, 0), (-40, -32, 0)] {
+            assert_eq!(office.nodes(&office.nurse, &visited(from, to), "id").await.len(), plans);
+        }
         let late = "healthCarePlans(filter: { overdue: true, state: OPEN })";
         assert_eq!(office.nodes(&office.nurse, late, "id").await.len(), 1);
         let met = of(&plan, json!({ "result": "NOT_MET" }));

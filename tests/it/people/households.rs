@@ -66,3 +66,40 @@ async fn a_household_ends_when_nobody_is_in_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_joins_another_household_has_the_relation_that_is_sent() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let mut homes = Vec::new();
+        for number in ["H1", "H2"] {
+            let input = json!({ "grid": grids[0], "kind": "FAMILY", "number": number });
+            homes.push(stage.act(&clerk, "createHousehold", HOUSEHOLD, input).await["household"]["id"].take());
+        }
+        let home = json!({ "household": homes[0], "relation": "20" });
+        let input =
+            json!({ "grid": grids[0], "kind": "REGISTERED", "name": "吴小", "sex": "MALE", "home": home });
+        let mut now = stage.enter(&clerk, input).await;
+        let fields = "resident { id version relation }";
+        for (home, relation) in [
+            (json!({ "household": homes[0] }), json!("20")),
+            (json!({ "household": homes[1] }), json!(null)),
+            (json!({ "relation": "30" }), json!("30")),
+            (json!({ "household": homes[0], "relation": "20" }), json!("20")),
+        ] {
+            let change = json!({ "id": now["id"], "version": now["version"], "home": home });
+            now = stage.act(&clerk, "changeResident", fields, change).await["resident"].take();
+            assert_eq!(now["relation"], relation, "{home}");
+        }
+        for (grid, household, relation) in
+            [(&grids[1], &homes[0], json!("20")), (&grids[0], &homes[1], json!(null))]
+        {
+            let home = json!({ "household": household });
+            let go = json!({ "id": now["id"], "version": now["version"], "grid": grid, "home": home });
+            now = stage.act(&clerk, "moveResident", fields, go).await["resident"].take();
+            assert_eq!(now["relation"], relation, "{grid}");
+        }
+    })
+    .await;
+}

@@ -1,6 +1,7 @@
 //! Counts: statistics, figures for everybody, coverage, ledgers, and the recount.
 
 mod coverage;
+mod district;
 mod ledgers;
 mod public;
 mod recount;

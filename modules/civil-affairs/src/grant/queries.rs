@@ -13,8 +13,8 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::household::Household;
 use people::resident::Resident;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::narrow::{keyed, late};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use wangge_core::narrow::{days, keyed, late};
 
 /// Which grants. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]
@@ -35,6 +35,10 @@ pub struct AssistanceGrantFilter {
     pub overdue: Option<bool>,
     /// Of which something is still to be given back (true), or nothing (false).
     pub owing: Option<bool>,
+    /// Beginning on this day or later.
+    pub from: Option<Date>,
+    /// Beginning on this day or earlier.
+    pub to: Option<Date>,
     /// Stopped on this day or later.
     pub stopped_from: Option<Date>,
     /// Stopped on this day or earlier.
@@ -55,7 +59,7 @@ impl AssistanceGrantFilter {
             let owed = Expr::col("overpaid_fen");
             if is { owed.gt(Expr::col("recovered_fen")) } else { owed.eq(Expr::col("recovered_fen")) }
         };
-        let all = Condition::all()
+        let all = days("from_on", self.from, self.to)
             .add_option(self.state.map(|state| Expr::col("state").eq(state.as_str())))
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
             .add_option(programme.map(|id| Expr::col("programme_id").eq(id)))

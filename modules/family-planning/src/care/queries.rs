@@ -11,8 +11,8 @@ use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::narrow::{keyed, late};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use wangge_core::narrow::{days, keyed, late};
 
 /// Which plans. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]
@@ -27,13 +27,17 @@ pub struct HealthCarePlanFilter {
     pub visit_due_to: Option<Date>,
     /// Whose next visit was due before today (true), or was not (false).
     pub overdue: Option<bool>,
+    /// Visited last on this day or later.
+    pub visited_from: Option<Date>,
+    /// Visited last on this day or earlier.
+    pub visited_to: Option<Date>,
 }
 
 impl HealthCarePlanFilter {
     fn narrow<'a>(&self, find: Find<'a, HealthCarePlan>) -> Result<Find<'a, HealthCarePlan>> {
         let today = find.access().today();
         let resident = keyed(self.resident.as_ref(), Resident::TYPE, ("filter.resident", "resident_id"))?;
-        let all = Condition::all()
+        let all = days("visited_on", self.visited_from, self.visited_to)
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
             .add_option(self.state.map(|state| Expr::col("state").eq(state.as_str())))
             .add_option(resident)

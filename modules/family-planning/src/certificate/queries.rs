@@ -11,8 +11,8 @@ use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::narrow::{keyed, late};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use wangge_core::narrow::{days, keyed, late};
 
 /// Which certificates. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]
@@ -27,13 +27,17 @@ pub struct FamilyCertificateFilter {
     pub expired: Option<bool>,
     /// Valid until this day at most.
     pub valid_to: Option<Date>,
+    /// Issued on this day or later.
+    pub issued_from: Option<Date>,
+    /// Issued on this day or earlier.
+    pub issued_to: Option<Date>,
 }
 
 impl FamilyCertificateFilter {
     fn narrow<'a>(&self, find: Find<'a, FamilyCertificate>) -> Result<Find<'a, FamilyCertificate>> {
         let today = find.access().today();
         let resident = keyed(self.resident.as_ref(), Resident::TYPE, ("filter.resident", "resident_id"))?;
-        let all = Condition::all()
+        let all = days("issued_on", self.issued_from, self.issued_to)
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
             .add_option(self.state.map(|state| Expr::col("state").eq(state.as_str())))
             .add_option(resident)

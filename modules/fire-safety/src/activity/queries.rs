@@ -1,23 +1,28 @@
 //! How drills and publicity are found.
 
 use super::record::{FireActivity, FireActivityKind};
+use crate::premises::FirePremises;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
 use kit::access::Ask;
 use kit::code::AreaCode;
+use kit::node::GlobalId;
 use kit::paging::{Connection, Paging};
+use kit::record::Record;
 use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::narrow::days;
+use wangge_core::narrow::{days, keyed};
 
 /// Which drills and publicity. What is left out does not narrow.
-#[derive(Clone, Copy, Debug, Default, InputObject)]
+#[derive(Clone, Debug, Default, InputObject)]
 pub struct FireActivityFilter {
     /// Of this kind.
     pub kind: Option<FireActivityKind>,
     /// Drills (true), or publicity (false).
     pub drill: Option<bool>,
+    /// At these premises.
+    pub premises: Option<GlobalId>,
     /// Held on this day or later.
     pub from: Option<Date>,
     /// Held on this day or earlier.
@@ -25,11 +30,13 @@ pub struct FireActivityFilter {
 }
 
 impl FireActivityFilter {
-    fn condition(self) -> Condition {
+    fn condition(&self) -> Result<Condition> {
+        let premises = (self.premises.as_ref(), ("filter.premises", "premises_id"));
         let drill = |is: bool| if is { drills() } else { drills().not() };
-        days("held_on", self.from, self.to)
+        Ok(days("held_on", self.from, self.to)
             .add_option(self.kind.map(|kind| Expr::col("kind").eq(kind.as_str())))
             .add_option(self.drill.map(drill))
+            .add_option(keyed(premises.0, FirePremises::TYPE, premises.1)?))
     }
 }
 
@@ -63,7 +70,7 @@ impl FireActivityQueries {
         before: Option<String>,
     ) -> Result<Option<Connection<FireActivity>>> {
         let paging = Paging::new::<FireActivity>(ctx, first, after, last, before)?;
-        let which = filter.unwrap_or_default().condition();
+        let which = filter.unwrap_or_default().condition()?;
         let find = || {
             let find = ctx.access().find::<FireActivity>()?.filter(which.clone());
             Ok(if let Some(area) = &area { find.in_area(area) } else { find })

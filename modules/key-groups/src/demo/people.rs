@@ -1,9 +1,10 @@
-//! Grown-up people of the demo, as many as files are told of.
+//! Grown-up people of the demo, as many as files are told of, but those whose accounts the demo shows to everybody.
 
+use ::people::demo::head_in;
 use kit::access::Tx;
 use kit::error::Result;
 use std::collections::{BTreeMap, BTreeSet};
-use wangge_core::demo::{DemoGrid, grids};
+use wangge_core::demo::{DemoGrid, all_accounts, grids};
 use wangge_core::dice::Dice;
 
 /// Somebody who lives in a grid.
@@ -33,6 +34,7 @@ pub(super) async fn read(tx: &Tx, number: usize, dice: &mut Dice) -> Result<Vec<
     }
     let leaders: BTreeMap<i64, Option<i64>> =
         grids(tx).await?.iter().map(|grid: &DemoGrid| (grid.id, grid.leader)).collect();
+    let own = with_accounts(tx).await?;
     let (mut people, mut seen) = (Vec::new(), BTreeSet::new());
     // a few more tries than people, since some are drawn twice
     for _ in 0..number * 2 {
@@ -40,13 +42,13 @@ pub(super) async fn read(tx: &Tx, number: usize, dice: &mut Dice) -> Result<Vec<
             break;
         }
         let row = &rows[dice.below(rows.len())];
-        let person = row.try_get_by("person_id")?;
-        if !seen.insert(person) {
+        let (resident, person): (i64, i64) = (row.try_get_by("id")?, row.try_get_by("person_id")?);
+        if own.contains(&resident) || !seen.insert(person) {
             continue;
         }
         let (grid_code, grid_id): (String, i64) = (row.try_get_by("grid_code")?, row.try_get_by("grid_id")?);
         people.push(Living {
-            resident: row.try_get_by("id")?,
+            resident,
             person,
             district: row.try_get_by("district_code")?,
             leader: leaders.get(&grid_id).copied().flatten(),
@@ -56,4 +58,13 @@ pub(super) async fn read(tx: &Tx, number: usize, dice: &mut Dice) -> Result<Vec<
         });
     }
     Ok(people)
+}
+
+/// The residences of those to whom the demo will bind its accounts of residents.
+async fn with_accounts(tx: &Tx) -> Result<BTreeSet<i64>> {
+    let mut residences = BTreeSet::new();
+    for account in all_accounts(tx.access().policy()).iter().filter(|account| account.kind == "resident") {
+        residences.extend(head_in(tx, &account.area).await?);
+    }
+    Ok(residences)
 }

@@ -33,7 +33,11 @@ use std::sync::Arc;
 /// }
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Permit(Option<Arc<Right>>);
+pub struct Permit {
+    right: Option<Arc<Right>>,
+    /// What is written with it follows from something else that the audit names.
+    follows: bool,
+}
 
 /// What was looked at: the right to do this with that resource in an area. What is written with the permit is on record
 /// as done by the post that has it.
@@ -47,18 +51,29 @@ struct Right {
 impl Permit {
     /// For kit itself, right after a look or for a table of its own.
     pub(crate) const fn seen() -> Self {
-        Self(None)
+        Self { right: None, follows: false }
     }
 
     /// After a look whether the caller may do this in an area.
     pub(super) fn looked(resource: &str, action: Action, area: &str) -> Self {
         let right = Right { resource: resource.to_owned(), action, area: area.to_owned() };
-        Self(Some(Arc::new(right)))
+        Self { right: Some(Arc::new(right)), follows: false }
+    }
+
+    /// For what follows from something else that the audit names, such as the merge or the erasure of a person: the auditor is
+    /// not told of restricted records that change with it.
+    pub(crate) fn following(&self) -> Self {
+        Self { follows: true, ..self.clone() }
+    }
+
+    /// Does what is written with it follow from something else?
+    pub(super) fn follows(&self) -> bool {
+        self.follows
     }
 
     /// The post by which the caller may; the outer None where no right was looked at.
     pub(crate) fn post<'a>(&self, access: &'a Access) -> Option<Option<&'a Post>> {
-        let right = self.0.as_ref()?;
+        let right = self.right.as_ref()?;
         Some(access.principal().post_for(access.policy(), &right.resource, right.action, &right.area))
     }
 }

@@ -58,8 +58,6 @@ pub struct Tx {
     detail: Option<String>,
     /// What it told the auditor.
     pub(crate) told: tokio::sync::Mutex<Told>,
-    /// What is done now follows from something else that the audit names.
-    pub(crate) follows: bool,
     /// Indexes that are put up again with the commit.
     pub(super) indexes: Mutex<Vec<String>>,
 }
@@ -83,7 +81,6 @@ impl Access {
             post: None,
             detail: None,
             told: tokio::sync::Mutex::default(),
-            follows: false,
             indexes: Mutex::default(),
         })
     }
@@ -269,8 +266,9 @@ impl Tx {
     /// Records that sensitive fields of a record were shown, and why. Nothing of the values.
     pub(crate) async fn revealed<T: Record>(&self, row: &Values, fields: &str, purpose: &str) -> Result<()> {
         let at = Located::of::<T>(row)?;
-        let post = self.post_of::<T>(&at, (&Permit::seen(), Action::Reveal));
-        self.tell_auditor_of::<T>(&at, post, Action::Reveal).await?;
+        let by = (&Permit::seen(), Action::Reveal);
+        let post = self.post_of::<T>(&at, by);
+        self.tell_auditor_of::<T>(&at, post, by).await?;
         let trace = crate::trace::Trace {
             district: &at.district,
             area: &at.area,
@@ -294,7 +292,7 @@ impl Tx {
         (permit, action): (&Permit, Action),
     ) -> Result<()> {
         let post = self.post_of::<T>(at, (permit, action));
-        self.tell_auditor_of::<T>(at, post, action).await?;
+        self.tell_auditor_of::<T>(at, post, (permit, action)).await?;
         let trace = crate::trace::Trace {
             district: &at.district,
             area: &at.area,
@@ -335,9 +333,9 @@ impl Tx {
         &self,
         at: &Located,
         post: Option<&Post>,
-        action: Action,
+        (permit, action): (&Permit, Action),
     ) -> Result<()> {
-        if T::RESTRICTED.is_some() && !self.follows && (post.is_some() || self.owns(at)) {
+        if T::RESTRICTED.is_some() && !permit.follows() && (post.is_some() || self.owns(at)) {
             return self.tell_auditor(&at.district, post, action).await;
         }
         Ok(())

@@ -7,7 +7,7 @@ mod names;
 mod plan;
 mod write;
 
-pub use bind::bind_accounts;
+pub use bind::{bind_accounts, head_in};
 pub use census::{Census, Schooling};
 pub use names::Names;
 

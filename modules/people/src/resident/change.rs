@@ -130,7 +130,7 @@ async fn enter_home(
 ) -> Result<()> {
     let Some(given) = &input.home else { return Ok(()) };
     let code = before.grid_code.parse().map_err(Error::internal)?;
-    home::enter(tx, given, &Ground { id: before.grid_id, code }, row).await
+    home::enter(tx, given, (&Ground { id: before.grid_id, code }, Some(before)), row).await
 }
 
 /// Puts who the person is and what else is known in the row; answers the identity number, if it changes.

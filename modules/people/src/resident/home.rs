@@ -5,7 +5,7 @@ use crate::dwelling::dwelling_in;
 use crate::household::Household;
 use crate::standard::{Standard, known};
 use async_graphql::MaybeUndefined;
-use entities::people::resident::ActiveModel;
+use entities::people::resident::{ActiveModel, Model};
 use kit::access::Tx;
 use kit::node::GlobalId;
 use kit::{Error, Result};
@@ -13,11 +13,17 @@ use sea_orm::ActiveValue::Set;
 use wangge_core::places::building::Building;
 use wangge_core::places::standing::Ground;
 
-/// Puts what was sent in the row of a residence in `grid`.
+/// Puts what was sent in the row of a residence in `grid`, which is `before` now or comes after it. Who joins another
+/// household has the relation to its head that was sent, and not the one to the head before.
 ///
 /// # Errors
 /// BAD_USER_INPUT for what does not lie in the grid, is retired, or is out of reach.
-pub(super) async fn enter(tx: &Tx, given: &HomeInput, grid: &Ground, row: &mut ActiveModel) -> Result<()> {
+pub(super) async fn enter(
+    tx: &Tx,
+    given: &HomeInput,
+    (grid, before): (&Ground, Option<&Model>),
+    row: &mut ActiveModel,
+) -> Result<()> {
     match &given.building {
         MaybeUndefined::Undefined => {}
         MaybeUndefined::Null => (row.building_id, row.dwelling_id) = (Set(None), Set(None)),
@@ -41,9 +47,14 @@ pub(super) async fn enter(tx: &Tx, given: &HomeInput, grid: &Ground, row: &mut A
             row.relation = Set(None);
         }
         MaybeUndefined::Value(id) => {
-            let household = household(tx, id).await?;
-            (row.household_district_code, row.household_id) =
-                (Set(Some(household.0)), Set(Some(household.1)));
+            let (district, household) = household(tx, id).await?;
+            let belongs = |row: &Model| {
+                row.household_district_code.as_ref() == Some(&district) && row.household_id == Some(household)
+            };
+            if !before.is_some_and(belongs) {
+                row.relation = Set(None);
+            }
+            (row.household_district_code, row.household_id) = (Set(Some(district)), Set(Some(household)));
         }
     }
     match &given.relation {

@@ -15,7 +15,8 @@ pub struct HomeInput {
     pub dwelling: MaybeUndefined<GlobalId>,
     /// The household, within your reach; it may lie in another grid. Null takes the person out of it.
     pub household: MaybeUndefined<GlobalId>,
-    /// Relation to the head of the household, code of GB/T 4761-2008 (see `standardCodes`).
+    /// Relation to the head of the household, code of GB/T 4761-2008 (see `standardCodes`). Who joins another household has
+    /// none where it is left out.
     pub relation: MaybeUndefined<String>,
 }
 

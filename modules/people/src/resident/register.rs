@@ -99,7 +99,7 @@ async fn sent(
         row.from_on = Set(day.0);
     }
     if let Some(given) = &input.home {
-        home::enter(tx, given, grid, &mut row).await?;
+        home::enter(tx, given, (grid, None), &mut row).await?;
     }
     if let Some(given) = &input.particulars {
         // the person's key seals them once it is known whose it is

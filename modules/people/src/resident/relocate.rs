@@ -1,7 +1,7 @@
 //! A person moves to another grid: a new residence begins, and the one before ends, in one transaction.
 
 use super::counts::Counting;
-use super::inputs::{HomeInput, MoveResidentInput};
+use super::inputs::MoveResidentInput;
 use super::record::{EndReason, Resident};
 use super::{along, answering, end, freshness, home, register};
 use crate::certificate;
@@ -9,13 +9,12 @@ use crate::correction::follow;
 use crate::erase::hold_along;
 use crate::merge::households::follow_head;
 use crate::person::hold;
-use async_graphql::MaybeUndefined;
 use entities::people::resident::Model;
 use kit::access::{Action, Tx, Written};
 use kit::hooks::Moved;
 use kit::record::Record;
 use kit::{Error, Result};
-use sea_orm::{ActiveModelTrait, ActiveValue::Set, IntoActiveModel, TryIntoModel};
+use sea_orm::{ActiveModelTrait, IntoActiveModel, TryIntoModel};
 use wangge_core::places::retire::in_force;
 use wangge_core::places::standing::ground;
 
@@ -57,8 +56,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     let after = next.clone();
     let mut row = next.into_active_model().reset_all();
     if let Some(given) = &input.home {
-        home::enter(tx, given, &grid, &mut row).await?;
-        leave_relation(given, &mut row);
+        home::enter(tx, given, (&grid, Some(&before)), &mut row).await?;
     }
     let residence = row.clone().try_into_model().map_err(Error::internal)?;
     let written = register::write(tx, row, &mut counting).await?;
@@ -82,11 +80,4 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
     files::follow(tx, written.permit(), &moved).await?;
     tx.tell_moved(&moved).await?;
     Ok(written)
-}
-
-/// Who joins another household has the relation to its head that was sent, and not the one before.
-fn leave_relation(given: &HomeInput, row: &mut entities::people::resident::ActiveModel) {
-    if matches!(given.household, MaybeUndefined::Value(_)) && given.relation.is_undefined() {
-        row.relation = Set(None);
-    }
 }
