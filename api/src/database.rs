@@ -8,24 +8,33 @@ use crate::config::{Config, Failure};
 use fs4::fs_std::FileExt;
 use kit::db::Db;
 use migration::{Migrator, MigratorTrait};
+use sea_orm::DatabaseConnection;
 use std::fs::File;
 use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-/// Opens and migrates the database.
+/// A connection to the database, which is made where it is missing and brought to this version: for what is looked at
+/// before anything is done with it.
 ///
 /// # Errors
 /// When the address is wrong, the database does not answer, or its version is newer than this program.
-pub async fn open(config: &Config) -> Result<Db, Failure> {
+pub async fn migrated(config: &Config) -> Result<DatabaseConnection, Failure> {
     let wires = Wires::of(config);
     file(config)?;
     let steps = wires.single().await?;
     Migrator::up(&steps, None).await.map_err(|error| {
         Failure::state(format!("the database could not be brought to this version: {error}"))
     })?;
-    steps.close().await?;
-    wires.connect()
+    Ok(steps)
+}
+
+/// The connections of a process to a database that was brought to this version.
+///
+/// # Errors
+/// When the address is wrong.
+pub fn connect(config: &Config) -> Result<Db, Failure> {
+    Wires::of(config).connect()
 }
 
 /// How many of `connections` read and how many write: at least one each.

@@ -6,6 +6,7 @@ use crate::auth::sign_in;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
+use crate::demo::{self, Holds};
 use crate::depot::Files;
 use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
@@ -36,22 +37,49 @@ pub struct App {
     pub auth: Auth,
     /// The keys.
     pub keys: Arc<Keys>,
+    /// What the database held when it was opened.
+    pub holds: Holds,
 }
 
 impl App {
-    /// Opens the database and puts everything together.
+    /// Opens the database and puts everything together, to serve it: as the demo, whose keys are made where there are none,
+    /// or not.
     ///
     /// # Errors
     /// When the configuration, the keys or the database do not allow it; the message says what to do.
     pub async fn open(config: Config, sources: Sources) -> Result<Self, Failure> {
-        let keys = Arc::new(read_keys(&config, &sources)?);
+        let holds = held(&config).await?;
+        demo::check(holds, config.demo)?;
+        let keys = keys_to_serve(&config, &sources)?;
+        Self::put_together(config, sources, holds, keys).await
+    }
+
+    /// As [`App::open`], for a command: the database says whether it is the demo's, not the settings, which nobody repeats for
+    /// each command. A file of the demo's keys that is left from another database is never taken, and none is made.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub async fn open_for_command(mut config: Config, sources: Sources) -> Result<Self, Failure> {
+        let holds = held(&config).await?;
+        config.demo = holds.is_demo();
+        let keys = read_keys(&config)?;
+        Self::put_together(config, sources, holds, keys).await
+    }
+
+    async fn put_together(
+        config: Config,
+        sources: Sources,
+        holds: Holds,
+        keys: Keys,
+    ) -> Result<Self, Failure> {
+        let keys = Arc::new(keys);
         let modules = modules::modules(&config.modules_off).map_err(Failure::usage)?;
-        let db = database::open(&config).await?;
+        let db = database::connect(&config)?;
         let secrets = keys.secrets(config.key_file()?);
         let platform = Platform::open(db, modules.policy().clone(), sources, secrets).await?;
         let auth = Auth::new(&platform, keys.clone(), auth_rules(&config))
             .map_err(|error| Failure::usage(error.to_string()))?;
-        Ok(Self { config, platform, modules, auth, keys })
+        Ok(Self { config, platform, modules, auth, keys, holds })
     }
 
     /// Is the module with this id on?
@@ -126,13 +154,27 @@ pub fn schema(modules: &Modules, data: impl FnOnce(kit::schema::Builder) -> kit:
     kit::schema::build(modules, |builder| data(builder.disable_suggestions()))
 }
 
+/// What the database holds, brought to this version.
+async fn held(config: &Config) -> Result<Holds, Failure> {
+    let database = database::migrated(config).await?;
+    let holds = demo::holds(&database).await?;
+    database.close().await?;
+    Ok(holds)
+}
+
 /// The keys of the key file; the demo makes its own.
-fn read_keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
+fn keys_to_serve(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
     let path = config.key_file()?;
     if config.demo && config.keys.is_none() && !path.exists() {
         return Keys::init(&path, config.suite.unwrap_or_default(), sources)
             .map_err(|error| Failure::state(error.to_string()));
     }
+    read_keys(config)
+}
+
+/// The keys of the key file.
+fn read_keys(config: &Config) -> Result<Keys, Failure> {
+    let path = config.key_file()?;
     if !path.exists() {
         return Err(Failure::usage(format!(
             "there is no key file {}: make one with `wangge keys init`, or name yours with --keys",

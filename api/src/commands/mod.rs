@@ -28,7 +28,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     let config = Config::read(&cli)?;
     match cli.command.unwrap_or(Command::Serve(config::Serve::default())) {
         Command::Serve(_) => serve::serve(config).await,
-        Command::Migrate => Ok(database::open(&config).await?.close().await?),
+        Command::Migrate => Ok(database::migrated(&config).await?.close().await?),
         Command::Import(config::Import::Divisions(flags)) => {
             telemetry::start(&config)?;
             import::divisions(config, flags).await
@@ -45,7 +45,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
             with_app(config, async |app| account::create(app, new, break_glass).await).await
         }
         Command::Keys(config::Keys::Init { signing_key }) => keys::init(&config, signing_key.as_deref()),
-        Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(without_demo(config), resume).await,
+        Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(config, resume).await,
         Command::Erase { finish } => with_app(config, async |app| erase::erase(app, finish).await).await,
         Command::Audit(config::Audit::Heads) => with_app(config, audit::heads).await,
         Command::Audit(config::Audit::Verify { heads }) => {
@@ -61,17 +61,10 @@ pub(crate) async fn with_app<T>(
     config: Config,
     work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let app = App::open(without_demo(config), sources::system()).await?;
+    let app = App::open_for_command(config, sources::system()).await?;
     let result = work(&app).await;
     let closed = app.platform.close().await;
     let done = result?;
     closed?;
     Ok(done)
-}
-
-/// A command takes the demo's keys only where the demo is, where its key file lies, and never makes them: in production
-/// nobody repeats `--no-demo` for each command.
-fn without_demo(mut config: Config) -> Config {
-    config.demo = config.demo && config.key_file().is_ok_and(|path| path.exists());
-    config
 }
