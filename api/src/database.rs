@@ -1,7 +1,9 @@
 //! Opening the database: created where it is missing, and brought to this version.
 
+mod mark;
 mod wires;
 
+pub use mark::{mark, marked};
 pub use wires::Wires;
 
 use crate::config::{Config, Failure};
@@ -14,8 +16,7 @@ use std::io;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
 
-/// A connection to the database, which is made where it is missing and brought to this version: for what is looked at
-/// before anything is done with it.
+/// A connection to the database, which is made where it is missing and brought to this version.
 ///
 /// # Errors
 /// When the address is wrong, the database does not answer, or its version is newer than this program.
@@ -27,6 +28,20 @@ pub async fn migrated(config: &Config) -> Result<DatabaseConnection, Failure> {
         Failure::state(format!("the database could not be brought to this version: {error}"))
     })?;
     Ok(steps)
+}
+
+/// Looks at the database before anything is done with it.
+///
+/// # Errors
+/// As [`migrated`]; what `look` gives.
+pub async fn look<T>(
+    config: &Config,
+    look: impl AsyncFnOnce(&DatabaseConnection) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let database = migrated(config).await?;
+    let seen = look(&database).await;
+    database.close().await?;
+    seen
 }
 
 /// The connections of a process to a database that was brought to this version.

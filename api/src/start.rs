@@ -12,6 +12,7 @@ use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
 use async_graphql::ValidationMode;
 use axum::Router;
+use data_encoding::HEXLOWER;
 use files::FileStore;
 use kit::code::{AreaCode, BuildingCode, DivisionCode, GridCode};
 use kit::module::Modules;
@@ -21,6 +22,7 @@ use kit::scalar::{Date, GeoJson, Instant};
 use kit::schema::Schema;
 use kit::sources::Sources;
 use metrics_exporter_prometheus::PrometheusHandle;
+use sea_orm::DatabaseConnection;
 use std::sync::Arc;
 use wangge_core::staff::account::SharedInitialPasswords;
 
@@ -48,9 +50,15 @@ impl App {
     /// # Errors
     /// When the configuration, the keys or the database do not allow it; the message says what to do.
     pub async fn open(config: Config, sources: Sources) -> Result<Self, Failure> {
-        let holds = held(&config).await?;
-        demo::check(holds, config.demo)?;
-        let keys = keys_to_serve(&config, &sources)?;
+        let look = async |database: &DatabaseConnection| {
+            let holds = demo::holds(database).await?;
+            demo::check(holds, config.demo)?;
+            let begun = database::mark(database).await?.is_some();
+            let keys = keys_to_serve(&config, &sources, begun)?;
+            belong(database, &keys, &config).await?;
+            Ok((holds, keys))
+        };
+        let (holds, keys) = database::look(&config, look).await?;
         Self::put_together(config, sources, holds, keys).await
     }
 
@@ -60,9 +68,15 @@ impl App {
     /// # Errors
     /// As [`App::open`].
     pub async fn open_for_command(mut config: Config, sources: Sources) -> Result<Self, Failure> {
-        let holds = held(&config).await?;
+        let look = async |database: &DatabaseConnection| {
+            let holds = demo::holds(database).await?;
+            let config = Config { demo: holds.is_demo(), ..config.clone() };
+            let keys = read_keys(&config)?;
+            belong(database, &keys, &config).await?;
+            Ok((holds, keys))
+        };
+        let (holds, keys) = database::look(&config, look).await?;
         config.demo = holds.is_demo();
-        let keys = read_keys(&config)?;
         Self::put_together(config, sources, holds, keys).await
     }
 
@@ -154,18 +168,23 @@ pub fn schema(modules: &Modules, data: impl FnOnce(kit::schema::Builder) -> kit:
     kit::schema::build(modules, |builder| data(builder.disable_suggestions()))
 }
 
-/// What the database holds, brought to this version.
-async fn held(config: &Config) -> Result<Holds, Failure> {
-    let database = database::migrated(config).await?;
-    let holds = demo::holds(&database).await?;
-    database.close().await?;
-    Ok(holds)
+/// Refuses keys that are not those that the database was begun with: what they wrote could not be verified together with what
+/// is there, and what is there not be read.
+async fn belong(database: &DatabaseConnection, keys: &Keys, config: &Config) -> Result<(), Failure> {
+    let mark = HEXLOWER.encode(&keys.mac("database").mac(&[b"mark"]));
+    if database::marked(database, &mark).await? {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "this database was begun with other keys than those in {}: name their file with --keys",
+        config.key_file()?.display()
+    )))
 }
 
-/// The keys of the key file; the demo makes its own.
-fn keys_to_serve(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
+/// The keys of the key file; the demo makes its own, unless the database was `begun` with some.
+fn keys_to_serve(config: &Config, sources: &Sources, begun: bool) -> Result<Keys, Failure> {
     let path = config.key_file()?;
-    if config.demo && config.keys.is_none() && !path.exists() {
+    if config.demo && config.keys.is_none() && !begun && !path.exists() {
         return Keys::init(&path, config.suite.unwrap_or_default(), sources)
             .map_err(|error| Failure::state(error.to_string()));
     }

@@ -91,6 +91,7 @@ impl MigratorTrait for Migrator {
                 search: None,
             }),
             Box::new(Step { name: "m0043_looks", sql: include_str!("m0043_looks.sql"), search: None }),
+            Box::new(Step { name: "m0080_key_mark", sql: include_str!("m0080_key_mark.sql"), search: None }),
         ]
     }
 }

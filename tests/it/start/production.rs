@@ -102,6 +102,45 @@ async fn the_audit_is_whole(home: &Home, rows: usize) {
 }
 
 #[tokio::test]
+async fn a_database_is_used_with_the_keys_that_it_was_begun_with() {
+    let home = Home::new();
+    let site = first_start(&home).await;
+    the_audit_is_whole(&home, 2).await;
+    assert!(site.stop().await.success());
+    let made = home.run(&["keys", "init", "--keys", "other.keys"], "").await;
+    assert!(made.status.success(), "{}", text(&made));
+    let glass = ["account", "create", "second", "--role", "security-administrator", "--area", "34"];
+    let glass = [&glass[..], &["--break-glass", "all administrators left"]].concat();
+    for arguments in [&["token", "admin"][..], &["keys", "rotate"], &["serve", "--no-demo"], &glass[..]] {
+        let before = std::fs::read(home.path().join("other.keys")).unwrap();
+        let refused = home.run(&[arguments, &["--keys", "other.keys"]].concat(), PASSWORD).await;
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}: {}", text(&refused));
+        assert!(text(&refused).contains("begun with other keys"), "{arguments:?}: {}", text(&refused));
+        assert_eq!(std::fs::read(home.path().join("other.keys")).unwrap(), before, "{arguments:?}");
+    }
+    let file = home.path().join("wangge.db");
+    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    assert_eq!(connection::texts(&database, "SELECT name FROM account").await, ["admin"]);
+    database.close().await.unwrap();
+    the_audit_is_whole(&home, 2).await;
+}
+
+#[tokio::test]
+async fn the_demo_makes_no_keys_in_the_place_of_lost_ones() {
+    let home = Home::new();
+    let site = Site::start(&home, &["serve"]).await;
+    assert!(site.stop().await.success());
+    let keys = home.path().join("wangge-demo.keys");
+    std::fs::rename(&keys, home.path().join("kept.keys")).unwrap();
+    let refused = home.run(&["serve"], "").await;
+    assert_eq!(refused.status.code(), Some(2), "{}", text(&refused));
+    assert!(!keys.exists());
+    std::fs::rename(home.path().join("kept.keys"), &keys).unwrap();
+    let site = Site::start(&home, &["serve"]).await;
+    assert!(site.stop().await.success());
+}
+
+#[tokio::test]
 async fn the_demo_is_not_begun_among_records() {
     let home = Home::new();
     let site = first_start(&home).await;
