@@ -30,6 +30,20 @@ pub async fn migrated(config: &Config) -> Result<DatabaseConnection, Failure> {
     Ok(steps)
 }
 
+/// Refuses a SQLite file that is not there.
+///
+/// # Errors
+/// When it is not.
+pub fn must_be_there(config: &Config) -> Result<(), Failure> {
+    match sqlite_file(config) {
+        Some(path) if !path.exists() => Err(Failure::state(format!(
+            "there is no database {}: name yours with --database-url, or make one with `wangge migrate`",
+            path.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// Looks at the database before anything is done with it.
 ///
 /// # Errors
@@ -58,11 +72,14 @@ fn halves(connections: u32) -> (u32, u32) {
     (connections.saturating_sub(writing).max(1), writing)
 }
 
+/// The SQLite file, if the database is one.
+fn sqlite_file(config: &Config) -> Option<PathBuf> {
+    config.sqlite_file().filter(|path| path != Path::new(":memory:"))
+}
+
 /// The SQLite file, made if it is missing, readable by its owner alone: it holds hashes of passwords.
 fn file(config: &Config) -> Result<Option<PathBuf>, Failure> {
-    let Some(path) = config.sqlite_file().filter(|path| path != Path::new(":memory:")) else {
-        return Ok(None);
-    };
+    let Some(path) = sqlite_file(config) else { return Ok(None) };
     match File::options().create_new(true).write(true).mode(0o600).open(&path) {
         Ok(_) => Ok(Some(path)),
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(Some(path)),

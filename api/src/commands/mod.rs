@@ -42,7 +42,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Account(config::Account::Create { name, role, area, title, break_glass }) => {
             let new = account::New { name, role, area, title };
-            with_app(config, async |app| account::create(app, new, break_glass).await).await
+            with_new_app(config, async |app| account::create(app, new, break_glass).await).await
         }
         Command::Keys(config::Keys::Init { signing_key }) => keys::init(&config, signing_key.as_deref()),
         Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(config, resume).await,
@@ -56,8 +56,18 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     }
 }
 
-/// Does a command's work and closes the database after it, which leaves a SQLite file whole, without a log beside it.
-pub(crate) async fn with_app<T>(
+/// Does a command's work on a database that is there: of a name that was mistyped none is made.
+async fn with_app<T>(
+    config: Config,
+    work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    database::must_be_there(&config)?;
+    with_new_app(config, work).await
+}
+
+/// Does a command's work, on a new database where there is none, and closes it after that, which leaves a SQLite file whole,
+/// without a log beside it.
+async fn with_new_app<T>(
     config: Config,
     work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
 ) -> Result<T, Failure> {

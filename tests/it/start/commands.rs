@@ -27,7 +27,7 @@ async fn commands_work_while_the_server_runs_and_a_second_server_does_not() {
         assert!(String::from_utf8(output.stdout).unwrap().contains(wanted), "{command}");
     }
     let unknown = home.run(&["token", "nobody"], "").await;
-    assert!(!unknown.status.success());
+    assert_eq!(unknown.status.code(), Some(3), "{}", text(&unknown));
     assert!(unknown.stdout.is_empty(), "messages are on standard error");
 
     let second = home.run(&["serve"], "").await;
@@ -48,6 +48,28 @@ async fn a_command_leaves_its_file_whole_and_private() {
     let file = std::fs::metadata(home.path().join("wangge.db")).unwrap();
     assert_eq!(file.permissions().mode() & 0o777, 0o600);
     assert!(!home.path().join("wangge.db-wal").exists(), "the log is in the file");
+}
+
+#[tokio::test]
+async fn no_database_is_made_of_a_name_that_was_mistyped() {
+    let home = Home::new();
+    assert!(home.run(&["keys", "init"], "").await.status.success());
+    let keys = std::fs::read(home.path().join("wangge.keys")).unwrap();
+    for command in [
+        &["token", "admin"][..],
+        &["recount"],
+        &["erase"],
+        &["audit", "heads"],
+        &["audit", "verify"],
+        &["keys", "rotate"],
+    ] {
+        let refused = home.run(&[command, &["--database-url", "sqlite://typo.db"]].concat(), "").await;
+        assert_eq!(refused.status.code(), Some(4), "{command:?}: {}", text(&refused));
+        assert!(text(&refused).contains("there is no database typo.db"), "{command:?}: {}", text(&refused));
+        assert!(refused.stdout.is_empty(), "{command:?}");
+    }
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "the keys alone");
+    assert_eq!(std::fs::read(home.path().join("wangge.keys")).unwrap(), keys);
 }
 
 #[tokio::test]
