@@ -139,3 +139,17 @@ async fn every_command_has_help_and_the_shell_completions() {
         assert!(output.status.success() && text(&output).contains("wangge"), "{shell}");
     }
 }
+
+#[tokio::test]
+async fn a_reader_that_stops_reading_is_no_failure() {
+    let home = Home::new();
+    for command in ["completions bash", "completions zsh", "schema", "policy", "procedures", "--help"] {
+        // it begins once nobody reads any more: filling the pipe fails then
+        let gone = format!(
+            "(trap '' PIPE; while printf '%4096s' x; do :; done; wangge {command} 2>told) 2>/dev/null | true"
+        );
+        let output = home.shell(&gone).await;
+        let told = std::fs::read_to_string(home.path().join("told")).unwrap();
+        assert!(output.status.success() && told.is_empty(), "{command}: {told}");
+    }
+}
