@@ -1,6 +1,7 @@
 //! Opening the database: created where it is missing, and brought to this version.
 
 mod mark;
+mod pooler;
 mod wires;
 
 pub use mark::{mark, marked};
