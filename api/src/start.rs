@@ -6,11 +6,13 @@ use crate::auth::sign_in;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
+use crate::demo::{self, Holds};
 use crate::depot::Files;
 use crate::http::{Edge, recorded, router};
 use crate::{database, modules};
 use async_graphql::ValidationMode;
 use axum::Router;
+use data_encoding::HEXLOWER;
 use files::FileStore;
 use kit::code::{AreaCode, BuildingCode, DivisionCode, GridCode};
 use kit::module::Modules;
@@ -20,6 +22,7 @@ use kit::scalar::{Date, GeoJson, Instant};
 use kit::schema::Schema;
 use kit::sources::Sources;
 use metrics_exporter_prometheus::PrometheusHandle;
+use sea_orm::DatabaseConnection;
 use std::sync::Arc;
 use wangge_core::staff::account::SharedInitialPasswords;
 
@@ -36,22 +39,61 @@ pub struct App {
     pub auth: Auth,
     /// The keys.
     pub keys: Arc<Keys>,
+    /// What the database held when it was opened.
+    pub holds: Holds,
 }
 
 impl App {
-    /// Opens the database and puts everything together.
+    /// Opens the database and puts everything together, to serve it: as the demo, whose keys are made where there are none,
+    /// or not.
     ///
     /// # Errors
     /// When the configuration, the keys or the database do not allow it; the message says what to do.
     pub async fn open(config: Config, sources: Sources) -> Result<Self, Failure> {
-        let keys = Arc::new(read_keys(&config, &sources)?);
+        let look = async |database: &DatabaseConnection| {
+            let holds = demo::holds(database).await?;
+            demo::check(holds, config.demo)?;
+            let begun = database::mark(database).await?.is_some();
+            let keys = keys_to_serve(&config, &sources, begun)?;
+            belong(database, &keys, &config).await?;
+            Ok((holds, keys))
+        };
+        let (holds, keys) = database::look(&config, look).await?;
+        Self::put_together(config, sources, holds, keys).await
+    }
+
+    /// As [`App::open`], for a command: the database says whether it is the demo's, not the settings, which nobody repeats for
+    /// each command. A file of the demo's keys that is left from another database is never taken, and none is made.
+    ///
+    /// # Errors
+    /// As [`App::open`].
+    pub async fn open_for_command(mut config: Config, sources: Sources) -> Result<Self, Failure> {
+        let look = async |database: &DatabaseConnection| {
+            let holds = demo::holds(database).await?;
+            let config = Config { demo: holds.is_demo(), ..config.clone() };
+            let keys = read_keys(&config)?;
+            belong(database, &keys, &config).await?;
+            Ok((holds, keys))
+        };
+        let (holds, keys) = database::look(&config, look).await?;
+        config.demo = holds.is_demo();
+        Self::put_together(config, sources, holds, keys).await
+    }
+
+    async fn put_together(
+        config: Config,
+        sources: Sources,
+        holds: Holds,
+        keys: Keys,
+    ) -> Result<Self, Failure> {
+        let keys = Arc::new(keys);
         let modules = modules::modules(&config.modules_off).map_err(Failure::usage)?;
-        let db = database::open(&config).await?;
+        let db = database::connect(&config)?;
         let secrets = keys.secrets(config.key_file()?);
         let platform = Platform::open(db, modules.policy().clone(), sources, secrets).await?;
         let auth = Auth::new(&platform, keys.clone(), auth_rules(&config))
             .map_err(|error| Failure::usage(error.to_string()))?;
-        Ok(Self { config, platform, modules, auth, keys })
+        Ok(Self { config, platform, modules, auth, keys, holds })
     }
 
     /// Is the module with this id on?
@@ -126,13 +168,32 @@ pub fn schema(modules: &Modules, data: impl FnOnce(kit::schema::Builder) -> kit:
     kit::schema::build(modules, |builder| data(builder.disable_suggestions()))
 }
 
-/// The keys of the key file; the demo makes its own.
-fn read_keys(config: &Config, sources: &Sources) -> Result<Keys, Failure> {
+/// Refuses keys that are not those that the database was begun with: what they wrote could not be verified together with what
+/// is there, and what is there not be read.
+async fn belong(database: &DatabaseConnection, keys: &Keys, config: &Config) -> Result<(), Failure> {
+    let mark = HEXLOWER.encode(&keys.mac("database").mac(&[b"mark"]));
+    if database::marked(database, &mark).await? {
+        return Ok(());
+    }
+    Err(Failure::usage(format!(
+        "this database was begun with other keys than those in {}: name their file with --keys",
+        config.key_file()?.display()
+    )))
+}
+
+/// The keys of the key file; the demo makes its own, unless the database was `begun` with some.
+fn keys_to_serve(config: &Config, sources: &Sources, begun: bool) -> Result<Keys, Failure> {
     let path = config.key_file()?;
-    if config.demo && config.keys.is_none() && !path.exists() {
+    if config.demo && config.keys.is_none() && !begun && !path.exists() {
         return Keys::init(&path, config.suite.unwrap_or_default(), sources)
             .map_err(|error| Failure::state(error.to_string()));
     }
+    read_keys(config)
+}
+
+/// The keys of the key file.
+fn read_keys(config: &Config) -> Result<Keys, Failure> {
+    let path = config.key_file()?;
     if !path.exists() {
         return Err(Failure::usage(format!(
             "there is no key file {}: make one with `wangge keys init`, or name yours with --keys",

@@ -106,6 +106,7 @@ const BESIDE: &[(&str, Columns)] = &[
             (Class::Restricted, &["*"]),
         ],
     ),
+    ("key_mark", &[(Class::Restricted, &["mark"])]),
     ("key_helper", &[(Class::Internal, &["resident_id"]), (Class::Restricted, &["*"])]),
     (
         "key_objection",

@@ -86,6 +86,7 @@ pub const TABLES: &[Table] = &[
     Table::new("rights_epoch", Kind::Platform),
     Table::new("idempotency", Kind::Platform),
     Table::new("lease", Kind::Platform),
+    Table::new("key_mark", Kind::Platform),
     Table::new("stream_head", Kind::Platform),
     Table::new("outbox", Kind::Log),
     Table::new("audit", Kind::Log),

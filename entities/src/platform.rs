@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 pub mod history;
 pub mod idempotency;
+pub mod key_mark;
 pub mod known_network;
 pub mod lease;
 pub mod outbox;

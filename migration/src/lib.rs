@@ -91,8 +91,9 @@ impl MigratorTrait for Migrator {
                 search: None,
             }),
             Box::new(Step { name: "m0043_looks", sql: include_str!("m0043_looks.sql"), search: None }),
-            Box::new(Step { name: "m0050_holder", sql: include_str!("m0050_holder.sql"), search: None }),
-            Box::new(Step { name: "m0051_source", sql: include_str!("m0051_source.sql"), search: None }),
+            Box::new(Step { name: "m0044_holder", sql: include_str!("m0044_holder.sql"), search: None }),
+            Box::new(Step { name: "m0045_source", sql: include_str!("m0045_source.sql"), search: None }),
+            Box::new(Step { name: "m0046_key_mark", sql: include_str!("m0046_key_mark.sql"), search: None }),
         ]
     }
 }

@@ -15,7 +15,7 @@ pub(super) async fn divisions(config: Config, flags: Divisions) -> Result<(), Fa
     };
     let allow = Allow { mass_retirement: flags.allow_mass_retirement, older: flags.allow_older };
     let what = Edition { issuer: flags.issuer, edition, governing: !flags.alias, allow };
-    let summary = super::with_app(config, async |app: &App| {
+    let summary = super::with_new_app(config, async |app: &App| {
         let mut progress = Progress::new("divisions", file.divisions.len());
         let summary =
             import(&app.platform.system(), &what, &file.divisions, &mut |done| progress.at(done)).await;

@@ -38,7 +38,8 @@ fn signing_key(path: &Path) -> Result<SigningKey, Failure> {
 
 /// Adds a key, unless it only resumes, and wraps the keys of people with the newest one.
 pub(super) async fn rotate(config: Config, resume: bool) -> Result<(), Failure> {
-    let path = config.key_file()?;
+    // the database says which file has its keys, before one is added there
+    let path = super::with_app(config.clone(), async |app: &App| app.config.key_file()).await?;
     if !resume {
         let keys = Keys::rotate(&path, &sources::system()).map_err(|e| Failure::state(e.to_string()))?;
         eprintln!(

@@ -28,7 +28,7 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     let config = Config::read(&cli)?;
     match cli.command.unwrap_or(Command::Serve(config::Serve::default())) {
         Command::Serve(_) => serve::serve(config).await,
-        Command::Migrate => Ok(database::open(&config).await?.close().await?),
+        Command::Migrate => Ok(database::migrated(&config).await?.close().await?),
         Command::Import(config::Import::Divisions(flags)) => {
             telemetry::start(&config)?;
             import::divisions(config, flags).await
@@ -42,10 +42,10 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
         }
         Command::Account(config::Account::Create { name, role, area, title, break_glass }) => {
             let new = account::New { name, role, area, title };
-            with_app(config, async |app| account::create(app, new, break_glass).await).await
+            with_new_app(config, async |app| account::create(app, new, break_glass).await).await
         }
         Command::Keys(config::Keys::Init { signing_key }) => keys::init(&config, signing_key.as_deref()),
-        Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(without_demo(config), resume).await,
+        Command::Keys(config::Keys::Rotate { resume }) => keys::rotate(config, resume).await,
         Command::Erase { finish } => with_app(config, async |app| erase::erase(app, finish).await).await,
         Command::Audit(config::Audit::Heads) => with_app(config, audit::heads).await,
         Command::Audit(config::Audit::Verify { heads }) => {
@@ -56,22 +56,25 @@ pub async fn run(cli: Cli) -> Result<(), Failure> {
     }
 }
 
-/// Does a command's work and closes the database after it, which leaves a SQLite file whole, without a log beside it.
-pub(crate) async fn with_app<T>(
+/// Does a command's work on a database that is there: of a name that was mistyped none is made.
+async fn with_app<T>(
     config: Config,
     work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
 ) -> Result<T, Failure> {
-    let app = App::open(without_demo(config), sources::system()).await?;
+    database::must_be_there(&config)?;
+    with_new_app(config, work).await
+}
+
+/// Does a command's work, on a new database where there is none, and closes it after that, which leaves a SQLite file whole,
+/// without a log beside it.
+async fn with_new_app<T>(
+    config: Config,
+    work: impl AsyncFnOnce(&App) -> Result<T, Failure>,
+) -> Result<T, Failure> {
+    let app = App::open_for_command(config, sources::system()).await?;
     let result = work(&app).await;
     let closed = app.platform.close().await;
     let done = result?;
     closed?;
     Ok(done)
-}
-
-/// A command takes the demo's keys only where the demo is, where its key file lies, and never makes them: in production
-/// nobody repeats `--no-demo` for each command.
-fn without_demo(mut config: Config) -> Config {
-    config.demo = config.demo && config.key_file().is_ok_and(|path| path.exists());
-    config
 }

@@ -15,8 +15,6 @@ pub(super) async fn serve(config: Config) -> Result<(), Failure> {
     let app = App::open(config, sources::system()).await?;
     if app.config.demo {
         demo::load_once(&app).await?;
-    } else {
-        demo::refuse(&app).await?;
     }
     let address = (app.config.host.as_str(), app.config.port);
     let listener = TcpListener::bind(address).await.map_err(|error| {

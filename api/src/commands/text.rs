@@ -28,6 +28,8 @@ pub(super) fn policy(config: &Config) -> Result<(), Failure> {
 
 /// Prints completions for a shell.
 pub(super) fn completions(shell: clap_complete::Shell) -> Result<(), Failure> {
-    clap_complete::generate(shell, &mut Cli::command(), "wangge", &mut std::io::stdout());
-    Ok(())
+    // it does not say when writing fails, so it writes where that cannot be
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "wangge", &mut script);
+    print(String::from_utf8_lossy(&script).trim_end())
 }

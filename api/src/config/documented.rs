@@ -1,7 +1,7 @@
 //! The table of settings in docs/configuration.md tells each one, with the default that it has.
 
 use super::{Cli, Config, Failure};
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 use std::collections::BTreeSet;
 
 const PAGE: &str = include_str!("../../../docs/configuration.md");
@@ -92,4 +92,22 @@ fn the_table_has_the_defaults() {
         let config = read(&format!("{name} = {value}\n")).unwrap_or_else(|error| panic!("{name}: {error}"));
         assert_eq!(format!("{config:?}"), usual, "{name} is not {told} when it is left out");
     }
+}
+
+#[test]
+fn the_row_of_issuers_has_each_of_their_settings() {
+    let row = PAGE.lines().find(|line| line.starts_with("| `[[issuers]]`")).unwrap();
+    let missing: Vec<String> =
+        known(Some("[issuers]")).unwrap().into_iter().filter(|name| !row.contains(&format!("`{name}"))).collect();
+    assert_eq!(missing, Vec::<String>::new());
+}
+
+#[test]
+fn the_page_has_each_flag_that_sets_something() {
+    let program = Cli::command();
+    let serve = program.find_subcommand("serve").unwrap();
+    for flag in program.get_arguments().chain(serve.get_arguments()).filter_map(|flag| flag.get_long()) {
+        assert!(PAGE.contains(&format!("`--{flag}`")), "--{flag}");
+    }
+    assert!(PAGE.contains("`WANGGE_CONFIG`"));
 }

@@ -51,7 +51,8 @@ impl From<kit::Error> for Failure {
             None => error.message().to_owned(),
         };
         match error.code() {
-            kit::Code::BadUserInput => Self::input(text),
+            // what a command names is its input
+            kit::Code::BadUserInput | kit::Code::NotFound => Self::input(text),
             kit::Code::Conflict | kit::Code::Unavailable => Self::state(text),
             _ => Self::other(text),
         }

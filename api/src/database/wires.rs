@@ -1,6 +1,6 @@
 //! The connections to a database.
 
-use super::halves;
+use super::{halves, pooler};
 use crate::config::{Config, Failure};
 use futures_util::FutureExt;
 use kit::db::{Brake, Braked, Db};
@@ -33,9 +33,13 @@ pub struct Wires {
 impl Wires {
     /// As the configuration says.
     pub(super) fn of(config: &Config) -> Self {
-        const PATIENCE: Duration = Duration::from_secs(5);
         let (url, connections) = (config.database_url.clone(), config.connections);
-        Self { url, connections, patience: PATIENCE }
+        let mut wires = Self { url, connections, patience: Duration::from_secs(2) };
+        if wires.is_sqlite() {
+            // whoever writes much at once, as an import does, is waited for
+            wires.patience = Duration::from_secs(5);
+        }
+        wires
     }
 
     /// The connections, each opened when it is needed.
@@ -55,8 +59,15 @@ impl Wires {
             let pool = self.sqlite_pool(&Brake::asked()).connect_with(self.sqlite_options()?).await;
             return Ok(SqlxSqliteConnector::from_sqlx_sqlite_pool(self.opened(pool)?));
         }
-        let pool = self.pool().connect_with(self.postgres_options()?).await;
-        Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(self.opened(pool)?))
+        let options = self.postgres_options()?;
+        let pool = self.opened(self.pool().connect_with(options.clone()).await)?;
+        if self.opened(pooler::lends(&options).await)? {
+            return Err(Failure::usage(
+                "before the database stands a pooler that lends a process of the server for one transaction, as PgBouncer does \
+                 in transaction mode: name the server itself, or a pooler in session mode, in database_url",
+            ));
+        }
+        Ok(SqlxPostgresConnector::from_sqlx_postgres_pool(pool))
     }
 
     fn is_sqlite(&self) -> bool {
@@ -66,6 +77,12 @@ impl Wires {
     fn opened<T>(&self, pool: Result<T, sqlx::Error>) -> Result<T, Failure> {
         pool.map_err(|error| match self.is_sqlite() {
             true => Failure::state(format!("cannot open {}: {error}", self.url)),
+            // the pool keeps to itself why it tried in vain
+            false if matches!(error, sqlx::Error::PoolTimedOut) => Failure::state(format!(
+                "the database server did not answer within {} seconds: does it run, and are host and port of \
+                 database_url right?",
+                self.patience.as_secs()
+            )),
             // the address has a password
             false => Failure::state(format!("cannot open the database: {error}")),
         })

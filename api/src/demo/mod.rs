@@ -7,12 +7,12 @@ mod holds;
 
 pub use accounts::PASSWORD;
 pub use greeting::greet;
+pub use holds::{Holds, holds};
 
 use crate::commands::Progress;
 use crate::config::Failure;
 use crate::start::App;
 use files::FileStore;
-use holds::Holds;
 use people::demo as people_demo;
 use property::demo as property_demo;
 use wangge_core::demo::{SEED, STEPS, load};
@@ -21,26 +21,36 @@ use work::demo as work_demo;
 /// The query that GraphiQL shows first and the greeting prints: works without a login.
 pub const FIRST_QUERY: &str = include_str!("first_query.graphql");
 
+/// Refuses to serve records that are not the demo's as the demo, and the demo's as if they were real: its passwords are
+/// known. It is asked before keys are read or made.
+///
+/// # Errors
+/// When the database holds the other.
+pub fn check(holds: Holds, demo: bool) -> Result<(), Failure> {
+    match (holds, demo) {
+        (Holds::Records, true) => Err(Failure::state(
+            "this database holds records that are not the demo's; serve it with --no-demo and keys of its own",
+        )),
+        (Holds::Demo | Holds::PartOfDemo, false) => Err(Failure::state(
+            "this database holds the demo, whose passwords everybody knows; name another with --database-url",
+        )),
+        _ => Ok(()),
+    }
+}
+
 /// Loads the demo into an empty database; leaves a database that has it. Each part is loaded in one transaction and the
 /// accounts come last: a start after one that was interrupted loads the parts that are missing.
 ///
 /// # Errors
-/// When the database holds other records.
+/// When the database fails.
 pub async fn load_once(app: &App) -> Result<(), Failure> {
-    match holds::holds(app).await? {
-        Holds::Demo => Ok(()),
-        Holds::Records => Err(Failure::state(
-            "this database holds records that are not the demo's; serve it with --no-demo and keys of its own",
-        )),
-        Holds::Nothing | Holds::PartOfDemo => load_what_is_missing(app).await,
-    }
-}
-
-async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
     const PEOPLE: usize = STEPS;
     const PROPERTY: usize = PEOPLE + people_demo::STEPS;
     const WORK: usize = PROPERTY + property_demo::STEPS;
     const DEPARTMENTS: usize = WORK + work_demo::STEPS;
+    if app.holds == Holds::Demo {
+        return Ok(());
+    }
     let mut progress = Progress::new("loading the demo", DEPARTMENTS + departments::steps() + 1);
     let system = app.platform.system();
     if holds::none(app, "grid").await? {
@@ -71,17 +81,4 @@ async fn load_what_is_missing(app: &App) -> Result<(), Failure> {
 pub async fn attach_papers(app: &App, files: &FileStore) -> Result<(), Failure> {
     work_demo::attach_papers(&app.platform.system(), files).await?;
     Ok(())
-}
-
-/// Refuses to serve the demo's records as if they were real: its passwords are known.
-///
-/// # Errors
-/// When the database holds the demo.
-pub async fn refuse(app: &App) -> Result<(), Failure> {
-    match holds::holds(app).await? {
-        Holds::Demo | Holds::PartOfDemo => Err(Failure::state(
-            "this database holds the demo, whose passwords everybody knows; name another with --database-url",
-        )),
-        Holds::Nothing | Holds::Records => Ok(()),
-    }
 }

@@ -4,7 +4,7 @@
 //! written; never the answer, nor a text of the client's. A repeat reads the record again through the caller's access.
 
 use crate::access::{Ask, NO_DISTRICT, Permit, Tx, Written};
-use crate::error::{Error, Result};
+use crate::error::{Code, Error, Result};
 use crate::platform::Platform;
 use async_graphql::Context;
 use entities::platform::idempotency;
@@ -55,9 +55,19 @@ where
         },
     )
     .await
-    .map_err(|_| Error::conflict("the same request is being carried out; send it again for its result"))?;
+    .map_err(under_way)?;
     tx.commit().await?;
     Ok(written)
+}
+
+/// A key that was written meanwhile is the same request; whatever else went wrong stays what it is.
+fn under_way(error: Error) -> Error {
+    match error.code() {
+        Code::Conflict => {
+            Error::conflict("the same request is being carried out; send it again for its result")
+        }
+        _ => error,
+    }
 }
 
 impl Platform {

@@ -93,6 +93,21 @@ async fn a_repeat_does_nothing_again() {
 }
 
 #[tokio::test]
+async fn a_key_that_cannot_be_kept_is_no_conflict() {
+    on_the_demo(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let mut input = named("甲");
+        input["input"]["idempotencyKey"] = json!("k1");
+        // what was kept is still looked up, and nothing can be kept
+        stage.database.execute("ALTER TABLE idempotency DROP COLUMN outcome").await;
+        let before = Before::now(stage.database, &[]).await;
+        assert_eq!(stage.codes(&command, CREATE, input).await, ["INTERNAL"]);
+        before.assert_same().await;
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_change_names_the_version_that_it_is_based_on() {
     on_the_demo(async |stage| {
         let command = stage.caller("district-command", DISTRICT).await;

@@ -27,7 +27,7 @@ async fn commands_work_while_the_server_runs_and_a_second_server_does_not() {
         assert!(String::from_utf8(output.stdout).unwrap().contains(wanted), "{command}");
     }
     let unknown = home.run(&["token", "nobody"], "").await;
-    assert!(!unknown.status.success());
+    assert_eq!(unknown.status.code(), Some(3), "{}", text(&unknown));
     assert!(unknown.stdout.is_empty(), "messages are on standard error");
 
     let second = home.run(&["serve"], "").await;
@@ -48,6 +48,28 @@ async fn a_command_leaves_its_file_whole_and_private() {
     let file = std::fs::metadata(home.path().join("wangge.db")).unwrap();
     assert_eq!(file.permissions().mode() & 0o777, 0o600);
     assert!(!home.path().join("wangge.db-wal").exists(), "the log is in the file");
+}
+
+#[tokio::test]
+async fn no_database_is_made_of_a_name_that_was_mistyped() {
+    let home = Home::new();
+    assert!(home.run(&["keys", "init"], "").await.status.success());
+    let keys = std::fs::read(home.path().join("wangge.keys")).unwrap();
+    for command in [
+        &["token", "admin"][..],
+        &["recount"],
+        &["erase"],
+        &["audit", "heads"],
+        &["audit", "verify"],
+        &["keys", "rotate"],
+    ] {
+        let refused = home.run(&[command, &["--database-url", "sqlite://typo.db"]].concat(), "").await;
+        assert_eq!(refused.status.code(), Some(4), "{command:?}: {}", text(&refused));
+        assert!(text(&refused).contains("there is no database typo.db"), "{command:?}: {}", text(&refused));
+        assert!(refused.stdout.is_empty(), "{command:?}");
+    }
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 1, "the keys alone");
+    assert_eq!(std::fs::read(home.path().join("wangge.keys")).unwrap(), keys);
 }
 
 #[tokio::test]
@@ -115,5 +137,19 @@ async fn every_command_has_help_and_the_shell_completions() {
     for shell in ["bash", "zsh", "fish"] {
         let output = home.run(&["completions", shell], "").await;
         assert!(output.status.success() && text(&output).contains("wangge"), "{shell}");
+    }
+}
+
+#[tokio::test]
+async fn a_reader_that_stops_reading_is_no_failure() {
+    let home = Home::new();
+    for command in ["completions bash", "completions zsh", "schema", "policy", "procedures", "--help"] {
+        // it begins once nobody reads any more: filling the pipe fails then
+        let gone = format!(
+            "(trap '' PIPE; while printf '%4096s' x; do :; done; wangge {command} 2>told) 2>/dev/null | true"
+        );
+        let output = home.shell(&gone).await;
+        let told = std::fs::read_to_string(home.path().join("told")).unwrap();
+        assert!(output.status.success() && told.is_empty(), "{command}: {told}");
     }
 }

@@ -10,6 +10,7 @@ mod killed;
 mod matters;
 mod national;
 mod observed;
+mod pooler;
 mod privacy;
 mod production;
 pub(crate) mod readme;

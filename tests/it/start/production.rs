@@ -2,7 +2,7 @@
 
 use super::readme;
 use super::site::{Site, token};
-use crate::harness::command::{project, text};
+use crate::harness::command::{PATIENCE, project, text};
 use crate::harness::connection;
 use crate::harness::process::{Home, PASSWORD};
 use serde_json::json;
@@ -31,15 +31,14 @@ async fn the_demo_is_not_served_as_if_it_were_real() {
     assert!(text(&output).contains("holds the demo"), "{}", text(&output));
 }
 
-#[tokio::test]
-async fn the_first_production_start_of_the_readme() {
-    let home = Home::new();
+/// The server that the section starts, in this folder.
+async fn first_start(home: &Home) -> Site {
     let mut site = None;
     for line in readme::commands(&project().join("README.md"), "First production start") {
         match line.strip_prefix("wangge ").filter(|arguments| arguments.starts_with("serve")) {
             Some(arguments) => {
                 let arguments: Vec<_> = arguments.split_whitespace().collect();
-                site = Some(Site::start(&home, &arguments).await);
+                site = Some(Site::start(home, &arguments).await);
             }
             None => {
                 let output = home.shell(&line).await;
@@ -47,7 +46,13 @@ async fn the_first_production_start_of_the_readme() {
             }
         }
     }
-    let site = site.expect("the section starts a server");
+    site.expect("the section starts a server")
+}
+
+#[tokio::test]
+async fn the_first_production_start_of_the_readme() {
+    let home = Home::new();
+    let site = first_start(&home).await;
     let keys = std::fs::metadata(home.path().join("wangge.keys")).unwrap();
     assert_eq!(keys.permissions().mode() & 0o777, 0o600);
     an_administrator_logs_in(&site).await;
@@ -56,6 +61,99 @@ async fn the_first_production_start_of_the_readme() {
     let token = token(&home, DATABASE, "admin").await;
     assert_eq!(site.query(Some(&token), "{ __typename }", json!({})).await, json!({ "__typename": "Query" }));
     assert!(!home.path().join("wangge-demo.keys").exists(), "production never makes the demo's keys");
+    assert!(site.stop().await.success());
+}
+
+/// As where the demo was tried first, and its database removed.
+#[tokio::test]
+async fn keys_that_the_demo_left_are_not_taken() {
+    let home = Home::new();
+    let stray = home.path().join("wangge-demo.keys");
+    let made = home.run(&["keys", "init", "--keys", "wangge-demo.keys"], "").await;
+    assert!(made.status.success(), "{}", text(&made));
+    let left = std::fs::read(&stray).unwrap();
+    let site = first_start(&home).await;
+    only_one_without_a_reason(&home).await;
+    let token = token(&home, DATABASE, "admin").await;
+    assert_eq!(site.query(Some(&token), "{ __typename }", json!({})).await, json!({ "__typename": "Query" }));
+    let before = std::fs::read(home.path().join("wangge.keys")).unwrap();
+    let rotated = home.run(&["keys", "rotate"], "").await;
+    assert!(rotated.status.success(), "{}", text(&rotated));
+    assert_ne!(std::fs::read(home.path().join("wangge.keys")).unwrap(), before, "the keys in use got one more");
+    assert_eq!(std::fs::read(&stray).unwrap(), left);
+    the_audit_is_whole(&home, 5).await;
+    assert!(site.stop().await.success());
+}
+
+/// Once the server has linked every row: so many.
+async fn the_audit_is_whole(home: &Home, rows: usize) {
+    let file = home.path().join("wangge.db");
+    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let linked = "SELECT 'linked' FROM audit WHERE link IS NOT NULL";
+    let all = async {
+        while connection::texts(&database, linked).await.len() < rows {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, all).await.expect("every row is linked in time");
+    database.close().await.unwrap();
+    let verified = home.run(&["audit", "verify"], "").await;
+    assert!(verified.status.success(), "{}", text(&verified));
+    assert!(text(&verified).contains(&format!("000000: {rows} rows, whole")), "{}", text(&verified));
+}
+
+#[tokio::test]
+async fn a_database_is_used_with_the_keys_that_it_was_begun_with() {
+    let home = Home::new();
+    let site = first_start(&home).await;
+    the_audit_is_whole(&home, 2).await;
+    assert!(site.stop().await.success());
+    let made = home.run(&["keys", "init", "--keys", "other.keys"], "").await;
+    assert!(made.status.success(), "{}", text(&made));
+    let glass = ["account", "create", "second", "--role", "security-administrator", "--area", "34"];
+    let glass = [&glass[..], &["--break-glass", "all administrators left"]].concat();
+    for arguments in [&["token", "admin"][..], &["keys", "rotate"], &["serve", "--no-demo"], &glass[..]] {
+        let before = std::fs::read(home.path().join("other.keys")).unwrap();
+        let refused = home.run(&[arguments, &["--keys", "other.keys"]].concat(), PASSWORD).await;
+        assert_eq!(refused.status.code(), Some(2), "{arguments:?}: {}", text(&refused));
+        assert!(text(&refused).contains("begun with other keys"), "{arguments:?}: {}", text(&refused));
+        assert_eq!(std::fs::read(home.path().join("other.keys")).unwrap(), before, "{arguments:?}");
+    }
+    let file = home.path().join("wangge.db");
+    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    assert_eq!(connection::texts(&database, "SELECT name FROM account").await, ["admin"]);
+    database.close().await.unwrap();
+    the_audit_is_whole(&home, 2).await;
+}
+
+#[tokio::test]
+async fn the_demo_makes_no_keys_in_the_place_of_lost_ones() {
+    let home = Home::new();
+    let site = Site::start(&home, &["serve"]).await;
+    assert!(site.stop().await.success());
+    let keys = home.path().join("wangge-demo.keys");
+    std::fs::rename(&keys, home.path().join("kept.keys")).unwrap();
+    let refused = home.run(&["serve"], "").await;
+    assert_eq!(refused.status.code(), Some(2), "{}", text(&refused));
+    assert!(!keys.exists());
+    std::fs::rename(home.path().join("kept.keys"), &keys).unwrap();
+    let site = Site::start(&home, &["serve"]).await;
+    assert!(site.stop().await.success());
+}
+
+#[tokio::test]
+async fn the_demo_is_not_begun_among_records() {
+    let home = Home::new();
+    let site = first_start(&home).await;
+    assert!(site.stop().await.success());
+    let refused = home.run(&["serve"], "").await;
+    assert_eq!(refused.status.code(), Some(4), "{}", text(&refused));
+    assert!(text(&refused).contains("records that are not the demo's"), "{}", text(&refused));
+    assert!(!home.path().join("wangge-demo.keys").exists(), "nor are its keys made");
+    let site = Site::start(&home, &["serve", "--no-demo"]).await;
+    let token = token(&home, DATABASE, "admin").await;
+    assert_eq!(site.query(Some(&token), "{ __typename }", json!({})).await, json!({ "__typename": "Query" }));
+    the_audit_is_whole(&home, 3).await;
     assert!(site.stop().await.success());
 }
 

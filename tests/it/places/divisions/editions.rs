@@ -1,6 +1,8 @@
 use super::{DELTA, DEMO, FIXTURE, imported, system};
 use crate::harness::before::Before;
 use crate::harness::on_each_database;
+use crate::harness::platform::Hands;
+use kit::access::Policy;
 use std::collections::BTreeMap;
 use wangge_core::divisions::import::Summary;
 
@@ -56,6 +58,26 @@ async fn the_same_edition_again_changes_nothing() {
         let again = imported(&access, "2023", FIXTURE).await;
         assert_eq!(again, Summary { rows: 344, known_already: true, ..Summary::default() });
         before.assert_same().await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn each_import_is_on_record_once() {
+    on_each_database(async |database| {
+        let access = system(database).await;
+        let audit = "SELECT action || ' ' || record_type || ' ' || (SELECT issuer || ' ' || e.edition \
+                     FROM division_edition e WHERE CAST(e.id AS text) = audit.record_id) || ' ' || district_code \
+                     FROM audit ORDER BY audit.id";
+        for (edition, rows) in [("1", 1), ("1", 1), ("2", 2)] {
+            let list = format!("code,name\n34,安徽省\n3407,铜陵市{edition}\n");
+            imported(&access, edition, &list).await;
+            let told = ["import DivisionEdition nbs 1 000000", "import DivisionEdition nbs 2 000000"];
+            assert_eq!(database.texts(audit).await, told[..rows]);
+        }
+        let platform = database.platform(Policy::default(), &Hands::default()).await;
+        platform.sequence("one").await.unwrap();
+        assert_eq!(platform.verify_audit("000000").await.unwrap(), Ok(2));
     })
     .await;
 }

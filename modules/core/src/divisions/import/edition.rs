@@ -135,11 +135,11 @@ pub(super) fn check_names(what: &Edition) -> Result<()> {
     Ok(())
 }
 
-/// Notes the edition and what it did.
+/// Notes the edition and what it did, also in the audit: for no area, since it is about all.
 pub(super) async fn record(tx: &Tx, what: &Edition, sha256: &str, done: &Summary) -> Result<()> {
-    let count = |n: usize| Set(i64::try_from(n).unwrap_or(i64::MAX));
+    let (id, count) = (tx.access().new_id(), |n: usize| Set(i64::try_from(n).unwrap_or(i64::MAX)));
     let row = division_edition::ActiveModel {
-        id: Set(tx.access().new_id()),
+        id: Set(id),
         issuer: Set(what.issuer.clone()),
         edition: Set(what.edition.clone()),
         governing: Set(what.governing),
@@ -150,5 +150,6 @@ pub(super) async fn record(tx: &Tx, what: &Edition, sha256: &str, done: &Summary
         renamed: count(done.renamed),
         imported_at: Set(tx.access().now()),
     };
-    tx.bulk_execute(&division_edition::Entity::insert(row).into_query()).await.map(drop)
+    tx.bulk_execute(&division_edition::Entity::insert(row).into_query()).await?;
+    tx.audit("import", "DivisionEdition", &id.to_string(), "", None).await
 }
