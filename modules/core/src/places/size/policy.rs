@@ -72,7 +72,7 @@ pub struct Figure {
 
 impl Figure {
     /// What was counted, where it is half or more of what is declared; otherwise what is declared, since the entry
-    /// of those who live there has only begun. [`figure`] says the same in SQL.
+    /// of those who live there has only begun. `figure` says the same in SQL.
     pub fn of(counted: i32, declared: Option<i32>) -> Option<Self> {
         if counted > 0 && counted >= declared.unwrap_or(0) - counted {
             return Some(Self { number: counted, counted: true });
