@@ -168,6 +168,29 @@ async fn a_refusal_to_retire_a_grid_counts_what_lies_in_it() {
 }
 
 #[tokio::test]
+async fn a_grid_begins_and_ends_on_no_day_that_is_still_to_come() {
+    on_a_copy(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let opened = |day: i64| {
+            let mut input = named("新网格")["input"].take();
+            input["openedOn"] = json!(stage.day(day));
+            input
+        };
+        stage.wrong(&command, "createGrid", opened(1), "input.openedOn").await;
+        let fields = "id version status openedOn retiredOn";
+        let made = stage.does(&command, "createGrid", fields, opened(-1)).await;
+        assert_eq!(made["openedOn"], stage.day(-1));
+        let end = |day: i64| json!({ "id": made["id"], "version": 1, "on": stage.day(day) });
+        for day in [1, -2] {
+            stage.wrong(&command, "retireGrid", end(day), "input.on").await;
+        }
+        let retired = stage.does(&command, "retireGrid", fields, end(-1)).await;
+        assert_eq!((&retired["status"], &retired["retiredOn"]), (&json!("RETIRED"), &json!(stage.day(-1))));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_grid_leader_sees_one_grid_and_changes_none() {
     on_the_demo(async |stage| {
         let command = stage.caller("district-command", DISTRICT).await;

@@ -6,7 +6,7 @@ use super::record::{Grid, GridKind};
 use crate::geometry::{Shape, ShapeKind};
 use crate::places::boundary::grid_fits;
 use crate::places::shape::{Owner, draw};
-use crate::places::{numbering, text};
+use crate::places::{day, numbering, text};
 use entities::places::grid::ActiveModel;
 use kit::access::{Action, Tx, Written};
 use kit::code::{AreaLevel, GridCode};
@@ -40,7 +40,7 @@ pub(super) async fn create(tx: &mut Tx, input: CreateGridInput) -> Result<Writte
         kind: Set(input.kind.as_str().to_owned()),
         declared_households: Set(text::count(input.declared_households, "input.declaredHouseholds")?),
         declared_people: Set(text::count(input.declared_people, "input.declaredPeople")?),
-        opened_on: Set(input.opened_on.map_or_else(|| tx.access().today(), |day| day.0)),
+        opened_on: Set(day::past(tx, input.opened_on, None, "input.openedOn")?),
         status: Set("active".to_owned()),
         version: Set(1),
         created_at: Set(now),

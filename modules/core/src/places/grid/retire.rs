@@ -4,11 +4,12 @@ use super::inputs::RetireGridInput;
 use super::mutations::active;
 use super::record::Grid;
 use crate::places::contents::Contents;
+use crate::places::day;
 use crate::places::retire::Left;
 use entities::places::grid::{ActiveModel, Model};
+use kit::Result;
 use kit::access::{Action, Tx, Written};
 use kit::record::Record;
-use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, Query};
 
@@ -31,10 +32,7 @@ const COUNTED: [(&[&str], &str, &str); 4] = [
 /// Ends the grid.
 pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput, contents: &Contents) -> Result<Written> {
     let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
-    let on = input.on.map_or_else(|| tx.access().today(), |day| day.0);
-    if on < grid.opened_on {
-        return Err(Error::bad_input("input.on", "not before the grid was opened"));
-    }
+    let on = day::past(tx, input.on, Some(grid.opened_on), "input.on")?;
     hold(tx, &grid).await?;
     empty(tx, &grid, contents).await?;
     let row =
