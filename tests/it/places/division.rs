@@ -1,7 +1,9 @@
 //! Divisions in the graph.
 
+use super::deed::{document, of};
 use super::stage::{Stage, on_the_demo};
 use crate::harness::before::Before;
+use kit::access::Access;
 use serde_json::{Value, json};
 
 const WALK: &str = r#"{ division(code: "34") { name level
@@ -160,4 +162,49 @@ async fn what_is_refused_changes_nothing() {
 async fn id(stage: &Stage<'_>, code: &str) -> Value {
     let document = format!(r#"{{ division(code: "{code}") {{ id }} }}"#);
     stage.ask(&stage.platform.anonymous(), &document).await["division"]["id"].take()
+}
+
+#[tokio::test]
+async fn nothing_comes_below_a_division_that_ends_meanwhile() {
+    on_the_demo(async |stage| {
+        let admin = stage.caller("system-administrator", "340705").await;
+        let command = stage.caller("district-command", "340705").await;
+        let send = async |who: &Access, mutation: &str, input: Value| {
+            stage.codes(who, &document(mutation, "id"), json!({ "input": input })).await
+        };
+        for at in 0..3 {
+            let (town, village) = (format!("34070580{at}"), format!("34070580{at}201"));
+            let create = |code: &str| json!({ "code": code, "name": "新设" });
+            let of_town = stage.does(&admin, "createDivision", "id version", create(&town)).await;
+            let end = of(&of_town, json!({}));
+            let (ended, entered) = tokio::join!(
+                send(&admin, "retireDivision", end),
+                send(&admin, "createDivision", create(&village))
+            );
+            one_of_two(&ended, &entered);
+            if !ended.is_empty() {
+                let grid = json!({ "community": village, "name": "新网格", "kind": "RESIDENTIAL" });
+                let find = format!("{{ division(code: \"{village}\") {{ id version }} }}");
+                let made = stage.ask(&admin, &find).await["division"].take();
+                let end = of(&made, json!({}));
+                let (ended, entered) =
+                    tokio::join!(send(&admin, "retireDivision", end), send(&command, "createGrid", grid));
+                one_of_two(&ended, &entered);
+            }
+        }
+        let astray = "SELECT g.grid_code FROM grid g JOIN division d ON d.code = substr(g.grid_code, 1, 12) \
+            WHERE g.status = 'active' AND d.retired_edition IS NOT NULL";
+        assert!(stage.database.texts(astray).await.is_empty());
+        let astray = "SELECT d.code FROM division d JOIN division p ON p.code = d.parent_code \
+            WHERE d.retired_edition IS NULL AND p.retired_edition IS NOT NULL";
+        assert!(stage.database.texts(astray).await.is_empty());
+    })
+    .await;
+}
+
+/// Either the end was refused, or what came below.
+fn one_of_two(ended: &[String], entered: &[String]) {
+    let told = (ended.first().map(String::as_str), entered.first().map(String::as_str));
+    let either = [(Some("CONFLICT"), None), (None, Some("BAD_USER_INPUT"))];
+    assert!(either.contains(&told), "{ended:?} {entered:?}");
 }

@@ -56,7 +56,8 @@ async fn a_post_that_ran_out_does_not_come_back() {
         scene.ask("director", CHANGE, of(&post("leader"), json!({ "toOn": "2026-01-06" }))).await;
         scene.clock.forward(2 * 86_400_000);
         assert_eq!(scene.roles("leader").await, Some(vec![]));
-        for more in [json!({ "toOn": null }), json!({ "toOn": "2026-12-31" }), json!({ "employment": null })] {
+        for more in [json!({ "toOn": null }), json!({ "toOn": "2026-12-31" }), json!({ "employment": null })]
+        {
             let mut input = of(&post("leader"), more);
             input["input"]["version"] = json!(2);
             let told = scene.denied("director", CHANGE, input, "CONFLICT").await;

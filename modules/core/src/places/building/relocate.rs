@@ -8,7 +8,7 @@ use super::record::Building;
 use crate::geometry::Position;
 use crate::places::position::in_boundary;
 use crate::places::retire::in_force;
-use crate::places::standing::{Ground, Lying, ground};
+use crate::places::standing::{Ground, Lying, compound_in_force, ground};
 use async_graphql::MaybeUndefined;
 use entities::places::building::{ActiveModel, Model};
 use entities::places::code_alias;
@@ -75,6 +75,9 @@ async fn stays_inside(tx: &Tx, building: &Model, grid: &Ground) -> Result<()> {
 /// The compound stays the building's where it lies in the new grid, too.
 async fn compound_there(tx: &Tx, building: &Model, grid: &Ground) -> Result<Option<i64>> {
     let Some(compound) = building.compound_id else { return Ok(None) };
+    if !compound_in_force(tx, &building.district_code, compound).await? {
+        return Ok(None);
+    }
     let grids = Lying::Compound(compound).grids(tx, &building.district_code).await?;
     Ok(grids.contains(&grid.id).then_some(compound))
 }

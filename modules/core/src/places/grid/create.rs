@@ -15,7 +15,7 @@ use kit::scalar::GeoJson;
 use kit::search::Named;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
 /// Writes the grid.
 pub(super) async fn create(tx: &mut Tx, input: CreateGridInput) -> Result<Written> {
@@ -99,7 +99,7 @@ pub(crate) fn ground(boundary: &GeoJson, path: &str) -> Result<Shape> {
     Err(Error::bad_input(path, "a Polygon or a MultiPolygon"))
 }
 
-/// The community must be in force, and its district open.
+/// The community must be in force, until this transaction ends, and its district open.
 async fn valid_community(tx: &Tx, community: &str) -> Result<()> {
     let district = community.get(..6).unwrap_or_default();
     if !tx.access().districts().contains(district) {
@@ -108,6 +108,7 @@ async fn valid_community(tx: &Tx, community: &str) -> Result<()> {
     }
     let mut select = Query::select();
     select.column("retired_edition").from("division").and_where(Expr::col("code").eq(community));
+    select.lock(LockType::Share);
     match tx.rows(&select).await?.first() {
         None => Err(Error::bad_input("input.community", "there is no such community")),
         Some(row) if row.try_get_by::<Option<String>, _>("retired_edition")?.is_some() => {
