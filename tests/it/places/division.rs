@@ -4,6 +4,7 @@ use super::deed::{document, of};
 use super::stage::{Stage, on_the_demo};
 use crate::harness::before::Before;
 use kit::access::Access;
+use kit::node::GlobalId;
 use serde_json::{Value, json};
 
 const WALK: &str = r#"{ division(code: "34") { name level
@@ -130,6 +131,38 @@ async fn a_division_is_entered_renamed_and_retired_between_editions() {
         stage.ask_with(&admin, RETIRE, json!({ "input": { "id": made["id"], "version": 2 } })).await;
         let again = stage.codes(&admin, CREATE, village("340705005299")).await;
         assert_eq!(again, ["CONFLICT"], "its code is never given again");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_division_was_before_is_told_to_those_who_look_back() {
+    on_the_demo(async |stage| {
+        let id = stage.account("system-administrator", "340705").await;
+        let admin = stage.platform.caller(id).await.unwrap().unwrap();
+        let account = json!(GlobalId::global("Account", id).to_string());
+        let create = json!({ "code": "340705005299", "name": "新桥村" });
+        let made = stage.does(&admin, "createDivision", "id version", create).await;
+        stage.does(&admin, "renameDivision", "id", of(&made, json!({ "name": "新渡村" }))).await;
+        let document = format!(
+            "{{ node(id: {}) {{ ... on Division {{ name history {{ nodes {{ version action changes accountId }} }} }} }} }}",
+            made["id"]
+        );
+        for (role, area) in [("district-command", "340705"), ("town-leader", "340705005")] {
+            let found = stage.ask(&stage.caller(role, area).await, &document).await["node"].take();
+            let entries = &found["history"]["nodes"];
+            let renamed = json!({ "version": 2, "action": "rename", "changes": { "name": "新渡村" }, "accountId": account });
+            assert_eq!(entries[0], renamed);
+            assert_eq!((&entries[1]["action"], &entries[1]["accountId"]), (&json!("create"), &account));
+            assert_eq!(entries[2], Value::Null);
+        }
+        let beside = stage.caller("town-leader", "371102100").await;
+        let found = stage.ask(&beside, &document).await["node"].take();
+        assert_eq!(found, json!({ "name": "新渡村", "history": { "nodes": [] } }), "everybody reads its name");
+        let clerk = stage.caller("community-clerk", "340705005002").await;
+        let (answer, _) = stage.send(&clerk, &document, json!({})).await;
+        assert_eq!(super::stage::codes(&answer), ["FORBIDDEN"]);
+        assert_eq!(answer["data"]["node"], json!({ "name": "新渡村", "history": null }));
     })
     .await;
 }
