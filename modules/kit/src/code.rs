@@ -10,13 +10,13 @@ use std::str::FromStr;
 /// Why a text is no code.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BadCode {
-    /// What kind of code was wanted.
+    /// What kind of code was wanted, with its article.
     pub wanted: &'static str,
 }
 
 impl fmt::Display for BadCode {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "not a {}", self.wanted)
+        write!(f, "not {}", self.wanted)
     }
 }
 
@@ -98,21 +98,21 @@ macro_rules! code_type {
 code_type! {
     /// Code of an administrative division (行政区划代码): 2 digits for a province, 4 for a city, 6 for a district,
     /// 9 for a street or town, 12 for a community or village. Never padded with zeros.
-    DivisionCode, "division code: 2, 4, 6, 9 or 12 digits", |d| matches!(d.len(), 2 | 4 | 6 | 9 | 12)
+    DivisionCode, "a division code: 2, 4, 6, 9 or 12 digits", |d| matches!(d.len(), 2 | 4 | 6 | 9 | 12)
 }
 code_type! {
     /// Code of a responsibility grid (网格编码): its community's 12 digits and three more, 001 to 999.
-    GridCode, "grid code: the community's 12 digits and 001 to 999", |d| d.len() == 15 && !d.ends_with("000")
+    GridCode, "a grid code: the community's 12 digits and 001 to 999", |d| d.len() == 15 && !d.ends_with("000")
 }
 code_type! {
     /// Code of a building (楼栋编码): its grid's 15 digits and five more, 00001 to 99999.
-    BuildingCode, "building code: the grid's 15 digits and 00001 to 99999",
+    BuildingCode, "a building code: the grid's 15 digits and 00001 to 99999",
     |d| d.len() == 20 && !d.ends_with("00000") && &d[12..15] != "000"
 }
 code_type! {
     /// Code of an area (区域代码): a division's or a grid's. A place lies in an area when its code begins with the
     /// area's.
-    AreaCode, "area code: a division's 2, 4, 6, 9 or 12 digits or a grid's 15",
+    AreaCode, "an area code: a division's 2, 4, 6, 9 or 12 digits or a grid's 15",
     |d| matches!(d.len(), 2 | 4 | 6 | 9 | 12) || (d.len() == 15 && !d.ends_with("000"))
 }
 
@@ -251,6 +251,8 @@ mod tests {
         assert!("34070500100100100000".parse::<BuildingCode>().is_err());
         assert!("34070500100100000001".parse::<BuildingCode>().is_err());
         assert_eq!("340705001001001".parse::<AreaCode>().map(|a| a.level()), Ok(AreaLevel::Grid));
+        let told = "3".parse::<AreaCode>().unwrap_err().to_string();
+        assert!(told.starts_with("not an area code: "), "{told}");
     }
 
     #[test]

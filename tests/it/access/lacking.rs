@@ -93,6 +93,11 @@ pub(super) const LACKING: &[&str] = &[
      SELECT substr(area_code, 1, 6), id + 5000, area_code, 'Account', CAST(id AS text), 1, 'create', '{}', 1, \
      1700000000000 FROM account WHERE length(area_code) >= 6 AND id < 10000",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT substr(code, 1, 6), 7000000 + CAST(substr(code, 7) AS bigint), code, 'Division', code, 1, 'create', '{}', 1, \
+     1700000000000 FROM division WHERE code IN ('340705005', '340705005002', '371102100', '371102100260')",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
+     SELECT code, 8000000, code, 'DistrictSetting', code, 1, 'create', '{}', 1, 1700000000000 FROM district_setting",
+    "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
      SELECT district_code, id, grid_code, 'Grid', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 FROM grid",
     "INSERT INTO history (district_code, id, area_code, record_type, record_id, version, action, changes, account_id, at) \
      SELECT district_code, id + 1, grid_code, 'Road', CAST(id AS text), 1, 'create', '{}', 1, 1700000000000 FROM road",

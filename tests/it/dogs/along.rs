@@ -38,7 +38,7 @@ async fn a_licence_follows_its_owner_and_the_building_within_the_district() {
             assert!(licence[0].ends_with(&format!(" {grid}")), "{licence:?} in {grid}");
         };
         lies(&grids[0]).await;
-        let moved = json!({ "id": building, "version": 1, "grid": grids[1] });
+        let moved = json!({ "id": building, "version": 1, "grid": grids[1], "position": null });
         stage.does(&clerk, "moveBuilding", "id", moved).await;
         lies(&grids[1]).await;
         stage.does(&clerk, "moveResident", "id", of(&person, json!({ "grid": grids[0] }))).await;

@@ -82,7 +82,8 @@ async fn files_go_with_a_building_to_another_grid() {
         let version = "query ($id: ID!) { node(id: $id) { ... on Building { version } } }";
         let version =
             desk.client(&director).query(version, json!({ "id": building })).await["node"]["version"].clone();
-        let input = json!({ "input": { "id": building, "version": version, "grid": grids[1] } });
+        let input =
+            json!({ "input": { "id": building, "version": version, "grid": grids[1], "position": null } });
         let document =
             "mutation ($input: MoveBuildingInput!) { moveBuilding(input: $input) { building { id } } }";
         desk.client(&director).query(document, input).await;

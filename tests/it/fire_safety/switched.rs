@@ -33,7 +33,7 @@ async fn off_it_is_not_there_and_on_again_it_has_everything() {
         let close = "mutation($input: RetireInput!) { retireUnit(input: $input) { unit { id } } }";
         stage.ask_with(&community, close, json!({ "input": of(&unit, json!({})) })).await;
         let go = "mutation($input: MoveBuildingInput!) { moveBuilding(input: $input) { building { id } } }";
-        let moved = of(&building, json!({ "grid": office.grids[1] }));
+        let moved = of(&building, json!({ "grid": office.grids[1], "position": null }));
         stage.ask_with(&community, go, json!({ "input": moved })).await;
         stage.platform.sequence("off").await.unwrap();
         stage.platform.run_hooks(&stage.modules).await.unwrap();

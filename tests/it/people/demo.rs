@@ -176,6 +176,7 @@ async fn everybody_is_there_as_the_sources_and_the_census_say() {
         / count(&database, "household WHERE kind = 'family'").await as f64;
     assert!((size - census.household).abs() < 0.06, "{size:.3}, not {}", census.household);
     grids_differ(&database).await;
+    grids_outside_the_policy(&stage).await;
     database.remove().await;
 }
 
@@ -226,4 +227,24 @@ async fn grids_differ(database: &TestDatabase) {
     let floating: Vec<i32> =
         database.texts(floating).await.iter().map(|text| text.parse().unwrap()).collect();
     assert!(floating.iter().max().unwrap() - floating.iter().min().unwrap() > 40);
+}
+
+/// Tongguan's people are a sample, so that its grids are judged by what their communities declare: some are outside the policy,
+/// each way, and most are not. Heshan's are all there, and are counted.
+async fn grids_outside_the_policy(stage: &Stage<'_>) {
+    let command = stage.caller("district-command", "340705").await;
+    let list = r#"gridsOutsidePolicy(area: "340705", first: 200)"#;
+    let fields = "size { findings { counted side } proposal { kind } }";
+    let grids = stage.nodes(&command, list, fields).await;
+    let all = count(stage.database, "grid WHERE district_code = '340705' AND kind = 'residential'").await;
+    assert!(!grids.is_empty() && grids.len() * 2 < all, "{} of {all}", grids.len());
+    let findings = grids.iter().flat_map(|grid| grid["size"]["findings"].as_array().unwrap());
+    assert!(findings.clone().all(|finding| finding["counted"] == false));
+    for (side, proposal) in [("ABOVE", "SPLIT"), ("BELOW", "MERGE")] {
+        assert!(findings.clone().any(|finding| finding["side"] == side), "{side}");
+        assert!(grids.iter().any(|grid| grid["size"]["proposal"]["kind"] == proposal), "{proposal}");
+    }
+    let half = "grid g JOIN grid_stat s ON s.grid_id = g.id WHERE g.district_code = '371102' \
+        AND 2 * s.households < g.declared_households";
+    assert_eq!(count(stage.database, half).await, 0, "the count goes first");
 }

@@ -75,6 +75,43 @@ async fn a_moved_building_keeps_its_id_and_is_found_by_its_earlier_code() {
 }
 
 #[tokio::test]
+async fn a_moved_building_stands_in_its_grid() {
+    on_a_copy(async |stage| {
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let grids = stage.grids().await;
+        let (here, there) = (stage.inside(&grids[0]).await, stage.inside(&grids[1]).await);
+        let fields = "id version position { longitude latitude } grid { code }";
+        let build = async |name: &str| {
+            let input = json!({ "grid": grids[0], "name": name, "management": "COMMERCIAL", "position": here });
+            stage.does(&clerk, "createBuilding", fields, input).await
+        };
+        let (first, second) = (build("1号楼").await, build("2号楼").await);
+        let go = |building: &Value, position: Value| {
+            json!({ "id": building["id"], "version": 1, "grid": grids[1], "position": position })
+        };
+        let mut unsaid = go(&first, json!(null));
+        unsaid.as_object_mut().unwrap().remove("position");
+        for wrong in [unsaid.clone(), go(&first, here.clone())] {
+            stage.wrong(&clerk, "moveBuilding", wrong, "input.position").await;
+        }
+        let moved = stage.does(&clerk, "moveBuilding", fields, go(&first, there.clone())).await;
+        assert_eq!((&moved["position"], &moved["grid"]["code"]), (&there, &json!(grids[1])));
+        let moved = stage.does(&clerk, "moveBuilding", fields, go(&second, json!(null))).await;
+        assert_eq!((&moved["position"], &moved["grid"]["code"]), (&json!(null), &json!(grids[1])));
+        // back with its point, once that grid has no boundary
+        let mut back = unsaid;
+        back["grid"] = json!(grids[0]);
+        back["version"] = json!(2);
+        stage.wrong(&clerk, "moveBuilding", back.clone(), "input.position").await;
+        let erase = format!("DELETE FROM place_shape WHERE record_type = 'Grid' AND grid_code = '{}'", grids[0]);
+        stage.database.execute(&erase).await;
+        let moved = stage.does(&clerk, "moveBuilding", fields, back).await;
+        assert_eq!((&moved["position"], &moved["grid"]["code"]), (&there, &json!(grids[0])));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn who_may_see_a_building_may_not_always_change_it() {
     on_a_copy(async |stage| {
         let clerk = stage.caller("community-clerk", COMMUNITY).await;

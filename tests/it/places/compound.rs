@@ -1,5 +1,6 @@
 //! Compounds.
 
+use super::deed::document;
 use super::town::{COMMUNITY, on_a_copy};
 use serde_json::json;
 
@@ -81,6 +82,34 @@ async fn a_compound_with_buildings_stays() {
         stage.does(&clerk, "retireBuilding", "status", retired).await;
         let retired = stage.does(&clerk, "retireCompound", FIELDS, end).await;
         assert_eq!((&retired["status"], &retired["version"]), (&json!("RETIRED"), &json!(2)));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_building_comes_into_a_compound_that_ends_meanwhile() {
+    on_a_copy(async |stage| {
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let grids = stage.grids().await;
+        for at in 0..4 {
+            let input = json!({ "grids": grids[..1], "name": format!("苑{at}"), "kind": "UNIT", "age": "OLD" });
+            let made = stage.does(&clerk, "createCompound", "id", input).await;
+            let building =
+                json!({ "grid": grids[0], "compound": made["id"], "name": "1号楼", "management": "RESIDENTIAL" });
+            let send = async |mutation: &str, input: serde_json::Value| {
+                stage.codes(&clerk, &document(mutation, "id"), json!({ "input": input })).await
+            };
+            let (ended, entered) = tokio::join!(
+                send("retireCompound", json!({ "id": made["id"], "version": 1 })),
+                send("createBuilding", building)
+            );
+            let first_was = (ended.first().map(String::as_str), entered.first().map(String::as_str));
+            let either = [(Some("CONFLICT"), None), (None, Some("BAD_USER_INPUT"))];
+            assert!(either.contains(&first_was), "{ended:?} {entered:?}");
+        }
+        let astray = "SELECT b.code FROM building b JOIN compound c ON c.id = b.compound_id \
+            WHERE b.status = 'active' AND c.status <> 'active'";
+        assert!(stage.database.texts(astray).await.is_empty());
     })
     .await;
 }

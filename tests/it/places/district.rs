@@ -60,6 +60,9 @@ async fn a_setting_is_changed_with_its_history() {
         let history = "SELECT changes FROM history WHERE record_type = 'DistrictSetting' AND version = 2";
         let history: Value = serde_json::from_str(&stage.database.texts(history).await[0]).unwrap();
         assert_eq!((&history["levels"], &history["peopleMax"]), (&json!(4), &json!(1_600)));
+        let read = r#"{ districtSetting(code: "340705") { history { nodes { version action changes } } } }"#;
+        let entry = stage.ask(&command, read).await["districtSetting"]["history"]["nodes"][0].take();
+        assert_eq!(entry, json!({ "version": 2, "action": "change", "changes": history }));
     })
     .await;
 }

@@ -1,7 +1,10 @@
 //! Divisions in the graph.
 
+use super::deed::{document, of};
 use super::stage::{Stage, on_the_demo};
 use crate::harness::before::Before;
+use kit::access::Access;
+use kit::node::GlobalId;
 use serde_json::{Value, json};
 
 const WALK: &str = r#"{ division(code: "34") { name level
@@ -133,6 +136,38 @@ async fn a_division_is_entered_renamed_and_retired_between_editions() {
 }
 
 #[tokio::test]
+async fn what_a_division_was_before_is_told_to_those_who_look_back() {
+    on_the_demo(async |stage| {
+        let id = stage.account("system-administrator", "340705").await;
+        let admin = stage.platform.caller(id).await.unwrap().unwrap();
+        let account = json!(GlobalId::global("Account", id).to_string());
+        let create = json!({ "code": "340705005299", "name": "新桥村" });
+        let made = stage.does(&admin, "createDivision", "id version", create).await;
+        stage.does(&admin, "renameDivision", "id", of(&made, json!({ "name": "新渡村" }))).await;
+        let document = format!(
+            "{{ node(id: {}) {{ ... on Division {{ name history {{ nodes {{ version action changes accountId }} }} }} }} }}",
+            made["id"]
+        );
+        for (role, area) in [("district-command", "340705"), ("town-leader", "340705005")] {
+            let found = stage.ask(&stage.caller(role, area).await, &document).await["node"].take();
+            let entries = &found["history"]["nodes"];
+            let renamed = json!({ "version": 2, "action": "rename", "changes": { "name": "新渡村" }, "accountId": account });
+            assert_eq!(entries[0], renamed);
+            assert_eq!((&entries[1]["action"], &entries[1]["accountId"]), (&json!("create"), &account));
+            assert_eq!(entries[2], Value::Null);
+        }
+        let beside = stage.caller("town-leader", "371102100").await;
+        let found = stage.ask(&beside, &document).await["node"].take();
+        assert_eq!(found, json!({ "name": "新渡村", "history": { "nodes": [] } }), "everybody reads its name");
+        let clerk = stage.caller("community-clerk", "340705005002").await;
+        let (answer, _) = stage.send(&clerk, &document, json!({})).await;
+        assert_eq!(super::stage::codes(&answer), ["FORBIDDEN"]);
+        assert_eq!(answer["data"]["node"], json!({ "name": "新渡村", "history": null }));
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_refused_changes_nothing() {
     on_the_demo(async |stage| {
         let admin = stage.caller("system-administrator", "340705").await;
@@ -160,4 +195,49 @@ async fn what_is_refused_changes_nothing() {
 async fn id(stage: &Stage<'_>, code: &str) -> Value {
     let document = format!(r#"{{ division(code: "{code}") {{ id }} }}"#);
     stage.ask(&stage.platform.anonymous(), &document).await["division"]["id"].take()
+}
+
+#[tokio::test]
+async fn nothing_comes_below_a_division_that_ends_meanwhile() {
+    on_the_demo(async |stage| {
+        let admin = stage.caller("system-administrator", "340705").await;
+        let command = stage.caller("district-command", "340705").await;
+        let send = async |who: &Access, mutation: &str, input: Value| {
+            stage.codes(who, &document(mutation, "id"), json!({ "input": input })).await
+        };
+        for at in 0..3 {
+            let (town, village) = (format!("34070580{at}"), format!("34070580{at}201"));
+            let create = |code: &str| json!({ "code": code, "name": "新设" });
+            let of_town = stage.does(&admin, "createDivision", "id version", create(&town)).await;
+            let end = of(&of_town, json!({}));
+            let (ended, entered) = tokio::join!(
+                send(&admin, "retireDivision", end),
+                send(&admin, "createDivision", create(&village))
+            );
+            one_of_two(&ended, &entered);
+            if !ended.is_empty() {
+                let grid = json!({ "community": village, "name": "新网格", "kind": "RESIDENTIAL" });
+                let find = format!("{{ division(code: \"{village}\") {{ id version }} }}");
+                let made = stage.ask(&admin, &find).await["division"].take();
+                let end = of(&made, json!({}));
+                let (ended, entered) =
+                    tokio::join!(send(&admin, "retireDivision", end), send(&command, "createGrid", grid));
+                one_of_two(&ended, &entered);
+            }
+        }
+        let astray = "SELECT g.grid_code FROM grid g JOIN division d ON d.code = substr(g.grid_code, 1, 12) \
+            WHERE g.status = 'active' AND d.retired_edition IS NOT NULL";
+        assert!(stage.database.texts(astray).await.is_empty());
+        let astray = "SELECT d.code FROM division d JOIN division p ON p.code = d.parent_code \
+            WHERE d.retired_edition IS NULL AND p.retired_edition IS NOT NULL";
+        assert!(stage.database.texts(astray).await.is_empty());
+    })
+    .await;
+}
+
+/// Either the end was refused, or what came below.
+fn one_of_two(ended: &[String], entered: &[String]) {
+    let told = (ended.first().map(String::as_str), entered.first().map(String::as_str));
+    let either = [(Some("CONFLICT"), None), (None, Some("BAD_USER_INPUT"))];
+    assert!(either.contains(&told), "{ended:?} {entered:?}");
 }

@@ -3,6 +3,7 @@
 use super::stage::{Stage, codes, on_the_demo};
 use super::town::on_a_copy;
 use crate::harness::before::Before;
+use kit::node::GlobalId;
 use serde_json::{Value, json};
 
 const CREATE: &str = "mutation($input: CreateGridInput!) { createGrid(input: $input) {
@@ -178,6 +179,62 @@ async fn a_refusal_to_retire_a_grid_counts_what_lies_in_it() {
         stage.does(&command, "changeRoad", "version", elsewhere).await;
         let retired = stage.ask_with(&command, RETIRE, retire.clone()).await;
         assert_eq!(retired["retireGrid"]["grid"]["status"], "RETIRED");
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_grid_begins_and_ends_on_no_day_that_is_still_to_come() {
+    on_a_copy(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let opened = |day: i64| {
+            let mut input = named("新网格")["input"].take();
+            input["openedOn"] = json!(stage.day(day));
+            input
+        };
+        stage.wrong(&command, "createGrid", opened(1), "input.openedOn").await;
+        let fields = "id version status openedOn retiredOn";
+        let made = stage.does(&command, "createGrid", fields, opened(-1)).await;
+        assert_eq!(made["openedOn"], stage.day(-1));
+        let end = |day: i64| json!({ "id": made["id"], "version": 1, "on": stage.day(day) });
+        for day in [1, -2] {
+            stage.wrong(&command, "retireGrid", end(day), "input.on").await;
+        }
+        let retired = stage.does(&command, "retireGrid", fields, end(-1)).await;
+        assert_eq!((&retired["status"], &retired["retiredOn"]), (&json!("RETIRED"), &json!(stage.day(-1))));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_grid_with_posts_is_not_retired() {
+    on_a_copy(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let made = stage.does(&command, "createGrid", "id code version", named("新网格")["input"].take()).await;
+        let area = made["code"].as_str().unwrap();
+        let (leader, cleaner) =
+            (stage.account("grid-leader", area).await, stage.account("cleaner", area).await);
+        // what has ended, and what is for another area, is in nobody's way
+        stage.account("cleaner", COMMUNITY).await;
+        let over = stage.account("cleaner", area).await;
+        stage.database.execute(&format!("UPDATE post SET to_on = '2024-12-31' WHERE id = {over}")).await;
+        let end = json!({ "id": made["id"], "version": 1 });
+        let left = stage.refused(&command, "retireGrid", end.clone(), "CONFLICT").await;
+        let message = left["message"].as_str().unwrap();
+        assert!(message.contains("still has 2 posts;"), "{message}");
+        let post = |id: i64| json!({ "id": GlobalId::global("Post", id).to_string(), "version": 1 });
+        stage.does(&director, "removePost", "endedAt", post(cleaner)).await;
+        let left = stage.refused(&command, "retireGrid", end.clone(), "CONFLICT").await;
+        let message = left["message"].as_str().unwrap();
+        assert!(message.contains("still has 1 post;"), "{message}");
+        let mut elsewhere = post(leader);
+        elsewhere["area"] = json!(stage.grids().await[0]);
+        stage.does(&director, "transferPost", "areaCode", elsewhere).await;
+        let retired = stage.does(&command, "retireGrid", "status", end).await;
+        assert_eq!(retired["status"], "RETIRED");
+        let back = json!({ "account": GlobalId::global("Account", over).to_string(), "role": "cleaner", "area": area });
+        stage.wrong(&director, "appoint", back, "input.area").await;
     })
     .await;
 }

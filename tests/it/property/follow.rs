@@ -59,7 +59,7 @@ async fn a_moved_building_takes_everything_along() {
         stage.does(&clerk, "addCertificate", "id", certificate).await;
         let start = json!({ "dwelling": made["id"], "landlord": { "name": "房东" }, "tenants": [person["id"]], "purpose": "LIVING" });
         stage.does(&clerk, "startTenancy", "id", start).await;
-        let moved = json!({ "id": building, "version": 1, "grid": grids[1] });
+        let moved = json!({ "id": building, "version": 1, "grid": grids[1], "position": null });
         stage.does(&clerk, "moveBuilding", "id", moved).await;
         for table in ["dwelling", "tenancy", "tenancy_tenant", "resident", "resident_certificate"] {
             let codes = stage.database.texts(&format!("SELECT DISTINCT grid_code FROM {table}")).await;

@@ -154,7 +154,7 @@ async fn a_vacancy_goes_with_its_unit_and_is_for_the_people_of_its_district() {
         let mine = |node: &&Value| decoded(&node["id"]).ends_with(&format!(":{building}"));
         let building = found["buildings"]["nodes"].as_array().unwrap().iter().find(mine).unwrap().clone();
         let planner = office.stage.caller("town-leader", TOWN).await;
-        let moved = of(&building, json!({ "grid": office.grids[1] }));
+        let moved = of(&building, json!({ "grid": office.grids[1], "position": null }));
         office.does(&planner, "moveBuilding", "id", moved).await;
         let codes = "SELECT v.grid_code FROM job_vacancy v JOIN unit u ON u.id = v.unit_id WHERE v.grid_code = u.grid_code";
         assert_eq!(office.stage.database.texts(codes).await, [office.grids[1].clone()]);

@@ -50,6 +50,59 @@ async fn a_post_that_has_not_begun_can_begin_another_day() {
 }
 
 #[tokio::test]
+async fn a_post_that_ran_out_does_not_come_back() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        scene.ask("director", CHANGE, of(&post("leader"), json!({ "toOn": "2026-01-06" }))).await;
+        scene.clock.forward(2 * 86_400_000);
+        assert_eq!(scene.roles("leader").await, Some(vec![]));
+        for more in [json!({ "toOn": null }), json!({ "toOn": "2026-12-31" }), json!({ "employment": null })]
+        {
+            let mut input = of(&post("leader"), more);
+            input["input"]["version"] = json!(2);
+            let told = scene.denied("director", CHANGE, input, "CONFLICT").await;
+            assert!(told.starts_with("the post has ended"), "{told}");
+        }
+        assert_eq!(scene.roles("leader").await, Some(vec![]));
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn no_change_gives_an_account_the_same_post_twice() {
+    on_each_database(async |database| {
+        let scene = Scene::new(database).await;
+        scene.ask("director", CHANGE, of(&post("leader"), json!({ "toOn": "2026-01-06" }))).await;
+        let input = json!({ "input": { "account": account("leader"), "role": "grid-leader",
+            "area": "371102100001001", "fromOn": "2026-02-01" } });
+        let told = scene.ask("director", APPOINT, input).await;
+        let second = told["appoint"]["post"]["id"].as_str().unwrap().to_owned();
+        for to in [json!(null), json!("2026-02-01")] {
+            let input = of(&post("leader"), json!({ "version": 2, "toOn": to }));
+            let told = scene.denied("director", CHANGE, input, "CONFLICT").await;
+            assert_eq!(told, "the account has this post already on some of these days");
+        }
+        scene.denied("director", CHANGE, of(&second, json!({ "fromOn": "2026-01-06" })), "CONFLICT").await;
+        let before = json!({ "version": 2, "toOn": "2026-01-31" });
+        let told = scene.ask("director", CHANGE, of(&post("leader"), before)).await;
+        assert_eq!(told["changePost"]["post"]["toOn"], "2026-01-31");
+        let line = async |of_line: &str, days: Value| {
+            let mut input = json!({ "account": account("free"), "role": "line-officer", "area": "371102100",
+                "line": of_line });
+            input.as_object_mut().unwrap().extend(days.as_object().unwrap().clone());
+            let told = scene.ask("command", APPOINT, json!({ "input": input })).await;
+            told["appoint"]["post"]["id"].as_str().unwrap().to_owned()
+        };
+        line("police", json!({})).await;
+        let fire = line("fire-safety", json!({ "fromOn": "2026-03-01" })).await;
+        scene.denied("command", CHANGE, of(&fire, json!({ "line": "police" })), "CONFLICT").await;
+        let free = "SELECT line FROM post WHERE role = 'line-officer' ORDER BY from_on";
+        assert_eq!(scene.text(free).await, "police fire-safety");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn posts_are_changed_by_those_who_may_appoint_to_them_only() {
     on_each_database(async |database| {
         let scene = Scene::new(database).await;

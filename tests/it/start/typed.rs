@@ -17,7 +17,7 @@ const COMMAND: &str = "tongguan-district-command";
 /// Who asks each query of a page, in its order.
 const ASKED_BY: [(&str, &[Option<&str>]); 3] = [
     ("README.md", &[Some(LEADER), Some(TOWN), Some(COMMAND), None, Some(COMMAND)]),
-    ("docs/queries.md", &[Some(TOWN), Some(COMMAND)]),
+    ("docs/queries.md", &[Some(TOWN), Some(COMMAND), Some(COMMAND)]),
     ("docs/divisions.md", &[None]),
 ];
 

@@ -36,6 +36,36 @@ async fn counted_figures_go_before_declared_ones() {
 }
 
 #[tokio::test]
+async fn a_count_goes_first_only_once_it_is_half_of_what_is_declared() {
+    on_empty_grids(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let id = format!("SELECT CAST(id AS text) FROM grid WHERE grid_code = '{grid}'");
+        let id: i64 = stage.database.texts(&id).await[0].parse().unwrap();
+        let limits = "UPDATE district_setting SET size_kinds = 'residential', households_min = 250, households_max = 500, \
+            people_min = NULL, people_max = NULL WHERE code = '340705'";
+        stage.database.execute(limits).await;
+        let declare = "UPDATE grid SET kind = 'residential', declared_households = 400 WHERE district_code = '340705'";
+        stage.database.execute(declare).await;
+        let command = stage.caller("district-command", "340705").await;
+        let list = format!("gridsOutsidePolicy(area: \"{COMMUNITY}\")");
+        let fields = "code size { findings { side figure counted by } }";
+        let entered = async |households: i32| {
+            let mut deltas = Deltas::default();
+            deltas.of(&grid, id).households(households);
+            let tx = stage.platform.system().begin().await.unwrap();
+            deltas.write(&tx, &stage.platform.permit()).await.unwrap();
+            tx.commit().await.unwrap();
+            json!(stage.nodes(&command, &list, fields).await)
+        };
+        assert_eq!(entered(199).await, json!([]), "the entry of households has only begun");
+        let finding = json!({ "side": "BELOW", "figure": 200, "counted": true, "by": 50 });
+        let outside = json!([{ "code": grid, "size": { "findings": [finding] } }]);
+        assert_eq!(entered(1).await, outside);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_grid_in_which_people_are_counted_is_not_retired() {
     on_empty_grids(async |stage| {
         let command = stage.caller("district-command", "340705").await;

@@ -61,7 +61,8 @@ async fn a_matter_goes_with_its_building_to_the_units_there() {
         let before = town.counts("lamp").await;
         let document =
             "mutation($input: MoveBuildingInput!) { moveBuilding(input: $input) { building { id } } }";
-        let input = json!({ "id": building["id"], "version": building["version"], "grid": other });
+        let input =
+            json!({ "id": building["id"], "version": building["version"], "grid": other, "position": null });
         town.stage.ask_with(&town.clerk.access, document, json!({ "input": input })).await;
         for table in ["matter", "matter_step", "work_sheet"] {
             let codes = town.stage.database.texts(&format!("SELECT DISTINCT grid_code FROM {table}")).await;
@@ -163,7 +164,8 @@ async fn what_is_opened_again_is_with_who_answers_for_its_place_now() {
         town.step(&town.leader, "finishMatter", &stays).await;
         let document =
             "mutation($input: MoveBuildingInput!) { moveBuilding(input: $input) { building { id } } }";
-        let input = json!({ "id": building["id"], "version": building["version"], "grid": other });
+        let input =
+            json!({ "id": building["id"], "version": building["version"], "grid": other, "position": null });
         town.stage.ask_with(&town.clerk.access, document, json!({ "input": input })).await;
         town.told().await;
         let moves = town.step(&town.resident, "reopenMatter", &town.now(&moves).await).await;

@@ -61,6 +61,22 @@ pub async fn stands_in(tx: &Tx, (district, building): (&str, i64), grid: i64) ->
     Ok(!tx.rows(&select).await?.is_empty())
 }
 
+/// Is the compound in force, and stays where it lies, until this transaction ends? For a building that is to be of it.
+///
+/// # Errors
+/// When the database fails.
+pub async fn compound_in_force(tx: &Tx, district: &str, compound: i64) -> Result<bool> {
+    let mut select = Query::select();
+    select
+        .column("id")
+        .from("compound")
+        .and_where(Expr::col("district_code").eq(district))
+        .and_where(Expr::col("id").eq(compound))
+        .and_where(Expr::col("status").eq("active"))
+        .lock(LockType::Share);
+    Ok(!tx.rows(&select).await?.is_empty())
+}
+
 /// Grids with these codes, all in force and within reach: at least one, each once, all in one district.
 ///
 /// # Errors

@@ -3,9 +3,9 @@
 use kit::access::Tx;
 use kit::code::{AreaCode, AreaLevel};
 use kit::{Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
-/// Refuses an area that is not a division or a grid in force.
+/// Refuses an area that is not a division or a grid in force, until this transaction ends: whoever retires it waits.
 ///
 /// # Errors
 /// BAD_USER_INPUT at `path`.
@@ -22,7 +22,7 @@ pub async fn in_force(tx: &Tx, area: &AreaCode, path: &str) -> Result<()> {
             select.and_where(Expr::col("code").eq(area.as_str()));
         }
     }
-    match tx.rows(&select).await?.is_empty() {
+    match tx.rows(select.lock(LockType::Share)).await?.is_empty() {
         true => Err(Error::bad_input(path, "there is no division or grid with this code in force")),
         false => Ok(()),
     }

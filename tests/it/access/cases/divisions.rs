@@ -1,7 +1,7 @@
 //! Divisions and what their districts have decided.
 
 use super::super::oracle::{Kind, Row, View, global_id, text};
-use super::{Call, Case, call, case, column, geometry, point};
+use super::{Call, Case, call, case, column, geometry, history, point};
 use chrono::{DateTime, SecondsFormat};
 use serde_json::{Value, json};
 
@@ -75,6 +75,8 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("Division", "boundary", |_| vec![call("(tolerance: 0)", |view, row| geometry(shape(view, row)))]),
     case("Division", "centre", |_| vec![call("{ longitude latitude }", |view, row| point(shape(view, row)))]),
+    case("Division", "history", |_| vec![history("Division")]),
+    case("DistrictSetting", "history", |_| vec![history("DistrictSetting")]),
     case("Division", "changes", |_| {
         vec![call("{ kind issuer edition oldName newName at }", |view, row| {
             let mut rows = of_code(view, "division_change", row);

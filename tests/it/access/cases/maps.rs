@@ -93,21 +93,21 @@ fn applies(view: &View<'_>, grid: &Row) -> bool {
     setting(view, grid).is_some_and(|row| text(row, "size_kinds").split(',').any(|of| of == kind))
 }
 
-/// What was counted of a grid, if anything was.
-fn counted(view: &View<'_>, grid: &Row, measure: &str) -> Option<i64> {
+/// What was counted of a grid, if it is half or more of what is declared.
+fn counted(view: &View<'_>, grid: &Row, measure: &str, declared: Option<i64>) -> Option<i64> {
     let row = view.facts.the("grid_stat", "grid_id", &grid["id"])?;
     let count = match measure {
         "households" => int(row, "households"),
         _ => int(row, "registered") + int(row, "floating"),
     };
-    Some(count).filter(|count| *count > 0)
+    Some(count).filter(|count| *count > 0 && 2 * count >= declared.unwrap_or(0))
 }
 
-/// Is a figure beyond a limit: what was counted, or else what is declared?
+/// Is a figure beyond a limit: what was counted, if it goes first, or else what is declared?
 fn beyond(view: &View<'_>, grid: &Row, measure: &str) -> bool {
     let measure = measure.to_lowercase();
-    let declared = || grid[&format!("declared_{measure}")].as_i64();
-    let figure = counted(view, grid, &measure).or_else(declared);
+    let declared = grid[&format!("declared_{measure}")].as_i64();
+    let figure = counted(view, grid, &measure, declared).or(declared);
     let (Some(setting), Some(figure)) = (setting(view, grid), figure) else { return false };
     let limit = |end: &str| setting[&format!("{measure}_{end}")].as_i64();
     limit("min").is_some_and(|least| figure < least) || limit("max").is_some_and(|most| figure > most)

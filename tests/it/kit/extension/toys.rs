@@ -223,7 +223,9 @@ impl Module for Bells {
     fn schema(&self, _: &mut Parts<'_>) {}
 
     async fn on_moved(&self, _: &mut Tx, moved: &Moved) -> Result<()> {
-        self.hear(format!("moved {} from {} to {}", moved.after, moved.from, moved.to))
+        let Moved { record_type, before, after, from, to } = moved;
+        let what = if before == after { after.to_string() } else { format!("{before} as {after}") };
+        self.hear(format!("{record_type} {what} moved from {from} to {to}"))
     }
 
     async fn on_merged(&self, _: &mut Tx, merged: &Merged) -> Result<()> {

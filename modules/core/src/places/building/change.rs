@@ -75,7 +75,11 @@ fn figures(input: &ChangeBuildingInput, row: &mut ActiveModel) -> Result<()> {
     Ok(())
 }
 
-async fn stand(
+/// Writes where the building stands in the grid, if that is given.
+///
+/// # Errors
+/// BAD_USER_INPUT at `input.position` outside the grid.
+pub(super) async fn stand(
     tx: &Tx,
     grid: &Ground,
     position: MaybeUndefined<PointInput>,

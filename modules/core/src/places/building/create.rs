@@ -2,8 +2,9 @@
 
 use super::inputs::CreateBuildingInput;
 use super::record::Building;
+use crate::places::compound::Compound;
 use crate::places::position::in_boundary;
-use crate::places::standing::{Ground, Lying, ground};
+use crate::places::standing::{Ground, Lying, compound_in_force, ground};
 use crate::places::{numbering, text};
 use entities::places::building::ActiveModel;
 use kit::access::{Action, Permit, Tx, Written};
@@ -73,13 +74,12 @@ pub(super) async fn next_code(tx: &Tx, permit: &Permit, grid: &Ground) -> Result
 pub(super) async fn compound_in(tx: &Tx, id: &GlobalId, grid: &Ground) -> Result<i64> {
     const PATH: &str = "input.compound";
     let id = id.clone().of("Compound", PATH)?;
-    let selection = Selection::default().with::<crate::places::compound::Compound>("status");
-    let found = tx.access().by_id::<crate::places::compound::Compound>(&id, selection).await?;
+    let found = tx.access().by_id::<Compound>(&id, Selection::default()).await?;
     let compound = found.ok_or_else(|| Error::bad_input(PATH, "there is no such compound"))?;
-    if compound.value("status") != Some(&kit::scalar::enum_value("active")) {
+    let (district, id) = (compound.district().to_owned(), compound.id()?);
+    if !compound_in_force(tx, &district, id).await? {
         return Err(Error::bad_input(PATH, "this compound is retired"));
     }
-    let (district, id) = (compound.district().to_owned(), compound.id()?);
     if district == grid.code.district() && Lying::Compound(id).grids(tx, &district).await?.contains(&grid.id)
     {
         return Ok(id);

@@ -67,6 +67,9 @@ pub struct MoveBuildingInput {
     pub version: i32,
     /// Code of the grid that it goes to, of the same district.
     pub grid: GridCode,
+    /// Where it stands, inside that grid, where the grid has a boundary; null erases it. What is left out stays, which is
+    /// refused where it lies outside that grid.
+    pub position: MaybeUndefined<PointInput>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub idempotency_key: Option<String>,
 }

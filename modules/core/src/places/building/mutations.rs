@@ -61,7 +61,8 @@ impl BuildingMutations {
     }
 
     /// Puts a building into another grid of its district. It keeps its id and gets the next number of that grid; its
-    /// code before is kept and still finds it. It leaves its compound, unless that lies in the new grid, too.
+    /// code before is kept and still finds it. It leaves its compound, unless that lies in the new grid, too. Where its
+    /// point lies outside that grid, say where it stands.
     async fn move_building(
         &self,
         ctx: &Context<'_>,

@@ -1,11 +1,15 @@
 //! A building goes to another grid of its district: the id stays, the code is new, the old one is kept.
 
+use super::change::stand;
 use super::create::next_code;
 use super::follow::{At, follow as everything};
 use super::inputs::MoveBuildingInput;
 use super::record::Building;
+use crate::geometry::Position;
+use crate::places::position::in_boundary;
 use crate::places::retire::in_force;
-use crate::places::standing::{Ground, Lying, ground};
+use crate::places::standing::{Ground, Lying, compound_in_force, ground};
+use async_graphql::MaybeUndefined;
 use entities::places::building::{ActiveModel, Model};
 use entities::places::code_alias;
 use kit::access::{Action, Permit, Tx, Written};
@@ -27,13 +31,17 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveBuildingInput) -> Result<Wr
         return Err(Error::bad_input("input.grid", "the building stands in this grid already"));
     }
     let code = next_code(tx, building.permit(), &grid).await?;
-    let row = ActiveModel {
+    let mut row = ActiveModel {
         grid_code: Set(grid.code.to_string()),
         grid_id: Set(grid.id),
         compound_id: Set(compound_there(tx, &building, &grid).await?),
         code: Set(code.to_string()),
         ..Default::default()
     };
+    match input.position {
+        MaybeUndefined::Undefined => stays_inside(tx, &building, &grid).await?,
+        given => stand(tx, &grid, given, &mut row).await?,
+    }
     let moved = Moved {
         record_type: Building::TYPE.to_owned(),
         before: building.id,
@@ -54,9 +62,22 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveBuildingInput) -> Result<Wr
     Ok(written)
 }
 
+/// Refuses to leave the building's point where it is when that lies outside the new grid.
+///
+/// # Errors
+/// BAD_USER_INPUT at `input.position`.
+async fn stays_inside(tx: &Tx, building: &Model, grid: &Ground) -> Result<()> {
+    const PATH: &str = "input.position";
+    let (Some(longitude), Some(latitude)) = (building.lon, building.lat) else { return Ok(()) };
+    in_boundary(tx, grid, Position::new(longitude, latitude, PATH)?, PATH).await
+}
+
 /// The compound stays the building's where it lies in the new grid, too.
 async fn compound_there(tx: &Tx, building: &Model, grid: &Ground) -> Result<Option<i64>> {
     let Some(compound) = building.compound_id else { return Ok(None) };
+    if !compound_in_force(tx, &building.district_code, compound).await? {
+        return Ok(None);
+    }
     let grids = Lying::Compound(compound).grids(tx, &building.district_code).await?;
     Ok(grids.contains(&grid.id).then_some(compound))
 }

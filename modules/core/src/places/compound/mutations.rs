@@ -6,7 +6,7 @@ use crate::places::retire::{RetireInput, in_force};
 use crate::places::standing::{Ground, Lying, grounds, refuse_while};
 use crate::places::{read_back, text};
 use async_graphql::{Context, Object, SimpleObject};
-use entities::places::compound::ActiveModel;
+use entities::places::compound::{ActiveModel, Model};
 use kit::access::{Action, Target, Tx, Written};
 use kit::code::GridCode;
 use kit::once::once;
@@ -15,7 +15,7 @@ use kit::schema::MutationRoot;
 use kit::search::Named;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 
 /// The mutations of compounds.
 pub(super) struct CompoundMutations;
@@ -136,6 +136,7 @@ async fn lay(tx: &Tx, compound: &Target<Compound>, codes: &[GridCode]) -> Result
     if !compound.grid_code.starts_with(grids[0].code.community().as_str()) {
         return Err(Error::bad_input("input.grids", "grids of the compound's own community"));
     }
+    hold(tx, compound).await?;
     let mut select = Query::select();
     select
         .column("code")
@@ -153,9 +154,16 @@ async fn lay(tx: &Tx, compound: &Target<Compound>, codes: &[GridCode]) -> Result
     Lying::Compound(compound.id).lie_in(tx, compound.permit(), &compound.district_code, &grids).await
 }
 
+/// Waits for those who put a building into the compound at this moment, and keeps others from it.
+async fn hold(tx: &Tx, compound: &Model) -> Result<()> {
+    let mine = Condition::all().add(Expr::col("district_code").eq(compound.district_code.as_str()));
+    tx.hold("compound", mine.add(Expr::col("id").eq(compound.id))).await
+}
+
 async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {
     let compound = tx.target::<Compound>(&input.id, Action::Change).await?;
     in_force(&compound.status, "compound")?;
+    hold(tx, &compound).await?;
     let (district, id) = (compound.district_code.clone(), compound.id);
     const FULL: &str = "the compound still has buildings; retire them or take them out of it first";
     refuse_while(tx, "building", &district, ("compound_id", id), FULL).await?;

@@ -15,7 +15,7 @@ use kit::record::{Record, Row};
 use kit::schema::MutationRoot;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query, SelectStatement};
 
 /// The mutations of divisions.
 pub(super) struct DivisionMutations;
@@ -167,6 +167,7 @@ async fn rename(tx: &mut Tx, input: RenameDivisionInput) -> Result<Written> {
 async fn retire(tx: &mut Tx, input: RetireDivisionInput) -> Result<Written> {
     let division = valid(tx.target::<Division>(&input.id, Action::Change).await?)?;
     let code = division.code.clone();
+    hold(tx, &code).await?;
     let mut below = Query::select();
     below.column("code").from("division").and_where(Expr::col("parent_code").eq(code.as_str()));
     below.and_where(Expr::col("retired_edition").is_null());
@@ -182,6 +183,13 @@ async fn retire(tx: &mut Tx, input: RetireDivisionInput) -> Result<Written> {
     tx.change::<Division>(division, row, input.version.into(), "retire").await
 }
 
+/// Waits for those who enter something below the division at this moment, and keeps others from it.
+async fn hold(tx: &Tx, code: &str) -> Result<()> {
+    let mut select = Query::select();
+    select.column("code").from("division").and_where(Expr::col("code").eq(code)).lock(LockType::Update);
+    tx.rows(&select).await.map(drop)
+}
+
 /// Refuses when there is a row.
 async fn refuse(tx: &Tx, mut select: SelectStatement, what: &str) -> Result<()> {
     match tx.rows(select.limit(1)).await?.is_empty() {
@@ -190,10 +198,11 @@ async fn refuse(tx: &Tx, mut select: SelectStatement, what: &str) -> Result<()> 
     }
 }
 
-/// Whether the division with this code is retired; None when there is none.
+/// Whether the division with this code is retired, until this transaction ends; None when there is none.
 async fn find(tx: &Tx, code: &str) -> Result<Option<bool>> {
     let mut select = Query::select();
     select.column("retired_edition").from("division").and_where(Expr::col("code").eq(code));
+    select.lock(LockType::Share);
     let rows = tx.rows(&select).await?;
     let retired =
         rows.first().map(|row| row.try_get_by::<Option<String>, _>("retired_edition")).transpose()?;

@@ -6,7 +6,7 @@ use super::record::{Grid, GridKind};
 use crate::geometry::{Shape, ShapeKind};
 use crate::places::boundary::grid_fits;
 use crate::places::shape::{Owner, draw};
-use crate::places::{numbering, text};
+use crate::places::{day, numbering, text};
 use entities::places::grid::ActiveModel;
 use kit::access::{Action, Tx, Written};
 use kit::code::{AreaLevel, GridCode};
@@ -15,7 +15,7 @@ use kit::scalar::GeoJson;
 use kit::search::Named;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
 /// Writes the grid.
 pub(super) async fn create(tx: &mut Tx, input: CreateGridInput) -> Result<Written> {
@@ -40,7 +40,7 @@ pub(super) async fn create(tx: &mut Tx, input: CreateGridInput) -> Result<Writte
         kind: Set(input.kind.as_str().to_owned()),
         declared_households: Set(text::count(input.declared_households, "input.declaredHouseholds")?),
         declared_people: Set(text::count(input.declared_people, "input.declaredPeople")?),
-        opened_on: Set(input.opened_on.map_or_else(|| tx.access().today(), |day| day.0)),
+        opened_on: Set(day::past(tx, input.opened_on, None, "input.openedOn")?),
         status: Set("active".to_owned()),
         version: Set(1),
         created_at: Set(now),
@@ -99,7 +99,7 @@ pub(crate) fn ground(boundary: &GeoJson, path: &str) -> Result<Shape> {
     Err(Error::bad_input(path, "a Polygon or a MultiPolygon"))
 }
 
-/// The community must be in force, and its district open.
+/// The community must be in force, until this transaction ends, and its district open.
 async fn valid_community(tx: &Tx, community: &str) -> Result<()> {
     let district = community.get(..6).unwrap_or_default();
     if !tx.access().districts().contains(district) {
@@ -108,6 +108,7 @@ async fn valid_community(tx: &Tx, community: &str) -> Result<()> {
     }
     let mut select = Query::select();
     select.column("retired_edition").from("division").and_where(Expr::col("code").eq(community));
+    select.lock(LockType::Share);
     match tx.rows(&select).await?.first() {
         None => Err(Error::bad_input("input.community", "there is no such community")),
         Some(row) if row.try_get_by::<Option<String>, _>("retired_edition")?.is_some() => {

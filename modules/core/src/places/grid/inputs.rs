@@ -66,7 +66,7 @@ pub struct CreateGridInput {
     pub declared_people: Option<i32>,
     /// Service areas.
     pub service_areas: Option<ServiceAreasInput>,
-    /// First day; today when left out.
+    /// First day, not in the future; today when left out.
     pub opened_on: Option<Date>,
     /// The check of its five conditions: for a unit grid, and only for one.
     pub unit_check: Option<UnitCheckInput>,
@@ -99,14 +99,14 @@ pub struct ChangeGridInput {
     pub idempotency_key: Option<String>,
 }
 
-/// The end of a place.
+/// The end of a grid.
 #[derive(Debug, InputObject)]
 pub struct RetireGridInput {
     /// The grid.
     pub id: GlobalId,
     /// The version that the change is based on.
     pub version: i32,
-    /// First day on which it is no longer valid; today when left out.
+    /// First day on which it is no longer valid, not in the future nor before its first one; today when left out.
     pub on: Option<Date>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub idempotency_key: Option<String>,

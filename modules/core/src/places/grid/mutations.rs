@@ -56,7 +56,8 @@ impl GridMutations {
     }
 
     /// Ends a grid. Its code is never given again. The buildings, compounds, roads and facilities in it must be moved out
-    /// of it or retired before.
+    /// of it or retired before, its open matters closed, and the posts, liaisons and bodies of its area taken away,
+    /// transferred or ended: CONFLICT says how many of each are left.
     async fn retire_grid(&self, ctx: &Context<'_>, input: RetireGridInput) -> Result<Option<GridPayload>> {
         let key = input.idempotency_key.clone();
         let contents = ctx.data_unchecked::<Shelf>().get::<Contents>();

@@ -4,11 +4,12 @@ use super::inputs::RetireGridInput;
 use super::mutations::active;
 use super::record::Grid;
 use crate::places::contents::Contents;
+use crate::places::day;
 use crate::places::retire::Left;
 use entities::places::grid::{ActiveModel, Model};
+use kit::Result;
 use kit::access::{Action, Tx, Written};
 use kit::record::Record;
-use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Func, LockType, Query};
 
@@ -28,13 +29,14 @@ const COUNTED: [(&[&str], &str, &str); 4] = [
     (&["units"], "unit", "units"),
 ];
 
+/// Who and what is there for the grid as an area: its table, and its name.
+const SERVING: [(&str, &str, &str); 3] =
+    [("post", "post", "posts"), ("liaison", "liaison", "liaisons"), ("body", "body", "bodies")];
+
 /// Ends the grid.
 pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput, contents: &Contents) -> Result<Written> {
     let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
-    let on = input.on.map_or_else(|| tx.access().today(), |day| day.0);
-    if on < grid.opened_on {
-        return Err(Error::bad_input("input.on", "not before the grid was opened"));
-    }
+    let on = day::past(tx, input.on, Some(grid.opened_on), "input.on")?;
     hold(tx, &grid).await?;
     empty(tx, &grid, contents).await?;
     let row =
@@ -62,6 +64,9 @@ async fn empty(tx: &Tx, grid: &Model, contents: &Contents) -> Result<()> {
     for (count, (_, one, many)) in counted(tx, grid).await?.into_iter().zip(COUNTED) {
         left.note(count, one, many);
     }
+    for (table, one, many) in SERVING {
+        left.note(serving(tx, grid, table).await?, one, many);
+    }
     contents.none_left(tx, (Grid::TYPE, &grid.district_code, grid.id), "grid", left).await
 }
 
@@ -81,6 +86,18 @@ async fn lying(tx: &Tx, grid: &Model, table: &'static str, link: Option<&'static
             select.and_where(Expr::col("id").in_subquery(links))
         }
     };
+    let rows = tx.rows(&select).await?;
+    Ok(rows.first().map(|row| row.try_get_by("found")).transpose()?.unwrap_or(0))
+}
+
+/// How many rows of `table` are for the grid as an area, in force or still to begin.
+async fn serving(tx: &Tx, grid: &Model, table: &'static str) -> Result<i64> {
+    let last = Expr::col("to_on");
+    let mut select = Query::select();
+    select.expr_as(Func::count(Expr::col("id")), "found").from(table);
+    select.and_where(Expr::col("area_code").eq(grid.grid_code.as_str()));
+    select.and_where(Expr::col("ended_at").is_null());
+    select.and_where(last.clone().is_null().or(last.gte(tx.access().today())));
     let rows = tx.rows(&select).await?;
     Ok(rows.first().map(|row| row.try_get_by("found")).transpose()?.unwrap_or(0))
 }

@@ -1,6 +1,7 @@
 //! The size of a grid, and the list of grids outside the policy.
 
 use super::load::{GridSize, Sizes};
+use super::policy::figure;
 use crate::places::grid::Grid;
 use async_graphql::{Context, Object};
 use kit::access::Ask;
@@ -24,8 +25,9 @@ impl From<&Row<Grid>> for SizeFields {
 
 #[Object]
 impl SizeFields {
-    /// What the size policy of its district says of how large it is: of the households and people that were counted in it,
-    /// where any were, otherwise of those that the community declares.
+    /// What the size policy of its district says of how large it is: of the households and people that are counted
+    /// in it, as soon as these are half or more of those that the community declares; otherwise of those that it
+    /// declares, since the entry of who lives there has only begun. `findings` say which figure was used.
     async fn size(&self, ctx: &Context<'_>) -> Result<Option<GridSize>> {
         let size = ctx.loaders().load(Sizes, self.code.clone()).await?;
         size.map(|size| Some((*size).clone())).ok_or_else(Error::forbidden)
@@ -41,15 +43,18 @@ impl From<&QueryRoot> for SizeQueries {
     }
 }
 
-/// The setting of the grid's district has a limit that a figure is beyond: what was counted, where anything was,
-/// otherwise what is declared.
-const OUTSIDE: &str = "EXISTS (SELECT 1 FROM district_setting s LEFT JOIN grid_stat c \
-     ON c.district_code = grid.district_code AND c.grid_id = grid.id WHERE s.code = grid.district_code \
-     AND ',' || s.size_kinds || ',' LIKE '%,' || grid.kind || ',%' \
-     AND (COALESCE(NULLIF(c.households, 0), grid.declared_households) < s.households_min \
-     OR COALESCE(NULLIF(c.households, 0), grid.declared_households) > s.households_max \
-     OR COALESCE(NULLIF(c.registered + c.floating, 0), grid.declared_people) < s.people_min \
-     OR COALESCE(NULLIF(c.registered + c.floating, 0), grid.declared_people) > s.people_max))";
+/// The setting of the grid's district has a limit that a figure is beyond.
+fn outside() -> String {
+    let households = figure("c.households", "grid.declared_households");
+    let people = figure("(c.registered + c.floating)", "grid.declared_people");
+    format!(
+        "EXISTS (SELECT 1 FROM district_setting s LEFT JOIN grid_stat c \
+         ON c.district_code = grid.district_code AND c.grid_id = grid.id WHERE s.code = grid.district_code \
+         AND ',' || s.size_kinds || ',' LIKE '%,' || grid.kind || ',%' \
+         AND ({households} < s.households_min OR {households} > s.households_max \
+         OR {people} < s.people_min OR {people} > s.people_max))"
+    )
+}
 
 #[Object]
 impl SizeQueries {
@@ -68,7 +73,7 @@ impl SizeQueries {
         let find = || {
             let find = ctx.access().find_as::<Grid>("grid-size")?.in_area(&area);
             let find = find.filter(Expr::col("status").eq("active"));
-            Ok(find.filter(Expr::cust(OUTSIDE)))
+            Ok(find.filter(Expr::cust(outside())))
         };
         Connection::read(ctx, &paging, find).await.map(Some)
     }

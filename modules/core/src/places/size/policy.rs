@@ -30,7 +30,8 @@ pub struct SizeFinding {
     pub side: Side,
     /// The figure.
     pub figure: i32,
-    /// It was counted; otherwise the community declares it.
+    /// Which figure was used: true for what is counted of the households and people that are entered, which goes
+    /// first where it is half or more of what the community declares; false for what the community declares.
     pub counted: bool,
     /// The limit.
     pub limit: i32,
@@ -70,9 +71,10 @@ pub struct Figure {
 }
 
 impl Figure {
-    /// What was counted, where anything was; otherwise what is declared.
+    /// What was counted, where it is half or more of what is declared; otherwise what is declared, since the entry
+    /// of those who live there has only begun. `figure` says the same in SQL.
     pub fn of(counted: i32, declared: Option<i32>) -> Option<Self> {
-        if counted > 0 {
+        if counted > 0 && counted >= declared.unwrap_or(0) - counted {
             return Some(Self { number: counted, counted: true });
         }
         declared.map(|number| Self { number, counted: false })
@@ -82,6 +84,13 @@ impl Figure {
     pub(super) fn with(self, other: Self) -> Self {
         Self { number: self.number + other.number, counted: self.counted && other.counted }
     }
+}
+
+/// The number that [`Figure::of`] answers, for a statement: of two expressions, each null or 0 where it says nothing.
+pub(super) fn figure(counted: &str, declared: &str) -> String {
+    format!(
+        "CASE WHEN {counted} > 0 AND {counted} >= COALESCE({declared}, 0) - {counted} THEN {counted} ELSE {declared} END"
+    )
 }
 
 /// The size policy of a district.
@@ -159,9 +168,16 @@ mod tests {
     }
 
     #[test]
-    fn what_was_counted_goes_before_what_is_declared() {
-        assert_eq!(Figure::of(3, Some(5)), Some(Figure { number: 3, counted: true }));
-        assert_eq!(Figure::of(0, Some(5)), Some(Figure { number: 5, counted: false }));
+    fn what_was_counted_goes_before_what_is_declared_once_it_is_half_of_it() {
+        for (counted, declared) in [(3, 5), (5, 10), (12, 5), (i32::MAX, 0)] {
+            let figure = Figure { number: counted, counted: true };
+            assert_eq!(Figure::of(counted, Some(declared)), Some(figure));
+        }
+        for (counted, declared) in [(0, 5), (2, 5), (4, 10), (21, 376), (0, 0), (1, i32::MAX)] {
+            let figure = Figure { number: declared, counted: false };
+            assert_eq!(Figure::of(counted, Some(declared)), Some(figure));
+        }
+        assert_eq!(Figure::of(1, None), Some(Figure { number: 1, counted: true }));
         assert_eq!(Figure::of(0, None), None, "nothing was counted yet, and nothing is declared");
     }
 

@@ -47,7 +47,8 @@ impl PostMutations {
         PostPayload::of(ctx, once(ctx, key.as_deref(), async |tx| appoint(tx, input).await).await?).await
     }
 
-    /// Changes the days or the line of a post that you may appoint to. Not of your own.
+    /// Changes the days or the line of a post that you may appoint to. Not of your own. CONFLICT for one that has ended,
+    /// and where the account would have the same post twice on a day.
     async fn change_post(&self, ctx: &Context<'_>, input: ChangePostInput) -> Result<Option<PostPayload>> {
         let key = input.idempotency_key.clone();
         PostPayload::of(ctx, once(ctx, key.as_deref(), async |tx| change(tx, input).await).await?).await
