@@ -41,7 +41,9 @@ pub(super) async fn summed<'a, T: Record>(
     let mut after = tally.after.map(str::to_owned);
     loop {
         let limit = tally.limit - rows.len() as u64;
-        let found = shown(access, &find, by, &Tally { after: after.as_deref(), limit, ..*tally }).await?;
+        let part = Tally { after: after.as_deref(), limit, ..*tally };
+        // in a box: it lies deep below its resolver
+        let found = Box::pin(shown(access, &find, by, &part)).await?;
         let last = (found.len() as u64) < limit;
         after = found.last().map(|row| row.key.clone());
         rows.extend(found.into_iter().filter(|row| !row.some_withheld() || row.of("reported") > 0));
