@@ -67,17 +67,17 @@ impl App {
     ///
     /// # Errors
     /// As [`App::open`].
-    pub async fn open_for_command(mut config: Config, sources: Sources) -> Result<Self, Failure> {
+    pub async fn open_for_command(config: Config, sources: Sources) -> Result<Self, Failure> {
+        let mut as_held = config.clone();
         let look = async |database: &DatabaseConnection| {
             let holds = demo::holds(database).await?;
-            let config = Config { demo: holds.is_demo(), ..config.clone() };
-            let keys = read_keys(&config)?;
-            belong(database, &keys, &config).await?;
+            as_held.demo = holds.is_demo();
+            let keys = read_keys(&as_held)?;
+            belong(database, &keys, &as_held).await?;
             Ok((holds, keys))
         };
         let (holds, keys) = database::look(&config, look).await?;
-        config.demo = holds.is_demo();
-        Self::put_together(config, sources, holds, keys).await
+        Self::put_together(as_held, sources, holds, keys).await
     }
 
     async fn put_together(

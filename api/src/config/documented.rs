@@ -97,8 +97,11 @@ fn the_table_has_the_defaults() {
 #[test]
 fn the_row_of_issuers_has_each_of_their_settings() {
     let row = PAGE.lines().find(|line| line.starts_with("| `[[issuers]]`")).unwrap();
-    let missing: Vec<String> =
-        known(Some("[issuers]")).unwrap().into_iter().filter(|name| !row.contains(&format!("`{name}"))).collect();
+    let missing: Vec<String> = known(Some("[issuers]"))
+        .unwrap()
+        .into_iter()
+        .filter(|name| !row.contains(&format!("`{name}")))
+        .collect();
     assert_eq!(missing, Vec::<String>::new());
 }
 

@@ -7,7 +7,7 @@ use sqlx::postgres::{PgConnectOptions, PgConnection};
 use sqlx::{ConnectOptions, Connection, Row};
 
 /// How often it is looked: others who use the pooler at the same moment may leave each connection its process by chance.
-const LOOKS: usize = 3;
+const LOOKS: usize = 8;
 
 /// Does one stand there? A connection of its own to the server has one process, and no other connection has that one.
 pub(super) async fn lends(options: &PgConnectOptions) -> sqlx::Result<bool> {

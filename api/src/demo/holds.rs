@@ -31,7 +31,8 @@ impl Holds {
 /// # Errors
 /// When the database fails.
 pub async fn holds(database: &DatabaseConnection) -> Result<Holds, Failure> {
-    let found = async |select: &SelectStatement| Ok::<_, Failure>(database.query_one(select).await?.is_some());
+    let found =
+        async |select: &SelectStatement| Ok::<_, Failure>(database.query_one(select).await?.is_some());
     let mut edition = any("division_edition", "id");
     edition.and_where(Expr::col("issuer").eq(ISSUER)).and_where(Expr::col("edition").eq(EDITION));
     let mut first = any("account", "id");

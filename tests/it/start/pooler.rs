@@ -31,7 +31,8 @@ async fn lend(mut client: TcpStream) -> std::io::Result<()> {
         client.read_exact(&mut asked).await?;
         if asked.starts_with(b"SELECT") {
             // one column of four bytes (int4, by its number 23), as text
-            let column = [&b"\0\x01pid\0"[..], &[0; 6], &[0, 0, 0, 23, 0, 4, 255, 255, 255, 255, 0, 0]].concat();
+            let column =
+                [&b"\0\x01pid\0"[..], &[0; 6], &[0, 0, 0, 23, 0, 4, 255, 255, 255, 255, 0, 0]].concat();
             client.write_all(&message(b'T', &column)).await?;
             client.write_all(&message(b'D', b"\0\x01\0\0\0\x017")).await?;
         }
@@ -64,6 +65,10 @@ async fn a_server_that_does_not_answer_is_told_of_without_its_address() {
     let home = Home::new();
     let output = home.run(&["migrate", "--database-url", &url], "").await;
     assert_eq!(output.status.code(), Some(4), "{}", text(&output));
-    assert!(text(&output).contains("the database server did not answer within 2 seconds"), "{}", text(&output));
+    assert!(
+        text(&output).contains("the database server did not answer within 2 seconds"),
+        "{}",
+        text(&output)
+    );
     assert!(!text(&output).contains("secret") && !text(&output).contains("127.0.0.1"), "{}", text(&output));
 }

@@ -79,7 +79,11 @@ async fn keys_that_the_demo_left_are_not_taken() {
     let before = std::fs::read(home.path().join("wangge.keys")).unwrap();
     let rotated = home.run(&["keys", "rotate"], "").await;
     assert!(rotated.status.success(), "{}", text(&rotated));
-    assert_ne!(std::fs::read(home.path().join("wangge.keys")).unwrap(), before, "the keys in use got one more");
+    assert_ne!(
+        std::fs::read(home.path().join("wangge.keys")).unwrap(),
+        before,
+        "the keys in use got one more"
+    );
     assert_eq!(std::fs::read(&stray).unwrap(), left);
     the_audit_is_whole(&home, 5).await;
     assert!(site.stop().await.success());
