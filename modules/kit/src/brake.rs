@@ -9,6 +9,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+/// A server is told so often to stop a statement.
+const TIMES: u32 = 10;
+
 /// Tells a server to stop what runs on a connection.
 type Halt = Arc<dyn Fn() -> BoxFuture<'static, ()> + Send + Sync>;
 
@@ -45,16 +48,26 @@ impl Brake {
     }
 
     /// Waits until nothing runs on the connection any more, which is when `idle` answers, lets go, and gives the answer. A
-    /// server is told `again` after that time, for the statement may not have begun when it was told first.
-    pub(crate) async fn settle<F: Future>(&self, again: Duration, idle: impl Fn() -> F) -> F::Output {
+    /// server is told `again` after that time, for the statement may not have begun when it was told first; None when it does
+    /// not answer at all.
+    pub(crate) async fn settle<F: Future>(
+        &self,
+        again: Duration,
+        idle: impl Fn() -> F,
+    ) -> Option<F::Output> {
         let answer = match self.halt.as_ref().filter(|_| !self.goes_on()) {
-            None => idle().await,
-            Some(halt) => loop {
-                halt().await;
-                if let Ok(answer) = tokio::time::timeout(again, idle()).await {
-                    break answer;
+            None => Some(idle().await),
+            Some(halt) => {
+                let mut answer = None;
+                for _ in 0..TIMES {
+                    halt().await;
+                    answer = tokio::time::timeout(again, idle()).await.ok();
+                    if answer.is_some() {
+                        break;
+                    }
                 }
-            },
+                answer
+            }
         };
         self.pulled.store(false, Ordering::Relaxed);
         answer

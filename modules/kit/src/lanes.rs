@@ -5,7 +5,7 @@ use crate::error::{Code, Error, Result};
 use crate::wire::Wire;
 use sea_orm::{DatabaseConnection, DbErr};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::runtime::Handle;
 use tokio::sync::{Mutex as AsyncMutex, OwnedSemaphorePermit, Semaphore};
 
@@ -64,7 +64,8 @@ impl Lanes {
                 _ => return Err(busy()),
             },
         };
-        let track = self.free().pop().ok_or_else(busy)?;
+        let mut track = self.free().pop().ok_or_else(busy)?;
+        track.wire = track.wire.filter(|wire| wire.lasts(Instant::now()));
         Ok(Lane { lanes: Arc::clone(self), track: Some(track), permit: Some(permit) })
     }
 
@@ -74,12 +75,27 @@ impl Lanes {
         self.room.close();
         let free = std::mem::take(&mut *self.free());
         for Track { pool, wire, .. } in free {
-            if let Some(wire) = wire {
-                wire.close().await?;
+            if let Some(wire) = wire
+                && let Err(error) = wire.close().await
+            {
+                tracing::debug!(%error, "a connection was lost before it was closed");
             }
             pool.close().await?;
         }
         Ok(())
+    }
+
+    /// Takes one back, and closes those that lay idle for too long.
+    fn back(&self, mut track: Track) {
+        let now = Instant::now();
+        if let Some(wire) = &mut track.wire {
+            wire.came_back(now);
+        }
+        let mut free = self.free();
+        free.push(track);
+        for track in free.iter_mut() {
+            track.wire.take_if(|wire| !wire.lasts(now));
+        }
     }
 
     fn free(&self) -> std::sync::MutexGuard<'_, Vec<Track>> {
@@ -116,9 +132,8 @@ impl Lane {
 
     /// Gives the connection back, on which nothing runs.
     pub(crate) fn done(mut self) {
-        if let Some(mut track) = self.track.take() {
-            track.wire = track.wire.filter(Wire::lasts);
-            self.lanes.free().push(track);
+        if let Some(track) = self.track.take() {
+            self.lanes.back(track);
         }
     }
 }
@@ -132,9 +147,9 @@ impl Drop for Lane {
             if let Some(used) = wire.take() {
                 let used = AsyncMutex::new(used);
                 let fit = brake.settle(AGAIN, || async { used.lock().await.settle().await }).await;
-                *wire = Some(used.into_inner()).filter(|_| fit);
+                *wire = Some(used.into_inner()).filter(|_| fit == Some(true));
             }
-            lanes.free().push(track);
+            lanes.back(track);
             drop(permit);
         };
         if let Ok(runtime) = Handle::try_current() {

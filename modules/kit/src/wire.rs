@@ -8,8 +8,10 @@ use sqlx::{AssertSqlSafe, Connection, Database, PgConnection, Postgres, Sqlite};
 use sqlx_core::transaction::TransactionManager;
 use std::time::{Duration, Instant};
 
-/// A connection that is older than this is closed when it comes back, so that what a server keeps for it does not grow.
+/// A connection to a server that is older than this is not used again, so that what the server keeps for it does not grow.
 const LIFETIME: Duration = Duration::from_secs(30 * 60);
+/// Nor is one that lay idle for longer: what lies between may have forgotten it.
+const IDLE: Duration = Duration::from_secs(5 * 60);
 
 #[derive(Debug)]
 enum Line {
@@ -34,6 +36,7 @@ pub(crate) struct Wire {
     line: Line,
     state: State,
     opened: Instant,
+    used: Instant,
 }
 
 /// Does the same on either database.
@@ -69,7 +72,8 @@ impl Wire {
                 Line::Sqlite(pool.acquire().await.map_err(lost)?.detach())
             }
         };
-        Ok(Self { line, state: State::Free, opened: Instant::now() })
+        let now = Instant::now();
+        Ok(Self { line, state: State::Free, opened: now, used: now })
     }
 
     /// The rows that a statement answers.
@@ -134,10 +138,17 @@ impl Wire {
         }
     }
 
-    /// May it be used again?
-    pub(crate) fn lasts(&self) -> bool {
+    /// It comes back at this moment.
+    pub(crate) fn came_back(&mut self, now: Instant) {
+        self.used = now;
+    }
+
+    /// May it be used at this moment?
+    pub(crate) fn lasts(&self, now: Instant) -> bool {
         match self.line {
-            Line::Postgres(_) => self.opened.elapsed() < LIFETIME,
+            Line::Postgres(_) => {
+                now.duration_since(self.opened) < LIFETIME && now.duration_since(self.used) < IDLE
+            }
             Line::Sqlite(_) => true,
         }
     }

@@ -84,6 +84,12 @@ async fn links_of_a_page_are_one_statement_a_level() {
             assert!(answer.get("errors").is_none(), "{answer:#}");
             assert_eq!(statements, expected, "{document}");
         }
+        // a field can stand there any number of times
+        let many = "grid { id } household { number } ".repeat(40);
+        let many = format!("{{ residents(first: 1) {{ nodes {{ {many} }} edges {{ node {{ {many} }} }} }} }}");
+        let (answer, statements) = stage.send(&clerk, &many, json!({})).await;
+        assert!(answer.get("errors").is_none(), "{answer:#}");
+        assert_eq!(statements, 1);
         let tree = format!(
             "{{ division(code: \"{COMMUNITY}\") {{ code name grids(first: 20) {{ nodes {{ code name households(first: 5) {{ nodes {{ \
              number people members(first: 20) {{ nodes {{ name sex birthOn grid {{ code }} household {{ number }} }} }} }} }} }} }} }} }}"

@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::ext::along;
 use crate::links::One;
 use crate::loaders::Loaders;
-use crate::record::{Place, Record, Row};
+use crate::record::{Place, Record, Row, Selection};
 use async_graphql::Context;
 use sea_orm::QueryResult;
 use sea_orm::sea_query::{Alias, Condition, Expr, ExprTrait, JoinType, Query, SelectStatement};
@@ -17,7 +17,7 @@ use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// The columns of a record that name another: its district and its id. A hidden field reads each.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Naming {
     /// Column of the district.
     pub district: &'static str,
@@ -25,8 +25,13 @@ pub struct Naming {
     pub id: &'static str,
 }
 
+/// Links that one statement follows; further ones are loaded as always.
+const MOST: usize = 4;
+
 /// What each row of a statement leads to by one link.
 pub trait Companion: Send + Sync {
+    /// What it is: the same link with the same fields is joined once.
+    fn same(&self) -> (Naming, Selection);
     /// Joins it to a statement that reads from a table, as the `nth` of its companions.
     fn join(&self, nth: usize, of: &Alias, select: &mut SelectStatement);
     /// How many columns that adds.
@@ -54,7 +59,9 @@ impl<'a> Companions<'a> {
                 ahead = ahead.field(step);
             }
             for field in ahead.selection_fields() {
-                all.extend(field.selection_set().filter_map(|below| along::<Row<T>>(ctx, &below)));
+                for companion in field.selection_set().filter_map(|below| along::<Row<T>>(ctx, &below)) {
+                    add(&mut all, companion);
+                }
             }
         }
         Self { all, loaders: ctx.data_unchecked() }
@@ -74,6 +81,13 @@ impl<'a> Companions<'a> {
             from += companion.width();
         }
         Ok(())
+    }
+}
+
+/// A field can stand in a document any number of times.
+fn add<'a>(all: &mut Vec<Box<dyn Companion + 'a>>, companion: Box<dyn Companion + 'a>) {
+    if all.len() < MOST && !all.iter().any(|known| known.same() == companion.same()) {
+        all.push(companion);
     }
 }
 
@@ -97,6 +111,10 @@ pub(crate) fn joined<'a, T: Record>(find: Find<'a, T>, by: Naming) -> Option<Box
 }
 
 impl<T: Record> Companion for Joined<'_, T> {
+    fn same(&self) -> (Naming, Selection) {
+        (self.by, self.find.selection)
+    }
+
     fn join(&self, nth: usize, of: &Alias, select: &mut SelectStatement) {
         // names of their own: the conditions of the rows name columns without a table
         let name = |column: &str| Alias::new(format!("{column}_{nth}"));

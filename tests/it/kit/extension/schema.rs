@@ -73,10 +73,10 @@ fn a_clash_of_policies_is_named() {
     const AGAIN: Department = Department { code: "lamps", title: "", chinese: "", discreet: false };
     let departments = Part { departments: &[AGAIN], ..Part::default() };
     assert_eq!(clash(departments), "module `clash`: department `lamps` is already taken");
-    const KEEPER: Role = Role::new("keeper", "", "", &[]).restricted().appointed_by(&["community-director"]);
-    let roles = Part { roles: &[KEEPER], ..Part::default() };
+    const WARDEN: Role = Role::new("warden", "", "", &[]).restricted().appointed_by(&["community-director"]);
+    let roles = Part { roles: &[WARDEN], ..Part::default() };
     let open =
-        "module `clash`: `community-director`, which is not restricted, appoints to `keeper`, which is";
+        "module `clash`: `community-director`, which is not restricted, appoints to `warden`, which is";
     assert_eq!(clash(roles), open);
     let nothing = Part { fields: &[FieldRule { resource: "moon", ..RULE }], ..Part::default() };
     assert_eq!(clash(nothing), "module `clash`: `Grid.lamps` names no resource");
