@@ -237,6 +237,33 @@ async fn a_command_of_each_district(home: &Home) {
     }
 }
 
+/// Nobody appoints who holds a post by it once it has run out, or before it has begun.
+#[tokio::test]
+async fn a_post_that_is_not_in_force_is_in_nobodys_way() {
+    let home = Home::new();
+    assert!(home.run(&["keys", "init"], "").await.status.success());
+    let create = async |name| {
+        let create = ["account", "create", name, "--role", "district-command", "--area", "340705"];
+        home.run(&create, PASSWORD).await
+    };
+    let first = create("first").await;
+    assert!(first.status.success(), "{}", text(&first));
+    let file = home.path().join("wangge.db");
+    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let mut names = vec!["first"];
+    for (days, name) in [("to_on = '2020-12-31'", "second"), ("from_on = '2199-01-01'", "third")] {
+        let refused = create(name).await;
+        assert_eq!(refused.status.code(), Some(4), "{}", text(&refused));
+        assert_eq!(connection::texts(&database, "SELECT name FROM account ORDER BY id").await, names);
+        database.execute_unprepared(&format!("UPDATE post SET {days}")).await.unwrap();
+        let created = create(name).await;
+        assert!(created.status.success(), "{}", text(&created));
+        names.push(name);
+        assert_eq!(connection::texts(&database, "SELECT name FROM account ORDER BY id").await, names);
+    }
+    database.close().await.unwrap();
+}
+
 /// Both accounts, and why there is a second one.
 async fn each_is_on_record(home: &Home) {
     let file = home.path().join("wangge.db");
