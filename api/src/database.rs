@@ -4,7 +4,7 @@ mod mark;
 mod pooler;
 mod wires;
 
-pub use mark::{mark, marked};
+pub use mark::{Told, marked, told};
 pub use wires::Wires;
 
 use crate::config::{Config, Failure};

@@ -6,6 +6,7 @@ use crate::auth::sign_in;
 use crate::auth::token::TokenRules;
 use crate::auth::{Auth, AuthRules};
 use crate::config::{Config, Failure};
+use crate::database::Told;
 use crate::demo::{self, Holds};
 use crate::depot::Files;
 use crate::http::{Edge, recorded, router};
@@ -53,9 +54,9 @@ impl App {
         let look = async |database: &DatabaseConnection| {
             let holds = demo::holds(database).await?;
             demo::check(holds, config.demo)?;
-            let begun = database::mark(database).await?.is_some();
-            let keys = keys_to_serve(&config, &sources, begun)?;
-            belong(database, &keys, &config).await?;
+            let told = database::told(database).await?;
+            let keys = keys_to_serve(&config, &sources, told.is_some())?;
+            belong(database, told, &keys, &config).await?;
             Ok((holds, keys))
         };
         let (holds, keys) = database::look(&config, look).await?;
@@ -73,7 +74,7 @@ impl App {
             let holds = demo::holds(database).await?;
             as_held.demo = holds.is_demo();
             let keys = read_keys(&as_held)?;
-            belong(database, &keys, &as_held).await?;
+            belong(database, database::told(database).await?, &keys, &as_held).await?;
             Ok((holds, keys))
         };
         let (holds, keys) = database::look(&config, look).await?;
@@ -169,10 +170,22 @@ pub fn schema(modules: &Modules, data: impl FnOnce(kit::schema::Builder) -> kit:
 }
 
 /// Refuses keys that are not those that the database was begun with: what they wrote could not be verified together with what
-/// is there, and what is there not be read.
-async fn belong(database: &DatabaseConnection, keys: &Keys, config: &Config) -> Result<(), Failure> {
+/// is there, and what is there not be read. A database that `told` nothing is begun with these, and one of an earlier version
+/// is marked once they are proved.
+async fn belong(
+    database: &DatabaseConnection,
+    told: Option<Told>,
+    keys: &Keys,
+    config: &Config,
+) -> Result<(), Failure> {
     let mark = HEXLOWER.encode(&keys.mac("database").mac(&[b"mark"]));
-    if database::marked(database, &mark).await? {
+    let proved = match told {
+        None => true,
+        Some(Told::Mark(begun)) => begun == mark,
+        Some(Told::Audit(row)) => keys.secrets(config.key_file()?).wrote(&row),
+        Some(Told::Wrapped(id)) => keys.encryption_keys().iter().any(|key| key.kid == id),
+    };
+    if proved && database::marked(database, &mark).await? {
         return Ok(());
     }
     Err(Failure::usage(format!(
@@ -181,7 +194,7 @@ async fn belong(database: &DatabaseConnection, keys: &Keys, config: &Config) -> 
     )))
 }
 
-/// The keys of the key file; the demo makes its own, unless the database was `begun` with some.
+/// The keys of the key file; the demo makes its own, unless the database was `begun` with some, as one that holds anything was.
 fn keys_to_serve(config: &Config, sources: &Sources, begun: bool) -> Result<Keys, Failure> {
     let path = config.key_file()?;
     if config.demo && config.keys.is_none() && !begun && !path.exists() {

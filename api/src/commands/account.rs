@@ -98,8 +98,10 @@ async fn write(
     Ok(())
 }
 
-/// Is there an active account with a post of this role that is for this area?
+/// Is there an active account with a post of this role that is for this area and in force today?
 async fn holders(app: &App, role: &str, area: &AreaCode) -> Result<bool, Failure> {
+    let system = app.platform.system();
+    let (today, last) = (system.today(), Expr::col(("post", "to_on")));
     let mut select = Query::select();
     select
         .column(("post", "area_code"))
@@ -107,8 +109,10 @@ async fn holders(app: &App, role: &str, area: &AreaCode) -> Result<bool, Failure
         .inner_join("account", Expr::col(("account", "id")).equals(("post", "account_id")))
         .and_where(Expr::col(("post", "role")).eq(role))
         .and_where(Expr::col(("post", "ended_at")).is_null())
+        .and_where(Expr::col(("post", "from_on")).lte(today))
+        .and_where(last.clone().is_null().or(last.gte(today)))
         .and_where(Expr::col(("account", "status")).eq("active"));
-    for row in app.platform.system().system_rows(&select).await? {
+    for row in system.system_rows(&select).await? {
         let held: String = row.try_get_by("area_code").map_err(kit::Error::from)?;
         if area.as_str().starts_with(&held) {
             return Ok(true);

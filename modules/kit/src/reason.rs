@@ -1,8 +1,9 @@
 //! The reason that is stated in a row of the audit: free text, which can be erased while the chain stays whole.
 
-use crate::access::{Access, Permit, Tx};
+use crate::access::{Permit, Tx};
 use crate::error::Result;
 use crate::scalar::FromColumn;
+use crate::secrets::Secrets;
 use async_graphql::Value;
 use entities::platform::audit;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
@@ -29,14 +30,14 @@ pub(crate) fn stated(text: &str) -> String {
 }
 
 /// What the hash of a row covers of its reason: a keyed hash, which stays when the text goes.
-pub(crate) fn covered(access: &Access, row: &audit::Model) -> Option<String> {
+pub(crate) fn covered(secrets: &Secrets, row: &audit::Model) -> Option<String> {
     let text = row.reason.as_deref()?;
-    Some(if text.starts_with(ERASED) { text.to_owned() } else { left(access, row.id, text) })
+    Some(if text.starts_with(ERASED) { text.to_owned() } else { left(secrets, row.id, text) })
 }
 
 /// What is left of the reason of the row with this id.
-fn left(access: &Access, row: i64, text: &str) -> String {
-    format!("{ERASED}{}", access.mac("audit reason", format!("{row} {text}").as_bytes()))
+fn left(secrets: &Secrets, row: i64, text: &str) -> String {
+    format!("{ERASED}{}", secrets.mac("audit reason", format!("{row} {text}").as_bytes()))
 }
 
 impl Tx {
@@ -69,7 +70,7 @@ impl Tx {
             let mut update = Query::update();
             update
                 .table("audit")
-                .value("reason", left(self.access(), id, &reason))
+                .value("reason", left(&self.access().shared.secrets, id, &reason))
                 .and_where(Expr::col("district_code").eq(district))
                 .and_where(Expr::col("id").eq(id));
             self.execute(permit, &update).await?;

@@ -1,10 +1,11 @@
 //! What every change leaves behind: a version in the history, a row of the audit, an event.
 
-use crate::access::{Access, Action, Permit, Post, Tx};
+use crate::access::{Action, Permit, Post, Tx};
 use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::reason::{covered, stated};
 use crate::record::{Record, Row};
+use crate::secrets::Secrets;
 use entities::platform::{audit, history, outbox};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, QueryTrait};
@@ -79,7 +80,7 @@ impl Trace<'_> {
             mac: String::new(),
             link: None,
         };
-        row.mac = tx.access().mac("audit", content(tx.access(), &row).as_bytes());
+        row.mac = mac(&tx.access().shared.secrets, &row);
         row
     }
 }
@@ -110,9 +111,14 @@ pub(crate) async fn event(
     .await
 }
 
+/// The hash of an audit row, by these keys.
+pub(crate) fn mac(secrets: &Secrets, row: &audit::Model) -> String {
+    secrets.mac("audit", content(secrets, row).as_bytes())
+}
+
 /// What the hash of an audit row covers: everything but its number and its links, and of its reason a hash. Rows about
 /// no person, as all were before there was the column, have two parts; the others have a third.
-pub(crate) fn content(access: &Access, row: &audit::Model) -> String {
+fn content(secrets: &Secrets, row: &audit::Model) -> String {
     let about = (row.person_id, row.break_glass_id);
     let content = (
         (&row.district_code, row.id, row.at, row.account_id, row.post_id, row.stands_in),
@@ -122,7 +128,7 @@ pub(crate) fn content(access: &Access, row: &audit::Model) -> String {
             &row.record_id,
             &row.area_code,
             &row.fields,
-            covered(access, row),
+            covered(secrets, row),
             &row.outcome,
         ),
     );

@@ -31,8 +31,10 @@ async fn main() -> Result<()> {
     let config = config(url)?;
     let modules = api::modules::modules(&config.modules_off).map_err(Error::other)?;
     let grids = residents.div_ceil(RESIDENTS).max(1);
-    fill::fill(url, grids, modules.policy()).await.map_err(Error::other)?;
+    // opened first: the made-up keys of its people tell nothing of those of the program
     let app = App::open(config, sources::system()).await.map_err(failed)?;
+    fill::fill(url, grids, modules.policy()).await.map_err(Error::other)?;
+    app.platform.read_districts().await.map_err(|error| failed(error.into()))?;
     tell(&app, matters).await.map_err(failed)?;
     tidy(url).await.map_err(Error::other)?;
     check(&app).await.map_err(failed)?;

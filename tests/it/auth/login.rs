@@ -4,7 +4,8 @@ use super::town::{HERE, PASSWORD, Town, rules};
 use crate::harness::before::Before;
 use crate::harness::on_each_database;
 use api::auth::AuthRules;
-use api::auth::password::Cost;
+use api::auth::password::{Cost, Password};
+use sea_orm::{ConnectionTrait, TransactionTrait};
 use serde_json::{Value, json};
 
 #[tokio::test]
@@ -106,6 +107,29 @@ async fn an_outdated_hash_is_made_anew() {
         assert!(hashes[0].starts_with("$argon2id$v=19$m=32,"), "{hashes:?}");
         town.visitor("wang.fang").await;
         assert_eq!(database.texts("SELECT password_hash FROM account").await, hashes);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_who_log_in_at_once_while_the_hash_is_outdated_both_do() {
+    on_each_database(async |database| {
+        let town = Town::new(database).await;
+        town.clerk("wang.fang").await;
+        let dearer = AuthRules { password: Cost { memory: 32, passes: 1, lanes: 1 }, ..rules() };
+        let town = Town::with(database, town.clock.clone(), town.keys.clone(), dearer).await;
+        let hash = town.auth.passwords.hash(Password::new(PASSWORD.into())).await.unwrap();
+        // as the other login does it
+        let first = database.connection().begin().await.unwrap();
+        let anew = format!("UPDATE account SET password_hash = '{hash}'");
+        first.execute_unprepared(&anew).await.unwrap();
+        let committed = async {
+            database.until_waiting(1).await;
+            first.commit().await.unwrap();
+        };
+        let (second, ()) = tokio::join!(town.visitor("wang.fang"), committed);
+        second.bell().await;
+        assert_eq!(database.texts("SELECT password_hash FROM account").await, [hash], "that of the first");
     })
     .await;
 }

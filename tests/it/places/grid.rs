@@ -206,6 +206,25 @@ async fn a_grid_begins_and_ends_on_no_day_that_is_still_to_come() {
     .await;
 }
 
+/// As an earlier version took it.
+#[tokio::test]
+async fn a_grid_that_is_still_to_begin_is_retired() {
+    on_a_copy(async |stage| {
+        let command = stage.caller("district-command", DISTRICT).await;
+        let made = stage.does(&command, "createGrid", "id version", named("新网格")["input"].take()).await;
+        let later = format!("UPDATE grid SET opened_on = '{}' WHERE name = '新网格'", stage.day(9));
+        stage.database.execute(&later).await;
+        let end = |day: i64| json!({ "id": made["id"], "version": 1, "on": stage.day(day) });
+        for day in [1, -1] {
+            stage.wrong(&command, "retireGrid", end(day), "input.on").await;
+        }
+        let end = json!({ "id": made["id"], "version": 1 });
+        let retired = stage.does(&command, "retireGrid", "status retiredOn", end).await;
+        assert_eq!(retired, json!({ "status": "RETIRED", "retiredOn": stage.day(0) }));
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_grid_with_posts_is_not_retired() {
     on_a_copy(async |stage| {

@@ -5,7 +5,8 @@ use super::site::{Site, token};
 use crate::harness::command::{PATIENCE, project, text};
 use crate::harness::connection;
 use crate::harness::process::{Home, PASSWORD};
-use serde_json::json;
+use sea_orm::ConnectionTrait;
+use serde_json::{Value, json};
 use std::os::unix::fs::PermissionsExt;
 
 const LOGIN: &str = "mutation ($input: LoginInput!) { login(input: $input) \
@@ -130,6 +131,39 @@ async fn a_database_is_used_with_the_keys_that_it_was_begun_with() {
     the_audit_is_whole(&home, 2).await;
 }
 
+/// As an earlier version left it, which kept no mark.
+#[tokio::test]
+async fn what_a_database_holds_proves_its_keys() {
+    let home = Home::new();
+    let site = first_start(&home).await;
+    the_audit_is_whole(&home, 2).await;
+    assert!(site.stop().await.success());
+    let made = home.run(&["keys", "init", "--keys", "other.keys"], "").await;
+    assert!(made.status.success(), "{}", text(&made));
+    let file = home.path().join("wangge.db");
+    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let ring: Value =
+        serde_json::from_slice(&std::fs::read(home.path().join("wangge.keys")).unwrap()).unwrap();
+    let id = ring["encryption"][0]["kid"].as_str().unwrap();
+    let person = format!(
+        "DELETE FROM key_mark; DELETE FROM audit; INSERT INTO person (id, district_code, resident_id, key_id, data_key, created_at) \
+         VALUES (1, '340705', 1, '{id}', 'wrapped', 1)"
+    );
+    // a row of the audit, and where there is none the key of a person
+    for before in ["DELETE FROM key_mark", &person] {
+        database.execute_unprepared(before).await.unwrap();
+        let heads = ["audit", "heads"];
+        let refused = home.run(&[&heads[..], &["--keys", "other.keys"]].concat(), "").await;
+        assert_eq!(refused.status.code(), Some(2), "{}", text(&refused));
+        assert!(text(&refused).contains("begun with other keys"), "{}", text(&refused));
+        assert_eq!(connection::texts(&database, "SELECT mark FROM key_mark").await, [""; 0]);
+        let right = home.run(&heads, "").await;
+        assert!(right.status.success(), "{}", text(&right));
+        assert_eq!(connection::texts(&database, "SELECT mark FROM key_mark").await.len(), 1);
+    }
+    database.close().await.unwrap();
+}
+
 #[tokio::test]
 async fn the_demo_makes_no_keys_in_the_place_of_lost_ones() {
     let home = Home::new();
@@ -137,9 +171,18 @@ async fn the_demo_makes_no_keys_in_the_place_of_lost_ones() {
     assert!(site.stop().await.success());
     let keys = home.path().join("wangge-demo.keys");
     std::fs::rename(&keys, home.path().join("kept.keys")).unwrap();
-    let refused = home.run(&["serve"], "").await;
-    assert_eq!(refused.status.code(), Some(2), "{}", text(&refused));
-    assert!(!keys.exists());
+    let file = home.path().join("wangge.db");
+    for without_mark in [false, true] {
+        if without_mark {
+            // as an earlier version left it
+            let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+            database.execute_unprepared("DELETE FROM key_mark").await.unwrap();
+            database.close().await.unwrap();
+        }
+        let refused = home.run(&["serve"], "").await;
+        assert_eq!(refused.status.code(), Some(2), "{}", text(&refused));
+        assert!(!keys.exists());
+    }
     std::fs::rename(home.path().join("kept.keys"), &keys).unwrap();
     let site = Site::start(&home, &["serve"]).await;
     assert!(site.stop().await.success());
@@ -192,6 +235,33 @@ async fn a_command_of_each_district(home: &Home) {
         let output = home.run(&create, PASSWORD).await;
         assert_eq!(output.status.code(), Some(ends), "{name}: {}", text(&output));
     }
+}
+
+/// Nobody appoints who holds a post by it once it has run out, or before it has begun.
+#[tokio::test]
+async fn a_post_that_is_not_in_force_is_in_nobodys_way() {
+    let home = Home::new();
+    assert!(home.run(&["keys", "init"], "").await.status.success());
+    let create = async |name| {
+        let create = ["account", "create", name, "--role", "district-command", "--area", "340705"];
+        home.run(&create, PASSWORD).await
+    };
+    let first = create("first").await;
+    assert!(first.status.success(), "{}", text(&first));
+    let file = home.path().join("wangge.db");
+    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let mut names = vec!["first"];
+    for (days, name) in [("to_on = '2020-12-31'", "second"), ("from_on = '2199-01-01'", "third")] {
+        let refused = create(name).await;
+        assert_eq!(refused.status.code(), Some(4), "{}", text(&refused));
+        assert_eq!(connection::texts(&database, "SELECT name FROM account ORDER BY id").await, names);
+        database.execute_unprepared(&format!("UPDATE post SET {days}")).await.unwrap();
+        let created = create(name).await;
+        assert!(created.status.success(), "{}", text(&created));
+        names.push(name);
+        assert_eq!(connection::texts(&database, "SELECT name FROM account ORDER BY id").await, names);
+    }
+    database.close().await.unwrap();
 }
 
 /// Both accounts, and why there is a second one.

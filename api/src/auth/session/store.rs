@@ -30,12 +30,12 @@ pub(super) async fn account_in(tx: &Tx, id: i64) -> Result<account::Model> {
     found.ok_or_else(Error::unauthenticated)
 }
 
-/// Is the password of the account still the one that was read? The account is held until the transaction ends: who changes the
-/// password at the same moment did so before, or waits and then ends what came of this.
-pub(super) async fn holds_password(tx: &Tx, account: &account::Model) -> Result<bool> {
-    let mut select = of::<account::Entity>(Expr::col("id").eq(account.id));
-    select.cond_where(password_is(account.password_hash.as_deref())).lock(LockType::Update);
-    Ok(!tx.rows(&select).await?.is_empty())
+/// The hash of the account's password as it is now. The account is held until the transaction ends: who changes the password
+/// at the same moment did so before, or waits and then ends what came of this.
+pub(super) async fn held_password(tx: &Tx, account: i64) -> Result<Option<String>> {
+    let mut select = of::<account::Entity>(Expr::col("id").eq(account));
+    select.lock(LockType::Update);
+    Ok(first::<account::Model>(tx.rows(&select).await?)?.and_then(|account| account.password_hash))
 }
 
 /// Did the account log in from this network since then?

@@ -36,7 +36,9 @@ const SERVING: [(&str, &str, &str); 3] =
 /// Ends the grid.
 pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput, contents: &Contents) -> Result<Written> {
     let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
-    let on = day::past(tx, input.on, Some(grid.opened_on), "input.on")?;
+    // earlier versions let a grid begin on a day that is still to come
+    let first = grid.opened_on.min(tx.access().today());
+    let on = day::past(tx, input.on, Some(first), "input.on")?;
     hold(tx, &grid).await?;
     empty(tx, &grid, contents).await?;
     let row =
