@@ -1,6 +1,7 @@
 //! What the migrated schema must be: one that SQLite, PostgreSQL and Citus can all keep.
 
 pub(crate) mod catalog;
+mod filling;
 mod looks;
 mod rules;
 mod stopping;

@@ -16,12 +16,12 @@ const VALUES: usize = 30_000;
 
 type Column<A> = <<A as ActiveModelTrait>::Entity as EntityTrait>::Column;
 
-/// Rows from which on a table that they fill has its indexes made afterwards.
+/// Rows from which on a table that they fill has its indexes and foreign keys made afterwards.
 const MANY: usize = 1_000;
 
 /// Inserts rows of one table, each of which sets every column or leaves it null. PostgreSQL takes them as JSON texts;
 /// SQLite, whose JSON functions are slower than binding, as values. Where there are many and the table is empty, its indexes
-/// are made when the transaction is committed.
+/// and foreign keys are made when the transaction is committed.
 ///
 /// # Errors
 /// FORBIDDEN for a caller of the graph; when the database fails; INTERNAL for a column that JSON cannot hold.

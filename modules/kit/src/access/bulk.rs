@@ -7,6 +7,17 @@ use sea_orm::sea_query::Value;
 use sea_orm::{DbBackend, QueryResult, Statement, StatementBuilder};
 use std::sync::PoisonError;
 
+/// What takes the indexes of a table down, and what puts them up again.
+const ON_SQLITE: &str = "SELECT 'DROP INDEX ' || name AS down, sql AS up FROM sqlite_master \
+    WHERE type = 'index' AND tbl_name = ? AND sql NOT LIKE 'CREATE UNIQUE%'";
+
+/// The same, foreign keys among them.
+const ON_POSTGRES: &str = "SELECT format('ALTER TABLE %s DROP CONSTRAINT %I', conrelid::regclass, conname) AS down, \
+    format('ALTER TABLE %s ADD CONSTRAINT %I %s', conrelid::regclass, conname, pg_get_constraintdef(oid)) AS up \
+    FROM pg_constraint WHERE contype = 'f' AND conrelid = CAST(CAST($1 AS text) AS regclass) \
+    UNION ALL SELECT format('DROP INDEX %I', indexname), indexdef FROM pg_indexes \
+    WHERE schemaname = current_schema() AND tablename = $1 AND indexdef NOT LIKE 'CREATE UNIQUE%'";
+
 impl Tx {
     /// Runs a statement on any table; only the platform itself may. Answers how many rows it was about.
     ///
@@ -37,32 +48,30 @@ impl Tx {
         self.open.raw_rows(self.access().meter(), statement).await
     }
 
-    /// Takes down the indexes of a table without rows that many rows are about to fill, but those that keep a column unique;
-    /// the commit puts them up again. On SQLite, where sorting all rows once costs a fraction of finding the place of each.
+    /// Takes down the indexes of a table without rows that many rows are about to fill, but those that keep a column unique,
+    /// and on PostgreSQL its foreign keys; the commit puts them up again. Sorting or joining all rows once costs a fraction of
+    /// finding the place of each. Others wait for the table until then: this is for who loads a database that nobody uses yet.
     ///
     /// # Errors
     /// FORBIDDEN for a caller of the graph; when the database fails.
     pub async fn bulk_into_empty(&self, table: &str) -> Result<()> {
         self.only_the_platform()?;
-        if self.backend() != DbBackend::Sqlite
-            || !self.bulk_rows(format!("SELECT 1 FROM {table} LIMIT 1"), vec![]).await?.is_empty()
-        {
+        if !self.bulk_rows(format!("SELECT 1 FROM {table} LIMIT 1"), vec![]).await?.is_empty() {
             return Ok(());
         }
-        let sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? \
-                   AND sql NOT LIKE 'CREATE UNIQUE%'";
+        let sql = if self.backend() == DbBackend::Postgres { ON_POSTGRES } else { ON_SQLITE };
         for row in self.bulk_rows(sql, vec![table.into()]).await? {
-            let (name, sql): (String, String) = (row.try_get_by("name")?, row.try_get_by("sql")?);
-            self.bulk(format!("DROP INDEX {name}"), vec![]).await?;
-            self.indexes.lock().unwrap_or_else(PoisonError::into_inner).push(sql);
+            let (down, up): (String, String) = (row.try_get_by("down")?, row.try_get_by("up")?);
+            self.bulk(down, vec![]).await?;
+            self.taken_down.lock().unwrap_or_else(PoisonError::into_inner).push(up);
         }
         Ok(())
     }
 
     /// Puts up what [`Tx::bulk_into_empty`] took down.
-    pub(super) async fn put_up_indexes(&self) -> Result<()> {
-        let indexes = std::mem::take(&mut *self.indexes.lock().unwrap_or_else(PoisonError::into_inner));
-        for sql in indexes {
+    pub(super) async fn put_up(&self) -> Result<()> {
+        let taken = std::mem::take(&mut *self.taken_down.lock().unwrap_or_else(PoisonError::into_inner));
+        for sql in taken {
             self.bulk(sql, vec![]).await?;
         }
         Ok(())

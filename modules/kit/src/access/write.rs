@@ -58,8 +58,8 @@ pub struct Tx {
     detail: Option<String>,
     /// What it told the auditor.
     pub(crate) told: tokio::sync::Mutex<Told>,
-    /// Indexes that are put up again with the commit.
-    pub(super) indexes: Mutex<Vec<String>>,
+    /// Statements that put up again what loading took down.
+    pub(super) taken_down: Mutex<Vec<String>>,
 }
 
 impl Access {
@@ -81,7 +81,7 @@ impl Access {
             post: None,
             detail: None,
             told: tokio::sync::Mutex::default(),
-            indexes: Mutex::default(),
+            taken_down: Mutex::default(),
         })
     }
 }
@@ -241,7 +241,7 @@ impl Tx {
     /// # Errors
     /// When the database fails: then nothing was written.
     pub async fn commit(self) -> Result<()> {
-        self.put_up_indexes().await?;
+        self.put_up().await?;
         let Self { access, open, told, rights_changed, districts_changed, .. } = self;
         open.commit(&access.meter).await?;
         told.into_inner().lasts(&access.meter).await;

@@ -37,7 +37,7 @@ const SERVING: [(&str, &str, &str); 3] =
 pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput, contents: &Contents) -> Result<Written> {
     let grid = active(tx.target::<Grid>(&input.id, Action::Change).await?)?;
     // earlier versions let a grid begin on a day that is still to come
-    let first = grid.opened_on.min(tx.access().today());
+    let first = Ord::min(grid.opened_on, tx.access().today());
     let on = day::past(tx, input.on, Some(first), "input.on")?;
     hold(tx, &grid).await?;
     empty(tx, &grid, contents).await?;
