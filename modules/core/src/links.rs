@@ -145,5 +145,6 @@ macro_rules! record_mutations {
 }
 
 pub use crate::{
-    link_along as along, link_to_all as all, link_to_many as many, link_to_one as one, record_mutations as mutations,
+    link_along as along, link_to_all as all, link_to_many as many, link_to_one as one,
+    record_mutations as mutations,
 };

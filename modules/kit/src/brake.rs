@@ -50,11 +50,7 @@ impl Brake {
     /// Waits until nothing runs on the connection any more, which is when `idle` answers, lets go, and gives the answer. A
     /// server is told `again` after that time, for the statement may not have begun when it was told first; None when it does
     /// not answer at all.
-    pub(crate) async fn settle<F: Future>(
-        &self,
-        again: Duration,
-        idle: impl Fn() -> F,
-    ) -> Option<F::Output> {
+    pub(crate) async fn settle<F: Future>(&self, again: Duration, idle: impl Fn() -> F) -> Option<F::Output> {
         let answer = match self.halt.as_ref().filter(|_| !self.goes_on()) {
             None => Some(idle().await),
             Some(halt) => {

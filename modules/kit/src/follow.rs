@@ -13,7 +13,9 @@ use crate::record::{Record, Row, Selection};
 use crate::rows::{alone, connections};
 use async_graphql::indexmap::IndexMap;
 use async_graphql::registry::{MetaField, MetaInputValue, Registry};
-use async_graphql::{Context, ContextSelectionSet, InputType, OutputType, SelectionField, ServerResult, Value};
+use async_graphql::{
+    Context, ContextSelectionSet, InputType, OutputType, SelectionField, ServerResult, Value,
+};
 use std::marker::PhantomData;
 use std::sync::Arc;
 

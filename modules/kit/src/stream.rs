@@ -160,9 +160,9 @@ async fn give(tx: &Tx, table: &'static str, district: &str, mut rows: Vec<Number
     rows.resize(rows.len().next_power_of_two(), last);
     let mut update = Query::update();
     update.table(table);
-    let numbers = rows.iter().fold(CaseStatement::new(), |numbers, row| {
-        numbers.case(Expr::col("id").eq(row.id), row.number)
-    });
+    let numbers = rows
+        .iter()
+        .fold(CaseStatement::new(), |numbers, row| numbers.case(Expr::col("id").eq(row.id), row.number));
     update.value("seq", Expr::Case(Box::new(numbers)));
     if rows.iter().any(|row| row.link.is_some()) {
         let links = rows.iter().fold(CaseStatement::new(), |links, row| {

@@ -128,7 +128,7 @@ async fn two_who_log_in_at_once_while_the_hash_is_outdated_both_do() {
             first.commit().await.unwrap();
         };
         let (second, ()) = tokio::join!(town.visitor("wang.fang"), committed);
-        second.bell().await;
+        assert_eq!(second.bell().await, 12);
         assert_eq!(database.texts("SELECT password_hash FROM account").await, [hash], "that of the first");
     })
     .await;

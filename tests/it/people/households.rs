@@ -75,7 +75,8 @@ async fn who_joins_another_household_has_the_relation_that_is_sent() {
         let mut homes = Vec::new();
         for number in ["H1", "H2"] {
             let input = json!({ "grid": grids[0], "kind": "FAMILY", "number": number });
-            homes.push(stage.act(&clerk, "createHousehold", HOUSEHOLD, input).await["household"]["id"].take());
+            homes
+                .push(stage.act(&clerk, "createHousehold", HOUSEHOLD, input).await["household"]["id"].take());
         }
         let home = json!({ "household": homes[0], "relation": "20" });
         let input =

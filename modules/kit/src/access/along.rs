@@ -128,8 +128,7 @@ impl<T: Record> Companion for Joined<'_, T> {
         let named = |own: &str, by: &'static str| {
             Expr::col((with.clone(), name(own))).equals((of.clone(), Alias::new(by)))
         };
-        let on =
-            Condition::all().add(named("district_code", self.by.district)).add(named("id", self.by.id));
+        let on = Condition::all().add(named("district_code", self.by.district)).add(named("id", self.by.id));
         select.join_subquery(JoinType::LeftJoin, found, with.clone(), on);
     }
 

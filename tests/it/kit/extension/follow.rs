@@ -53,7 +53,8 @@ async fn a_level_is_one_statement() {
         let (answer, statements) = yard.counted(KEEPER, document).await;
         assert!(answer.get("errors").is_none(), "{answer:#}");
         assert_eq!(statements, 5, "lamps; themselves and their grids; the lamps of those; themselves");
-        let document = "{ lamps { nodes { itself { name } grid { standing { nodes { itself { kind } } } } } } }";
+        let document =
+            "{ lamps { nodes { itself { name } grid { standing { nodes { itself { kind } } } } } } }";
         let (answer, statements) = yard.counted(KEEPER, document).await;
         assert!(answer.get("errors").is_none(), "{answer:#}");
         assert_eq!(statements, 4, "lamps with their grids; themselves; the lamps of those; themselves");
