@@ -59,7 +59,7 @@ macro_rules! link_to_one {
     };
 }
 
-/// `Name(Parent).field: Child, key, district, id`: as [`one`], and read in the statement of the `Parent`s, which have these
+/// `Name(Parent).field: Child, key, district, id`: as [`link_to_one`], and read in the statement of the `Parent`s, which have these
 /// columns as the district and the id of the `Child`. For what is nearly always asked for with its parents.
 #[macro_export]
 macro_rules! link_along {
