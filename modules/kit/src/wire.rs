@@ -1,6 +1,7 @@
 //! One connection, kept open between its statements. A pool asks the database after each use of a connection whether it is
 //! still there, which would cost as much as the statement itself; here only who opens one goes to its pool.
 
+use futures_util::future::BoxFuture;
 use sea_orm::{DatabaseConnection, DbBackend, DbErr, ExecResult, QueryResult, RuntimeErr, Statement};
 use sea_query_sqlx::SqlxValues;
 use sqlx::sqlite::SqliteConnection;
@@ -30,7 +31,7 @@ enum State {
     Open,
 }
 
-/// A connection.
+/// A connection. What it does is in a box: the futures of whole requests hold it many times over.
 #[derive(Debug)]
 pub(crate) struct Wire {
     line: Line,
@@ -61,37 +62,43 @@ macro_rules! transaction {
 
 impl Wire {
     /// Opens a connection as the pool says; it is the pool's no more.
-    pub(crate) async fn open(pool: &DatabaseConnection) -> Result<Self, DbErr> {
-        let line = match pool.get_database_backend() {
-            DbBackend::Postgres => {
-                let pool = pool.get_postgres_connection_pool();
-                Line::Postgres(pool.acquire().await.map_err(lost)?.detach())
-            }
-            _ => {
-                let pool = pool.get_sqlite_connection_pool();
-                Line::Sqlite(pool.acquire().await.map_err(lost)?.detach())
-            }
-        };
-        let now = Instant::now();
-        Ok(Self { line, state: State::Free, opened: now, used: now })
+    pub(crate) fn open(pool: &DatabaseConnection) -> BoxFuture<'_, Result<Self, DbErr>> {
+        Box::pin(async move {
+            let line = match pool.get_database_backend() {
+                DbBackend::Postgres => {
+                    let pool = pool.get_postgres_connection_pool();
+                    Line::Postgres(pool.acquire().await.map_err(lost)?.detach())
+                }
+                _ => {
+                    let pool = pool.get_sqlite_connection_pool();
+                    Line::Sqlite(pool.acquire().await.map_err(lost)?.detach())
+                }
+            };
+            let now = Instant::now();
+            Ok(Self { line, state: State::Free, opened: now, used: now })
+        })
     }
 
     /// The rows that a statement answers.
-    pub(crate) async fn rows(&mut self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
-        let (sql, values) = parts(statement);
-        // what has no values reads what there is of something: it is planned for what there is now
-        let keep = !values.0.0.is_empty();
-        on!(self, line => {
-            let rows = sqlx::query_with(sql, values).persistent(keep).fetch_all(line).await.map_err(asked)?;
-            Ok(rows.into_iter().map(Into::into).collect())
+    pub(crate) fn rows(&mut self, statement: Statement) -> BoxFuture<'_, Result<Vec<QueryResult>, DbErr>> {
+        Box::pin(async move {
+            let (sql, values) = parts(statement);
+            // what has no values reads what there is of something: it is planned for what there is now
+            let keep = !values.0.0.is_empty();
+            on!(self, line => {
+                let rows = sqlx::query_with(sql, values).persistent(keep).fetch_all(line).await.map_err(asked)?;
+                Ok(rows.into_iter().map(Into::into).collect())
+            })
         })
     }
 
     /// Carries out a statement.
-    pub(crate) async fn execute(&mut self, statement: Statement) -> Result<ExecResult, DbErr> {
-        let (sql, values) = parts(statement);
-        on!(self, line => {
-            Ok(sqlx::query_with(sql, values).execute(line).await.map_err(carried_out)?.into())
+    pub(crate) fn execute(&mut self, statement: Statement) -> BoxFuture<'_, Result<ExecResult, DbErr>> {
+        Box::pin(async move {
+            let (sql, values) = parts(statement);
+            on!(self, line => {
+                Ok(sqlx::query_with(sql, values).execute(line).await.map_err(carried_out)?.into())
+            })
         })
     }
 
@@ -102,29 +109,33 @@ impl Wire {
     }
 
     /// Begins a transaction that writes.
-    pub(crate) async fn begin(&mut self) -> Result<(), DbErr> {
-        let sql = match self.line {
-            Line::Postgres(_) => "BEGIN READ WRITE",
-            // who waits for the writer waits here, not at the first statement
-            Line::Sqlite(_) => "BEGIN IMMEDIATE",
-        };
-        self.state = State::Beginning;
-        let begun = transaction!(self, begin, Some(sqlx::SqlSafeStr::into_sql_str(sql)));
-        // what did not begin has been answered, and nothing is open
-        self.state = if begun.is_ok() { State::Open } else { State::Free };
-        begun.map_err(asked)
+    pub(crate) fn begin(&mut self) -> BoxFuture<'_, Result<(), DbErr>> {
+        Box::pin(async move {
+            let sql = match self.line {
+                Line::Postgres(_) => "BEGIN READ WRITE",
+                // who waits for the writer waits here, not at the first statement
+                Line::Sqlite(_) => "BEGIN IMMEDIATE",
+            };
+            self.state = State::Beginning;
+            let begun = transaction!(self, begin, Some(sqlx::SqlSafeStr::into_sql_str(sql)));
+            // what did not begin has been answered, and nothing is open
+            self.state = if begun.is_ok() { State::Open } else { State::Free };
+            begun.map_err(asked)
+        })
     }
 
     /// Commits the open transaction.
-    pub(crate) async fn commit(&mut self) -> Result<(), DbErr> {
-        transaction!(self, commit).map_err(asked)?;
-        self.state = State::Free;
-        Ok(())
+    pub(crate) fn commit(&mut self) -> BoxFuture<'_, Result<(), DbErr>> {
+        Box::pin(async move {
+            transaction!(self, commit).map_err(asked)?;
+            self.state = State::Free;
+            Ok(())
+        })
     }
 
     /// Answers when the database does.
-    pub(crate) async fn ping(&mut self) -> Result<(), DbErr> {
-        on!(self, line => line.ping().await).map_err(asked)
+    pub(crate) fn ping(&mut self) -> BoxFuture<'_, Result<(), DbErr>> {
+        Box::pin(async move { on!(self, line => line.ping().await).map_err(asked) })
     }
 
     /// Waits for what was given up on the connection to end, and rolls it back. False if the connection is of no more use.
