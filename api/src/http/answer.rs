@@ -59,7 +59,7 @@ pub(super) fn refusal_body(refusal: &Refusal) -> Bytes {
 pub(super) fn result_body(result: &async_graphql::Response, most: u64) -> Result<Bytes, Refusal> {
     let mut body =
         Capped { bytes: Vec::with_capacity(1024), most: usize::try_from(most).unwrap_or(usize::MAX) };
-    match serde_json::to_writer(&mut body, result) {
+    match kit::json::write(&mut body, result) {
         Ok(()) => Ok(body.bytes.into()),
         Err(_) => {
             let advice =

@@ -19,6 +19,7 @@ mod coerce;
 mod core;
 mod cors;
 mod discreet;
+mod distinct;
 mod edge;
 mod engine;
 mod entry;

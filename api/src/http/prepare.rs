@@ -3,6 +3,7 @@
 use super::core::Core;
 use super::engine::validate;
 use super::escapes::written_out;
+use super::known::Valid;
 use super::measure::measure;
 use super::params::Params;
 use super::problem::{Refusal, problem, set_code};
@@ -15,6 +16,7 @@ use async_graphql::parser::types::{
 use async_graphql::parser::{self, parse_query};
 use async_graphql::{Request, ServerError};
 use kit::Code;
+use kit::json::AsText;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -31,26 +33,30 @@ pub(super) struct Prepared {
 /// Prepares an operation of a client at `address`; resolvers find the address as [`ClientAddress`] in their context.
 pub(super) async fn prepare(core: &Core, params: Params, address: IpAddr) -> Result<Prepared, Refusal> {
     let one = |error| Refusal::document(vec![error]);
-    let document = match core.known.get(&params.query) {
-        Some(document) => document,
+    let valid = match core.known.get(&params.query) {
+        Some(valid) => valid,
         None => read(core, &params).await?,
     };
-    let (name, chosen) = choose(&document, params.operation_name.as_deref()).map_err(one)?;
-    measure(&core.shape, &document, chosen, &params.variables, &core.limits).map_err(one)?;
+    let document = &valid.document;
+    let (name, chosen) = choose(document, params.operation_name.as_deref()).map_err(one)?;
+    measure(&core.shape, document, chosen, &params.variables, &core.limits).map_err(one)?;
     let values = variables::coerce(&core.shape, &core.scalars, chosen, &params.variables).map_err(one)?;
-    arguments::check(&core.shape, &core.scalars, &document, chosen, &values, &core.limits).map_err(one)?;
+    arguments::check(&core.shape, &core.scalars, document, chosen, &values, &core.limits).map_err(one)?;
     let kind = chosen.ty;
     let mut request = Request::new(params.query).variables(values).data(ClientAddress(address));
     request.operation_name = params.operation_name;
-    request.set_parsed_query(ExecutableDocument::clone(&document));
+    if valid.keys_differ {
+        request = request.data(AsText);
+    }
+    request.set_parsed_query(document.clone());
     Ok(Prepared { request, kind, name })
 }
 
 /// Parses and validates a document. The limits come first: the library's rules expand every fragment.
-async fn read(core: &Core, params: &Params) -> Result<Arc<ExecutableDocument>, Refusal> {
+async fn read(core: &Core, params: &Params) -> Result<Arc<Valid>, Refusal> {
     let one = |error| Refusal::document(vec![error]);
     scan(&params.query, &core.limits).map_err(one)?;
-    let document = Arc::new(parse_query(written_out(&params.query)).map_err(|e| one(syntax(e)))?);
+    let document = parse_query(written_out(&params.query)).map_err(|e| one(syntax(e)))?;
     choose(&document, params.operation_name.as_deref()).map_err(one)?;
     for (_, operation) in document.operations.iter() {
         measure(&core.shape, &document, &operation.node, &params.variables, &core.limits).map_err(one)?;
@@ -59,8 +65,9 @@ async fn read(core: &Core, params: &Params) -> Result<Arc<ExecutableDocument>, R
     for (_, operation) in document.operations.iter() {
         positions::check(&core.shape, &document, &operation.node).map_err(one)?;
     }
-    core.known.put(&params.query, &document);
-    Ok(document)
+    let valid = Arc::new(Valid::new(document));
+    core.known.put(&params.query, &valid);
+    Ok(valid)
 }
 
 fn choose<'a>(

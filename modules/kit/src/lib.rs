@@ -24,6 +24,7 @@ pub mod history;
 pub mod hooks;
 pub mod id;
 pub mod identity_number;
+pub mod json;
 mod lanes;
 mod lease;
 pub mod links;

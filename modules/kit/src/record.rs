@@ -274,9 +274,9 @@ impl<T: Record> Row<T> {
     }
 
     /// The value of a plain field for an answer; the caller has checked the permission.
-    pub(crate) fn shown(&self, at: usize) -> ServerResult<Value> {
+    pub(crate) fn shown(&self, at: usize) -> ServerResult<&Value> {
         let value = self.slots.at(at).and_then(|slot| self.values.get(slot));
-        value.cloned().ok_or_else(|| {
+        value.ok_or_else(|| {
             async_graphql::Error::from(Error::internal(NotRead { field: T::FIELDS[at].name }))
                 .into_server_error(Default::default())
         })
@@ -387,7 +387,7 @@ impl<T: Record> ContainerType for Row<T> {
             ctx.add_error(located(ctx, access.denied()));
             return Ok(Some(Value::Null));
         }
-        self.shown(at).map(Some)
+        self.shown(at).map(|value| Some(value.clone()))
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod edges;
 mod lists;
+mod object;
 mod objects;
 mod pages;
 mod plan;

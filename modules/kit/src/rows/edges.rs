@@ -1,10 +1,10 @@
 //! The edges of a page on the fast path: the records of `node` are taken like those of `nodes`.
 
 use super::lists::{self, List};
+use super::object::{Object, as_text};
 use super::plan::{Step, differ, plan};
 use crate::paging::{Edge, encode};
 use crate::record::{Record, Row};
-use async_graphql::indexmap::IndexMap;
 use async_graphql::parser::types::{Field as AstField, Selection as AstSelection, SelectionSet};
 use async_graphql::registry::Registry;
 use async_graphql::resolver_utils::resolve_list;
@@ -69,23 +69,24 @@ impl<'a> Plan<'a> {
         let nodes = lists::objects(lists, Some(self.node), &self.steps).await;
         let edges = |(list, nodes): (&List<'_, T>, ServerResult<Vec<Value>>)| -> ServerResult<Vec<Value>> {
             let rows = list.rows.iter().zip(nodes?);
-            Ok(rows.map(|(row, node)| self.edge(row, node)).collect())
+            let as_text = as_text(&list.ctx);
+            Ok(rows.map(|(row, node)| self.edge(as_text, row, node)).collect())
         };
         lists.iter().zip(nodes).map(edges).collect()
     }
 
-    fn edge<T: Record>(&self, row: &Row<T>, node: Value) -> Value {
+    fn edge<T: Record>(&self, as_text: bool, row: &Row<T>, node: Value) -> Value {
         let mut node = Some(node);
-        let mut edge = IndexMap::with_capacity(self.parts.len());
+        let mut edge = Object::new(as_text, self.parts.len());
         for part in &self.parts {
             let value = match part {
                 Part::Node(_) => node.take().unwrap_or_default(),
                 Part::Cursor(_) => Value::String(encode(row)),
                 Part::TypeName(_) => Value::from(<Edge<'_, T> as TypeName>::type_name().into_owned()),
             };
-            edge.insert(part.key().clone(), value);
+            edge.put(part.key(), Cow::Owned(value));
         }
-        Value::Object(edge)
+        edge.done()
     }
 }
 

@@ -1,14 +1,15 @@
 //! The objects of rows: plain fields in a loop, and what the rows lead to for all of them together.
 
+use super::object::{Object, as_text};
 use super::plan::{Step, plan};
 use crate::access::Access;
 use crate::ext::follow_added;
 use crate::record::{Record, Row};
-use async_graphql::indexmap::IndexMap;
 use async_graphql::parser::types::Field as AstField;
 use async_graphql::resolver_utils::ContainerType;
 use async_graphql::{Context, ContextSelectionSet, PathSegment, Positioned, ServerResult, Value};
 use futures_util::future::join_all;
+use std::borrow::Cow;
 
 /// A row, and where its object stands in the answer.
 pub(super) struct Placed<'a, T> {
@@ -39,27 +40,31 @@ pub(super) async fn objects<T: Record>(
     let mut links = join_all(steps.iter().map(|step| links(placed, step))).await;
     let mut left_out: Vec<Option<LeftOut>> = steps.iter().map(|_| None).collect();
     let mut list = Vec::with_capacity(placed.len());
+    let as_text = placed.first().is_some_and(|placed| as_text(&placed.ctx));
     for (nth, Placed { row, ctx, .. }) in placed.iter().enumerate() {
         let access = ctx.data_unchecked::<Access>();
-        let mut object = IndexMap::with_capacity(steps.len());
+        let mut object = Object::new(as_text, steps.len());
         let mut failed = None;
         for (at, step) in steps.iter().enumerate() {
             let value = match step {
-                Step::Id(_) => Ok(Value::String(row.id_text())),
-                Step::TypeName(_) => Ok(Value::from(T::TYPE)),
+                Step::Id(_) => Ok(Cow::Owned(Value::String(row.id_text()))),
+                Step::TypeName(_) => Ok(Cow::Owned(Value::from(T::TYPE))),
                 Step::Plain { field, limit: Some(limit), .. } if !row.permits(access, limit) => {
                     LeftOut::add(&mut left_out[at], placed, nth, field);
-                    Ok(Value::Null)
+                    Ok(Cow::Owned(Value::Null))
                 }
-                Step::Plain { at, .. } => row.shown(*at),
-                Step::Other(_) => std::mem::replace(&mut links[at][nth], Ok(Value::Null)),
+                Step::Plain { at, .. } => row.shown(*at).map(Cow::Borrowed),
+                Step::Other(_) => std::mem::replace(&mut links[at][nth], Ok(Value::Null)).map(Cow::Owned),
             };
             match value {
-                Ok(value) => drop(object.insert(step.key().clone(), value)),
+                Ok(value) => object.put(step.key(), value),
                 Err(error) => failed = failed.or(Some(error)),
             }
         }
-        list.push(failed.map_or(Ok(Value::Object(object)), Err));
+        list.push(match failed {
+            None => Ok(object.done()),
+            Some(error) => Err(error),
+        });
     }
     for (left_out, step) in left_out.into_iter().zip(steps) {
         if let Some(left_out) = left_out {

@@ -2,14 +2,15 @@
 
 use super::edges;
 use super::lists::{self, List};
+use super::object::{Object, as_text};
 use super::plan::{Step, differ, plan};
 use crate::paging::{Connection, Page};
 use crate::record::Record;
-use async_graphql::indexmap::IndexMap;
 use async_graphql::parser::types::{Field as AstField, Selection as AstSelection};
 use async_graphql::resolver_utils::ContainerType;
 use async_graphql::{ContextSelectionSet, Positioned, ServerResult, TypeName, Value};
 use futures_util::future::join_all;
+use std::borrow::Cow;
 use std::sync::Arc;
 
 /// What is selected of a page.
@@ -83,14 +84,15 @@ pub(crate) async fn connections<T: Record>(
     differ(parts.iter().map(|(field, _)| &field.node.response_key().node)).then_some(())?;
     let columns = join_all(parts.iter().map(|(field, part)| part.values(field, pages))).await;
     let mut columns: Vec<_> = columns.into_iter().map(Vec::into_iter).collect();
+    let as_text = as_text(ctx);
     let connection = |_: &(Arc<Page<T>>, ContextSelectionSet<'_>)| -> ServerResult<Value> {
         // every column goes on, also where one failed
         let values: Vec<_> = columns.iter_mut().filter_map(Iterator::next).collect();
-        let mut object = IndexMap::with_capacity(parts.len());
+        let mut object = Object::new(as_text, parts.len());
         for ((field, _), value) in parts.iter().zip(values) {
-            object.insert(field.node.response_key().node.clone(), value?);
+            object.put(&field.node.response_key().node, Cow::Owned(value?));
         }
-        Ok(Value::Object(object))
+        Ok(object.done())
     };
     Some(pages.iter().map(connection).collect())
 }
