@@ -18,6 +18,8 @@ const RIGHTS: Duration = Duration::from_millis(500);
 const NUMBERS: Duration = Duration::from_millis(250);
 /// After a round of numbers there is none for this long, so that under load each round is for many requests.
 const ROUND: Duration = Duration::from_millis(20);
+/// Rows that were begun long ago, or are the first of their district, get their number at least this often.
+const ALL: Duration = Duration::from_secs(1);
 /// The ring of keys is read again this often.
 pub(crate) const RING: Duration = Duration::from_secs(5);
 /// What was measured is added up this often.
@@ -147,6 +149,7 @@ pub(crate) async fn drain_metrics(metrics: PrometheusHandle, stop: CancellationT
 async fn number(platform: Platform, stop: CancellationToken) {
     let holder = holder(&platform);
     let mut events = platform.events();
+    let mut all: Option<tokio::time::Instant> = None;
     loop {
         let wait = async {
             tokio::select! {
@@ -158,7 +161,13 @@ async fn number(platform: Platform, stop: CancellationToken) {
             return;
         }
         events.mark_unchanged();
-        if let Err(error) = platform.sequence(&holder).await {
+        let numbered = if all.is_none_or(|at| at.elapsed() >= ALL) {
+            all = Some(tokio::time::Instant::now());
+            platform.sequence(&holder).await
+        } else {
+            platform.sequence_lately(&holder).await
+        };
+        if let Err(error) = numbered {
             tracing::warn!(error = error.message(), "events wait for their number");
         }
         events.mark_unchanged();

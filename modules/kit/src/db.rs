@@ -3,6 +3,7 @@
 use crate::error::{Error, Result};
 use crate::lanes::{Lane, Lanes};
 use crate::wire::Wire;
+use sea_orm::sea_query::Value;
 use sea_orm::{DbBackend, DbErr, ExecResult, QueryResult, Statement, StatementBuilder};
 use sqlx::postgres::PgConnectOptions;
 use std::collections::BTreeSet;
@@ -93,7 +94,7 @@ impl Db {
         meter: &Meter,
         select: &impl StatementBuilder,
     ) -> Result<Vec<QueryResult>> {
-        self.raw_rows(meter, self.backend().build(select)).await
+        self.raw_rows(meter, with_limit(self.backend().build(select))).await
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
@@ -156,7 +157,7 @@ impl Open {
         meter: &Meter,
         select: &impl StatementBuilder,
     ) -> Result<Vec<QueryResult>> {
-        self.raw_rows(meter, self.backend().build(select)).await
+        self.raw_rows(meter, with_limit(self.backend().build(select))).await
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
@@ -182,4 +183,20 @@ impl Open {
         lane.done();
         Ok(())
     }
+}
+
+/// The statement with its limit, which is the last value, as a number in the text: where PostgreSQL does not know how
+/// many rows are wanted, it plans the statement anew each time. There are few lengths of a page.
+fn with_limit(mut statement: Statement) -> Statement {
+    let values = statement.values.as_mut().map(|values| &mut values.0);
+    if let Some(values) = values
+        && let Some(Value::BigUnsigned(Some(limit))) = values.last()
+    {
+        let (bound, written) = (format!("LIMIT ${}", values.len()), format!("LIMIT {limit}"));
+        if statement.sql.contains(&bound) {
+            statement.sql = statement.sql.replacen(&bound, &written, 1);
+            values.pop();
+        }
+    }
+    statement
 }

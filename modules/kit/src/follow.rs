@@ -8,7 +8,7 @@ use crate::error::Result;
 use crate::ext::{Adder, Followed, Resolve, Resolved, fields_of, located};
 use crate::links::{Below, One};
 use crate::loaders::Batch;
-use crate::paging::{Connection, Page, Paging, selected};
+use crate::paging::{Connection, Page, Paging, answering};
 use crate::record::{Record, Row, Selection};
 use crate::rows::{alone, connections};
 use async_graphql::indexmap::IndexMap;
@@ -100,7 +100,7 @@ pub fn below<T: Record>(ctx: &Context<'_>, parent: &'static str) -> ServerResult
     let paging =
         Paging::new::<T>(ctx, number("first")?, cursor("after")?, number("last")?, cursor("before")?);
     let paging = paging.map_err(|error| located(ctx, error))?;
-    Ok(Below::new(parent, selected::<T>(ctx), paging))
+    Ok(Below::new(parent, answering::<T>(ctx), paging))
 }
 
 /// What links lead to.

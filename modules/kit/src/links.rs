@@ -153,7 +153,11 @@ impl<T: Record> Batch for Below<T> {
     async fn load(&self, access: &Access, keys: &[Self::Key]) -> Result<HashMap<Self::Key, Self::Value>> {
         let ids: Vec<i64> = keys.iter().map(|(_, id)| *id).collect();
         let districts = districts(keys);
-        let find = access.find::<T>()?.select(self.selection).filter_some(self.paging.condition::<T>()?);
+        let selection = match self.parent {
+            Parent::Field(parent) | Parent::Far(parent) => self.selection.with::<T>(parent),
+            Parent::Link(_) => self.selection,
+        };
+        let find = access.find::<T>()?.select(selection).filter_some(self.paging.condition::<T>()?);
         let mut find = find.filter_some(self.meeting.map(|meeting| (meeting.condition)(access.today())));
         for (column, texts) in &self.only {
             find = find.filter(Expr::col(*column).is_in(texts.iter().copied()));

@@ -189,6 +189,11 @@ pub fn selected<T: Record>(ctx: &Context<'_>) -> Selection {
     Selection::of::<T>(ctx, NODES)
 }
 
+/// The same for rows that only answer: their hidden fields are left out where no link is selected that may need them.
+pub fn answering<T: Record>(ctx: &Context<'_>) -> Selection {
+    Selection::lean::<T>(ctx, NODES)
+}
+
 impl<T: Record> TypeName for Connection<T> {
     fn type_name() -> Cow<'static, str> {
         format!("{}Connection", T::TYPE).into()

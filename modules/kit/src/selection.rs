@@ -100,6 +100,6 @@ impl Selection {
 
     /// Is the field at this position read?
     pub(crate) fn reads(self, at: usize, field: &Field) -> bool {
-        if field.shown { self.fields & (1 << at) != 0 } else { !self.lean }
+        self.fields & (1 << at) != 0 || (!field.shown && !self.lean)
     }
 }

@@ -7,6 +7,7 @@ pub use verify::{Broken, Head};
 
 use crate::access::{Permit, Tx};
 use crate::error::{Error, Result};
+use crate::id::first_at;
 use crate::platform::Platform;
 use entities::platform::{audit, stream_head};
 use sea_orm::ActiveValue::Set;
@@ -17,6 +18,8 @@ use sea_orm::{EntityTrait, FromQueryResult, IdenStatic, Iterable, QueryTrait};
 const LEASE: i64 = 10_000;
 /// Rows that get their number in one transaction.
 const BATCH: u64 = 200;
+/// What was begun so many milliseconds ago is late.
+const LATELY: i64 = 2_000;
 
 impl Platform {
     /// Gives a number to every committed row that has none; answers how many. Does nothing while another instance
@@ -25,14 +28,28 @@ impl Platform {
     /// # Errors
     /// When the database fails: rows keep waiting, none is numbered twice.
     pub async fn sequence(&self, holder: &str) -> Result<u64> {
+        self.sequence_from(holder, 0).await
+    }
+
+    /// The same for what was begun lately, in districts that have numbers already: it need not pass over all that got its
+    /// number since the database last tidied its index. [`Platform::sequence`] has to find the others now and then.
+    ///
+    /// # Errors
+    /// When the database fails: rows keep waiting, none is numbered twice.
+    pub async fn sequence_lately(&self, holder: &str) -> Result<u64> {
+        self.sequence_from(holder, first_at(self.system().now() - LATELY)).await
+    }
+
+    /// From an id on.
+    async fn sequence_from(&self, holder: &str, from: i64) -> Result<u64> {
         if !self.lease("sequencer", crate::access::NO_DISTRICT, holder, LEASE).await? {
             return Ok(0);
         }
         let mut numbered = 0;
         for stream in ["outbox", "audit"] {
-            for district in self.waiting(stream).await? {
+            for district in self.waiting(stream, from).await? {
                 loop {
-                    let batch = self.number(stream, &district).await?;
+                    let batch = self.number(stream, &district, from).await?;
                     numbered += batch;
                     if batch < BATCH {
                         break;
@@ -52,23 +69,35 @@ impl Platform {
     /// # Errors
     /// When the database fails.
     pub async fn is_numbered(&self) -> Result<bool> {
-        Ok(self.waiting("outbox").await?.is_empty())
+        Ok(self.waiting("outbox", 0).await?.is_empty())
     }
 
-    async fn waiting(&self, stream: &'static str) -> Result<Vec<String>> {
+    /// Districts with rows from an id on that have no number. The statement has no values: it is planned for the rows that
+    /// there are now.
+    async fn waiting(&self, stream: &'static str, from: i64) -> Result<Vec<String>> {
         let access = self.system();
         let mut select = Query::select();
-        select.distinct().column("district_code").from(stream).and_where(Expr::col("seq").is_null());
+        select.column("district_code");
+        if from == 0 {
+            select.distinct().from(stream).and_where(Expr::col("seq").is_null());
+        } else {
+            let mut late = Query::select();
+            late.expr(Expr::cust("1")).from(stream).and_where(Expr::col((stream, "seq")).is_null());
+            late.and_where(Expr::col((stream, "district_code")).equals(("stream_head", "district_code")));
+            late.and_where(Expr::col((stream, "id")).gte(Expr::cust(from.to_string())));
+            select.from("stream_head").and_where(Expr::cust(format!("stream = '{stream}'")));
+            select.and_where(Expr::exists(late));
+        }
         let rows = self.shared().db.rows(access.meter(), &select).await?;
         Ok(rows.iter().map(|row| row.try_get_by("district_code")).collect::<Result<_, _>>()?)
     }
 
-    async fn number(&self, stream: &'static str, district: &str) -> Result<u64> {
+    async fn number(&self, stream: &'static str, district: &str, from: i64) -> Result<u64> {
         let tx = self.system().begin().await?;
         let (seq, link) = head(&tx, stream, district).await?;
         let (numbers, link) = match stream {
-            "audit" => chain(&tx, district, seq, link).await?,
-            _ => (number_rows(&tx, district, seq).await?, link),
+            "audit" => chain(&tx, (district, from), seq, link).await?,
+            _ => (number_rows(&tx, (district, from), seq).await?, link),
         };
         if numbers == 0 {
             return Ok(0);
@@ -119,22 +148,28 @@ async fn set_head(tx: &Tx, stream: &str, district: &str, before: i64, seq: i64, 
     .await
 }
 
-/// Numbers the outbox rows of a district that have none, by id.
-async fn number_rows(tx: &Tx, district: &str, seq: i64) -> Result<i64> {
+/// Numbers the outbox rows of a district from an id on that have none, by id.
+async fn number_rows(tx: &Tx, (district, from): (&str, i64), seq: i64) -> Result<i64> {
     let mut select = Query::select();
     select.column("id").from("outbox").and_where(Expr::col("district_code").eq(district));
-    select.and_where(Expr::col("seq").is_null()).order_by("id", Order::Asc).limit(BATCH);
+    select.and_where(Expr::col("seq").is_null()).and_where(Expr::col("id").gte(from));
+    select.order_by("id", Order::Asc).limit(BATCH);
     let ids: Vec<i64> =
         tx.rows(&select).await?.iter().map(|r| r.try_get_by("id")).collect::<Result<_, _>>()?;
     let rows = (seq + 1..).zip(&ids).map(|(number, id)| Numbered { id: *id, number, link: None });
     give(tx, "outbox", district, rows.collect()).await
 }
 
-/// Numbers the audit rows of a district that have none, and links each to the one before.
-async fn chain(tx: &Tx, district: &str, seq: i64, mut link: String) -> Result<(i64, String)> {
+/// Numbers the audit rows of a district from an id on that have none, and links each to the one before.
+async fn chain(
+    tx: &Tx,
+    (district, from): (&str, i64),
+    seq: i64,
+    mut link: String,
+) -> Result<(i64, String)> {
     let mut select = audit::Entity::find().into_query();
     select.and_where(Expr::col("district_code").eq(district)).and_where(Expr::col("seq").is_null());
-    select.order_by("id", Order::Asc).limit(BATCH);
+    select.and_where(Expr::col("id").gte(from)).order_by("id", Order::Asc).limit(BATCH);
     let mut rows = Vec::new();
     for (number, row) in (seq + 1..).zip(&tx.rows(&select).await?) {
         let row = audit::Model::from_query_result(row, "")?;

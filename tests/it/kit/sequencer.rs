@@ -70,6 +70,30 @@ async fn a_backlog_is_numbered_without_gaps() {
 }
 
 #[tokio::test]
+async fn a_round_for_what_is_late_leaves_the_rest_to_one_for_all() {
+    on_each_database(async |database| {
+        let clock = Hands::default();
+        let platform = database.platform(Policy::default(), &clock).await;
+        commit(database, "340705", 1).await;
+        assert_eq!(platform.sequence_lately("one").await.unwrap(), 0, "the district has no numbers yet");
+        assert_eq!(platform.sequence("one").await.unwrap(), 1);
+        let late = platform.system().new_id();
+        commit(database, "340705", 2).await;
+        commit(database, "340705", late).await;
+        assert_eq!(platform.sequence_lately("one").await.unwrap(), 1);
+        assert_eq!(platform.sequence("one").await.unwrap(), 1);
+        let last = platform.system().new_id();
+        commit(database, "340705", last).await;
+        clock.forward(2_001);
+        assert_eq!(platform.sequence_lately("one").await.unwrap(), 0, "it was begun long ago");
+        assert_eq!(platform.sequence("one").await.unwrap(), 1);
+        let expected = [(1, 1), (late, 2), (2, 3), (last, 4)].map(|(id, seq)| format!("340705 {id} {seq}"));
+        assert_eq!(numbered(database, "outbox").await, expected);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_second_instance_waits_for_the_lease() {
     on_each_database(async |database| {
         let clock = Hands::default();

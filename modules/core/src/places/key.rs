@@ -6,7 +6,7 @@ use async_graphql::Context;
 use kit::Result;
 use kit::access::{Ask, Link};
 use kit::links::Below;
-use kit::paging::{Connection, Paging, selected};
+use kit::paging::{Connection, Paging, answering};
 use kit::record::{Record, Row};
 
 /// District and id.
@@ -37,7 +37,7 @@ impl PlaceKey {
         parent: &'static str,
         paging: Paging,
     ) -> Result<Option<Connection<T>>> {
-        let below = Below::new(parent, selected::<T>(ctx), paging);
+        let below = Below::new(parent, answering::<T>(ctx), paging);
         self.page(ctx, below.only("status", "active")).await
     }
 
@@ -51,7 +51,7 @@ impl PlaceKey {
         link: Link,
         paging: Paging,
     ) -> Result<Option<Connection<T>>> {
-        let below = Below::through(link, selected::<T>(ctx), paging);
+        let below = Below::through(link, answering::<T>(ctx), paging);
         self.page(ctx, below.only("status", "active")).await
     }
 
@@ -65,7 +65,7 @@ impl PlaceKey {
         parent: &'static str,
         paging: Paging,
     ) -> Result<Option<Connection<Grid>>> {
-        self.page(ctx, Below::through(grids_of(parent), selected::<Grid>(ctx), paging)).await
+        self.page(ctx, Below::through(grids_of(parent), answering::<Grid>(ctx), paging)).await
     }
 
     async fn page<T: Record>(&self, ctx: &Context<'_>, below: Below<T>) -> Result<Option<Connection<T>>> {

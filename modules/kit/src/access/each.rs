@@ -145,7 +145,7 @@ impl<T: Record> Find<'_, T> {
         select.from_subquery(parents.table(backend, seen)?, "parent");
         match backend {
             DbBackend::Postgres => {
-                select.join_lateral(JoinType::InnerJoin, rows, "child", Expr::val(true));
+                select.join_lateral(JoinType::InnerJoin, rows, "child", Expr::cust("TRUE"));
             }
             // which has no LATERAL: the rows are found by their place in the table
             _ => {

@@ -11,9 +11,9 @@ use crate::error::{Error, Result};
 use crate::node::GlobalId;
 use crate::record::{Order, Place, Record, Row, Selection};
 use sea_orm::sea_query::{
-    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, Query, SelectStatement, Value,
+    Alias, Condition, Expr, ExprTrait, IntoCondition, Order as Direction, Query, SelectStatement,
 };
-use sea_orm::{EntityName, QueryResult, Statement};
+use sea_orm::{EntityName, QueryResult};
 use std::marker::PhantomData;
 
 /// A statement that reads rows of `T` within reach.
@@ -308,8 +308,7 @@ impl<'a, T: Record> Find<'a, T> {
         companions: Option<&Companions<'_>>,
     ) -> Result<Vec<Row<T>>> {
         self.access.on_record(T::TYPE, &self.scope).await?;
-        let statement = with_limit(self.access.backend().build(select));
-        let rows = self.access.shared.db.raw_rows(&self.access.meter, statement).await?;
+        let rows = self.access.shared.db.rows(&self.access.meter, select).await?;
         let columns = Columns::of(self.selection);
         if let Some(companions) = companions {
             companions.hand_over(columns.names().count(), &rows)?;
@@ -327,22 +326,6 @@ impl<'a, T: Record> Find<'a, T> {
             None => Ok(()),
         }
     }
-}
-
-/// The statement with its limit, which is the last value, as a number in the text: where PostgreSQL does not know how
-/// many rows are wanted, it plans the statement anew each time. There are few lengths of a page.
-fn with_limit(mut statement: Statement) -> Statement {
-    let values = statement.values.as_mut().map(|values| &mut values.0);
-    if let Some(values) = values
-        && let Some(Value::BigUnsigned(Some(limit))) = values.last()
-    {
-        let (bound, written) = (format!("LIMIT ${}", values.len()), format!("LIMIT {limit}"));
-        if statement.sql.contains(&bound) {
-            statement.sql = statement.sql.replacen(&bound, &written, 1);
-            values.pop();
-        }
-    }
-    statement
 }
 
 /// Name of the table of `T`.

@@ -1,12 +1,22 @@
 //! Lists of keys as one bound value, so that no list is too long for a statement and every length is one plan.
 
 use sea_orm::DbBackend;
-use sea_orm::sea_query::{ArrayType, Expr, ExprTrait, Func, Query, Value};
+use sea_orm::sea_query::{ArrayType, Expr, ExprTrait, Func, Query, SelectStatement, Value};
 
 /// `column` is one of `ids`.
 pub fn ids_in(backend: DbBackend, column: &'static str, ids: &[i64]) -> Expr {
     let list = ids.iter().map(|id| Value::from(*id)).collect();
     one_of(backend, Expr::col(column), ArrayType::BigInt, list, || serde_json::to_string(ids))
+}
+
+/// `column` is one of the ids that a statement finds: they are found first, and the rows by them. PostgreSQL otherwise takes
+/// it that soon some row will do, and reads on through all of them when none does.
+pub fn ids_found(backend: DbBackend, column: &'static str, found: SelectStatement) -> Expr {
+    if backend == DbBackend::Postgres {
+        let found = Expr::SubQuery(None, Box::new(found.into()));
+        return Expr::cust_with_exprs("$1 = ANY(ARRAY$2)", [Expr::col(column), found]);
+    }
+    Expr::col(column).in_subquery(found)
 }
 
 /// `column` is one of `texts`.

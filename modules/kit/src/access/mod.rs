@@ -39,7 +39,7 @@ pub use each::Parents;
 pub use erase::erased_columns;
 pub use find::Find;
 pub use granted::Granted;
-pub use keys::{ids_in, prefixes_in, texts_in};
+pub use keys::{ids_found, ids_in, prefixes_in, texts_in};
 pub(crate) use located::all_values;
 pub use located::district_of;
 pub use permit::Permit;

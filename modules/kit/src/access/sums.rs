@@ -71,9 +71,10 @@ impl<T: Record> Find<'_, T> {
         select.order_by(Alias::new(AREA), Order::Asc).limit(limit);
         self.access.on_record(T::TYPE, &self.scope).await?;
         let rows = self.access.shared.db.rows(&self.access.meter, &select).await?;
+        // the area stands first, its sums after it
         let sums = |row: &sea_orm::QueryResult| {
-            let values = (0..values).map(|at| row.try_get_by::<i64, _>(name(at).as_str()));
-            Ok((row.try_get_by(AREA)?, values.collect::<Result<_, _>>()?))
+            let values = (1..=values).map(|at| row.try_get_by::<i64, _>(at));
+            Ok((row.try_get_by(0)?, values.collect::<Result<_, _>>()?))
         };
         rows.iter().map(sums).collect()
     }

@@ -6,7 +6,7 @@ use async_graphql::{Context, Object};
 use kit::Result;
 use kit::access::{Action, Ask};
 use kit::links::Below;
-use kit::paging::{Connection, Paging, selected};
+use kit::paging::{Connection, Paging, answering};
 use kit::record::{Record, Row};
 use kit::special::SpecialGroups;
 use wangge_core::places::grid::Grid;
@@ -77,7 +77,7 @@ impl Ledgers {
         kinds: &[&'static str],
         paging: Paging,
     ) -> Result<Option<Connection<Resident>>> {
-        let below = Below::new("grid_id", selected::<Resident>(ctx), paging).only("status", "active");
+        let below = Below::new("grid_id", answering::<Resident>(ctx), paging).only("status", "active");
         let page = ctx.loaders().load(below.among("kind", kinds), self.key.clone()).await?;
         Ok(page.map(Connection::of))
     }

@@ -7,7 +7,7 @@ use kit::Result;
 use kit::access::{Access, Ask, Tally, prefixes_in};
 use kit::links::{Below, Meeting};
 use kit::loaders::Batch;
-use kit::paging::{Connection, Paging, selected};
+use kit::paging::{Connection, Paging, answering};
 use kit::special::SpecialGroup;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use std::collections::{BTreeSet, HashMap};
@@ -58,7 +58,7 @@ impl SpecialLedger {
         before: Option<String>,
     ) -> Result<Option<Connection<Resident>>> {
         let paging = Paging::new::<Resident>(ctx, first, after, last, before)?;
-        let below = Below::new("grid_id", selected::<Resident>(ctx), paging).only("status", "active");
+        let below = Below::new("grid_id", answering::<Resident>(ctx), paging).only("status", "active");
         let page = ctx.loaders().load(below.meeting(self.meeting()), self.of.key.clone()).await?;
         Ok(page.map(Connection::of))
     }

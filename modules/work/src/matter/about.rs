@@ -3,7 +3,7 @@
 
 use entities::work::matter::Model;
 use kit::Result;
-use kit::access::{Access, Tx, holders_of};
+use kit::access::{Access, Tx, holders_of, ids_found};
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query, SelectStatement, UnionType};
 
 /// What a matter must meet to be found by who holds a post: it is not about the caller, or is the caller's own.
@@ -19,17 +19,13 @@ pub(crate) fn withheld(access: &Access) -> Option<Condition> {
     let account = with_posts(access)?;
     let not_own =
         Condition::any().add(Expr::col("account_id").is_null()).add(Expr::col("account_id").ne(account));
-    Some(Condition::all().add(Expr::col("concerned_id").in_subquery(residences(account))).add(not_own))
+    Some(Condition::all().add(ids_found(access.backend(), "concerned_id", residences(account))).add(not_own))
 }
 
 /// What a matter must meet to be found by who holds a post, for what names its matter and has a reach of its own: work sheets,
 /// and records of departments whose case it is.
 pub fn of_others(access: &Access) -> Option<Condition> {
-    let mut about = Query::select();
-    about
-        .column("id")
-        .from("matter")
-        .and_where(Expr::col("concerned_id").in_subquery(residences(with_posts(access)?)));
+    let about = matters(ids_found(access.backend(), "concerned_id", residences(with_posts(access)?)));
     Some(Condition::all().add(Expr::col("matter_id").not_in_subquery(about)))
 }
 
@@ -37,9 +33,8 @@ pub fn of_others(access: &Access) -> Option<Condition> {
 /// caller's.
 pub(crate) fn not_to_own(access: &Access) -> Option<Condition> {
     let account = with_posts(access)?;
-    let served = Expr::col("served_id").in_subquery(residences(account));
-    let mut own = Query::select();
-    own.column("id").from("matter").and_where(Expr::col("account_id").eq(account).or(served));
+    let served = matters(ids_found(access.backend(), "served_id", residences(account)));
+    let own = matters(Expr::col("account_id").eq(account)).union(UnionType::All, served).take();
     let others = Expr::col("matter_id").not_in_subquery(own);
     Some(Condition::any().add(others).add(Expr::col("account_id").eq(account)))
 }
@@ -70,6 +65,11 @@ pub(super) async fn accounts(tx: &Tx, matter: &Model) -> Result<Vec<i64>> {
     select.column("account_id").from("person").and_where(Expr::col("account_id").is_not_null());
     select.and_where(persons()).union(UnionType::All, named);
     tx.rows(&select).await?.iter().map(|row| Ok(row.try_get_by("account_id")?)).collect()
+}
+
+/// The matters that meet a condition.
+fn matters(which: Expr) -> SelectStatement {
+    Query::select().column("id").from("matter").and_where(which).to_owned()
 }
 
 /// The account of who holds a post; others find their own matters alone.
