@@ -31,11 +31,14 @@ pub(super) async fn divisions(config: Config, flags: Divisions) -> Result<(), Fa
         "{} rows: {} added, {} retired, {} renamed, {} revived",
         summary.rows, summary.added, summary.retired, summary.renamed, summary.revived
     );
+    if summary.ended > 0 {
+        eprintln!("{} posts, liaisons and bodies ended with their divisions", summary.ended);
+    }
     for stranded in &summary.stranded {
         let (grids, divisions) = (stranded.grids, stranded.divisions);
         eprintln!(
             "{} is retired, and {grids} grids and {divisions} local divisions in it are still valid: retire them, \
-             or open others in their place",
+             or open others in their place; its posts stay until an import finds nothing there",
             stranded.code
         );
     }

@@ -21,43 +21,32 @@ struct Demo {
     load: for<'a> fn(&'a Access, Size, Progress<'a>) -> BoxFuture<'a, kit::error::Result<()>>,
 }
 
-/// The demo of the crate `$department`.
-#[cfg(any(
-    feature = "civil-affairs",
-    feature = "family-planning",
-    feature = "fire-safety",
-    feature = "illegal-construction",
-    feature = "key-groups",
-    feature = "social-security"
-))]
-macro_rules! demo {
-    ($module:literal, $department:ident, $table:literal) => {
-        Demo {
-            module: $module,
-            table: $table,
-            steps: $department::demo::STEPS,
-            load: |system, size, progress| {
-                let loaded = $department::demo::load(system, wangge_core::demo::SEED, size, progress);
-                Box::pin(async move { loaded.await.map(|_| ()) })
+/// The demos of these departments: module and feature, crate, and a table that it fills.
+macro_rules! demos {
+    ($($module:literal $department:ident $table:literal;)*) => {
+        &[$(
+            #[cfg(feature = $module)]
+            Demo {
+                module: $module,
+                table: $table,
+                steps: $department::demo::STEPS,
+                load: |system, size, progress| {
+                    let loaded = $department::demo::load(system, wangge_core::demo::SEED, size, progress);
+                    Box::pin(async move { loaded.await.map(|_| ()) })
+                },
             },
-        }
+        )*]
     };
 }
 
-const DEMOS: &[Demo] = &[
-    #[cfg(feature = "civil-affairs")]
-    demo!("civil-affairs", civil_affairs, "assistance_programme"),
-    #[cfg(feature = "family-planning")]
-    demo!("family-planning", family_planning, "birth_registration"),
-    #[cfg(feature = "fire-safety")]
-    demo!("fire-safety", fire_safety, "fire_premises"),
-    #[cfg(feature = "illegal-construction")]
-    demo!("illegal-construction", illegal_construction, "building_archive"),
-    #[cfg(feature = "key-groups")]
-    demo!("key-groups", key_groups, "key_file"),
-    #[cfg(feature = "social-security")]
-    demo!("social-security", social_security, "insurance_enrolment"),
-];
+const DEMOS: &[Demo] = demos! {
+    "civil-affairs" civil_affairs "assistance_programme";
+    "family-planning" family_planning "birth_registration";
+    "fire-safety" fire_safety "fire_premises";
+    "illegal-construction" illegal_construction "building_archive";
+    "key-groups" key_groups "key_file";
+    "social-security" social_security "insurance_enrolment";
+};
 
 /// Parts that the progress of [`load`] counts.
 pub(super) fn steps() -> usize {

@@ -144,7 +144,7 @@ impl Error {
 impl From<DbErr> for Error {
     fn from(cause: DbErr) -> Self {
         match &cause {
-            DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => {
+            _ if is_lost(&cause) => {
                 let mut error = Self::new(Code::Unavailable, "the database does not answer, try again");
                 error.cause = Some(Arc::new(cause));
                 error
@@ -170,6 +170,21 @@ impl From<DbErr> for Error {
                 _ => Self::internal(cause),
             },
         }
+    }
+}
+
+/// Is there no connection to the database, or not any more? Of what ran on one that was lost, nobody knows what became.
+pub(crate) fn is_lost(error: &DbErr) -> bool {
+    match error {
+        DbErr::ConnectionAcquire(_) | DbErr::Conn(_) => true,
+        DbErr::Query(RuntimeErr::SqlxError(cause)) | DbErr::Exec(RuntimeErr::SqlxError(cause))
+            if matches!(**cause, sqlx::Error::Io(_) | sqlx::Error::Tls(_)) =>
+        {
+            true
+        }
+        // the server says before it closes it: it stops (admin_shutdown, crash_shutdown), it starts (cannot_connect_now),
+        // nobody used it (idle_session_timeout, idle_in_transaction_session_timeout)
+        _ => matches!(code_of(error).as_deref(), Some("57P01" | "57P02" | "57P03" | "57P05" | "25P03")),
     }
 }
 

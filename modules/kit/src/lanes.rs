@@ -1,7 +1,7 @@
 //! Connections, each with a brake: who takes one has it alone.
 
 use crate::brake::Brake;
-use crate::error::{Code, Error, Result};
+use crate::error::{Code, Error, Result, is_lost};
 use crate::wire::Wire;
 use sea_orm::{DatabaseConnection, DbErr};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -22,6 +22,21 @@ struct Track {
     brake: Brake,
     /// Opened when it is needed.
     wire: Option<Wire>,
+}
+
+impl Track {
+    /// Runs a statement, on a connection that is opened for it where there is none.
+    async fn run<T>(
+        &mut self,
+        statement: impl AsyncFnOnce(&mut Wire) -> Result<T, DbErr>,
+    ) -> Result<T, DbErr> {
+        let Self { pool, brake, wire } = self;
+        let wire = match wire {
+            Some(wire) => wire,
+            none => none.insert(Wire::open(pool).await?),
+        };
+        brake.watch(statement(wire)).await
+    }
 }
 
 /// Connections of one purpose. The one that came back last is taken first, so that no more are opened than were in use
@@ -52,6 +67,17 @@ impl Lanes {
         let result = lane.run(statement).await?;
         lane.done();
         Ok(result)
+    }
+
+    /// As [`Lanes::run`], for what may as well run twice (see [`Lane::ask`]).
+    pub(crate) async fn ask<T>(
+        self: &Arc<Self>,
+        question: impl AsyncFn(&mut Wire) -> Result<T, DbErr>,
+    ) -> Result<T> {
+        let mut lane = self.take().await?;
+        let answer = lane.ask(question).await?;
+        lane.done();
+        Ok(answer)
     }
 
     /// A connection, when one is free.
@@ -122,12 +148,24 @@ impl Lane {
         &mut self,
         statement: impl AsyncFnOnce(&mut Wire) -> Result<T, DbErr>,
     ) -> Result<T> {
-        let Track { pool, brake, wire } = self.track.as_mut().ok_or_else(busy)?;
-        let wire = match wire {
-            Some(wire) => wire,
-            none => none.insert(Wire::open(pool).await?),
-        };
-        Ok(brake.watch(statement(wire)).await?)
+        Ok(self.track.as_mut().ok_or_else(busy)?.run(statement).await?)
+    }
+
+    /// Runs what has done nothing until it is answered, a read or the beginning of a transaction. Where a connection that was
+    /// kept open turns out to be lost, as after a restart of the server, it runs once more on a new one.
+    pub(crate) async fn ask<T>(
+        &mut self,
+        question: impl AsyncFn(&mut Wire) -> Result<T, DbErr>,
+    ) -> Result<T> {
+        let track = self.track.as_mut().ok_or_else(busy)?;
+        let kept = track.wire.is_some();
+        match track.run(&question).await {
+            Err(error) if kept && is_lost(&error) => {
+                track.wire = None;
+                Ok(track.run(&question).await?)
+            }
+            answer => Ok(answer?),
+        }
     }
 
     /// Gives the connection back, on which nothing runs.

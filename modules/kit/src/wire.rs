@@ -36,8 +36,21 @@ enum State {
 pub(crate) struct Wire {
     line: Line,
     state: State,
+    age: Age,
+}
+
+/// When a connection was opened, and when it was last used.
+#[derive(Clone, Copy, Debug)]
+struct Age {
     opened: Instant,
     used: Instant,
+}
+
+impl Age {
+    /// Is a connection to a server to be used at this moment?
+    fn lasts(self, now: Instant) -> bool {
+        now.duration_since(self.opened) < LIFETIME && now.duration_since(self.used) < IDLE
+    }
 }
 
 /// Does the same on either database.
@@ -75,7 +88,7 @@ impl Wire {
                 }
             };
             let now = Instant::now();
-            Ok(Self { line, state: State::Free, opened: now, used: now })
+            Ok(Self { line, state: State::Free, age: Age { opened: now, used: now } })
         })
     }
 
@@ -151,15 +164,13 @@ impl Wire {
 
     /// It comes back at this moment.
     pub(crate) fn came_back(&mut self, now: Instant) {
-        self.used = now;
+        self.age.used = now;
     }
 
     /// May it be used at this moment?
     pub(crate) fn lasts(&self, now: Instant) -> bool {
         match self.line {
-            Line::Postgres(_) => {
-                now.duration_since(self.opened) < LIFETIME && now.duration_since(self.used) < IDLE
-            }
+            Line::Postgres(_) => self.age.lasts(now),
             Line::Sqlite(_) => true,
         }
     }
@@ -189,4 +200,20 @@ fn asked(error: sqlx::Error) -> DbErr {
 
 fn carried_out(error: sqlx::Error) -> DbErr {
     DbErr::Exec(RuntimeErr::SqlxError(error.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_connection_is_used_until_it_lay_idle_too_long_or_is_old() {
+        let opened = Instant::now();
+        let minutes = |minutes: u64| opened + Duration::from_secs(60 * minutes);
+        let age = |used: u64| Age { opened, used: minutes(used) };
+        for (used, now, lasts) in [(0, 4, true), (0, 5, false), (4, 8, true), (28, 29, true), (29, 30, false)]
+        {
+            assert_eq!(age(used).lasts(minutes(now)), lasts, "used at {used}, now {now}");
+        }
+    }
 }

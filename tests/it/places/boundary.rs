@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 const SET: &str = "mutation($input: SetBoundaryInput!) { setBoundary(input: $input) { place { id } } }";
 
 /// A square whose corners are whole thousandths of a degree.
-fn square(west: i32, south: i32) -> Value {
+pub(super) fn square(west: i32, south: i32) -> Value {
     let degrees = |thousandths: i32| f64::from(thousandths) / 1_000.0;
     let (west, east) = (degrees(west), degrees(west + 1));
     let (south, north) = (degrees(south), degrees(south + 1));

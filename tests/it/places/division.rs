@@ -192,6 +192,39 @@ async fn what_is_refused_changes_nothing() {
     .await;
 }
 
+#[tokio::test]
+async fn a_division_that_somebody_serves_is_not_retired() {
+    on_the_demo(async |stage| {
+        let admin = stage.caller("system-administrator", "340705").await;
+        let leader = stage.caller("town-leader", "340705005").await;
+        let (area, fields) = ("340705005299", "id version retiredEdition");
+        let made = json!({ "code": area, "name": "新桥村" });
+        let made = stage.does(&admin, "createDivision", fields, made).await;
+        let clerk = stage.account("community-clerk", area).await;
+        // what has run out is in nobody's way
+        let over = stage.account("community-clerk", area).await;
+        stage.database.execute(&format!("UPDATE post SET to_on = '2024-12-31' WHERE id = {over}")).await;
+        let contacts = format!(
+            "INSERT INTO liaison (id, account_id, area_code, from_on, version, created_at, changed_at) \
+             VALUES ({clerk}, {clerk}, '{area}', '2020-01-01', 1, 0, 0)"
+        );
+        stage.database.execute(&contacts).await;
+        let end = of(&made, json!({}));
+        let left = stage.refused(&admin, "retireDivision", end.clone(), "CONFLICT").await;
+        let message = left["message"].as_str().unwrap();
+        assert!(message.contains("the division still has 1 post, 1 liaison;"), "{message}");
+        stage.database.execute("UPDATE liaison SET ended_at = 1").await;
+        let post = json!({ "id": GlobalId::global("Post", clerk).to_string(), "version": 1 });
+        stage.does(&leader, "removePost", "endedAt", post).await;
+        let retired = stage.does(&admin, "retireDivision", fields, end).await;
+        assert_eq!(retired["retiredEdition"], "local");
+        let account = GlobalId::global("Account", over).to_string();
+        let back = json!({ "account": account, "role": "community-clerk", "area": area });
+        stage.wrong(&leader, "appoint", back, "input.area").await;
+    })
+    .await;
+}
+
 async fn id(stage: &Stage<'_>, code: &str) -> Value {
     let document = format!(r#"{{ division(code: "{code}") {{ id }} }}"#);
     stage.ask(&stage.platform.anonymous(), &document).await["division"]["id"].take()

@@ -1,5 +1,7 @@
 //! Maps of areas.
 
+use super::boundary::square;
+use super::deed::of;
 use super::stage::{codes, on_the_demo};
 use serde_json::{Value, json};
 use wangge_core::demo::TOTALS;
@@ -56,6 +58,34 @@ async fn layers_follow_the_zoom() {
         let anonymous = layers(&stage.platform.anonymous(), "340705005002").await;
         assert_eq!(names(&anonymous), ["GRIDS"]);
         assert!(!features(&anonymous, "GRIDS").is_empty());
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn compounds_are_drawn_where_their_layer_is_named() {
+    on_the_demo(async |stage| {
+        let leader = stage.caller("town-leader", "340705005").await;
+        let list = r#"compounds(area: "340705005002", first: 200)"#;
+        let compounds = stage.nodes(&leader, list, "id version name kind").await;
+        assert!(compounds.len() > 1, "{compounds:?}");
+        let shape = square(117_800, 30_900);
+        let drawn = of(&compounds[0], json!({ "geometry": shape }));
+        stage.does(&leader, "setBoundary", "id", drawn).await;
+        let document = r#"{ map(area: "340705005002", layers: [COMPOUNDS], tolerance: 0) { geoJson
+            layers { layer features { id code name kind geometry centre { longitude } } } } }"#;
+        let data = stage.ask(&leader, document).await;
+        let found = features(&data, "COMPOUNDS");
+        assert_eq!(found.len(), compounds.len());
+        for compound in &compounds {
+            let feature = found.iter().find(|feature| feature["id"] == compound["id"]).unwrap();
+            assert_eq!((&feature["name"], &feature["code"]), (&compound["name"], &Value::Null));
+            assert_eq!(feature["kind"], compound["kind"].as_str().unwrap().to_lowercase());
+            let is_drawn = compound["id"] == compounds[0]["id"];
+            assert_eq!(feature["geometry"], if is_drawn { shape.clone() } else { Value::Null });
+            assert_eq!(feature["centre"].is_null(), !is_drawn);
+        }
+        assert_eq!(data["map"]["geoJson"]["features"][0]["properties"]["layer"], "COMPOUNDS");
     })
     .await;
 }

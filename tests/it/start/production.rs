@@ -5,7 +5,7 @@ use super::site::{Site, token};
 use crate::harness::command::{PATIENCE, project, text};
 use crate::harness::connection;
 use crate::harness::process::{Home, PASSWORD};
-use sea_orm::ConnectionTrait;
+use sea_orm::{ConnectionTrait, DatabaseConnection};
 use serde_json::{Value, json};
 use std::os::unix::fs::PermissionsExt;
 
@@ -30,6 +30,12 @@ async fn the_demo_is_not_served_as_if_it_were_real() {
     let output = home.run(&["serve", "--no-demo"], "").await;
     assert_eq!(output.status.code(), Some(4));
     assert!(text(&output).contains("holds the demo"), "{}", text(&output));
+}
+
+/// A connection to the database in this folder.
+async fn opened(home: &Home) -> DatabaseConnection {
+    let file = home.path().join("wangge.db");
+    connection::connect(&format!("sqlite://{}", file.display()), 1).await
 }
 
 /// The server that the section starts, in this folder.
@@ -92,8 +98,7 @@ async fn keys_that_the_demo_left_are_not_taken() {
 
 /// Once the server has linked every row: so many.
 async fn the_audit_is_whole(home: &Home, rows: usize) {
-    let file = home.path().join("wangge.db");
-    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let database = opened(home).await;
     let linked = "SELECT 'linked' FROM audit WHERE link IS NOT NULL";
     let all = async {
         while connection::texts(&database, linked).await.len() < rows {
@@ -107,14 +112,20 @@ async fn the_audit_is_whole(home: &Home, rows: usize) {
     assert!(text(&verified).contains(&format!("000000: {rows} rows, whole")), "{}", text(&verified));
 }
 
-#[tokio::test]
-async fn a_database_is_used_with_the_keys_that_it_was_begun_with() {
+/// A database that was begun, and keys that are not those that it was begun with.
+async fn begun_beside_other_keys() -> Home {
     let home = Home::new();
     let site = first_start(&home).await;
     the_audit_is_whole(&home, 2).await;
     assert!(site.stop().await.success());
     let made = home.run(&["keys", "init", "--keys", "other.keys"], "").await;
     assert!(made.status.success(), "{}", text(&made));
+    home
+}
+
+#[tokio::test]
+async fn a_database_is_used_with_the_keys_that_it_was_begun_with() {
+    let home = begun_beside_other_keys().await;
     let glass = ["account", "create", "second", "--role", "security-administrator", "--area", "34"];
     let glass = [&glass[..], &["--break-glass", "all administrators left"]].concat();
     for arguments in [&["token", "admin"][..], &["keys", "rotate"], &["serve", "--no-demo"], &glass[..]] {
@@ -124,8 +135,7 @@ async fn a_database_is_used_with_the_keys_that_it_was_begun_with() {
         assert!(text(&refused).contains("begun with other keys"), "{arguments:?}: {}", text(&refused));
         assert_eq!(std::fs::read(home.path().join("other.keys")).unwrap(), before, "{arguments:?}");
     }
-    let file = home.path().join("wangge.db");
-    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let database = opened(&home).await;
     assert_eq!(connection::texts(&database, "SELECT name FROM account").await, ["admin"]);
     database.close().await.unwrap();
     the_audit_is_whole(&home, 2).await;
@@ -134,14 +144,8 @@ async fn a_database_is_used_with_the_keys_that_it_was_begun_with() {
 /// As an earlier version left it, which kept no mark.
 #[tokio::test]
 async fn what_a_database_holds_proves_its_keys() {
-    let home = Home::new();
-    let site = first_start(&home).await;
-    the_audit_is_whole(&home, 2).await;
-    assert!(site.stop().await.success());
-    let made = home.run(&["keys", "init", "--keys", "other.keys"], "").await;
-    assert!(made.status.success(), "{}", text(&made));
-    let file = home.path().join("wangge.db");
-    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let home = begun_beside_other_keys().await;
+    let database = opened(&home).await;
     let ring: Value =
         serde_json::from_slice(&std::fs::read(home.path().join("wangge.keys")).unwrap()).unwrap();
     let id = ring["encryption"][0]["kid"].as_str().unwrap();
@@ -171,11 +175,10 @@ async fn the_demo_makes_no_keys_in_the_place_of_lost_ones() {
     assert!(site.stop().await.success());
     let keys = home.path().join("wangge-demo.keys");
     std::fs::rename(&keys, home.path().join("kept.keys")).unwrap();
-    let file = home.path().join("wangge.db");
     for without_mark in [false, true] {
         if without_mark {
             // as an earlier version left it
-            let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+            let database = opened(&home).await;
             database.execute_unprepared("DELETE FROM key_mark").await.unwrap();
             database.close().await.unwrap();
         }
@@ -248,8 +251,7 @@ async fn a_post_that_is_not_in_force_is_in_nobodys_way() {
     };
     let first = create("first").await;
     assert!(first.status.success(), "{}", text(&first));
-    let file = home.path().join("wangge.db");
-    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let database = opened(&home).await;
     let mut names = vec!["first"];
     for (days, name) in [("to_on = '2020-12-31'", "second"), ("from_on = '2199-01-01'", "third")] {
         let refused = create(name).await;
@@ -266,8 +268,7 @@ async fn a_post_that_is_not_in_force_is_in_nobodys_way() {
 
 /// Both accounts, and why there is a second one.
 async fn each_is_on_record(home: &Home) {
-    let file = home.path().join("wangge.db");
-    let database = connection::connect(&format!("sqlite://{}", file.display()), 1).await;
+    let database = opened(home).await;
     let recorded = async |columns: &str, table: &str, verb: &str| {
         let sql = format!("SELECT {columns} FROM {table} WHERE {verb} = 'create' ORDER BY id");
         connection::texts(&database, &sql).await

@@ -3,6 +3,7 @@
 pub(crate) mod catalog;
 mod filling;
 mod looks;
+mod lost;
 mod rules;
 mod stopping;
 mod violations;

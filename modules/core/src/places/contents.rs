@@ -61,7 +61,11 @@ impl Contents {
 }
 
 impl Left {
-    fn refuse(self, what: &str) -> Result<()> {
+    /// Refuses while something is left.
+    ///
+    /// # Errors
+    /// CONFLICT with how many of each kind.
+    pub(super) fn refuse(self, what: &str) -> Result<()> {
         let Some(left) = self.said() else { return Ok(()) };
         Err(Error::conflict(format!(
             "the {what} still has {left}; retire them, close them or move them out of it first"

@@ -21,6 +21,7 @@ pub mod position;
 pub mod retire;
 pub mod road;
 pub(crate) mod search;
+pub(crate) mod serving;
 pub mod shape;
 pub mod size;
 pub mod standing;

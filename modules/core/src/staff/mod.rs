@@ -6,6 +6,7 @@ pub mod audit;
 pub mod board;
 pub mod body;
 pub mod break_glass;
+pub(crate) mod closing;
 mod department;
 pub mod holder;
 pub mod leave;

@@ -19,8 +19,13 @@ pub(super) const CASES: &[Case] = &[
     }),
     case("Query", "map", |probes| {
         let areas = probes.areas.iter().filter(|area| area.len() >= 9);
-        let layers =
-            [("GRIDS", "Grid"), ("BUILDINGS", "Building"), ("ROADS", "Road"), ("FACILITIES", "Facility")];
+        let layers = [
+            ("GRIDS", "Grid"),
+            ("COMPOUNDS", "Compound"),
+            ("BUILDINGS", "Building"),
+            ("ROADS", "Road"),
+            ("FACILITIES", "Facility"),
+        ];
         areas.flat_map(|area| layers.map(|(layer, kind)| map(area, layer, kind))).collect()
     }),
     case("Query", "gridsOutsidePolicy", |probes| {

@@ -79,8 +79,13 @@ impl<'a> Row<'a> {
     fn text(&self, column: usize) -> Result<&'a str, Flaw> {
         let (found, wanted) = (self.record.len(), self.header.names.len());
         if found != wanted {
-            let reason = format!("the line has {found} fields, the header {wanted}");
-            return Err(Flaw { column: None, ..self.flaw(column, reason) });
+            // the first that is missing, or that has no header
+            let column = match self.header.names.get(found) {
+                Some(name) => name.clone(),
+                None => (wanted + 1).to_string(),
+            };
+            let reason = format!("the header has {wanted} fields, the line {found}");
+            return Err(Flaw::at(self.file, self.line, &column, reason));
         }
         let bytes = self.record.get(column).unwrap_or_default();
         std::str::from_utf8(bytes).map_err(|_| self.flaw(column, "not UTF-8; save the file as UTF-8"))

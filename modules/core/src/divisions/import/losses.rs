@@ -1,5 +1,8 @@
 use super::stored::Stored;
 use super::{Allow, Edition, Stranded};
+use crate::places::division::left_below;
+use crate::places::serving::retired_and_served;
+use crate::staff::closing::close_area;
 use kit::access::Tx;
 use kit::error::{Error, Result};
 
@@ -77,4 +80,20 @@ pub(super) async fn stranded(tx: &Tx, what: &Edition) -> Result<Vec<Stranded>> {
         }
     }
     Ok(found)
+}
+
+/// Ends what serves retired divisions in which nothing is valid any more; answers how many posts, liaisons and bodies. Whoever
+/// is appointed there at this moment is among them, or finds the division retired.
+pub(super) async fn closed(tx: &mut Tx, what: &Edition) -> Result<usize> {
+    let mut ended = 0;
+    tx.because(format!("the division is retired: edition {} of {}", what.edition, what.issuer));
+    for area in retired_and_served(tx).await? {
+        if left_below(tx, &area).await?.is_none() {
+            ended += close_area(tx, &area).await?;
+        }
+    }
+    if ended > 0 {
+        tx.rights_change().await?;
+    }
+    Ok(ended)
 }

@@ -132,7 +132,7 @@ impl<'a> Plan<'a> {
         if self.known_already {
             return Ok(Summary { rows, known_already: true, ..Summary::default() });
         }
-        let tx = access.begin().await?;
+        let mut tx = access.begin().await?;
         if Before::hold(&tx).await? != self.before {
             return Err(Error::conflict("the divisions were changed while they were compared; import again"));
         }
@@ -149,6 +149,9 @@ impl<'a> Plan<'a> {
         summary.rows = rows;
         if what.governing && summary.retired > 0 {
             summary.stranded = losses::stranded(&tx, what).await?;
+        }
+        if what.governing {
+            summary.ended = losses::closed(&mut tx, what).await?;
         }
         edition::record(&tx, what, &self.sha256, &summary).await?;
         tx.commit().await?;

@@ -9,6 +9,7 @@ mod record;
 mod search;
 mod shape;
 
+pub(crate) use mutations::left_below;
 pub use record::Division;
 pub(crate) use search::sought;
 pub(in crate::places) use shape::set_boundary;

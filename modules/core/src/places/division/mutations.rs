@@ -3,7 +3,8 @@
 use super::queries::number;
 use super::record::Division;
 use crate::divisions::LOCAL;
-use crate::places::{read_back, text};
+use crate::places::retire::Left;
+use crate::places::{read_back, serving, text};
 use async_graphql::{Context, InputObject, Object, SimpleObject};
 use entities::places::division::ActiveModel;
 use entities::places::division_change;
@@ -15,7 +16,7 @@ use kit::record::{Record, Row};
 use kit::schema::MutationRoot;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query, SelectStatement};
+use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
 
 /// The mutations of divisions.
 pub(super) struct DivisionMutations;
@@ -98,7 +99,8 @@ impl DivisionMutations {
     }
 
     /// Ends a division between editions. Its code is never given again. The divisions and grids below it must be
-    /// retired before.
+    /// retired before, and the posts, liaisons and bodies of its area taken away, transferred or ended: CONFLICT says how
+    /// many of these are left.
     async fn retire_division(
         &self,
         ctx: &Context<'_>,
@@ -168,16 +170,12 @@ async fn retire(tx: &mut Tx, input: RetireDivisionInput) -> Result<Written> {
     let division = valid(tx.target::<Division>(&input.id, Action::Change).await?)?;
     let code = division.code.clone();
     hold(tx, &code).await?;
-    let mut below = Query::select();
-    below.column("code").from("division").and_where(Expr::col("parent_code").eq(code.as_str()));
-    below.and_where(Expr::col("retired_edition").is_null());
-    refuse(tx, below, "divisions").await?;
-    let mut grids = Query::select();
-    grids.column("id").from("grid").and_where(Expr::col("status").eq("active"));
-    grids.and_where(Expr::col("district_code").is_in(tx.access().districts().of(&code)));
-    grids.and_where(Expr::col("grid_code").gte(code.as_str()));
-    grids.and_where(Expr::col("grid_code").lt(after(&code)));
-    refuse(tx, grids, "grids").await?;
+    if let Some(what) = left_below(tx, &code).await? {
+        return Err(Error::conflict(format!("the division still has valid {what}; retire them first")));
+    }
+    let mut left = Left::default();
+    serving::note(tx, &code, &mut left).await?;
+    left.refuse("division")?;
     note(tx, division.permit(), &code, "retired", Some(&division.name), None).await?;
     let row = ActiveModel { retired_edition: Set(Some(LOCAL.to_owned())), ..Default::default() };
     tx.change::<Division>(division, row, input.version.into(), "retire").await
@@ -190,12 +188,20 @@ async fn hold(tx: &Tx, code: &str) -> Result<()> {
     tx.rows(&select).await.map(drop)
 }
 
-/// Refuses when there is a row.
-async fn refuse(tx: &Tx, mut select: SelectStatement, what: &str) -> Result<()> {
-    match tx.rows(select.limit(1)).await?.is_empty() {
-        true => Ok(()),
-        false => Err(Error::conflict(format!("the division still has valid {what}; retire them first"))),
+/// What is valid below the division with this code: divisions or grids; None when nothing is.
+pub(crate) async fn left_below(tx: &Tx, code: &str) -> Result<Option<&'static str>> {
+    let mut below = Query::select();
+    below.column("code").from("division").and_where(Expr::col("retired_edition").is_null());
+    below.and_where(Expr::col("code").gt(code)).and_where(Expr::col("code").lt(after(code))).limit(1);
+    if !tx.rows(&below).await?.is_empty() {
+        return Ok(Some("divisions"));
     }
+    let mut grids = Query::select();
+    grids.column("id").from("grid").and_where(Expr::col("status").eq("active"));
+    grids.and_where(Expr::col("district_code").is_in(tx.access().districts().of(code)));
+    grids.and_where(Expr::col("grid_code").gte(code));
+    grids.and_where(Expr::col("grid_code").lt(after(code))).limit(1);
+    Ok((!tx.rows(&grids).await?.is_empty()).then_some("grids"))
 }
 
 /// Whether the division with this code is retired, until this transaction ends; None when there is none.

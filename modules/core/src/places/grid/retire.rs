@@ -4,8 +4,8 @@ use super::inputs::RetireGridInput;
 use super::mutations::active;
 use super::record::Grid;
 use crate::places::contents::Contents;
-use crate::places::day;
 use crate::places::retire::Left;
+use crate::places::{day, serving};
 use entities::places::grid::{ActiveModel, Model};
 use kit::Result;
 use kit::access::{Action, Tx, Written};
@@ -28,10 +28,6 @@ const COUNTED: [(&[&str], &str, &str); 4] = [
     (&["dwellings"], "dwelling", "dwellings"),
     (&["units"], "unit", "units"),
 ];
-
-/// Who and what is there for the grid as an area: its table, and its name.
-const SERVING: [(&str, &str, &str); 3] =
-    [("post", "post", "posts"), ("liaison", "liaison", "liaisons"), ("body", "body", "bodies")];
 
 /// Ends the grid.
 pub(super) async fn retire(tx: &mut Tx, input: RetireGridInput, contents: &Contents) -> Result<Written> {
@@ -66,9 +62,7 @@ async fn empty(tx: &Tx, grid: &Model, contents: &Contents) -> Result<()> {
     for (count, (_, one, many)) in counted(tx, grid).await?.into_iter().zip(COUNTED) {
         left.note(count, one, many);
     }
-    for (table, one, many) in SERVING {
-        left.note(serving(tx, grid, table).await?, one, many);
-    }
+    serving::note(tx, &grid.grid_code, &mut left).await?;
     contents.none_left(tx, (Grid::TYPE, &grid.district_code, grid.id), "grid", left).await
 }
 
@@ -88,18 +82,6 @@ async fn lying(tx: &Tx, grid: &Model, table: &'static str, link: Option<&'static
             select.and_where(Expr::col("id").in_subquery(links))
         }
     };
-    let rows = tx.rows(&select).await?;
-    Ok(rows.first().map(|row| row.try_get_by("found")).transpose()?.unwrap_or(0))
-}
-
-/// How many rows of `table` are for the grid as an area, in force or still to begin.
-async fn serving(tx: &Tx, grid: &Model, table: &'static str) -> Result<i64> {
-    let last = Expr::col("to_on");
-    let mut select = Query::select();
-    select.expr_as(Func::count(Expr::col("id")), "found").from(table);
-    select.and_where(Expr::col("area_code").eq(grid.grid_code.as_str()));
-    select.and_where(Expr::col("ended_at").is_null());
-    select.and_where(last.clone().is_null().or(last.gte(tx.access().today())));
     let rows = tx.rows(&select).await?;
     Ok(rows.first().map(|row| row.try_get_by("found")).transpose()?.unwrap_or(0))
 }

@@ -15,6 +15,8 @@ pub enum MapLayer {
     Communities,
     /// Grids.
     Grids,
+    /// Compounds.
+    Compounds,
     /// Buildings.
     Buildings,
     /// Roads.

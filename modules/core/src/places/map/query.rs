@@ -26,7 +26,8 @@ impl From<&QueryRoot> for MapQueries {
 impl MapQueries {
     /// The map of an area. Left alone, its layers follow the zoom: of a province or city the next divisions, of a
     /// district its towns and communities, of a town its grids, of a community or grid its buildings, roads and
-    /// facilities (grids for who may not see these). At most 5,000 features.
+    /// facilities (grids for who may not see these). Compounds are drawn where their layer is named. At most 5,000
+    /// features.
     async fn map(
         &self,
         ctx: &Context<'_>,

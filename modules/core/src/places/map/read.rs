@@ -2,7 +2,7 @@
 
 use super::feature::Raw;
 use super::layer::MapLayer;
-use super::records::{MapBuilding, MapFacility, MapRoad};
+use super::records::{MapBuilding, MapCompound, MapFacility, MapRoad};
 use crate::places::division::Division;
 use crate::places::grid::Grid;
 use async_graphql::Value;
@@ -31,6 +31,7 @@ pub(super) async fn layer(access: &Access, area: &AreaCode, layer: MapLayer, mos
             .await
         }
         MapLayer::Grids => placed(access.find_as::<Grid>("grid-map")?, area, "grid", most).await,
+        MapLayer::Compounds => placed(access.find::<MapCompound>()?, area, "compound", most).await,
         MapLayer::Buildings => placed(access.find::<MapBuilding>()?, area, "building", most).await,
         MapLayer::Roads => placed(access.find::<MapRoad>()?, area, "road", most).await,
         MapLayer::Facilities => placed(access.find::<MapFacility>()?, area, "facility", most).await,

@@ -21,6 +21,13 @@ macro_rules! on_map {
 }
 
 on_map! {
+    /// A compound.
+    MapCompound, compound, "Compound", "compound", Place::Grids("compound_id"), [
+        Field::of::<String>("kind", "kind", Class::Public, "")
+    ]
+}
+
+on_map! {
     /// A building.
     MapBuilding, building, "Building", "building", Place::Grid, [
         Field::of::<String>("code", "code", Class::Public, ""),

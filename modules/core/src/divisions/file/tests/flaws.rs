@@ -45,8 +45,13 @@ fn a_bad_row_is_told_by_line_and_column() {
 }
 
 #[test]
-fn a_line_with_too_few_fields_and_an_empty_file_are_told() {
-    assert_eq!(told("code,name\n11\n").0, Some(2));
+fn a_line_with_too_few_or_too_many_fields_and_an_empty_file_are_told() {
+    for (content, column, found) in
+        [("code,name,level\n11\n", "name", 1), ("code,name,level\n11,a,1,\n", "4", 4)]
+    {
+        let reason = format!("the header has 3 fields, the line {found}");
+        assert_eq!(told(content), (Some(2), Some(column.to_owned()), reason));
+    }
     assert!(told("").2.contains("empty"));
     assert!(told("# only a note\n").2.contains("empty"));
     assert!(told("code,name\n").2.contains("no divisions"));
