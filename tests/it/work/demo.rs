@@ -155,6 +155,7 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             "matter m WHERE joined_to IS NOT NULL AND EXISTS (SELECT 1 FROM matter o WHERE o.id = m.joined_to AND o.status = 'open' AND o.kind_code = m.kind_code)",
             "matter m JOIN matter o ON o.id = m.joined_to WHERE m.status = 'joined' AND o.status = 'closed' AND m.result = o.result",
             "matter_kind WHERE edition = 2 AND attachments <> '[]' AND to_on IS NULL",
+            "matter_admission WHERE state = 'admitted' AND amount_fen > 0 AND to_on IS NOT NULL",
             "matter WHERE rating IS NOT NULL",
             "matter WHERE served_id IS NOT NULL",
         ] {
