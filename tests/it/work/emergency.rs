@@ -155,6 +155,9 @@ async fn what_is_reported_in_time_says_when_it_happened_but_of_residents() {
         before.assert_same().await;
         let matter = town.report(&town.resident, "leak", json!({ "happenedAt": null })).await;
         assert_eq!((stands(&matter).0, &matter["reportedLate"]), ("HANDLE", &json!(false)));
+        let happened = json!({ "happenedAt": town.ago(30 * HOUR) });
+        let later = town.report(&town.resident, "leak", happened).await;
+        assert_eq!(later["reportedLate"], false, "nobody assesses when residents report");
         // nothing depends on it in a kind without hours
         town.report(&town.member, "lamp", json!({})).await;
     })
