@@ -166,6 +166,8 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             "matter m WHERE NOT EXISTS (SELECT 1 FROM matter_kind k WHERE k.id = m.kind_id AND k.code = m.kind_code AND m.grid_code LIKE k.area_code || '%')",
             "matter m WHERE building_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM building b WHERE b.id = m.building_id AND b.grid_id = m.grid_id)",
             "objection o JOIN announcement a ON a.id = o.announcement_id WHERE a.state <> 'open' AND o.answered_at IS NULL",
+            "matter WHERE source = 'campaign' AND campaign_task_id IS NULL",
+            "matter m JOIN matter_kind k ON k.id = m.kind_id WHERE k.reporters NOT LIKE '%' || m.source || '%'",
             "matter WHERE status = 'closed' AND result IS NULL",
             "matter m JOIN matter o ON o.id = m.joined_to WHERE o.status = 'closed' AND (m.result IS NULL OR m.result <> o.result)",
             "matter m JOIN matter_kind k ON k.id = m.kind_id WHERE k.admitted_only AND NOT EXISTS (SELECT 1 FROM matter_admission a WHERE a.kind_code = k.code AND a.state = 'admitted' AND m.grid_code LIKE a.area_code || '%')",
@@ -279,6 +281,7 @@ async fn a_year_of_twenty_thousand_matters_is_mostly_closed_in_time() {
     let answered = "objection o JOIN matter_step s ON s.matter_id = o.matter_id AND s.act = 'end_announcement' \
         WHERE o.answered_at > o.created_at AND s.at > o.answered_at";
     assert!(count(&database, answered).await > 5);
+    assert!(count(&database, "matter WHERE source = 'campaign'").await > 0);
     let months = database.texts("SELECT DISTINCT month FROM matter_stat").await;
     assert!((12..=14).contains(&months.len()), "{months:?}");
     recounted(&database).await;
