@@ -3,6 +3,7 @@
 use kit::access::{Permit, Tx};
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, LockType, Order, Query};
+use wangge_core::staff::account::hold_first;
 
 /// A person, held until the transaction ends.
 #[derive(Clone, Debug)]
@@ -51,6 +52,24 @@ pub(crate) async fn hold<const N: usize>(tx: &Tx, persons: [i64; N]) -> Result<[
     let of = |id: &i64| held.iter().find(|person| person.id == *id).cloned();
     let found: Option<Vec<Held>> = persons.iter().map(of).collect();
     found.and_then(|found| found.try_into().ok()).ok_or_else(|| Error::not_found("person"))
+}
+
+/// Holds a person who is to be erased, and first the account that is bound to the person and closed then: who sets its password
+/// or binds it holds both in this order, so that none waits for the other for ever.
+///
+/// # Errors
+/// As [`hold`].
+pub(crate) async fn hold_to_erase(tx: &Tx, person: i64) -> Result<()> {
+    let mut select = Query::select();
+    select
+        .column("account_id")
+        .from("person")
+        .and_where(Expr::col("id").eq(person))
+        .and_where(Expr::col("account_id").is_not_null());
+    for row in tx.rows(&select).await? {
+        hold_first(tx, row.try_get_by("account_id")?).await?;
+    }
+    hold(tx, [person]).await.map(drop)
 }
 
 /// Rows of a table that name the person, and are no records of the graph, name another one.

@@ -1,5 +1,6 @@
 //! What is written to residences of one person at the same moment.
 
+use super::erasing::is_closed;
 use super::village::number;
 use crate::harness::on_each_database;
 use crate::places::stage::codes;
@@ -114,6 +115,65 @@ async fn an_account_whose_password_is_set_at_the_same_moment_is_bound_to_nobody(
                 format!("SELECT name FROM account WHERE id = {id} AND password_initial_at IS NOT NULL");
             assert_eq!(stage.database.texts(&chosen).await, [format!("a{id}")]);
         }
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_erases_a_person_waits_for_who_sets_the_password_of_the_persons_account() {
+    const ERASE: &str =
+        "mutation($input: DecideErasureInput!) { decideErasure(input: $input) { erasure { state } } }";
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let director = stage.caller("community-director", COMMUNITY).await;
+        let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "孟十", "sex": "MALE" });
+        let made = stage.enter(&clerk, input).await;
+        let resident = stage.resident().await;
+        stage.bind(&resident, &clerk, &made).await;
+        let account = resident.account().unwrap();
+        let ask = json!({ "id": made["id"], "ground": "PURPOSE_OVER" });
+        let case = stage.act(&clerk, "requestErasure", "erasure { id }", ask).await["erasure"].take();
+        let erase = json!({ "id": case["id"], "version": 1, "decision": "ERASE" });
+        // as who sets the password: first the account, and then the person
+        let holder = stage.database.connection().begin().await.unwrap();
+        let of_account = format!("UPDATE account SET title = title WHERE id = {account}");
+        holder.execute_unprepared(&of_account).await.unwrap();
+        let set = async {
+            stage.database.until_waiting(1).await;
+            let of_person = format!("UPDATE person SET account_id = account_id WHERE account_id = {account}");
+            holder.execute_unprepared(&of_person).await.unwrap();
+            holder.commit().await.unwrap();
+        };
+        let (erased, ()) = tokio::join!(stage.codes(&director, ERASE, json!({ "input": erase })), set);
+        assert_eq!(erased, Vec::<String>::new());
+        is_closed(stage, account).await;
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn who_binds_an_account_waits_for_who_makes_codes_void() {
+    const BIND: &str = "mutation($input: BindAccountInput!) { bindAccount(input: $input) { bound } }";
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let member = stage.caller("grid-member", &grid).await;
+        let input = json!({ "grid": grid, "kind": "REGISTERED", "name": "孟十", "sex": "MALE" });
+        let made = stage.enter(&member, input).await;
+        let resident = stage.resident().await;
+        let code = json!({ "input": { "code": stage.code(&member, &made).await } });
+        // as who unbinds, issues another code or erases: first the person, and then the codes
+        let holder = stage.database.connection().begin().await.unwrap();
+        holder.execute_unprepared("UPDATE person SET account_id = account_id").await.unwrap();
+        let void = async {
+            stage.database.until_waiting(1).await;
+            holder.execute_unprepared("UPDATE binding SET expires_at = 0").await.unwrap();
+            holder.commit().await.unwrap();
+        };
+        let ((answer, _), ()) = tokio::join!(stage.send(&resident, BIND, code), void);
+        assert_eq!(answer["data"]["bindAccount"]["bound"], json!(false), "{answer:#}");
+        let own = format!("SELECT CAST(id AS text) FROM person WHERE account_id = {}", resident.account().unwrap());
+        assert_eq!(stage.database.texts(&own).await, Vec::<String>::new());
     })
     .await;
 }

@@ -119,6 +119,7 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             ("matter_step", totals.steps),
             ("work_sheet", totals.sheets),
             ("announcement", totals.announcements),
+            ("objection", totals.objections),
             ("matter_stat", totals.counts),
             ("visit_task", totals.visits),
             ("service_team", totals.teams),
@@ -149,10 +150,12 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             "matter WHERE paused = 'on' AND due_at IS NULL AND grid_code LIKE '371102100%'",
             "matter m WHERE stage = 'receipt' AND EXISTS (SELECT 1 FROM work_sheet s WHERE s.matter_id = m.id AND s.state = 'sent' AND s.line = m.asked_line)",
             "matter m WHERE stage = 'announced' AND EXISTS (SELECT 1 FROM announcement a WHERE a.matter_id = m.id AND a.state = 'open' AND a.to_on = m.announced_to)",
+            "objection o JOIN announcement a ON a.id = o.announcement_id WHERE a.state = 'open' AND o.answered_at IS NULL",
             "matter WHERE kind_code = 'fire' AND stage = 'handle' AND grid_code LIKE '371102100%' AND version >= 4",
             "matter m WHERE joined_to IS NOT NULL AND EXISTS (SELECT 1 FROM matter o WHERE o.id = m.joined_to AND o.status = 'open' AND o.kind_code = m.kind_code)",
             "matter m JOIN matter o ON o.id = m.joined_to WHERE m.status = 'joined' AND o.status = 'closed' AND m.result = o.result",
             "matter_kind WHERE edition = 2 AND attachments <> '[]' AND to_on IS NULL",
+            "matter_admission WHERE state = 'admitted' AND amount_fen > 0 AND to_on IS NOT NULL",
             "matter WHERE rating IS NOT NULL",
             "matter WHERE served_id IS NOT NULL",
         ] {
@@ -162,6 +165,9 @@ async fn every_stage_and_status_is_there_and_every_count_is_right() {
             "matter WHERE status = 'open' AND stage NOT IN ('announced') AND due_at IS NULL AND paused IS NULL",
             "matter m WHERE NOT EXISTS (SELECT 1 FROM matter_kind k WHERE k.id = m.kind_id AND k.code = m.kind_code AND m.grid_code LIKE k.area_code || '%')",
             "matter m WHERE building_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM building b WHERE b.id = m.building_id AND b.grid_id = m.grid_id)",
+            "objection o JOIN announcement a ON a.id = o.announcement_id WHERE a.state <> 'open' AND o.answered_at IS NULL",
+            "matter WHERE source = 'campaign' AND campaign_task_id IS NULL",
+            "matter m JOIN matter_kind k ON k.id = m.kind_id WHERE k.reporters NOT LIKE '%' || m.source || '%'",
             "matter WHERE status = 'closed' AND result IS NULL",
             "matter m JOIN matter o ON o.id = m.joined_to WHERE o.status = 'closed' AND (m.result IS NULL OR m.result <> o.result)",
             "matter m JOIN matter_kind k ON k.id = m.kind_id WHERE k.admitted_only AND NOT EXISTS (SELECT 1 FROM matter_admission a WHERE a.kind_code = k.code AND a.state = 'admitted' AND m.grid_code LIKE a.area_code || '%')",
@@ -272,6 +278,10 @@ async fn a_year_of_twenty_thousand_matters_is_mostly_closed_in_time() {
     for (town, least) in [("371102100", 1_500), ("410185107", 4_000), ("340705", 9_000)] {
         assert!(count(&database, &format!("matter WHERE grid_code LIKE '{town}%'")).await > least, "{town}");
     }
+    let answered = "objection o JOIN matter_step s ON s.matter_id = o.matter_id AND s.act = 'end_announcement' \
+        WHERE o.answered_at > o.created_at AND s.at > o.answered_at";
+    assert!(count(&database, answered).await > 5);
+    assert!(count(&database, "matter WHERE source = 'campaign'").await > 0);
     let months = database.texts("SELECT DISTINCT month FROM matter_stat").await;
     assert!((12..=14).contains(&months.len()), "{months:?}");
     recounted(&database).await;

@@ -175,6 +175,40 @@ async fn a_queue_tells_what_comes_and_what_goes() {
     .await;
 }
 
+#[tokio::test]
+async fn what_is_dealt_with_waits_for_others_until_it_comes_back() {
+    in_a_town(async |town| {
+        let matter = town.report(&town.member, "lamp", json!({})).await;
+        let matter = town.step(&town.leader, "acceptMatter", &matter).await;
+        number(town).await;
+        let field = format!("matterQueueChanged {{ entered left {EVENT} }}");
+        let mut leader = follow(town, &town.leader, &field).await;
+        let mine = async || {
+            let queue = "{ matterQueue(queue: MINE) { nodes { id } } }";
+            town.stage.ask(&town.leader.access, queue).await["matterQueue"]["nodes"].take()
+        };
+        let listed = json!([{ "id": matter["id"] }]);
+        assert_eq!(mine().await, listed);
+        let done = town.step(&town.leader, "finishMatter", &matter).await;
+        assert_eq!((&mine().await, &done["post"]["id"]), (&json!([]), &town.leader.post()), "it is the post's still");
+        number(town).await;
+        let event = next(&mut leader).await;
+        assert_eq!((told(&event).0, &event["entered"], &event["left"]), ("finish", &json!([]), &json!(["MINE"])));
+        let again = town.step(&town.director, "reworkMatter", &done).await;
+        assert_eq!(mine().await, listed);
+        number(town).await;
+        let event = next(&mut leader).await;
+        assert_eq!((told(&event).0, &event["entered"], &event["left"]), ("rework", &json!(["MINE"]), &json!([])));
+        let done = town.step(&town.leader, "finishMatter", &again).await;
+        let verified = town.step(&town.director, "verifyMatter", &done).await;
+        assert_eq!(mine().await, json!([]));
+        let filing = "{ matters(filter: { stage: FILE }) { nodes { id } } }";
+        let found = town.stage.ask(&town.clerk.access, filing).await;
+        assert_eq!(found["matters"]["nodes"], json!([{ "id": verified["id"] }]));
+    })
+    .await;
+}
+
 /// What other instances have is told on PostgreSQL, and again after the connection was lost.
 #[tokio::test]
 async fn another_instance_is_told_to_look() {

@@ -1,7 +1,7 @@
 //! A resident sends the code. A wrong one, one that expired and one that was used get the same answer, and are counted
 //! against the account and, where one is meant, against the code.
 
-use super::attach::{attach, void_codes};
+use super::attach::{account_of, attach, void_codes};
 use super::code::Code;
 use super::inputs::BindAccountInput;
 use crate::policy::OWN_RECORD;
@@ -46,7 +46,8 @@ pub(super) async fn bind(tx: &mut Tx, input: BindAccountInput) -> Result<Written
     Ok(written(1))
 }
 
-/// The code's row, while it can be used; held until the transaction ends.
+/// The code's row, while it can be used; held until the transaction ends, and before it the person: who issues codes, makes
+/// them void or erases them holds both in this order.
 async fn live(tx: &Tx, code: &Code) -> Result<Option<QueryResult>> {
     let mut select = Query::select();
     select
@@ -55,8 +56,11 @@ async fn live(tx: &Tx, code: &Code) -> Result<Option<QueryResult>> {
         .and_where(Expr::col("selector_mac").eq(code.selector_mac(tx.access())))
         .and_where(Expr::col("used_at").is_null())
         .and_where(Expr::col("expires_at").gt(tx.access().now()))
-        .and_where(Expr::col("tries").lt(TRIES_OF_A_CODE))
-        .lock(LockType::Update);
+        .and_where(Expr::col("tries").lt(TRIES_OF_A_CODE));
+    for row in tx.rows(&select).await? {
+        account_of(tx, row.try_get_by("person_id")?).await?;
+    }
+    select.lock(LockType::Update);
     Ok(tx.rows(&select).await?.into_iter().next())
 }
 

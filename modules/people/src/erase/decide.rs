@@ -5,7 +5,7 @@ use super::held::kept_of;
 use super::inputs::{DecideErasureInput, ErasureDecision};
 use super::person::{erase_residence, finish};
 use super::record::Erasure;
-use crate::person::hold;
+use crate::person::hold_to_erase;
 use crate::resident::counts::Counting;
 use crate::resident::{Resident, siblings};
 use entities::people::erasure::{ActiveModel, Model};
@@ -27,7 +27,7 @@ pub(super) async fn decide(tx: &mut Tx, input: DecideErasureInput, records: &Rec
     if input.decision != ErasureDecision::Refuse {
         another_asked(tx, &case)?;
         // before the case changes, as whatever erases does
-        hold(tx, [case.person_id]).await?;
+        hold_to_erase(tx, case.person_id).await?;
     }
     let mut row = ActiveModel {
         decided_by: Set(tx.access().account()),

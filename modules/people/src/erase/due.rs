@@ -6,7 +6,7 @@ use super::holding::sensitive_with_residence;
 use super::keep::Keep;
 use super::person::{erase_held, erase_residence, finish};
 use super::record::Erasure;
-use crate::person::hold;
+use crate::person::hold_to_erase;
 use crate::resident::counts::Counting;
 use crate::resident::{Resident, siblings};
 use chrono::NaiveDate;
@@ -122,7 +122,7 @@ async fn ended(
 /// after. Persons are held in the order of their keys, as others hold them.
 async fn still_due(tx: &Tx, rows: Vec<resident::Model>) -> Result<Vec<resident::Model>> {
     for person in rows.iter().map(|row| row.person_id).collect::<BTreeSet<_>>() {
-        hold(tx, [person]).await?;
+        hold_to_erase(tx, person).await?;
     }
     let mut due = Vec::with_capacity(rows.len());
     for row in rows {
@@ -159,7 +159,7 @@ async fn no_longer_held(
         let Some(case) = again(tx, case).await? else { continue };
         let erases = case.ground.is_some() && still(tx, &case).await?;
         if erases {
-            hold(tx, [case.person_id]).await?;
+            hold_to_erase(tx, case.person_id).await?;
         }
         let state = if case.ground.is_some() { "done" } else { "over" };
         let row = erasure::ActiveModel { state: Set(state.to_owned()), ..erasure::ActiveModel::default() };

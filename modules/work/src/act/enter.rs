@@ -20,9 +20,10 @@ const ANEW: &[Act] = &[
     Act::EndAnnouncement,
 ];
 
-/// Does a clock start with this transition? That of an emergency goes on when another line signs for it.
+/// Does a clock start with this transition? That of an emergency goes on when it is passed up or another line signs for it.
 pub(crate) fn restarts(procedure: ProcedureKind, act: Act, from: Stage, to: Stage) -> bool {
-    let goes_on = procedure == ProcedureKind::Emergency && act == Act::Receive;
+    let handed_on = matches!(act, Act::Receive | Act::Escalate);
+    let goes_on = procedure == ProcedureKind::Emergency && handed_on;
     let anew = ANEW.contains(&act) && !goes_on;
     to != Stage::Done && (from.limit() != to.limit() || anew || from == Stage::Done)
 }

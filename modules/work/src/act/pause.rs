@@ -53,8 +53,17 @@ pub(super) async fn deny(tx: &mut Tx, input: MatterReasonInput) -> Result<Writte
 pub(super) async fn resume(tx: &mut Tx, input: MatterActInput) -> Result<Written> {
     let note = passage(input.note.as_deref(), "input.note", 1_000)?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Resume).await?;
-    let (days, limits) = (days(tx, &doing.matter.district_code).await?, Limits::parse(&doing.kind.limits)?);
-    clock::resume(&mut doing.matter, &limits, &days, tx.access().now());
-    (doing.matter.paused, doing.matter.pause_until) = (None, None);
+    go_on(tx, &mut doing).await?;
     doing.done(tx, note).await
+}
+
+/// Ends a suspension, if one is on: the clock goes on from now with what was left.
+pub(super) async fn go_on(tx: &Tx, doing: &mut Doing) -> Result<()> {
+    if doing.matter.paused.as_deref() == Some("on") {
+        let (days, limits) =
+            (days(tx, &doing.matter.district_code).await?, Limits::parse(&doing.kind.limits)?);
+        clock::resume(&mut doing.matter, &limits, &days, tx.access().now());
+        (doing.matter.paused, doing.matter.pause_until) = (None, None);
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use super::engine::Doing;
 use super::inform::inform;
 use super::inputs::{MatterActInput, MatterReasonInput};
 use super::papers::complete;
+use super::pause::go_on;
 use crate::dispatch::above;
 use crate::matter::passage;
 use crate::procedure::Act;
@@ -67,6 +68,8 @@ pub(super) async fn refuse(tx: &mut Tx, input: MatterReasonInput) -> Result<Writ
 pub(super) async fn escalate(tx: &mut Tx, input: MatterReasonInput) -> Result<Written> {
     let reason = reason(&input.reason, "input.reason")?;
     let mut doing = Doing::begin(tx, &input.id, input.version, Act::Escalate).await?;
+    // where the clock does not start anew
+    go_on(tx, &mut doing).await?;
     doing.matter.unit_code = above(tx, &doing.matter.grid_code, &doing.matter.unit_code).await?;
     doing.matter.post_id = None;
     doing.done(tx, reason).await

@@ -21,7 +21,7 @@ mutations! {
     CatalogueMutations {
         /// Defines a kind of matter, or its next edition. Matters that are open follow their own edition to their end.
         define_matter_kind(DefineMatterKindInput) = define;
-        /// Ends a kind of matter: nothing of it can be reported afterwards.
+        /// Ends a kind of matter: nothing of it can be reported afterwards, but by a next edition that is defined already.
         end_matter_kind(EndMatterKindInput) = end;
     }
 }
@@ -167,6 +167,25 @@ async fn end(tx: &mut Tx, input: EndMatterKindInput) -> Result<Written> {
     if day < today || day < target.from_on {
         return Err(Error::bad_input("input.on", "today or later, not before its first day"));
     }
+    if let Some(next) = next_begins(tx, &target).await?.filter(|next| day >= *next) {
+        return Err(Error::bad_input("input.on", format!("before {next}, when the next edition begins")));
+    }
     let row = ActiveModel { to_on: Set(Some(day)), ..Default::default() };
     tx.change::<MatterKind>(target, row, input.version.into(), "end").await
+}
+
+/// The first day of the edition that follows this one. One that is defined at the same time changes this one, so that one of
+/// the two is told.
+async fn next_begins(tx: &Tx, edition: &Model) -> Result<Option<NaiveDate>> {
+    let mut select = Query::select();
+    select
+        .column("from_on")
+        .from("matter_kind")
+        .and_where(Expr::col("area_code").eq(edition.area_code.as_str()))
+        .and_where(Expr::col("code").eq(edition.code.as_str()))
+        .and_where(Expr::col("edition").gt(edition.edition))
+        .order_by("edition", Order::Asc)
+        .limit(1);
+    let rows = tx.rows(&select).await?;
+    Ok(rows.first().map(|row| row.try_get_by("from_on")).transpose()?)
 }

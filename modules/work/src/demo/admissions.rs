@@ -11,8 +11,10 @@ use std::collections::BTreeSet;
 /// Where a street did not admit a kind: it was refused, or is not decided yet.
 const OTHERWISE: [(&str, &str, &str); 2] =
     [("410185107", "health-education", "refused"), ("410185107", "assistive-device", "asked")];
-/// Kinds whose service is purchased, with the amount of a year in fen.
+/// Kinds whose service is purchased for a time, with the amount of a year in fen.
 const PURCHASED: [(&str, i64); 2] = [("household-check", 3_000_000), ("health-education", 1_200_000)];
+/// Days for which it is purchased.
+const TERM: i64 = 2 * 365;
 
 /// Did the street admit the kind?
 pub(super) fn admitted(kind: &str, town: &str) -> bool {
@@ -34,6 +36,7 @@ pub(super) fn rows(access: &Access, place: &Place, catalogue: &Catalogue) -> Vec
         let code = kind.model.code.as_str();
         let state = state(code, town);
         let decided = state != "asked";
+        let amount = PURCHASED.iter().find(|(of, _)| *of == code).map(|(_, amount)| *amount);
         ActiveModel {
             id: Set(access.new_id()),
             area_code: Set(town.to_owned()),
@@ -47,8 +50,8 @@ pub(super) fn rows(access: &Access, place: &Place, catalogue: &Catalogue) -> Vec
                 _ => None,
             }),
             from_on: Set(from),
-            to_on: Set(None),
-            amount_fen: Set(PURCHASED.iter().find(|(of, _)| *of == code).map(|(_, amount)| *amount)),
+            to_on: Set(amount.map(|_| from + TimeDelta::days(TERM - 1))),
+            amount_fen: Set(amount),
             asked_by: Set(None),
             decided_by: Set(clerk(town).filter(|_| decided)),
             decided_at: Set(decided.then_some(place.now)),

@@ -3,6 +3,7 @@
 
 use super::place::Place;
 use super::story::Story;
+use crate::catalogue::Source;
 use chrono::{NaiveDate, TimeDelta};
 use entities::work::{campaign, campaign_action, campaign_task};
 use kit::access::Tx;
@@ -14,6 +15,8 @@ use wangge_core::bulk::insert_rows;
 use wangge_core::dice::Dice;
 
 const HOUR: i64 = 3_600_000;
+/// The source of what was found during a campaign.
+const CAMPAIGN: &str = Source::Campaign.as_str();
 
 /// An action: title, Chinese title, kind of matter that is reported of what is found.
 type Action = (&'static str, &'static str, Option<&'static str>);
@@ -169,7 +172,8 @@ impl Plan {
         }
     }
 
-    /// What was reported of a campaign, while it went on, belongs to the task of its grid and kind.
+    /// What staff and patrols reported while a task of its grid and kind went on was found during the campaign, where its kind
+    /// can be reported so.
     pub(super) fn found(&self, stories: &mut [Story<'_>]) {
         let kinds: HashMap<i64, &str> = self
             .actions
@@ -182,13 +186,16 @@ impl Plan {
                 tasks.insert((task.grid_id, *kind), task);
             }
         }
-        for story in stories.iter_mut().filter(|story| story.matter.source == "campaign") {
+        for story in stories.iter_mut().filter(|story| can_be_found(story)) {
             let matter = &mut story.matter;
             let task = tasks.get(&(matter.grid_id, matter.kind_code.as_str()));
             let while_it_lasts = |task: &&&campaign_task::Model| {
                 matter.reported_at > task.created_at && task.done_at.is_none_or(|at| matter.reported_at < at)
             };
-            matter.campaign_task_id = task.filter(while_it_lasts).map(|task| task.id);
+            if let Some(task) = task.filter(while_it_lasts) {
+                matter.campaign_task_id = Some(task.id);
+                CAMPAIGN.clone_into(&mut matter.source);
+            }
         }
     }
 
@@ -203,4 +210,10 @@ impl Plan {
             .await?;
         Ok(numbers)
     }
+}
+
+/// Can it be what staff or a patrol found during a campaign?
+fn can_be_found(story: &Story<'_>) -> bool {
+    let mut reporters = story.kind.model.reporters.split(',');
+    ["staff", "patrol"].contains(&story.matter.source.as_str()) && reporters.any(|name| name == CAMPAIGN)
 }

@@ -203,6 +203,8 @@ impl<'a> Draw<'a> {
         };
         let sources: Vec<&str> = known.model.reporters.split(',').collect();
         let source = if self.dice.below(2) == 0 { "staff" } else { sources[self.dice.below(sources.len())] };
+        // what is found during a campaign names its task; see `campaigns`
+        let source = if source == "campaign" { "patrol" } else { source };
         let system = (source == "system").then(|| format!("{:08}", self.before + self.stories.len() + 1));
         let emergency = known.procedure == ProcedureKind::Emergency;
         let model = &known.model;

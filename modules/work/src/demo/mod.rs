@@ -10,6 +10,7 @@ mod draw;
 mod holidays;
 mod joined;
 mod kinds;
+mod objections;
 mod papers;
 mod place;
 mod plot;
@@ -53,6 +54,8 @@ pub struct Totals {
     pub sheets: usize,
     /// Announcements.
     pub announcements: usize,
+    /// Objections to them.
+    pub objections: usize,
     /// Rows of counts.
     pub counts: usize,
     /// Visits that were handed out.
@@ -76,6 +79,7 @@ impl Totals {
         self.steps += more.steps;
         self.sheets += more.sheets;
         self.announcements += more.announcements;
+        self.objections += more.objections;
         self.counts += more.counts;
     }
 }

@@ -2,7 +2,7 @@
 
 use super::place::Place;
 use super::story::{Sheet, Step, Story};
-use super::{Catalogue, Ids, Totals, admissions, holidays};
+use super::{Catalogue, Ids, Totals, admissions, holidays, objections};
 use crate::stat::{COLUMNS, Figures, LEVELS, figures, month_of};
 use chrono::TimeDelta;
 use entities::work::{announcement, matter, matter_kind, matter_stat, matter_step, matter_sum, work_sheet};
@@ -49,8 +49,13 @@ pub(super) async fn stories(tx: &Tx, place: &Place, stories: &[Story<'_>]) -> Re
         totals.steps += insert(tx, steps.collect()).await?;
         let sheets = some.iter().flat_map(|story| story.sheets.iter().map(|at| sheet(access, story, at)));
         totals.sheets += insert(tx, sheets.collect()).await?;
-        let announced = some.iter().filter_map(|story| announcement(access, place, story));
-        totals.announcements += insert(tx, announced.collect()).await?;
+        let announced: Vec<announcement::Model> =
+            some.iter().filter_map(|story| announcement(access, place, story)).collect();
+        let objected = objections::to(access, place, &announced);
+        let announced = announced.into_iter().map(|row| row.into_active_model().reset_all());
+        totals.announcements +=
+            insert(tx, announced.collect::<Vec<announcement::ActiveModel>>()).await?;
+        totals.objections += insert(tx, objected).await?;
     }
     totals.counts = insert(tx, counts(access, stories)?).await?;
     for level in LEVELS {
@@ -153,33 +158,33 @@ fn sheet(access: &Access, story: &Story<'_>, sheet: &Sheet) -> work_sheet::Activ
 }
 
 /// The last announcement of an application.
-fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<announcement::ActiveModel> {
+fn announcement(access: &Access, place: &Place, story: &Story<'_>) -> Option<announcement::Model> {
     let (from, account) = story.announced?;
     let matter = &story.matter;
     let to = matter.announced_to.unwrap_or(from + TimeDelta::days(6));
     let code = |digits: usize| matter.grid_code.get(..digits).unwrap_or_default().to_owned();
     let begun = story.steps.iter().rev().find(|step| step.act == crate::procedure::Act::Announce)?.at;
     let over = matter.stage != "announced" || to < day_of(place.now);
-    Some(announcement::ActiveModel {
-        district_code: Set(matter.district_code.clone()),
-        id: Set(access.new_id()),
-        grid_code: Set(matter.grid_code.clone()),
-        grid_id: Set(matter.grid_id),
-        matter_id: Set(matter.id),
-        kind_code: Set(matter.kind_code.clone()),
-        title: Set(story.kind.model.title.clone()),
-        chinese: Set(story.kind.model.chinese.clone()),
-        name: Set("申请人某某".to_owned()),
-        result: Set(format!("{}：经初审、审核，拟予批准，现予公示。", story.kind.model.chinese)),
-        community_code: Set(code(12)),
-        town_code: Set(code(9)),
-        from_on: Set(from),
-        to_on: Set(to),
-        state: Set(if over { "over" } else { "open" }.to_owned()),
-        announced_by: Set(Some(account)),
-        version: Set(1),
-        created_at: Set(begun),
-        changed_at: Set(begun),
+    Some(announcement::Model {
+        district_code: matter.district_code.clone(),
+        id: access.new_id(),
+        grid_code: matter.grid_code.clone(),
+        grid_id: matter.grid_id,
+        matter_id: matter.id,
+        kind_code: matter.kind_code.clone(),
+        title: story.kind.model.title.clone(),
+        chinese: story.kind.model.chinese.clone(),
+        name: "申请人某某".to_owned(),
+        result: format!("{}：经初审、审核，拟予批准，现予公示。", story.kind.model.chinese),
+        community_code: code(12),
+        town_code: code(9),
+        from_on: from,
+        to_on: to,
+        state: if over { "over" } else { "open" }.to_owned(),
+        announced_by: Some(account),
+        version: 1,
+        created_at: begun,
+        changed_at: begun,
     })
 }
 

@@ -1,6 +1,7 @@
 //! What waits for the caller.
 
 use super::record::Matter;
+use crate::procedure::Stage;
 use async_graphql::{Context, Enum, Object, Value};
 use kit::Result;
 use kit::access::{Access, Ask, Post};
@@ -13,7 +14,8 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func};
 /// A queue of open matters (待办队列).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Enum)]
 pub(crate) enum MatterQueue {
-    /// With one of your posts, or a post that you cover (我的待办).
+    /// With one of your posts, or a post that you cover, until it is dealt with (我的待办). What is to be verified or filed then
+    /// is found by `matters` with that `stage`.
     Mine,
     /// With the unit of one of your posts, for a post of a line with that line's desk, and nobody there has it yet
     /// (本单位待办).
@@ -61,12 +63,15 @@ impl QueueQueries {
     }
 }
 
+/// The stages in which who dealt with a matter has nothing to do, though it stays with the post.
+pub(super) const DEALT_WITH: [Stage; 2] = [Stage::Verify, Stage::File];
+
 /// The matters of a queue.
 pub(crate) fn waiting(access: &Access, queue: MatterQueue) -> Condition {
     let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
     let account = access.account().unwrap_or_default();
     match queue {
-        MatterQueue::Mine => with(posts),
+        MatterQueue::Mine => with(posts).add(Expr::col("stage").is_not_in(DEALT_WITH.map(Stage::as_str))),
         MatterQueue::Unit => {
             let units = posts.iter().map(|post| {
                 let unit = Expr::col("unit_code").eq(post.area.as_str());

@@ -162,7 +162,11 @@ impl Record for Matter {
         of::<i16>("urged", "urged", "How often it was urged."),
         of::<Light>("light", "light", "What its clock shows."),
         of::<bool>("late", "late", "A limit was passed, in this stage or one before."),
-        of::<bool>("reportedLate", "reported_late", "It was reported later than its kind allows."),
+        of::<bool>(
+            "reportedLate",
+            "reported_late",
+            "It was reported later than its kind allows, not by a resident.",
+        ),
         of::<Option<Instant>>("warnAt", "warn_at", "When its clock turns yellow."),
         of::<Option<Instant>>("dueAt", "due_at", "When its clock turns red: the limit of its stage."),
         of::<Maybe<Pause>>("pause", "paused", "A suspension that was asked for or is in force."),

@@ -194,9 +194,8 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         return Err(Error::bad_input("input.happenedAt", "not in the future"));
     }
     // residents are asked for nothing more in an emergency, and nobody assesses when they reported it
-    if let (None, Some(hours)) = (happened, kind.report_hours)
-        && caller_kind(tx) != Some(Kind::Resident)
-    {
+    let allowed = kind.report_hours.filter(|_| caller_kind(tx) != Some(Kind::Resident));
+    if let (None, Some(hours)) = (happened, allowed) {
         let text =
             format!("say when it happened, as far as is known: this kind is reported within {hours} hours");
         return Err(Error::bad_input("input.happenedAt", text));
@@ -223,7 +222,7 @@ async fn drawn(tx: &Tx, input: &ReportMatterInput, site: Site, kind: &matter_kin
         Some(id) => Some(campaign::task_in(tx, id, &site.grid).await?),
         None => None,
     };
-    let allowed = kind.report_hours.map(|hours| i64::from(hours) * 3_600_000);
+    let allowed = allowed.map(|hours| i64::from(hours) * 3_600_000);
     let (source_name, source_number) = system(input)?;
     let unit = Procedure::of(ProcedureKind::of(&kind.procedure).unwrap_or(ProcedureKind::General)).unit;
     Ok(Model {

@@ -3,7 +3,7 @@
 
 use super::about;
 use super::discreet::{self, Hands};
-use super::queues::MatterQueue;
+use super::queues::{DEALT_WITH, MatterQueue};
 use super::record::Matter;
 use crate::procedure::Stage;
 use entities::work::matter::Model;
@@ -40,6 +40,9 @@ struct Stand {
     asked: Option<String>,
     open: bool,
     receipt: bool,
+    /// It waits for its verification or filing.
+    #[serde(default)]
+    dealt_with: bool,
     red: bool,
 }
 
@@ -53,6 +56,7 @@ impl Stand {
             asked: matter.asked_line.clone(),
             open: matter.status == "open",
             receipt: matter.stage == Stage::Receipt.as_str(),
+            dealt_with: DEALT_WITH.iter().any(|stage| stage.as_str() == matter.stage),
             red: matter.light == "red",
         }
     }
@@ -159,7 +163,8 @@ impl Told {
                 queues.push(queue);
             }
         };
-        add(MatterQueue::Mine, posts.iter().any(|post| Some(post.id) == stand.post));
+        let has = posts.iter().any(|post| Some(post.id) == stand.post);
+        add(MatterQueue::Mine, has && !stand.dealt_with);
         let of_unit = |post| super::queues::is_of_unit(post, &stand.unit, &stand.line);
         add(MatterQueue::Unit, stand.post.is_none() && posts.iter().any(of_unit));
         let asked = stand.receipt && stand.asked.is_some();

@@ -19,15 +19,22 @@ use kit::access::Action;
 use kit::text_enum;
 
 text_enum! {
-    /// The procedure that a matter follows (办理程序).
+    /// The procedure that a matter follows (办理程序), with the stages (`Stage`) that it goes through. What leads from one to the
+    /// next is an `Act`, which signs steps of the five; none is skipped. `Matter.actions` has what can be done now. The
+    /// pictures are in docs/procedures.md.
     ProcedureKind {
-        /// Dealt with on the spot or in the grid, and verified by another post (一般事项).
+        /// Dealt with on the spot or in the grid, and verified by another post (一般事项): `ACCEPT`, `HANDLE`, `VERIFY`, `FILE`,
+        /// `DONE`. What was settled on the spot begins at `VERIFY`.
         General = "general",
-        /// Brought to the community's centre, passed to a department or the next level (协调事项).
+        /// Brought to the community's centre, passed to a department or the next level (协调事项): `ACCEPT`, `DISPATCH`, `HANDLE`,
+        /// `VERIFY`, `FILE`, `DONE`. Handed to another line it waits in `RECEIPT`, returned too often in `ARBITRATE`.
         Coordination = "coordination",
-        /// Reported to the whole chain of command at once, tracked on site until it is over (紧急事项).
+        /// Reported to the whole chain of command at once, tracked on site until it is over (紧急事项): `HANDLE`, `VERIFY`, `FILE`,
+        /// `DONE`. Handed to another line it waits in `RECEIPT`, refused too often in `ARBITRATE`.
         Emergency = "emergency",
-        /// Collected, reviewed, announced where the catalogue says so, and decided (审批事项).
+        /// Collected, reviewed, announced where the catalogue says so, and decided (审批事项): `FIRST_REVIEW`, `REVIEW`, where it is
+        /// announced `ANNOUNCE` and `ANNOUNCED`, `DECIDE`, `VERIFY`, `FILE`, `DONE`. A refusal ends it, and an appeal leads to
+        /// `REVIEW` again.
         Approval = "approval",
     }
 }

@@ -85,7 +85,8 @@ pub(super) const CASES: &[Case] = &[
             queue("UNIT", ", overdue: true", |view, row| row["light"] == "red" && with_the_unit(view, row)),
             queue("OVERDUE_BELOW", "", |view, row| row["light"] == "red" && with_a_unit_below(view, row)),
             queue("MINE", "", |view, row| {
-                held(view).iter().any(|post| row["post_id"].as_i64() == Some(post.id))
+                let has = held(view).iter().any(|post| row["post_id"].as_i64() == Some(post.id));
+                has && row["stage"] != "verify" && row["stage"] != "file"
             }),
             queue("RECEIPTS", "", |view, row| {
                 row["stage"] == "receipt" && view.who.line.as_deref() == row["asked_line"].as_str()

@@ -3,7 +3,7 @@
 use entities::platform::account::Model;
 use kit::access::Tx;
 use kit::{Error, Result};
-use sea_orm::sea_query::{Expr, ExprTrait, LockType, Query};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, LockType, Query};
 
 /// What an account is while it is held.
 #[derive(Debug)]
@@ -48,6 +48,14 @@ pub async fn hold_own(tx: &Tx) -> Result<i64> {
         held if held.initial_password => Err(Error::forbidden()),
         _ => Ok(account),
     }
+}
+
+/// Holds the account of a person who is to be held: see [`hold_own`] for the order. None is left where it went meanwhile.
+///
+/// # Errors
+/// When the database fails.
+pub async fn hold_first(tx: &Tx, account: i64) -> Result<()> {
+    tx.hold("account", Condition::all().add(Expr::col("id").eq(account))).await
 }
 
 /// As [`hold`], for what only an account in force can be given.
