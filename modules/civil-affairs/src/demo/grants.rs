@@ -6,7 +6,6 @@ use super::keys::Keys;
 use super::money;
 use super::place::Place;
 use crate::grant::{AssistanceGrant, AssistanceGrantState, AssistanceReview, AssistanceStopReason};
-use crate::month::{Month, months_after};
 use crate::programme::{AssistancePayout, Programme};
 use chrono::{NaiveDate, TimeDelta};
 use entities::civil_affairs::{assistance_grant, assistance_review};
@@ -15,6 +14,7 @@ use kit::error::Result;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::bulk::insert_rows;
 use wangge_core::dice::Dice;
+use wangge_core::places::month::{Month, months_after};
 
 pub(super) type Grant = assistance_grant::Model;
 

@@ -2,7 +2,6 @@
 
 use super::inputs::{GrantStateInput, StopGrantInput};
 use super::record::{AssistanceGrant, AssistanceGrantState, AssistanceStopReason};
-use crate::month::months_after;
 use crate::programme;
 use chrono::NaiveDate;
 use entities::civil_affairs::assistance_grant::{ActiveModel, Model};
@@ -10,6 +9,7 @@ use entities::people::resident::Model as Residence;
 use kit::access::{Action, Tx, Written};
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
+use wangge_core::places::month::months_after;
 use wangge_core::places::text;
 
 /// The grant is not paid for now.
