@@ -143,6 +143,7 @@ const FIELDS: &[FieldRule] = &[
     rule("ViolationStep", "attachments", "violation", Read),
     rule("Grid", "violations", "violation", Read),
     rule("Building", "violations", "violation", Read),
+    rule("Household", "violations", "violation", Read),
     rule("Mutation", "openViolation", "violation", Create),
     rule("Mutation", "checkViolationSite", "violation", Change),
     rule("Mutation", "serveViolationNotice", "violation", Change),

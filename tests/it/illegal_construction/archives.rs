@@ -139,6 +139,31 @@ async fn a_guarantee_lapses_when_its_signer_dies_and_the_resident_sees_the_own_a
 }
 
 #[tokio::test]
+async fn a_household_leads_to_its_archive_and_its_cases() {
+    in_a_scene(async |scene| {
+        let ((home, _), (other, _)) = (household(scene).await, household(scene).await);
+        let kept = archive(scene, &home).await;
+        let found = json!({ "kind": "ROOF_ADDITION", "household": home["id"] });
+        let found = scene.act(&scene.leader, "openViolation", "id state matter { id }", found).await;
+        let near = |home: &Value, fields: &str| {
+            format!("{{ node(id: {}) {{ ... on Household {{ {fields} }} }} }}", home["id"])
+        };
+        let both = "buildingArchives { nodes { id } } violations { nodes { id state matter { id } } }";
+        let seen = scene.ask(&scene.clerk, &near(&home, both)).await["node"].take();
+        let archives = json!({ "nodes": [{ "id": kept["id"] }] });
+        assert_eq!(seen, json!({ "buildingArchives": archives, "violations": { "nodes": [found] } }));
+        let none = json!({ "nodes": [] });
+        let seen = scene.ask(&scene.clerk, &near(&other, both)).await["node"].take();
+        assert_eq!(seen, json!({ "buildingArchives": none, "violations": none }));
+        // who reads households and no violations
+        let town = scene.stage.caller("town-clerk", &scene.grid[..9]).await;
+        let cases = near(&home, "violations { totalCount }");
+        assert_eq!(scene.stage.codes(&town, &cases, json!({})).await, ["FORBIDDEN"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_grid_is_inspected_each_day_and_what_is_missed_is_seen() {
     in_a_scene(async |scene| {
         let today = scene.day(0).to_string();

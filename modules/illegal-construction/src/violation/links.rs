@@ -1,4 +1,4 @@
-//! What a violation links to, and the violations of a grid and a building.
+//! What a violation links to, and the violations of a grid, a building and a household.
 
 use super::record::Violation;
 use super::step::ViolationStep;
@@ -51,4 +51,9 @@ below! {
 below! {
     /// The violations at it, newest first.
     BuildingViolations(Building).violations: Violation, "building_id"
+}
+
+below! {
+    /// The violations of it, newest first, with their cases.
+    HouseholdViolations(Household).violations: Violation, "household_id"
 }

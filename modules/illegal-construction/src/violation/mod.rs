@@ -26,6 +26,7 @@ use files::carry_papers;
 use kit::history::History;
 use kit::module::Parts;
 use kit::record::Record;
+use people::household::Household;
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
@@ -56,6 +57,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<ViolationStep, links::StepViolation>()
         .fields_of::<Grid, links::GridViolations>()
         .fields_of::<Building, links::BuildingViolations>()
+        .fields_of::<Household, links::HouseholdViolations>()
         .queries::<queries::ViolationQueries>()
         .mutations::<write::ViolationMutations>();
     carry_papers::<ViolationStep>(parts);

@@ -69,6 +69,7 @@ pub(super) const CASES: &[Case] = &[
     column("ViolationStep", "accountId", |_| vec![account("account_id")]),
     case("Grid", "violations", |_| vec![named("Violation", "grid_id")]),
     case("Building", "violations", |_| vec![named("Violation", "building_id")]),
+    case("Household", "violations", |_| vec![named("Violation", "household_id")]),
     case("Query", "constructionCirculars", |_| vec![page("ConstructionCircular", |_, _, _| true)]),
     case("ConstructionCircular", "town", |_| vec![division()]),
     case("ConstructionCircular", "villages", |_| vec![named("CircularVillage", "circular_id")]),
