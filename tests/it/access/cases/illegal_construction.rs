@@ -35,6 +35,7 @@ pub(super) const CASES: &[Case] = &[
         })]
     }),
     case("ConstructionInspection", "grid", |_| vec![one("Grid", "grid_id")]),
+    case("ConstructionInspection", "history", |_| vec![history("ConstructionInspection")]),
     column("ConstructionInspection", "accountId", |_| vec![account("account_id")]),
     case("Grid", "constructionInspections", |_| vec![named("ConstructionInspection", "grid_id")]),
     case("Grid", "missedInspections", |_| {
