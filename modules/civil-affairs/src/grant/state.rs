@@ -44,8 +44,8 @@ pub(super) async fn stop(tx: &mut Tx, input: StopGrantInput) -> Result<Written> 
     not_stopped(&target)?;
     let today = tx.access().today();
     let day = input.on.map_or(today, |day| day.0);
-    if day > today {
-        return Err(Error::bad_input("input.on", "not a day in the future"));
+    if day > today || day < target.from_on.min(today) {
+        return Err(Error::bad_input("input.on", "from the first day of the grant until today"));
     }
     let mut row = stopped(input.reason, day);
     if let Some(text) = &input.note {
