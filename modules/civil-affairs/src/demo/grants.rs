@@ -82,7 +82,7 @@ async fn granted(
         amount_fen,
         state: AssistanceGrantState::Active.as_str().to_owned(),
         from_on: Month::of(day).first,
-        review_due_on: programme.review_months.map(|months| months_after(day, months)),
+        review_due_on: programme.review_months.map(|months| months_after(day, months.unsigned_abs().into())),
         reviewed_on: None,
         suspended_on: None,
         stopped_on: None,
@@ -156,7 +156,7 @@ async fn review(
     let text = "入户复核，情况无变化。";
     let (findings_cipher, findings_mask) =
         keys.sealed::<AssistanceReview>(tx, grant.person_id, "findings", text).await?;
-    let next = Some(months_after(day, months));
+    let next = Some(months_after(day, months.unsigned_abs().into()));
     let at = kit::platform::start_of(day) + 10 * 3_600_000;
     reviews.push(assistance_review::Model {
         district_code: grant.district_code.clone(),

@@ -124,7 +124,7 @@ fn looked_at(grant: &Model, today: NaiveDate) -> Result<()> {
 
 /// The day by which a grant of the programme is reviewed after one on `day`.
 pub(super) fn review_due(programme: &programme::Programme, day: NaiveDate) -> Option<NaiveDate> {
-    programme.review_months.map(|months| months_after(day, months))
+    programme.review_months.map(|months| months_after(day, months.unsigned_abs().into()))
 }
 
 /// The reason in words, which has to be given.

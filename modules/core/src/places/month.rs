@@ -37,9 +37,8 @@ impl Month {
 }
 
 /// The day so many months later; the last one of its month where that is shorter.
-pub fn months_after(day: NaiveDate, months: i16) -> NaiveDate {
-    let months = u32::try_from(months).unwrap_or_default();
-    day.checked_add_months(Months::new(months)).unwrap_or(day)
+pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
 #[cfg(test)]

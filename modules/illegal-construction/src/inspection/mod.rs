@@ -19,7 +19,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .record::<ConstructionInspection>()
         .fields_of::<ConstructionInspection, links::ConstructionInspectionGrid>()
         .fields_of::<ConstructionInspection, History<ConstructionInspection>>()
-        .fields_of::<Grid, links::GridConstructionInspections>()
         .fields_of::<Grid, missed::GridMissedInspections>()
         .queries::<queries::ConstructionInspectionQueries>()
         .queries::<missed::MissedInspectionQueries>()

@@ -2,7 +2,6 @@
 
 use super::inputs::{ChangeConstructionInspectionInput, RecordConstructionInspectionInput};
 use super::record::ConstructionInspection;
-use crate::archive::past;
 use crate::links::mutations;
 use async_graphql::MaybeUndefined;
 use chrono::TimeDelta;
@@ -11,6 +10,7 @@ use kit::access::{Action, Tx, Written};
 use kit::record::Record;
 use kit::{Code, Error, Result};
 use sea_orm::ActiveValue::Set;
+use wangge_core::places::day::past;
 use wangge_core::places::standing::ground;
 use wangge_core::places::text;
 
@@ -32,10 +32,7 @@ async fn record(tx: &mut Tx, input: RecordConstructionInspectionInput) -> Result
     let right = (ConstructionInspection::RESOURCE, Action::Create);
     let grid = ground(tx, right, &input.grid, "input.grid").await?;
     let (now, today) = (tx.access().now(), tx.access().today());
-    let day = past(input.on, today, "input.on")?;
-    if day < today - LATE {
-        return Err(Error::bad_input("input.on", "not more than 7 days ago"));
-    }
+    let day = past(tx, input.on, Some(today - LATE), "input.on")?;
     let sites = count(input.sites, 1_000, "input.sites")?;
     let suspected = count(input.suspected, sites, "input.suspected")?;
     let findings = found(input.findings.as_deref())?;

@@ -1,4 +1,4 @@
-//! What a violation links to, and the violations of a grid, a building and a household.
+//! What a violation links to.
 
 use super::record::Violation;
 use super::step::ViolationStep;
@@ -41,19 +41,4 @@ one! {
 below! {
     /// Its steps, in their order.
     ViolationSteps(Violation).steps: ViolationStep, "violation_id"
-}
-
-below! {
-    /// The violations in it, newest first.
-    GridViolations(Grid).violations: Violation, "grid_id"
-}
-
-below! {
-    /// The violations at it, newest first.
-    BuildingViolations(Building).violations: Violation, "building_id"
-}
-
-below! {
-    /// The violations of it, newest first, with their cases.
-    HouseholdViolations(Household).violations: Violation, "household_id"
 }

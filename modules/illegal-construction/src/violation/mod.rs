@@ -26,10 +26,8 @@ use files::carry_papers;
 use kit::history::History;
 use kit::module::Parts;
 use kit::record::Record;
-use people::household::Household;
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
-use wangge_core::places::grid::Grid;
 
 /// What violations add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
@@ -55,9 +53,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Violation, procedure::NextSteps>()
         .fields_of::<Violation, History<Violation>>()
         .fields_of::<ViolationStep, links::StepViolation>()
-        .fields_of::<Grid, links::GridViolations>()
-        .fields_of::<Building, links::BuildingViolations>()
-        .fields_of::<Household, links::HouseholdViolations>()
         .queries::<queries::ViolationQueries>()
         .mutations::<write::ViolationMutations>();
     carry_papers::<ViolationStep>(parts);
