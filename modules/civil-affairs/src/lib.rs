@@ -14,7 +14,6 @@ pub mod demo;
 mod follow;
 mod grant;
 mod ledger;
-mod month;
 mod near;
 mod payment;
 mod policy;

@@ -198,6 +198,7 @@ const FIELDS: &[FieldRule] = &[
     rule("CareRecord", "resident", "resident", Read),
     rule("CareRecord", "visits", "care-visit", Read),
     rule("CareRecord", "history", "civil-affairs-history", Read),
+    rule("Query", "careVisits", "care-visit", Read),
     rule("CareVisit", "careRecord", "care-record", Read),
     rule("Mutation", "openCareRecord", "care-record", Create),
     rule("Mutation", "changeCareRecord", "care-record", Change),

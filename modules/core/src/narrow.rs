@@ -1,5 +1,6 @@
 //! What the lists of department modules are narrowed by.
 
+use crate::places::month::Month;
 use chrono::NaiveDate;
 use kit::Result;
 use kit::node::GlobalId;
@@ -37,4 +38,25 @@ pub fn days(column: &'static str, from: Option<Date>, to: Option<Date>) -> Condi
     Condition::all()
         .add_option(from.map(|day| Expr::col(column).gte(day.0)))
         .add_option(to.map(|day| Expr::col(column).lte(day.0)))
+}
+
+/// The rows whose month in this column, such as `2026-03`, is this one.
+///
+/// # Errors
+/// BAD_USER_INPUT at `path` for what is no month.
+pub fn in_month(column: &'static str, month: Option<&str>, path: &str) -> Result<Option<Expr>> {
+    let month = month.map(|month| Month::parse(month, path)).transpose()?;
+    Ok(month.map(|month| Expr::col(column).eq(month.text)))
+}
+
+/// The rows whose month in this column lies among the months.
+///
+/// # Errors
+/// BAD_USER_INPUT at `from` or `to` for what is no month.
+pub fn months(column: &'static str, from: Option<&str>, to: Option<&str>) -> Result<Condition> {
+    let first = from.map(|month| Month::parse(month, "from")).transpose()?;
+    let last = to.map(|month| Month::parse(month, "to")).transpose()?;
+    Ok(Condition::all()
+        .add_option(first.map(|month| Expr::col(column).gte(month.text)))
+        .add_option(last.map(|month| Expr::col(column).lte(month.text))))
 }

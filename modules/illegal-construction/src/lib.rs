@@ -9,8 +9,10 @@ pub mod archive;
 pub mod circular;
 pub mod demo;
 pub mod evaluation;
+mod follow;
 pub mod inspection;
 mod links;
+mod near;
 mod policy;
 mod stat;
 mod stream;
@@ -22,21 +24,11 @@ use kit::access::Tx;
 use kit::access::policy::Part;
 use kit::hooks::{Ended, Erased, Merged, Moved};
 use kit::module::{Module, Parts};
-use kit::recount::{Crossing, Recount};
+use kit::recount::Recount;
 
 /// The module of illegal construction.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct IllegalConstruction;
-
-/// Who signed a letter of guarantee may be registered in another district than the household.
-const SIGNER: Crossing = Crossing {
-    table: "building_archive",
-    record_type: "BuildingArchive",
-    district: "signer_district_code",
-    id: "signer_id",
-    to: "resident",
-    only: None,
-};
 
 #[async_trait::async_trait]
 impl Module for IllegalConstruction {
@@ -59,28 +51,28 @@ impl Module for IllegalConstruction {
         violation::add(parts);
         circular::add(parts);
         evaluation::add(parts);
+        near::add(parts);
         stat::add(parts);
         parts.subscriptions::<stream::IllegalConstructionStreams>();
     }
 
     async fn on_moved(&self, tx: &mut Tx, moved: &Moved) -> Result<()> {
-        archive::moved(tx, moved).await
+        follow::moved(tx, moved).await
     }
 
     async fn on_ended(&self, tx: &mut Tx, ended: &Ended) -> Result<()> {
-        archive::ended(tx, ended).await
+        follow::ended(tx, ended).await
     }
 
     async fn on_merged(&self, tx: &mut Tx, merged: &Merged) -> Result<()> {
-        archive::merged(tx, merged).await
+        follow::merged(tx, merged).await
     }
 
     async fn on_erased(&self, tx: &mut Tx, erased: &Erased) -> Result<()> {
-        archive::erased(tx, erased).await?;
-        violation::erased(tx, erased).await
+        follow::erased(tx, erased).await
     }
 
     async fn on_recount(&self, recount: &mut Recount<'_>) -> Result<()> {
-        recount.crossing(SIGNER).await
+        follow::recount(recount).await
     }
 }

@@ -40,6 +40,8 @@ const STAFF: &[&str] = &["construction-clerk", "construction-reviewer", "constru
 const DECIDE: &[&str] = &["construction-reviewer", "construction-decider"];
 /// Those in a grid who survey, inspect and report.
 const GRID: &[&str] = &["grid-leader", "grid-member"];
+/// Those who inspect; each corrects the own inspections.
+const INSPECT: &[&str] = &["grid-leader", "grid-member", "construction-clerk"];
 const COMMUNITY: &[&str] = &["community-clerk", "community-director"];
 /// Those above who answer for an area.
 const LEADERS: &[&str] = &["town-leader", "district-command"];
@@ -87,6 +89,7 @@ const GRANTS: &[Grant] = &[
     may(&["construction-decider"], &[Read], &[SURVEYED], Area),
     may(GRID, &[Create], &["construction-inspection", "violation"], Area),
     may(&["construction-clerk"], &[Create], &["construction-inspection"], Area),
+    may(INSPECT, &[Change], &["construction-inspection"], Own),
     may(COMMUNITY, &[Create], &["violation"], Area),
     may(STAFF, &[Create, Change], &["violation"], Area),
     may(DECIDE, &[Decide], &["violation"], Area),
@@ -127,9 +130,11 @@ const FIELDS: &[FieldRule] = &[
     rule("Query", "constructionInspections", "construction-inspection", Read),
     rule("Query", "gridsNotInspected", "construction-inspection", Read),
     rule("ConstructionInspection", "grid", "grid", Read),
+    rule("ConstructionInspection", "history", "construction-history", Read),
     rule("Grid", "constructionInspections", "construction-inspection", Read),
     rule("Grid", "missedInspections", "construction-inspection", Read),
     rule("Mutation", "recordConstructionInspection", "construction-inspection", Create),
+    rule("Mutation", "changeConstructionInspection", "construction-inspection", Change),
     rule("Query", "violations", "violation", Read),
     rule("Violation", "grid", "grid", Read),
     rule("Violation", "building", "building", Read),
@@ -143,6 +148,7 @@ const FIELDS: &[FieldRule] = &[
     rule("ViolationStep", "attachments", "violation", Read),
     rule("Grid", "violations", "violation", Read),
     rule("Building", "violations", "violation", Read),
+    rule("Household", "violations", "violation", Read),
     rule("Mutation", "openViolation", "violation", Create),
     rule("Mutation", "checkViolationSite", "violation", Change),
     rule("Mutation", "serveViolationNotice", "violation", Change),

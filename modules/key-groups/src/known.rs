@@ -29,8 +29,7 @@ impl Known {
             .add(Expr::col("desk_mac").eq(authority.desk(tx.access())))
             .add(kept(tx.access().today()));
         let found = files(tx, same, Some(1)).await?.pop();
-        let keys: Vec<_> = found.iter().map(key).collect();
-        few(tx.access(), &[of.district_code.as_str()], &keys, found.is_none()).await?;
+        few(tx.access(), &[of.district_code.as_str()], &[found.iter().map(key).collect()]).await?;
         let Some(row) = found else { return Ok(()) };
         self.0 = Some(Seen { row, authority, stand: Stand::Keeper });
         Err(Error::conflict("your authority keeps a file of this person already"))
@@ -43,7 +42,7 @@ impl Known {
     pub(crate) async fn kept(self, access: &Access, came: Result<Written>) -> Result<Written> {
         if let (Err(_), Some(seen)) = (&came, &self.0) {
             let tx = access.begin().await?;
-            few(access, &[seen.row.district_code.as_str()], &[key(&seen.row)], false).await?;
+            few(access, &[seen.row.district_code.as_str()], &[vec![key(&seen.row)]]).await?;
             on_record(&tx, seen, PURPOSE).await?;
             tx.commit().await?;
         }

@@ -4,7 +4,7 @@ use crate::list::{every, stubs};
 use crate::row::{Found, TYPE};
 use crate::shown::KeyFileStub;
 use crate::sight::by_id;
-use crate::view::{few, on_record, purposed};
+use crate::view::{AT_ONCE, few, on_record, purposed};
 use async_graphql::{Context, Object};
 use kit::access::{Access, Ask, ids_in};
 use kit::loaders::Batch;
@@ -21,9 +21,6 @@ use wangge_core::places::key::PlaceKey;
 pub(super) fn add(parts: &mut Parts<'_>) {
     parts.fields_of::<Resident, KeyFilesOfResident>();
 }
-
-/// Files at most at once: more is no look at a person. How many an account finds on a day is limited, too (`view::few`).
-const MOST: usize = 5;
 
 /// Adds a field to a resident.
 struct KeyFilesOfResident(PlaceKey);
@@ -65,27 +62,26 @@ impl Batch for OfResidents {
         let about = Condition::all()
             .add(Expr::col("district_code").is_in(districts.iter().copied()))
             .add(ids_in(access.backend(), "resident_id", &ids));
-        let mut rows: Vec<Row<Found>> = every(access, about, MOST as u64 + 1).await?;
+        let mut rows: Vec<Row<Found>> = every(access, about, AT_ONCE as u64 + 1).await?;
         // what was handed over is seen by nobody here before it is accepted
         rows.retain(|row| row.value("state") != Some(&"handed".into()));
-        if rows.len() > MOST {
-            let text = format!("more than {MOST} files; ask for one person at a time");
-            return Err(Error::new(Code::LimitExceeded, text));
-        }
         let mut found: HashMap<Self::Key, Self::Value> = HashMap::new();
+        let mut asked: HashMap<&Self::Key, Vec<(String, i64)>> =
+            keys.iter().map(|key| (key, Vec::new())).collect();
         for (row, stub) in rows.iter().zip(stubs(access, &rows).await?) {
             let Some(resident) = row.link("resident_id") else { continue };
-            found.entry((row.district().to_owned(), resident)).or_default().push(stub);
+            let of = (row.district().to_owned(), resident);
+            if let Some(files) = asked.get_mut(&of) {
+                files.push((of.0.clone(), row.id()?));
+            }
+            found.entry(of).or_default().push(stub);
         }
+        few(access, &districts, &asked.into_values().collect::<Vec<_>>()).await?;
         if rows.is_empty() {
             // nobody saw anything: there is nothing to write, and nobody to wait for who writes
-            few(access, &districts, &[], true).await?;
             return Ok(found);
         }
         let tx = access.begin().await?;
-        let looked: Result<Vec<_>> =
-            rows.iter().map(|row| Ok((row.district().to_owned(), row.id()?))).collect();
-        few(access, &districts, &looked?, keys.iter().any(|key| !found.contains_key(key))).await?;
         for row in &rows {
             let id = GlobalId::placed(TYPE, row.district(), row.id()?);
             if let Some(seen) = by_id(&tx, &id, "id").await? {
@@ -93,6 +89,11 @@ impl Batch for OfResidents {
             }
         }
         tx.commit().await?;
+        // that they are too many tells of them, too, so that it is on record
+        if rows.len() > AT_ONCE {
+            let text = format!("more than {AT_ONCE} files; ask for one person at a time");
+            return Err(Error::new(Code::LimitExceeded, text));
+        }
         Ok(found)
     }
 }

@@ -21,6 +21,8 @@ use std::collections::BTreeSet;
 
 /// Different files at most that an account looks at on a day of China and finds another one by its person.
 const A_DAY: usize = 50;
+/// Files at most that are found by their people at once: more is no look at a person.
+pub(crate) const AT_ONCE: usize = 5;
 
 /// What it is looked at for: 4 to 200 characters.
 ///
@@ -47,8 +49,8 @@ pub(crate) async fn look(
         false => to_look_by_residence(&tx, of, "resident").await?,
     };
     if id.is_none() {
-        let found: Vec<_> = seen.iter().map(|seen| key(&seen.row)).collect();
-        few(access, &[of.district.as_str()], &found, seen.is_none()).await?;
+        let found = seen.iter().map(|seen| key(&seen.row)).collect();
+        few(access, &[of.district.as_str()], &[found]).await?;
     }
     let Some(seen) = seen else { return Ok(None) };
     if !is_kept(&seen.row, access.today()) && !looked_back_on(&tx, &seen.row).await? {
@@ -82,17 +84,13 @@ pub(crate) fn key(row: &Model) -> (String, i64) {
 }
 
 /// Refuses to find files by their people to who would then have looked at more than so many on a day, whatever each look is
-/// for: the `found` ones in these districts, and, where some have `none`, one more, since it would tell not to be refused. The
-/// authority's system, which asks for one at a time, is not limited: who has no role but those of programs.
+/// for: `asked` has the files that were found of each person, in these districts. Each person counts of whose file the caller
+/// has not looked today, also one who has none, so that a refusal says nothing of whether there is one; of a list no more
+/// than it shows. The authority's system, which asks for one at a time, is not limited: who has no role but those of programs.
 ///
 /// # Errors
 /// LIMIT_EXCEEDED.
-pub(crate) async fn few(
-    access: &Access,
-    districts: &[&str],
-    found: &[(String, i64)],
-    none: bool,
-) -> Result<()> {
+pub(crate) async fn few(access: &Access, districts: &[&str], asked: &[Vec<(String, i64)>]) -> Result<()> {
     let program = |post: &Post| access.policy().role(&post.role).is_ok_and(|role| role.kind == Kind::Service);
     let posts = access.principal().caller().map(|caller| caller.posts.as_slice()).unwrap_or_default();
     if !posts.is_empty() && posts.iter().all(program) {
@@ -107,11 +105,14 @@ pub(crate) async fn few(
         .and_where(Expr::col("district_code").is_in(districts.iter().copied()))
         .and_where(Expr::col("id").gte(first_at(midnight)))
         .and_where(Expr::col("created_at").gte(midnight));
-    let mut looked: BTreeSet<(String, i64)> = found.iter().cloned().collect();
+    let mut looked: BTreeSet<(String, i64)> = BTreeSet::new();
     for row in access.own_rows(select, "account_id").await? {
         looked.insert((row.try_get_by("district_code")?, row.try_get_by("file_id")?));
     }
-    if looked.len() + usize::from(none) <= A_DAY {
+    let known =
+        |files: &&Vec<(String, i64)>| !files.is_empty() && files.iter().all(|file| looked.contains(file));
+    let new = asked.len() - asked.iter().filter(known).count();
+    if looked.len() + new.min(AT_ONCE) <= A_DAY {
         return Ok(());
     }
     let text = format!(

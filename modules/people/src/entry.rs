@@ -1,7 +1,6 @@
 //! What departments enter about a person: the residence that it is about, days and amounts.
 
 use crate::resident::Resident;
-use chrono::{Months, NaiveDate};
 use entities::people::resident::Model;
 use kit::access::{Action, Permit, Tx};
 use kit::node::GlobalId;
@@ -11,6 +10,7 @@ use sea_orm::sea_query::{Condition, Expr, ExprTrait};
 use wangge_core::places::retire::in_force;
 
 pub use wangge_core::places::day::past as day;
+pub use wangge_core::places::month::months_after;
 
 /// A residence in force where the caller may do `action` with `resource`, and the proof of it. Nobody else enters
 /// something of this kind about the person until the transaction ends.
@@ -32,11 +32,6 @@ pub async fn residence(
 /// The rows of a person in a district.
 pub fn of_person(district: &str, person: i64) -> Condition {
     Condition::all().add(Expr::col("district_code").eq(district)).add(Expr::col("person_id").eq(person))
-}
-
-/// The same day so many months later.
-pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
-    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
 /// An amount in fen that was sent, `least` or more.

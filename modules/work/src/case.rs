@@ -71,6 +71,20 @@ impl Case {
         CaseState::of_matter(&self.matter)
     }
 
+    /// Refuses unless the case is being dealt with.
+    ///
+    /// # Errors
+    /// CONFLICT with how it stands.
+    pub fn under_way(&self) -> Result<()> {
+        match self.state() {
+            CaseState::UnderWay => Ok(()),
+            state => Err(Error::conflict(format!(
+                "its matter is not under way any more, but `{}`",
+                state.as_str()
+            ))),
+        }
+    }
+
     /// Its global id.
     pub fn id(&self) -> GlobalId {
         GlobalId::placed(Matter::TYPE, &self.matter.district_code, self.matter.id)

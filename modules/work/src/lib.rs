@@ -20,6 +20,7 @@ pub mod procedure;
 mod sheet;
 mod stat;
 mod step;
+pub mod steps;
 pub mod team;
 pub mod visit;
 

@@ -14,8 +14,10 @@ pub(super) const CONSTRUCTION: &[&str] = &[
      '2025-12-01', FALSE, '2025-11-01', 'retired', '2025-12-01', 1, 1700000000000, 1700000000000 FROM household \
      WHERE people = 0 AND status = 'active' AND grid_id IN (SELECT grid_id FROM resident)",
     "INSERT INTO construction_inspection (district_code, id, grid_code, grid_id, inspected_on, account_id, sites, \
-     suspected, findings, version, created_at, changed_at) SELECT district_code, id, grid_code, id, '2026-01-01', 1, 5, 2, \
-     'found', 1, 1700000000000, 1700000000000 FROM grid WHERE id IN (SELECT grid_id FROM resident)",
+     suspected, findings, version, created_at, changed_at) SELECT g.district_code, g.id, g.grid_code, g.id, '2026-01-01', \
+     a.id, 5, 2, 'found', 1, 1700000000000, 1700000000000 FROM grid g JOIN account a ON a.name = CASE g.district_code \
+     WHEN '340705' THEN 'tongguan-grid-member' ELSE 'heshan-grid-member' END \
+     WHERE g.id IN (SELECT grid_id FROM resident)",
     "INSERT INTO matter_kind (id, area_code, code, edition, title, chinese, category, line, procedure, announced, \
      announce_days, appeal_days, returns, limits, standard, attachments, reporters, admitted_only, discreet, agency, from_on, \
      version, created_at, changed_at) SELECT 7950 + row_number() OVER (ORDER BY d.code), d.code, 'illegal-building', 1, \

@@ -51,6 +51,26 @@ async fn visits_are_due_and_done() {
         let visits = office.now(&office.clerk, &care, "CareRecord", "visits { nodes { result note nextDueOn } }").await;
         let results: Vec<_> = visits["visits"]["nodes"].as_array().unwrap().iter().map(|v| (&v["result"], &v["note"])).collect();
         assert_eq!(results, [(&json!("NOT_MET"), &Value::Null), (&json!("NEEDS_HELP"), &json!("******")), (&json!("WELL"), &Value::Null)]);
+        // who of an area was visited in a period, and with what result
+        let (today, yesterday) = (office.day(0), office.day(-1));
+        for (filter, wanted) in [
+            (format!("visitedFrom: \"{today}\""), 2),
+            (format!("visitedTo: \"{yesterday}\""), 1),
+            (format!("visitedFrom: \"{today}\", visitedTo: \"{today}\", result: NEEDS_HELP"), 1),
+            (format!("visitedFrom: \"{}\"", office.day(1)), 0),
+            (format!("resident: {}", person["id"]), 3),
+        ] {
+            let list = format!("careVisits(area: \"{TOWN}\", filter: {{ {filter} }})");
+            assert_eq!(office.nodes(&office.reader, &list, "id").await.len(), wanted, "{list}");
+        }
+        let foreign = "careVisits(area: \"371102\")";
+        assert_eq!(office.nodes(&office.reader, foreign, "id").await.len(), 0);
+        // a desk that sees applications sees no visits
+        let visits = "{ careVisits { totalCount } }";
+        assert_eq!(office.stage.codes(&office.town, visits, json!({})).await, ["FORBIDDEN"]);
+        let due = |from: String| format!("careRecords(filter: {{ visitDueFrom: \"{from}\" }})");
+        assert_eq!(office.nodes(&office.reader, &due(office.day(7)), "id").await.len(), 1);
+        assert_eq!(office.nodes(&office.reader, &due(office.day(8)), "id").await.len(), 0);
         let often = of(&care, json!({ "visitDays": 3 }));
         let care = office.does(&office.clerk, "changeCareRecord", FIELDS, often).await;
         assert_eq!(care["visitDueOn"], json!(office.day(3)));

@@ -83,8 +83,11 @@ async fn a_grant_is_suspended_resumed_stopped_and_given_back() {
         office.refused(&office.reviewer, "claimOverpayment", claim(&grant, 1), "BAD_USER_INPUT").await;
         office.pays(&programme, &office.month()).await;
         let stop = of(&grant, json!({ "reason": "FALSE_STATEMENT", "note": "瞒报收入" }));
-        let late = of(&grant, json!({ "reason": "GIVEN_UP", "on": office.day(1) }));
-        office.refused(&office.reviewer, "stopGrant", late, "BAD_USER_INPUT").await;
+        // neither ahead of today nor before the grant, whose first month began 31 days ago at most
+        for wrong in [office.day(1), office.day(-32)] {
+            let wrong = of(&grant, json!({ "reason": "GIVEN_UP", "on": wrong }));
+            office.refused(&office.reviewer, "stopGrant", wrong, "BAD_USER_INPUT").await;
+        }
         let grant = office.does(&office.reviewer, "stopGrant", fields, stop).await;
         assert_eq!((&grant["state"], &grant["stopReason"]), (&json!("STOPPED"), &json!("FALSE_STATEMENT")));
         office

@@ -63,14 +63,19 @@ async fn lists_are_narrowed_by_area_state_kind_period_and_person() {
         for (list, wanted) in [
             (format!("assistanceBatches(month: \"{month}\", state: SENT)"), 1),
             ("assistanceBatches(state: DRAFTED)".to_owned(), 0),
+            (format!("assistanceBatches(from: \"{month}\", to: \"{month}\")"), 1),
+            ("assistanceBatches(from: \"2099-01\")".to_owned(), 0),
+            ("assistanceBatches(to: \"1999-12\")".to_owned(), 0),
             (format!("assistanceBatches(area: \"{TOWN}\", programme: {})", nursing["id"]), 1),
             (format!("assistancePayments(filter: {{ state: SENT, forMonth: \"{month}\", resident: {me} }})"), 1),
             (format!("assistancePayments(filter: {{ sentFrom: \"{tomorrow}\" }})"), 0),
         ] {
             assert_eq!(office.how_many(&list).await, wanted, "{list}");
         }
-        let wrong = "{ assistanceBatches(month: \"2026-1\") { nodes { id } } }";
-        assert_eq!(office.stage.codes(&office.reader, wrong, json!({})).await, ["BAD_USER_INPUT"]);
+        for wrong in ["month: \"2026-1\"", "month: \"2026-13\"", "from: \"2026-00\"", "to: \"2026-03-01\""] {
+            let query = format!("{{ assistanceBatches({wrong}) {{ nodes {{ id }} }} }}");
+            assert_eq!(office.stage.codes(&office.reader, &query, json!({})).await, ["BAD_USER_INPUT"], "{wrong}");
+        }
         let of_batch = format!("{{ node(id: {}) {{ ... on AssistanceBatch {{ programme {{ code }} payments {{ nodes {{ grant {{ id }} resident {{ name }} }} }} }} }} }}", batch["id"]);
         let seen = office.stage.ask(&office.reader, &of_batch).await["node"].take();
         assert_eq!(seen["payments"]["nodes"], json!([{ "grant": { "id": grant["id"] }, "resident": { "name": "甲" } }]));

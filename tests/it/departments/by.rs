@@ -1,4 +1,4 @@
-//! What the filters of lists go by, and where those are held that are not held against the records.
+//! What the filters of lists go by, also by the case, and where those are held that are not held against the records.
 
 /// What a filter narrows by: a column, or what is so in SQL.
 pub(super) enum By {
@@ -30,13 +30,25 @@ pub(super) struct List(
     pub(super) &'static [(&'static str, By)],
 );
 
-/// Lists with filters that are held elsewhere: those by the case, in the tests of cases, which have one in every state, and what
-/// asks for a right to read that a reader of the list may lack.
-pub(super) const ELSEWHERE: &[(&str, &[&str])] = &[
-    ("assistanceApplications", &["state", "overdue"]),
-    ("familySupports", &["state", "overdue", "unpaidIn"]),
-    ("unemploymentBenefits", &["state", "overdue"]),
-    ("jobHardships", &["state", "overdue"]),
-    ("fireHazards", &["case"]),
-    ("violations", &["case", "overdue"]),
+/// Filters that are held elsewhere, since they ask for a right to read that a reader of the list may lack: in the tests of payments.
+pub(super) const ELSEWHERE: &[(&str, &[&str])] = &[("familySupports", &["unpaidIn"])];
+
+/// Lists that go by the case of their rows, their table, and which of their filters do.
+pub(super) const CASES: &[(&str, &str, &[&str])] = &[
+    ("assistanceApplications", "assistance_application", &["state", "overdue"]),
+    ("familySupports", "family_support", &["state", "overdue"]),
+    ("unemploymentBenefits", "unemployment_benefit", &["state", "overdue"]),
+    ("jobHardships", "job_hardship", &["state", "overdue"]),
+    ("fireHazards", "fire_hazard", &["case"]),
+    ("violations", "violation", &["case", "overdue"]),
+];
+
+/// How a case stands, and what is so of its matter in SQL.
+pub(super) const STATES: &[(&str, &str)] = &[
+    ("UNDER_WAY", "m.status = 'open' AND m.stage NOT IN ('verify', 'file')"),
+    ("SETTLED", "m.status = 'open' AND m.stage IN ('verify', 'file')"),
+    ("CLOSED", "m.status = 'closed'"),
+    ("REFUSED", "m.status = 'refused'"),
+    ("CANCELLED", "m.status = 'cancelled'"),
+    ("JOINED", "m.status = 'joined'"),
 ];

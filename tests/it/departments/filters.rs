@@ -1,6 +1,6 @@
 //! The filters of the departments' lists, held against the records.
 
-use super::by::{By, ELSEWHERE, List};
+use super::by::{By, CASES, ELSEWHERE, List, STATES};
 use super::holder;
 use super::lists::LISTS;
 use crate::places::stage::Stage;
@@ -114,6 +114,39 @@ pub(super) async fn assert_narrowed(stage: &Stage<'_>, district: &str) {
     }
 }
 
+/// What a filter by the case is asked for, and what is so of the matter in SQL.
+fn of_case(filter: &str) -> Vec<(String, &'static str)> {
+    match filter {
+        "overdue" => {
+            vec![
+                ("overdue: true".to_owned(), "m.light = 'red'"),
+                ("overdue: false".to_owned(), "m.light <> 'red'"),
+            ]
+        }
+        _ => STATES.iter().map(|(state, so)| (format!("{filter}: {state}"), *so)).collect(),
+    }
+}
+
+/// Each filter by the case leaves what the matters say, for who reads them all.
+pub(super) async fn assert_narrowed_by_case(stage: &Stage<'_>, district: &str) {
+    // of every list some are overdue and some are not
+    let lights = "UPDATE matter SET light = CASE WHEN id % 2 = 0 THEN 'red' ELSE 'green' END";
+    stage.database.execute(lights).await;
+    let command = stage.caller("district-command", district).await;
+    for (field, table, filters) in CASES {
+        let list = List(field, table, "TRUE", &[]);
+        for (asked, so) in filters.iter().flat_map(|filter| of_case(filter)) {
+            let matter = format!("m.district_code = {table}.district_code AND m.id = {table}.matter_id");
+            let so = format!("EXISTS (SELECT 1 FROM matter m WHERE {matter} AND {so})");
+            let left = list.number(stage, district, &so).await;
+            let query =
+                format!("{{ list: {field}(area: \"{district}\", filter: {{ {asked} }}) {{ totalCount }} }}");
+            let found = stage.ask(&command, &query).await["list"]["totalCount"].take();
+            assert_eq!(found, left, "{query}");
+        }
+    }
+}
+
 /// No filter of these lists is left out.
 async fn assert_all_held(stage: &Stage<'_>, reader: &Access) {
     let query = "{ __type(name: \"Query\") { fields { name args { name type { inputFields { name } } } } } }";
@@ -127,7 +160,9 @@ async fn assert_all_held(stage: &Stage<'_>, reader: &Access) {
         let there = filter["type"]["inputFields"].as_array().unwrap().iter();
         let there: BTreeSet<&str> = there.map(|field| field["name"].as_str().unwrap()).collect();
         let others = ELSEWHERE.iter().filter(|(of, _)| of == list).flat_map(|(_, names)| names.iter());
-        let held: BTreeSet<&str> = filters.iter().map(|(name, _)| name).chain(others).copied().collect();
+        let cases = CASES.iter().filter(|(of, ..)| of == list).flat_map(|(.., names)| names.iter());
+        let held = filters.iter().map(|(name, _)| name).chain(others).chain(cases);
+        let held: BTreeSet<&str> = held.copied().collect();
         assert_eq!(held, there, "{list}");
     }
 }

@@ -58,8 +58,20 @@ pub(super) const LISTS: &[List] = &[
         &[
             ("kind", Each("kind")),
             RESIDENT,
+            ("visitDueFrom", Since("visit_due_on")),
             ("visitDueTo", Until("visit_due_on")),
             ("overdue", Is("visit_due_on < TODAY")),
+            ("visitedFrom", Since("visited_on")),
+            ("visitedTo", Until("visited_on")),
+        ],
+    ),
+    List(
+        "careVisits",
+        "care_visit",
+        "TRUE",
+        &[
+            ("result", Each("result")),
+            RESIDENT,
             ("visitedFrom", Since("visited_on")),
             ("visitedTo", Until("visited_on")),
         ],

@@ -35,6 +35,7 @@ async fn a_page_of_a_thousand_takes_as_many_statements_as_one_of_ten_and_every_f
         Box::pin(load(stage)).await;
         Box::pin(pages::assert_few_statements(stage)).await;
         Box::pin(filters::assert_narrowed(stage, DISTRICT)).await;
+        Box::pin(filters::assert_narrowed_by_case(stage, DISTRICT)).await;
     })
     .await;
 }

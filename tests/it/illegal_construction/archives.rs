@@ -139,6 +139,31 @@ async fn a_guarantee_lapses_when_its_signer_dies_and_the_resident_sees_the_own_a
 }
 
 #[tokio::test]
+async fn a_household_leads_to_its_archive_and_its_cases() {
+    in_a_scene(async |scene| {
+        let ((home, _), (other, _)) = (household(scene).await, household(scene).await);
+        let kept = archive(scene, &home).await;
+        let found = json!({ "kind": "ROOF_ADDITION", "household": home["id"] });
+        let found = scene.act(&scene.leader, "openViolation", "id state matter { id }", found).await;
+        let near = |home: &Value, fields: &str| {
+            format!("{{ node(id: {}) {{ ... on Household {{ {fields} }} }} }}", home["id"])
+        };
+        let both = "buildingArchives { nodes { id } } violations { nodes { id state matter { id } } }";
+        let seen = scene.ask(&scene.clerk, &near(&home, both)).await["node"].take();
+        let archives = json!({ "nodes": [{ "id": kept["id"] }] });
+        assert_eq!(seen, json!({ "buildingArchives": archives, "violations": { "nodes": [found] } }));
+        let none = json!({ "nodes": [] });
+        let seen = scene.ask(&scene.clerk, &near(&other, both)).await["node"].take();
+        assert_eq!(seen, json!({ "buildingArchives": none, "violations": none }));
+        // who reads households and no violations
+        let town = scene.stage.caller("town-clerk", &scene.grid[..9]).await;
+        let cases = near(&home, "violations { totalCount }");
+        assert_eq!(scene.stage.codes(&town, &cases, json!({})).await, ["FORBIDDEN"]);
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_grid_is_inspected_each_day_and_what_is_missed_is_seen() {
     in_a_scene(async |scene| {
         let today = scene.day(0).to_string();
@@ -157,7 +182,7 @@ async fn a_grid_is_inspected_each_day_and_what_is_missed_is_seen() {
         let sent = json!({ "grid": scene.grid, "sites": 6, "suspected": 1, "findings": "屋顶新搭彩钢棚" });
         scene.refused(&scene.director, "recordConstructionInspection", sent.clone(), "FORBIDDEN").await;
         let made = scene
-            .act(&scene.leader, "recordConstructionInspection", "id inspectedOn accountId", sent.clone())
+            .act(&scene.leader, "recordConstructionInspection", "id version inspectedOn accountId", sent.clone())
             .await;
         assert_eq!(made["inspectedOn"], json!(today));
         scene.refused(&scene.leader, "recordConstructionInspection", sent, "CONFLICT").await;
@@ -166,6 +191,22 @@ async fn a_grid_is_inspected_each_day_and_what_is_missed_is_seen() {
         let seen = scene.ask(&scene.clerk, &missed).await;
         assert_eq!(seen["grid"]["missedInspections"], json!([scene.day(-1).to_string()]));
         assert_eq!(seen["gridsNotInspected"]["totalCount"], 0);
+        // who made it corrects it, and nobody else does
+        let fix = |more: Value| input(&made, more);
+        let more = json!({ "sites": 8, "suspected": 2 });
+        for other in [&scene.clerk, &scene.community, &scene.reviewer] {
+            scene.refused(other, "changeConstructionInspection", fix(more.clone()), "FORBIDDEN").await;
+        }
+        for wrong in [json!({ "suspected": 7 }), json!({ "sites": 0 }), json!({ "findings": null })] {
+            scene.refused(&scene.leader, "changeConstructionInspection", fix(wrong), "BAD_USER_INPUT").await;
+        }
+        let fields = "version sites suspected findings";
+        let now = scene.act(&scene.leader, "changeConstructionInspection", fields, fix(more)).await;
+        assert_eq!(now, json!({ "version": 2, "sites": 8, "suspected": 2, "findings": "屋顶新搭彩钢棚" }));
+        scene.refused(&scene.leader, "changeConstructionInspection", fix(json!({ "sites": 9 })), "CONFLICT").await;
+        let earlier = format!("{{ node(id: {}) {{ ... on ConstructionInspection {{ history {{ nodes {{ version }} }} }} }} }}", made["id"]);
+        let earlier = scene.ask(&scene.reviewer, &earlier).await["node"]["history"]["nodes"].take();
+        assert_eq!(earlier.as_array().unwrap().len(), 2);
         let found = json!({ "kind": "UNAUTHORISED", "grid": scene.grid, "inspection": made["id"] });
         let violation = scene.act(&scene.leader, "openViolation", "inspection { id }", found).await;
         assert_eq!(violation["inspection"]["id"], made["id"]);

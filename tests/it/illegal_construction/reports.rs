@@ -85,6 +85,22 @@ async fn a_village_is_evaluated_once_a_month_with_reasons() {
         assert_eq!((&fixed["score"], &fixed["version"]), (&json!(100), &json!(2)));
         let seen = scene.ask(&scene.director, "{ villageEvaluations { nodes { score } } }").await;
         assert_eq!(seen["villageEvaluations"]["nodes"], json!([{ "score": 100 }]));
+        let list = |which: &str| format!("{{ villageEvaluations({which}) {{ totalCount }} }}");
+        for (which, wanted) in [
+            (format!("month: \"{month}\""), 1),
+            (format!("from: \"{month}\", to: \"{month}\""), 1),
+            ("from: \"2099-01\"".to_owned(), 0),
+            ("to: \"1999-12\"".to_owned(), 0),
+        ] {
+            let seen = scene.ask(&scene.director, &list(&which)).await;
+            assert_eq!(seen["villageEvaluations"]["totalCount"], wanted, "{which}");
+        }
+        for wrong in ["month: \"2026-13\"", "from: \"2026-1\"", "to: \"March\""] {
+            let codes = scene.stage.codes(&scene.director.access, &list(wrong), json!({})).await;
+            assert_eq!(codes, ["BAD_USER_INPUT"], "{wrong}");
+        }
+        let next = json!({ "village": COMMUNITY, "month": "2099-01", "items": items(json!({ "item": "DISPOSAL", "score": 30 })) });
+        scene.refused(&scene.reviewer, "evaluateVillage", next, "BAD_USER_INPUT").await;
     })
     .await;
 }

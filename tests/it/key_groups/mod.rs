@@ -7,6 +7,7 @@ mod clock;
 mod confirmed;
 mod demo;
 mod docs;
+mod few;
 mod follow;
 mod leaks;
 mod objections;

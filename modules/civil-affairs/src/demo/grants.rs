@@ -6,7 +6,6 @@ use super::keys::Keys;
 use super::money;
 use super::place::Place;
 use crate::grant::{AssistanceGrant, AssistanceGrantState, AssistanceReview, AssistanceStopReason};
-use crate::month::{Month, months_after};
 use crate::programme::{AssistancePayout, Programme};
 use chrono::{NaiveDate, TimeDelta};
 use entities::civil_affairs::{assistance_grant, assistance_review};
@@ -15,6 +14,7 @@ use kit::error::Result;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::bulk::insert_rows;
 use wangge_core::dice::Dice;
+use wangge_core::places::month::{Month, months_after};
 
 pub(super) type Grant = assistance_grant::Model;
 
@@ -82,7 +82,7 @@ async fn granted(
         amount_fen,
         state: AssistanceGrantState::Active.as_str().to_owned(),
         from_on: Month::of(day).first,
-        review_due_on: programme.review_months.map(|months| months_after(day, months)),
+        review_due_on: programme.review_months.map(|months| months_after(day, months.unsigned_abs().into())),
         reviewed_on: None,
         suspended_on: None,
         stopped_on: None,
@@ -156,7 +156,7 @@ async fn review(
     let text = "入户复核，情况无变化。";
     let (findings_cipher, findings_mask) =
         keys.sealed::<AssistanceReview>(tx, grant.person_id, "findings", text).await?;
-    let next = Some(months_after(day, months));
+    let next = Some(months_after(day, months.unsigned_abs().into()));
     let at = kit::platform::start_of(day) + 10 * 3_600_000;
     reviews.push(assistance_review::Model {
         district_code: grant.district_code.clone(),

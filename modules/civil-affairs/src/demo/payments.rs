@@ -3,7 +3,6 @@
 use super::Totals;
 use super::grants::Grant;
 use super::place::Place;
-use crate::month::Month;
 use crate::payment::{AssistanceBatchState, AssistancePaymentState, PaymentReturnReason};
 use crate::programme::{AssistancePayout, Programme};
 use chrono::{NaiveDate, TimeDelta};
@@ -14,6 +13,7 @@ use kit::platform::start_of;
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::bulk::insert_rows;
 use wangge_core::dice::Dice;
+use wangge_core::places::month::Month;
 
 /// One payment in so many comes back.
 const BACK: usize = 120;

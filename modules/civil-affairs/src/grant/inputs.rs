@@ -56,7 +56,7 @@ pub struct StopGrantInput {
     pub version: i32,
     /// Why it stops.
     pub reason: AssistanceStopReason,
-    /// First day on which it is no longer granted, not in the future; today when left out.
+    /// First day on which it is no longer granted, from the first day of the grant until today; today when left out.
     pub on: Option<Date>,
     /// Why, in words, at most 500 characters.
     pub note: Option<String>,

@@ -2,7 +2,6 @@
 
 use super::inputs::{GrantStateInput, StopGrantInput};
 use super::record::{AssistanceGrant, AssistanceGrantState, AssistanceStopReason};
-use crate::month::months_after;
 use crate::programme;
 use chrono::NaiveDate;
 use entities::civil_affairs::assistance_grant::{ActiveModel, Model};
@@ -10,6 +9,7 @@ use entities::people::resident::Model as Residence;
 use kit::access::{Action, Tx, Written};
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
+use wangge_core::places::month::months_after;
 use wangge_core::places::text;
 
 /// The grant is not paid for now.
@@ -44,8 +44,8 @@ pub(super) async fn stop(tx: &mut Tx, input: StopGrantInput) -> Result<Written> 
     not_stopped(&target)?;
     let today = tx.access().today();
     let day = input.on.map_or(today, |day| day.0);
-    if day > today {
-        return Err(Error::bad_input("input.on", "not a day in the future"));
+    if day > today || day < target.from_on.min(today) {
+        return Err(Error::bad_input("input.on", "from the first day of the grant until today"));
     }
     let mut row = stopped(input.reason, day);
     if let Some(text) = &input.note {
@@ -124,7 +124,7 @@ fn looked_at(grant: &Model, today: NaiveDate) -> Result<()> {
 
 /// The day by which a grant of the programme is reviewed after one on `day`.
 pub(super) fn review_due(programme: &programme::Programme, day: NaiveDate) -> Option<NaiveDate> {
-    programme.review_months.map(|months| months_after(day, months))
+    programme.review_months.map(|months| months_after(day, months.unsigned_abs().into()))
 }
 
 /// The reason in words, which has to be given.

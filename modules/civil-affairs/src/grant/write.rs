@@ -7,7 +7,6 @@ use super::inputs::{
 use super::record::{AssistanceGrant, AssistanceGrantState};
 use super::{recovery, review, state};
 use crate::application::{AssistanceApplication, Whose, income_of};
-use crate::month::Month;
 use crate::programme::{self, amount, poor_enough};
 use chrono::NaiveDate;
 use entities::civil_affairs::assistance_application::Model as Application;
@@ -18,6 +17,7 @@ use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Query};
 use wangge_core::links::mutations;
+use wangge_core::places::month::Month;
 use wangge_core::places::text;
 use wangge_core::seal;
 use work::case;

@@ -2,7 +2,6 @@
 
 use super::inputs::DraftAssistanceBatchInput;
 use super::record::{AssistanceBatch, AssistanceBatchState, AssistancePaymentState};
-use crate::month::Month;
 use crate::programme::{self, AssistancePayout, Programme};
 use entities::civil_affairs::{assistance_batch, assistance_payment};
 use kit::access::{Action, Permit, Tx, Written, district_of};
@@ -12,6 +11,7 @@ use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait, Func, JoinType, Query, SelectStatement};
 use sea_orm::{EntityTrait, FromQueryResult, QueryTrait};
+use wangge_core::places::month::Month;
 
 /// Payments that are written together.
 const ROWS: usize = 500;

@@ -1,7 +1,6 @@
 //! How batches and payments are found.
 
 use super::record::{AssistanceBatch, AssistanceBatchState, AssistancePayment, AssistancePaymentState};
-use crate::month::Month;
 use crate::programme::AssistanceProgramme;
 use async_graphql::{Context, InputObject, Object};
 use kit::Result;
@@ -14,7 +13,7 @@ use kit::scalar::Date;
 use kit::schema::QueryRoot;
 use people::resident::Resident;
 use sea_orm::sea_query::{Condition, Expr, ExprTrait};
-use wangge_core::narrow::keyed;
+use wangge_core::narrow::{in_month, keyed, months};
 
 /// Which payments. What is left out does not narrow.
 #[derive(Clone, Debug, Default, InputObject)]
@@ -39,7 +38,7 @@ impl AssistancePaymentFilter {
         let all = Condition::all()
             .add_option(self.state.map(|state| Expr::col("state").eq(state.as_str())))
             .add_option(of_programme(self.programme.as_ref(), "filter.programme")?)
-            .add_option(in_month(self.for_month.as_deref(), "for_month", "filter.forMonth")?)
+            .add_option(in_month("for_month", self.for_month.as_deref(), "filter.forMonth")?)
             .add_option(resident)
             .add_option(self.sent_from.map(|day| Expr::col("sent_on").gte(day.0)))
             .add_option(self.sent_to.map(|day| Expr::col("sent_on").lte(day.0)));
@@ -53,11 +52,6 @@ fn of_programme(id: Option<&GlobalId>, path: &str) -> Result<Option<Expr>> {
     Ok(Some(Expr::col("programme_id").eq(id)))
 }
 
-fn in_month(month: Option<&str>, column: &'static str, path: &str) -> Result<Option<Expr>> {
-    let month = month.map(|month| Month::parse(month, path)).transpose()?;
-    Ok(month.map(|month| Expr::col(column).eq(month.text)))
-}
-
 /// The queries of payments.
 pub(super) struct AssistancePaymentQueries;
 
@@ -69,8 +63,8 @@ impl From<&QueryRoot> for AssistancePaymentQueries {
 
 #[Object]
 impl AssistancePaymentQueries {
-    /// The batches of payments (发放批次) within your reach, newest first; those of one area, programme, month or state,
-    /// where you say so.
+    /// The batches of payments (发放批次) within your reach, newest first; those of one area, programme, month, period or
+    /// state, where you say so.
     #[expect(clippy::too_many_arguments, reason = "each is an argument of the field")]
     async fn assistance_batches(
         &self,
@@ -78,6 +72,8 @@ impl AssistancePaymentQueries {
         area: Option<AreaCode>,
         #[graphql(desc = "Only those of this programme.")] programme: Option<GlobalId>,
         #[graphql(desc = "The month, e.g. `2026-03`.")] month: Option<String>,
+        #[graphql(desc = "First month, e.g. `2026-01`.")] from: Option<String>,
+        #[graphql(desc = "Last month, e.g. `2026-03`.")] to: Option<String>,
         state: Option<AssistanceBatchState>,
         first: Option<i32>,
         after: Option<String>,
@@ -87,7 +83,8 @@ impl AssistancePaymentQueries {
         let paging = Paging::new::<AssistanceBatch>(ctx, first, after, last, before)?;
         let all = Condition::all()
             .add_option(of_programme(programme.as_ref(), "programme")?)
-            .add_option(in_month(month.as_deref(), "month", "month")?)
+            .add_option(in_month("month", month.as_deref(), "month")?)
+            .add(months("month", from.as_deref(), to.as_deref())?)
             .add_option(state.map(|state| Expr::col("state").eq(state.as_str())));
         let find = || {
             let find = ctx.access().find::<AssistanceBatch>()?.filter(all.clone());

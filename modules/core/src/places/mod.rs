@@ -15,6 +15,7 @@ mod interface;
 pub mod key;
 pub mod listed;
 pub mod map;
+pub mod month;
 mod numbering;
 mod payload;
 pub mod position;

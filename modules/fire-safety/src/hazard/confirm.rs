@@ -3,7 +3,7 @@
 use super::inputs::ConfirmFireHazardInput;
 use super::record::FireHazardState;
 use super::step::{FireHazardStepKind, FireHazardStepOutcome};
-use super::steps::{Doing, Step, note};
+use super::steps::{Doing, Step};
 use crate::hazard::{CASE, FireHazardKind};
 use crate::premises::FirePremises;
 use entities::fire_safety::fire_premises;
@@ -15,6 +15,7 @@ use sea_orm::ActiveValue::Set;
 use wangge_core::links::known;
 use wangge_core::places::building::Building;
 use work::case::{self, ReportMatterInput};
+use work::steps::note;
 
 pub(super) async fn confirm(tx: &mut Tx, input: ConfirmFireHazardInput) -> Result<Written> {
     let key = (&input.id, input.version);

@@ -3,13 +3,12 @@
 use super::inputs::{ExtendFireHazardInput, NotifyFireHazardInput, ReferFireHazardInput};
 use super::record::FireHazardState;
 use super::step::FireHazardStepKind;
-use super::steps::{Doing, Step, note, number, told};
-use chrono::NaiveDate;
+use super::steps::{Doing, Step};
 use kit::access::{Action, Tx, Written};
-use kit::scalar::Date;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use work::calendar::days;
+use work::steps::{note, number, service, told};
 
 /// Most working days of a notice.
 const MOST: i16 = 90;
@@ -19,7 +18,7 @@ pub(super) async fn notify(tx: &mut Tx, input: NotifyFireHazardInput) -> Result<
     let doing = Doing::begin(tx, key, Action::Decide, FireHazardStepKind::Notice).await?;
     doing.under_way(tx).await?;
     let term = working_days(input.days, MOST)?;
-    let (on, served) = service(tx, &doing, input.on, input.served_on)?;
+    let (on, served) = service(tx.access().today(), (input.on, input.served_on), |day| doing.day(tx, day))?;
     let calendar = days(tx, &doing.hazard.district_code).await?;
     let step = Step {
         number: Some(number(&input.number)?),
@@ -76,17 +75,4 @@ pub(super) async fn refer(tx: &mut Tx, input: ReferFireHazardInput) -> Result<Wr
 fn working_days(given: i32, most: i16) -> Result<i16> {
     let days = i16::try_from(given).ok().filter(|days| (1..=most).contains(days));
     days.ok_or_else(|| Error::bad_input("input.days", format!("1 to {most}")))
-}
-
-/// Day of a document and of its service.
-fn service(tx: &Tx, doing: &Doing, on: Option<Date>, served: Date) -> Result<(NaiveDate, NaiveDate)> {
-    const PATH: &str = "input.servedOn";
-    if served.0 > tx.access().today() {
-        return Err(Error::bad_input(PATH, "not a day in the future"));
-    }
-    let on = doing.day(tx, Some(on.unwrap_or(served)))?;
-    match served.0 < on {
-        true => Err(Error::bad_input(PATH, "not before the day of the document")),
-        false => Ok((on, served.0)),
-    }
 }

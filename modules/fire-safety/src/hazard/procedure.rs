@@ -10,36 +10,14 @@ use FireHazardStepKind::{
     Closing, Confirmation, Extension, Notice, PartyLeft, Rectification, Referral, Reinspection,
 };
 use async_graphql::{Object, Value};
+use kit::Result;
 use kit::record::Row;
-use kit::{Error, Result};
-use std::collections::BTreeSet;
-
-/// A step that may be taken.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// The step.
-    pub step: FireHazardStepKind,
-    /// With hazards of these levels.
-    of: &'static [FireHazardLevel],
-    /// From these states.
-    from: &'static [FireHazardState],
-    /// Where it leads to.
-    to: &'static [FireHazardState],
-}
+use work::steps::{self, Rule, rule};
 
 const ALL: &[FireHazardLevel] = &[General, Major];
 
-const fn rule(
-    step: FireHazardStepKind,
-    of: &'static [FireHazardLevel],
-    from: &'static [FireHazardState],
-    to: &'static [FireHazardState],
-) -> Rule {
-    Rule { step, of, from, to }
-}
-
 /// Every step with its legal predecessors (Fire Protection Law, article 54).
-const RULES: &[Rule] = &[
+const RULES: &[Rule<FireHazardLevel, FireHazardState, FireHazardStepKind>] = &[
     rule(Confirmation, ALL, &[Reported], &[Confirmed, Unfounded]),
     rule(Notice, ALL, &[Confirmed], &[Notified]),
     // once; see `next`
@@ -65,15 +43,7 @@ pub fn may(
     step: FireHazardStepKind,
 ) -> Result<()> {
     let next = next(level, state, extended);
-    if next.contains(&step) {
-        return Ok(());
-    }
-    let names: Vec<&str> = next.into_iter().map(FireHazardStepKind::as_str).collect();
-    let can = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-    let (step, state) = (step.as_str(), state.as_str());
-    Err(Error::conflict(format!(
-        "no `{step}` while the hazard is `{state}`; the steps that may follow: {can}"
-    )))
+    steps::may(&next, step, ("hazard", state.as_str()), FireHazardStepKind::as_str)
 }
 
 /// The steps that may follow; that a party left is noted by the platform, and is none of them. A term is extended once.
@@ -83,16 +53,15 @@ pub fn next(
     state: FireHazardState,
     extended: bool,
 ) -> Vec<FireHazardStepKind> {
-    let level = level.unwrap_or(General);
-    let rules = RULES.iter().filter(|rule| rule.of.contains(&level) && rule.from.contains(&state));
-    let steps = rules.map(|rule| rule.step).filter(|step| *step != PartyLeft);
-    steps.filter(|step| !extended || *step != Extension).collect()
+    let next = steps::next(RULES, level.unwrap_or(General), state);
+    let taken = next.into_iter().filter(|step| *step != PartyLeft);
+    taken.filter(|step| !extended || *step != Extension).collect()
 }
 
 /// Goes a hazard in this state back to being confirmed when its party left?
 #[must_use]
 pub fn goes_back(state: FireHazardState) -> bool {
-    RULES.iter().any(|rule| rule.step == PartyLeft && rule.from.contains(&state))
+    ALL.iter().any(|level| steps::next(RULES, *level, state).contains(&PartyLeft))
 }
 
 /// Each state that a level reaches is over or leads on, and each is reached.
@@ -101,18 +70,7 @@ pub fn goes_back(state: FireHazardState) -> bool {
 /// What is wrong, for the author.
 pub fn check() -> std::result::Result<(), String> {
     for level in ALL {
-        let mut reached = BTreeSet::from([Reported]);
-        loop {
-            let on = |rule: &&Rule| {
-                rule.of.contains(level) && rule.from.iter().any(|state| reached.contains(state))
-            };
-            let to: Vec<_> = RULES.iter().filter(on).flat_map(|rule| rule.to.iter().copied()).collect();
-            let before = reached.len();
-            reached.extend(to);
-            if reached.len() == before {
-                break;
-            }
-        }
+        let reached = steps::reached(RULES, level, Reported);
         let stuck =
             |state: &&FireHazardState| !state.is_over() && next(Some(*level), **state, true).is_empty();
         if let Some(state) = reached.iter().find(stuck) {

@@ -3,12 +3,13 @@
 use super::inputs::{CloseFireHazardInput, RectifyFireHazardInput, ReinspectFireHazardInput};
 use super::record::FireHazardState;
 use super::step::{FireHazardStepKind, FireHazardStepOutcome};
-use super::steps::{Doing, Step, note, told};
+use super::steps::{Doing, Step};
 use chrono::NaiveDate;
 use kit::access::{Action, Tx, Written};
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use work::case::CaseState;
+use work::steps::{note, told};
 
 pub(super) async fn rectify(tx: &mut Tx, input: RectifyFireHazardInput) -> Result<Written> {
     let key = (&input.id, input.version);

@@ -15,8 +15,7 @@ use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
 use wangge_core::places::day::past;
-use wangge_core::places::text;
-use work::case::{self, Case, CaseState};
+use work::case::{self, Case};
 
 /// A step to be written.
 #[derive(Debug)]
@@ -100,13 +99,7 @@ impl Doing {
 
     /// Refuses unless the case is being dealt with.
     pub(super) async fn under_way(&self, tx: &Tx) -> Result<()> {
-        match self.case(tx).await?.map(|case| case.state()) {
-            None | Some(CaseState::UnderWay) => Ok(()),
-            Some(state) => Err(Error::conflict(format!(
-                "its matter is not under way any more, but `{}`",
-                state.as_str()
-            ))),
-        }
+        self.case(tx).await?.map_or(Ok(()), |case| case.under_way())
     }
 
     /// Writes the step, and the hazard in the state that it leads to.
@@ -177,20 +170,4 @@ pub(super) async fn steps_of(tx: &Tx, district: &str, hazard: i64) -> Result<Vec
         .order_by("id", Order::Asc);
     let rows = tx.rows(&select).await?;
     rows.iter().map(|row| Ok(Model::from_query_result(row, "")?)).collect()
-}
-
-/// A number of a document.
-pub(super) fn number(given: &str) -> Result<String> {
-    let path = "input.number";
-    text::line(given, path, 50)?.ok_or_else(|| Error::bad_input(path, "must not be empty"))
-}
-
-/// Lines that have to be there.
-pub(super) fn told(given: &str, path: &str) -> Result<String> {
-    text::passage(given, path, 1_000)?.ok_or_else(|| Error::bad_input(path, "must not be empty"))
-}
-
-/// Lines, if there are any.
-pub(super) fn note(given: Option<&str>) -> Result<Option<String>> {
-    given.map(|given| text::passage(given, "input.note", 1_000)).transpose().map(Option::flatten)
 }

@@ -49,7 +49,7 @@ pub struct InvestigateFireIncidentInput {
     pub deaths: Option<i32>,
     /// People who were injured, 0 to 9,999.
     pub injured: Option<i32>,
-    /// Direct loss in fen, 0 or more.
+    /// Direct loss in fen, 0 to 2,147,483,647, which is 21 million yuan; of a greater loss `finding` says how much.
     pub loss_fen: Option<i32>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub idempotency_key: Option<String>,

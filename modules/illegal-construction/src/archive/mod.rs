@@ -14,16 +14,14 @@ pub use record::{BuildingArchive, BuildingPaperState};
 
 pub(crate) use regularise::regularised;
 pub(crate) use signer::{ended, erased, merged, moved};
-pub(crate) use write::{area, past};
+pub(crate) use write::area;
 
 use files::carry;
 use kit::history::History;
 use kit::module::Parts;
 use kit::record::{Class, Record};
-use people::household::Household;
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
-use wangge_core::places::grid::Grid;
 
 /// What archives add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
@@ -44,9 +42,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<BuildingArchive, links::ArchiveHousehold>()
         .fields_of::<BuildingArchive, papers::MissingPapers>()
         .fields_of::<BuildingArchive, History<BuildingArchive>>()
-        .fields_of::<Grid, links::GridArchives>()
-        .fields_of::<Building, links::BuildingArchives>()
-        .fields_of::<Household, links::HouseholdArchives>()
         .queries::<queries::ArchiveQueries>()
         .mutations::<write::ArchiveMutations>();
     carry::<BuildingArchive>(parts, Class::Personal);

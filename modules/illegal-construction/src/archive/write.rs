@@ -5,17 +5,16 @@ use super::papers::{ArchivePaper, file};
 use super::record::BuildingArchive;
 use super::signer;
 use crate::links::{known, mutations};
-use chrono::NaiveDate;
 use entities::illegal_construction::building_archive::{ActiveModel, Model};
 use entities::people::household;
 use kit::access::{Action, Tx, Written};
 use kit::node::GlobalId;
 use kit::record::Record;
-use kit::scalar::Date;
 use kit::{Error, Result};
 use people::household::Household;
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::building::Building;
+use wangge_core::places::day::past;
 use wangge_core::places::retire::{RetireInput, in_force};
 use wangge_core::places::standing::{refuse_while, stands_in};
 use wangge_core::places::text;
@@ -41,7 +40,7 @@ async fn create(tx: &mut Tx, input: CreateBuildingArchiveInput) -> Result<Writte
     let here = ("household_id", home.id);
     let text = "the household has an archive already; change that one";
     refuse_while(tx, "building_archive", &home.district_code, here, text).await?;
-    let (now, today) = (tx.access().now(), tx.access().today());
+    let now = tx.access().now();
     let row = ActiveModel {
         district_code: Set(home.district_code.clone()),
         id: Set(tx.access().new_id()),
@@ -65,7 +64,7 @@ async fn create(tx: &mut Tx, input: CreateBuildingArchiveInput) -> Result<Writte
         signer_district_code: Set(None),
         signer_id: Set(None),
         person_id: Set(None),
-        surveyed_on: Set(past(input.surveyed_on, today, "input.surveyedOn")?),
+        surveyed_on: Set(past(tx, input.surveyed_on, None, "input.surveyedOn")?),
         surveyed_by: Set(tx.access().account()),
         status: Set("active".to_owned()),
         retired_on: Set(None),
@@ -110,7 +109,7 @@ async fn change(tx: &mut Tx, input: ChangeBuildingArchiveInput) -> Result<Writte
         row.planning_paper = Set(state.as_str().to_owned());
     }
     if let Some(day) = input.surveyed_on {
-        row.surveyed_on = Set(past(Some(day), tx.access().today(), "input.surveyedOn")?);
+        row.surveyed_on = Set(past(tx, Some(day), None, "input.surveyedOn")?);
         row.surveyed_by = Set(tx.access().account());
     }
     text::replace(&input.kept_at, &mut row.kept_at, "input.keptAt", 200)?;
@@ -120,10 +119,9 @@ async fn change(tx: &mut Tx, input: ChangeBuildingArchiveInput) -> Result<Writte
 async fn file_paper(tx: &mut Tx, input: FileArchivePaperInput) -> Result<Written> {
     let archive = tx.target::<BuildingArchive>(&input.id, Action::Change).await?;
     in_force(&archive.status, "archive")?;
-    let today = tx.access().today();
     let on = match &input.on {
         async_graphql::MaybeUndefined::Null => None,
-        given => Some(past(given.value().copied(), today, "input.on")?),
+        given => Some(past(tx, given.value().copied(), None, "input.on")?),
     };
     if input.signer.is_some() && (input.paper != ArchivePaper::Guarantee || on.is_none()) {
         return Err(Error::bad_input("input.signer", "only with a letter of guarantee that is filed"));
@@ -178,13 +176,5 @@ pub(crate) fn area(area: Option<i32>) -> Result<Option<i32>> {
             Err(Error::bad_input("input.areaDm2", "1 to 10,000,000 square decimetres"))
         }
         area => Ok(area),
-    }
-}
-
-/// A day that is not in the future; today when none was sent.
-pub(crate) fn past(given: Option<Date>, today: NaiveDate, path: &str) -> Result<NaiveDate> {
-    match given {
-        Some(day) if day.0 > today => Err(Error::bad_input(path, "not a day in the future")),
-        given => Ok(given.map_or(today, |day| day.0)),
     }
 }

@@ -11,6 +11,7 @@ use kit::record::Record;
 use kit::{Code, Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use wangge_core::places::month::Month;
 use wangge_core::places::text;
 
 /// Digits of a village's code.
@@ -86,11 +87,9 @@ async fn revise(tx: &mut Tx, input: ReviseEvaluationInput) -> Result<Written> {
 
 /// A month that is not in the future.
 fn month(given: &str, today: NaiveDate) -> Result<String> {
-    let first = format!("{given}-01").parse::<NaiveDate>().ok().filter(|_| given.len() == 7);
-    match first {
-        Some(first) if first <= today => Ok(given.to_owned()),
-        _ => Err(Error::bad_input("input.month", "a month like 2026-03, not in the future")),
-    }
+    const PATH: &str = "input.month";
+    let month = Month::parse(given, PATH)?;
+    if month.first > today { Err(Error::bad_input(PATH, "not in the future")) } else { Ok(month.text) }
 }
 
 fn summary(given: Option<&str>) -> Result<Option<String>> {

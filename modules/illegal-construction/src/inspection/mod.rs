@@ -9,6 +9,7 @@ mod write;
 
 pub use record::ConstructionInspection;
 
+use kit::history::History;
 use kit::module::Parts;
 use wangge_core::places::grid::Grid;
 
@@ -17,7 +18,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
     parts
         .record::<ConstructionInspection>()
         .fields_of::<ConstructionInspection, links::ConstructionInspectionGrid>()
-        .fields_of::<Grid, links::GridConstructionInspections>()
+        .fields_of::<ConstructionInspection, History<ConstructionInspection>>()
         .fields_of::<Grid, missed::GridMissedInspections>()
         .queries::<queries::ConstructionInspectionQueries>()
         .queries::<missed::MissedInspectionQueries>()

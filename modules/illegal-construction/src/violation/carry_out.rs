@@ -4,7 +4,7 @@ use super::documents::over;
 use super::inputs::{AcceptViolationInput, CarryOutViolationInput, ViolationCarryOut};
 use super::record::{ViolationKind, ViolationMeasure, ViolationState};
 use super::step::{CoordinationParty, ViolationStep, ViolationStepKind, ViolationStepOutcome};
-use super::steps::{Doing, Step, number, told};
+use super::steps::{Doing, Step};
 use chrono::{Months, NaiveDate};
 use entities::illegal_construction::violation::Model;
 use kit::access::{Action, Tx, Written};
@@ -12,6 +12,7 @@ use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::text;
+use work::steps::{number, told};
 
 /// Months after the service of an order in which a party can sue (Administrative Litigation Law, article 46): nothing is
 /// removed by force before (Law on Administrative Compulsion, article 44).
@@ -21,7 +22,7 @@ pub(super) async fn carry_out(tx: &mut Tx, input: CarryOutViolationInput) -> Res
     let key = (&input.id, input.version);
     let doing = Doing::begin(tx, key, Action::Change, ViolationStepKind::CarryOut).await?;
     doing.under_way(tx).await?;
-    let on = doing.day(input.on)?;
+    let on = doing.day(tx, input.on)?;
     let outcome = outcome(&doing, &input, on)?;
     let after = told(&input.site_after, "input.siteAfter")?;
     let photos = text::optional(input.photos_at.as_deref(), "input.photosAt", 200)?;
@@ -126,7 +127,7 @@ pub(super) async fn accept(tx: &mut Tx, input: AcceptViolationInput) -> Result<W
     let step = Step {
         outcome: Some(outcome),
         note: Some(told(&input.note, "input.note")?),
-        ..Step::on(ViolationStepKind::Acceptance, doing.day(input.on)?)
+        ..Step::on(ViolationStepKind::Acceptance, doing.day(tx, input.on)?)
     };
     let regularised = doing.last(ViolationStepKind::CarryOut).and_then(|step| step.outcome.clone());
     let violation = Model::clone(&doing.violation);

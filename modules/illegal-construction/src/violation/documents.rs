@@ -3,13 +3,14 @@
 use super::inputs::{OrderViolationInput, ServeViolationNoticeInput, ViolationNotice};
 use super::record::{ViolationKind, ViolationMeasure, ViolationState};
 use super::step::{ViolationServiceWay, ViolationStepKind};
-use super::steps::{Doing, Step, note, number};
+use super::steps::{Doing, Step};
 use chrono::{NaiveDate, TimeDelta};
 use kit::access::{Action, Tx, Written};
 use kit::scalar::Date;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use work::calendar::days;
+use work::steps::{note, number};
 
 /// Working days within which a party may ask for a hearing (Law on Administrative Penalty, articles 64 and 85).
 pub(crate) const HEARING_DAYS: i64 = 5;
@@ -26,7 +27,7 @@ pub(super) async fn serve(tx: &mut Tx, input: ServeViolationNoticeInput) -> Resu
     };
     let doing = Doing::begin(tx, (&input.id, input.version), Action::Change, kind).await?;
     doing.under_way(tx).await?;
-    let (on, served) = service(&doing, input.on, input.served_on, input.way)?;
+    let (on, served) = service(tx, &doing, (input.on, input.served_on), input.way)?;
     let due = match input.notice {
         ViolationNotice::Stop => served,
         ViolationNotice::Hearing => {
@@ -59,7 +60,7 @@ pub(super) async fn order(tx: &mut Tx, input: OrderViolationInput) -> Result<Wri
     if !(1..=180).contains(&input.days) {
         return Err(Error::bad_input("input.days", "1 to 180"));
     }
-    let (on, served) = service(&doing, input.on, input.served_on, input.way)?;
+    let (on, served) = service(tx, &doing, (input.on, input.served_on), input.way)?;
     let step = Step {
         number: Some(number(&input.number)?),
         served: Some((served, input.way)),
@@ -73,23 +74,17 @@ pub(super) async fn order(tx: &mut Tx, input: OrderViolationInput) -> Result<Wri
 
 /// Day of a document and of its service.
 fn service(
+    tx: &Tx,
     doing: &Doing,
-    on: Option<Date>,
-    served: Date,
+    sent: (Option<Date>, Date),
     way: ViolationServiceWay,
 ) -> Result<(NaiveDate, NaiveDate)> {
-    const PATH: &str = "input.servedOn";
-    if served.0 > doing.today {
-        return Err(Error::bad_input(PATH, "not a day in the future"));
+    let (on, served) = work::steps::service(tx.access().today(), sent, |day| doing.day(tx, day))?;
+    if way == ViolationServiceWay::PublicNotice && served < on + TimeDelta::days(PUBLIC_DAYS) {
+        let text = "by public notice 30 days after the document at least";
+        return Err(Error::bad_input("input.servedOn", text));
     }
-    let on = doing.day(Some(on.unwrap_or(served)))?;
-    if served.0 < on {
-        return Err(Error::bad_input(PATH, "not before the day of the document"));
-    }
-    if way == ViolationServiceWay::PublicNotice && served.0 < on + TimeDelta::days(PUBLIC_DAYS) {
-        return Err(Error::bad_input(PATH, "by public notice 30 days after the document at least"));
-    }
-    Ok((on, served.0))
+    Ok((on, served))
 }
 
 /// Refuses until the term of the last document of this kind is over.

@@ -4,15 +4,16 @@ use super::documents::over;
 use super::inputs::{CoordinateViolationInput, HearViolationInput, ViolationHearingOutcome};
 use super::record::ViolationState;
 use super::step::{ViolationStepKind, ViolationStepOutcome};
-use super::steps::{Doing, Step, note, number, told};
+use super::steps::{Doing, Step};
 use kit::access::{Action, Tx, Written};
 use kit::{Error, Result};
+use work::steps::{note, number, told};
 
 pub(super) async fn hear(tx: &mut Tx, input: HearViolationInput) -> Result<Written> {
     let key = (&input.id, input.version);
     let doing = Doing::begin(tx, key, Action::Change, ViolationStepKind::Hearing).await?;
     doing.under_way(tx).await?;
-    let on = doing.day(input.on)?;
+    let on = doing.day(tx, input.on)?;
     let outcome = match input.outcome {
         ViolationHearingOutcome::Held => ViolationStepOutcome::Held,
         ViolationHearingOutcome::Waived => ViolationStepOutcome::Waived,
@@ -42,7 +43,7 @@ pub(super) async fn coordinate(tx: &mut Tx, input: CoordinateViolationInput) -> 
         party: Some(input.party),
         number: input.number.as_deref().map(number).transpose()?,
         note: Some(told(&input.note, "input.note")?),
-        ..Step::on(ViolationStepKind::Coordination, doing.day(input.on)?)
+        ..Step::on(ViolationStepKind::Coordination, doing.day(tx, input.on)?)
     };
     // the state stays, and the term that runs
     doing.done(tx, step, None, |_| ()).await

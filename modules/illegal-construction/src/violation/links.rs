@@ -1,4 +1,4 @@
-//! What a violation links to, and the violations of a grid and a building.
+//! What a violation links to.
 
 use super::record::Violation;
 use super::step::ViolationStep;
@@ -41,14 +41,4 @@ one! {
 below! {
     /// Its steps, in their order.
     ViolationSteps(Violation).steps: ViolationStep, "violation_id"
-}
-
-below! {
-    /// The violations in it, newest first.
-    GridViolations(Grid).violations: Violation, "grid_id"
-}
-
-below! {
-    /// The violations at it, newest first.
-    BuildingViolations(Building).violations: Violation, "building_id"
 }

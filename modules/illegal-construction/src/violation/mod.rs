@@ -28,7 +28,6 @@ use kit::module::Parts;
 use kit::record::Record;
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
-use wangge_core::places::grid::Grid;
 
 /// What violations add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
@@ -54,8 +53,6 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Violation, procedure::NextSteps>()
         .fields_of::<Violation, History<Violation>>()
         .fields_of::<ViolationStep, links::StepViolation>()
-        .fields_of::<Grid, links::GridViolations>()
-        .fields_of::<Building, links::BuildingViolations>()
         .queries::<queries::ViolationQueries>()
         .mutations::<write::ViolationMutations>();
     carry_papers::<ViolationStep>(parts);

@@ -4,7 +4,7 @@ use super::inputs::OpenViolationInput;
 use super::record::{Violation, ViolationKind, ViolationState};
 use super::step::ViolationStepKind;
 use super::steps::{Of, Step, enter};
-use crate::archive::{area, past};
+use crate::archive::area;
 use crate::inspection::ConstructionInspection;
 use crate::links::known;
 use entities::illegal_construction::violation::Model;
@@ -19,9 +19,11 @@ use people::household::Household;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ActiveModelTrait, IntoActiveModel};
 use wangge_core::places::building::Building;
+use wangge_core::places::day::past;
 use wangge_core::places::text;
 use work::case::{self, Case, CaseState, ReportMatterInput};
 use work::matter::Matter;
+use work::steps::{number, told};
 
 /// Digits of a made number that follow the day.
 const DIGITS: i64 = 1_000_000;
@@ -38,15 +40,11 @@ pub(super) async fn open(tx: &mut Tx, input: OpenViolationInput) -> Result<Writt
     let draft = Draft {
         place: text::optional(input.place.as_deref(), "input.place", 200)?,
         party: text::optional(input.party.as_deref(), "input.party", 100)?,
-        number: input.number.as_deref().map(super::steps::number).transpose()?,
+        number: input.number.as_deref().map(number).transpose()?,
         storeys: text::small(input.storeys, "input.storeys", 200)?,
         area_dm2: area(input.area_dm2)?,
-        site_before: input
-            .site_before
-            .as_deref()
-            .map(|text| super::steps::told(text, "input.siteBefore"))
-            .transpose()?,
-        discovered_on: past(input.discovered_on, tx.access().today(), "input.discoveredOn")?,
+        site_before: input.site_before.as_deref().map(|text| told(text, "input.siteBefore")).transpose()?,
+        discovered_on: past(tx, input.discovered_on, None, "input.discoveredOn")?,
     };
     let (kind, sent) = (input.kind, input.source_ref.is_some());
     let case = match input.matter.clone() {

@@ -10,22 +10,9 @@ use ViolationStepKind::{
     Acceptance, CarryOut, Coordination, Hearing, HearingNotice, Order, SiteCheck, StopNotice, Urging,
 };
 use async_graphql::{Object, Value};
+use kit::Result;
 use kit::record::Row;
-use kit::{Error, Result};
-use std::collections::BTreeSet;
-
-/// A step that may be taken.
-#[derive(Clone, Copy, Debug)]
-pub struct Rule {
-    /// The step.
-    pub step: ViolationStepKind,
-    /// Of violations of these kinds.
-    of: &'static [ViolationKind],
-    /// From these states.
-    from: &'static [ViolationState],
-    /// Where it leads to; the one that it comes from for a coordination.
-    to: &'static [ViolationState],
-}
+use work::steps::{self, Rule, rule};
 
 /// What is punished: heard first (Law on Administrative Penalty, articles 44, 45 and 63 to 65).
 const PUNISHED: &[ViolationKind] = &[Unauthorised, RoofAddition];
@@ -33,17 +20,8 @@ const PUNISHED: &[ViolationKind] = &[Unauthorised, RoofAddition];
 const MADE_GOOD: &[ViolationKind] = &[ImperfectProcedures];
 const ALL: &[ViolationKind] = &[Unauthorised, RoofAddition, ImperfectProcedures];
 
-const fn rule(
-    step: ViolationStepKind,
-    of: &'static [ViolationKind],
-    from: &'static [ViolationState],
-    to: &'static [ViolationState],
-) -> Rule {
-    Rule { step, of, from, to }
-}
-
 /// Every step with its legal predecessors.
-const RULES: &[Rule] = &[
+const RULES: &[Rule<ViolationKind, ViolationState, ViolationStepKind>] = &[
     rule(SiteCheck, ALL, &[Discovered], &[Checked, Unfounded]),
     rule(StopNotice, PUNISHED, &[Checked], &[Stopped]),
     rule(HearingNotice, PUNISHED, &[Stopped], &[Notified]),
@@ -65,23 +43,13 @@ const RULES: &[Rule] = &[
 /// # Errors
 /// CONFLICT with the steps that it may take.
 pub fn may(kind: ViolationKind, state: ViolationState, step: ViolationStepKind) -> Result<()> {
-    let next = next(kind, state);
-    if next.contains(&step) {
-        return Ok(());
-    }
-    let names: Vec<&str> = next.into_iter().map(ViolationStepKind::as_str).collect();
-    let can = if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-    let (step, state) = (step.as_str(), state.as_str());
-    Err(Error::conflict(format!(
-        "no `{step}` while the violation is `{state}`; the steps that may follow: {can}"
-    )))
+    steps::may(&next(kind, state), step, ("violation", state.as_str()), ViolationStepKind::as_str)
 }
 
 /// The steps that may follow.
 #[must_use]
 pub fn next(kind: ViolationKind, state: ViolationState) -> Vec<ViolationStepKind> {
-    let rules = RULES.iter().filter(|rule| rule.of.contains(&kind) && rule.from.contains(&state));
-    rules.map(|rule| rule.step).collect()
+    steps::next(RULES, kind, state)
 }
 
 /// Each state that a kind reaches is over or leads on, and each is reached.
@@ -90,18 +58,7 @@ pub fn next(kind: ViolationKind, state: ViolationState) -> Vec<ViolationStepKind
 /// What is wrong, for the author.
 pub fn check() -> std::result::Result<(), String> {
     for kind in ALL {
-        let mut reached = BTreeSet::from([Discovered]);
-        loop {
-            let on = |rule: &&Rule| {
-                rule.of.contains(kind) && rule.from.iter().any(|state| reached.contains(state))
-            };
-            let to: Vec<_> = RULES.iter().filter(on).flat_map(|rule| rule.to.iter().copied()).collect();
-            let before = reached.len();
-            reached.extend(to);
-            if reached.len() == before {
-                break;
-            }
-        }
+        let reached = steps::reached(RULES, kind, Discovered);
         let stuck = reached.iter().find(|state| !state.is_over() && next(*kind, **state).is_empty());
         if let Some(state) = stuck {
             return Err(format!("a violation of kind {kind:?} ends in {state:?}"));

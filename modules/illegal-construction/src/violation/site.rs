@@ -3,12 +3,13 @@
 use super::inputs::CheckViolationSiteInput;
 use super::record::ViolationState;
 use super::step::{ViolationStepKind, ViolationStepOutcome};
-use super::steps::{Doing, Step, told};
+use super::steps::{Doing, Step};
 use crate::archive::area;
 use kit::Result;
 use kit::access::{Action, Tx, Written};
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::text;
+use work::steps::told;
 
 pub(super) async fn check(tx: &mut Tx, input: CheckViolationSiteInput) -> Result<Written> {
     let key = (&input.id, input.version);
@@ -24,7 +25,7 @@ pub(super) async fn check(tx: &mut Tx, input: CheckViolationSiteInput) -> Result
         true => (ViolationStepOutcome::Founded, ViolationState::Checked),
         false => (ViolationStepOutcome::Unfounded, ViolationState::Unfounded),
     };
-    let on = doing.day(input.on)?;
+    let on = doing.day(tx, input.on)?;
     let step = Step {
         outcome: Some(outcome),
         note: Some(before.clone()),

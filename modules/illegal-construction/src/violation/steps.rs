@@ -5,7 +5,6 @@ use super::record::{Violation, ViolationKind, ViolationState};
 use super::step::{
     CoordinationParty, ViolationServiceWay, ViolationStep, ViolationStepKind, ViolationStepOutcome,
 };
-use crate::archive::past;
 use chrono::NaiveDate;
 use entities::illegal_construction::violation::ActiveModel;
 use entities::illegal_construction::violation_step::{self, Entity, Model};
@@ -17,8 +16,8 @@ use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Order, Query};
-use wangge_core::places::text;
-use work::case::{self, Case, CaseState};
+use wangge_core::places::day::past;
+use work::case::{self, Case};
 
 /// A step to be written.
 #[derive(Debug)]
@@ -56,7 +55,6 @@ pub(super) struct Doing {
     pub(super) kind: ViolationKind,
     /// The steps so far, in their order.
     pub(super) steps: Vec<Model>,
-    pub(super) today: NaiveDate,
     step: ViolationStepKind,
     version: i64,
 }
@@ -78,7 +76,7 @@ impl Doing {
         let state = ViolationState::of(&violation.state).ok_or_else(unknown)?;
         may(kind, state, step)?;
         let steps = steps_of(tx, &violation.district_code, violation.id).await?;
-        Ok(Self { violation, kind, steps, today: tx.access().today(), step, version: version.into() })
+        Ok(Self { violation, kind, steps, step, version: version.into() })
     }
 
     /// The last step of a kind.
@@ -87,15 +85,9 @@ impl Doing {
     }
 
     /// The day of the step: not in the future, and not before what was done or served before.
-    pub(super) fn day(&self, given: Option<Date>) -> Result<NaiveDate> {
-        let day = past(given, self.today, "input.on")?;
+    pub(super) fn day(&self, tx: &Tx, given: Option<Date>) -> Result<NaiveDate> {
         let before = self.steps.iter().map(|step| step.served_on.unwrap_or(step.done_on)).max();
-        match before {
-            Some(before) if day < before => {
-                Err(Error::bad_input("input.on", format!("not before the last step, on {before}")))
-            }
-            _ => Ok(day),
-        }
+        past(tx, given, before, "input.on")
     }
 
     /// The case.
@@ -106,13 +98,7 @@ impl Doing {
 
     /// Refuses unless the case is being dealt with.
     pub(super) async fn under_way(&self, tx: &Tx) -> Result<()> {
-        match self.case(tx).await?.state() {
-            CaseState::UnderWay => Ok(()),
-            state => Err(Error::conflict(format!(
-                "its matter is not under way any more, but `{}`",
-                state.as_str()
-            ))),
-        }
+        self.case(tx).await?.under_way()
     }
 
     /// Refuses who did the last step of this kind: another person does this one.
@@ -206,20 +192,4 @@ async fn steps_of(tx: &Tx, district: &str, violation: i64) -> Result<Vec<Model>>
         .order_by("id", Order::Asc);
     let rows = tx.rows(&select).await?;
     rows.iter().map(|row| Ok(Model::from_query_result(row, "")?)).collect()
-}
-
-/// A number of a document.
-pub(super) fn number(given: &str) -> Result<String> {
-    let path = "input.number";
-    text::line(given, path, 50)?.ok_or_else(|| Error::bad_input(path, "must not be empty"))
-}
-
-/// Lines that have to be there.
-pub(super) fn told(given: &str, path: &str) -> Result<String> {
-    text::passage(given, path, 1_000)?.ok_or_else(|| Error::bad_input(path, "must not be empty"))
-}
-
-/// Lines, if there are any.
-pub(super) fn note(given: Option<&str>) -> Result<Option<String>> {
-    given.map(|given| text::passage(given, "input.note", 1_000)).transpose().map(Option::flatten)
 }

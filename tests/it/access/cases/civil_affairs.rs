@@ -56,6 +56,11 @@ pub(super) const CASES: &[Case] = &[
     case("CareRecord", "resident", |_| vec![near("Resident", "resident_id")]),
     case("CareRecord", "visits", |_| vec![below("CareVisit", "care_id")]),
     case("CareRecord", "history", |_| vec![history("CareRecord")]),
+    case("Query", "careVisits", |probes| {
+        let mut calls = all("CareVisit", &probes.areas);
+        calls.push(narrowed("CareVisit", "result: WELL", |row| row["result"] == "well"));
+        calls
+    }),
     case("CareVisit", "careRecord", |_| vec![near("CareRecord", "care_id")]),
     case("Resident", "civilAffairs", |_| {
         vec![

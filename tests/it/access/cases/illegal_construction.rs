@@ -35,6 +35,7 @@ pub(super) const CASES: &[Case] = &[
         })]
     }),
     case("ConstructionInspection", "grid", |_| vec![one("Grid", "grid_id")]),
+    case("ConstructionInspection", "history", |_| vec![history("ConstructionInspection")]),
     column("ConstructionInspection", "accountId", |_| vec![account("account_id")]),
     case("Grid", "constructionInspections", |_| vec![named("ConstructionInspection", "grid_id")]),
     case("Grid", "missedInspections", |_| {
@@ -69,6 +70,7 @@ pub(super) const CASES: &[Case] = &[
     column("ViolationStep", "accountId", |_| vec![account("account_id")]),
     case("Grid", "violations", |_| vec![named("Violation", "grid_id")]),
     case("Building", "violations", |_| vec![named("Violation", "building_id")]),
+    case("Household", "violations", |_| vec![named("Violation", "household_id")]),
     case("Query", "constructionCirculars", |_| vec![page("ConstructionCircular", |_, _, _| true)]),
     case("ConstructionCircular", "town", |_| vec![division()]),
     case("ConstructionCircular", "villages", |_| vec![named("CircularVillage", "circular_id")]),

@@ -57,6 +57,12 @@ pub(super) const DEEDS: &[Deed] = &[
     )
     .fits(|_, at| at["status"] == "active"),
     deed(
+        "changeConstructionInspection",
+        Record("ConstructionInspection"),
+        |_, _| json!({ "sites": 9 }),
+        |row| is("construction_inspection", row, "sites = 9"),
+    ),
+    deed(
         "openViolation",
         Area("Grid"),
         |_, at| json!({ "kind": "UNAUTHORISED", "grid": at["grid_code"], "party": "Walked" }),

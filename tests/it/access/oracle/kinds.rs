@@ -240,7 +240,10 @@ pub(crate) const KINDS: &[Kind] = &[
     kind("FireIncident", "fire_incident", At::Grid, Order::Newest),
     kind("FireIncidentStep", "fire_incident_step", At::Grid, Order::Key),
     kind("BuildingArchive", "building_archive", At::Grid, Order::Text("grid_code")),
-    kind("ConstructionInspection", "construction_inspection", At::Grid, Order::Newest),
+    Kind {
+        owner: Some("account_id"),
+        ..kind("ConstructionInspection", "construction_inspection", At::Grid, Order::Newest)
+    },
     kind("Violation", "violation", At::Grid, Order::Newest),
     kind("ViolationStep", "violation_step", At::Grid, Order::Key),
     Kind {

@@ -5,11 +5,11 @@ use kit::{Error, Result};
 
 /// A month.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Month {
+pub struct Month {
     /// As it is stored.
-    pub(crate) text: String,
+    pub text: String,
     /// Its first day.
-    pub(crate) first: NaiveDate,
+    pub first: NaiveDate,
 }
 
 impl Month {
@@ -17,7 +17,7 @@ impl Month {
     ///
     /// # Errors
     /// BAD_USER_INPUT at `path` when it is no month.
-    pub(crate) fn parse(text: &str, path: &str) -> Result<Self> {
+    pub fn parse(text: &str, path: &str) -> Result<Self> {
         let wrong = || Error::bad_input(path, "a month, such as `2026-03`");
         let first: NaiveDate = format!("{text}-01").parse().map_err(|_| wrong())?;
         let month = Self::of(first);
@@ -25,21 +25,20 @@ impl Month {
     }
 
     /// The month of a day.
-    pub(crate) fn of(day: NaiveDate) -> Self {
+    pub fn of(day: NaiveDate) -> Self {
         let first = day.with_day(1).unwrap_or(day);
         Self { text: first.format("%Y-%m").to_string(), first }
     }
 
     /// The first day after it.
-    pub(crate) fn after(&self) -> NaiveDate {
+    pub fn after(&self) -> NaiveDate {
         self.first.checked_add_months(Months::new(1)).unwrap_or(self.first)
     }
 }
 
 /// The day so many months later; the last one of its month where that is shorter.
-pub(crate) fn months_after(day: NaiveDate, months: i16) -> NaiveDate {
-    let months = u32::try_from(months).unwrap_or_default();
-    day.checked_add_months(Months::new(months)).unwrap_or(day)
+pub fn months_after(day: NaiveDate, months: u32) -> NaiveDate {
+    day.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
 #[cfg(test)]
