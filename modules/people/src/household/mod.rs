@@ -8,6 +8,7 @@ mod inputs;
 mod mutations;
 mod queries;
 mod record;
+mod relations;
 
 pub use adults::answers_for;
 pub use record::{Household, HouseholdKind};
