@@ -220,7 +220,7 @@ async fn enter_resident(
         household_district_code: Set(Some(grid[..6].to_owned())),
         household_id: Set(Some(household)),
         name: Set(name.to_owned()),
-        name_initials: Set(kit::search::initials(name)),
+        name_initials: Set(kit::search::person_initials(name)),
         sex: Set("2".to_owned()),
         telephone_cipher: Set(Some(telephone.cipher)),
         telephone_mask: Set(Some(telephone.mask)),

@@ -16,6 +16,8 @@ async fn each_filter_finds_who_it_names() {
         });
         let second = json!({ "grid": grids[1], "kind": "FLOATING", "name": "褚文", "sex": "FEMALE", "birthOn": "2015-01-01" });
         let (first, second) = (stage.enter(&clerk, first).await, stage.enter(&clerk, second).await);
+        let third = json!({ "grid": grids[0], "kind": "REGISTERED", "name": "曾彧", "sex": "MALE" });
+        let third = json!({ "id": stage.enter(&clerk, third).await["id"] });
         let (first, second) = (json!({ "id": first["id"] }), json!({ "id": second["id"] }));
         for (filter, expected) in [
             ("name: \"褚\"".to_owned(), vec![&first, &second]),
@@ -23,6 +25,8 @@ async fn each_filter_finds_who_it_names() {
             ("name: \"文彧\"".to_owned(), vec![]),
             ("initials: \"CYW\"".to_owned(), vec![&first]),
             ("name: \"褚\", initials: \"c\"".to_owned(), vec![&first, &second]),
+            ("name: \"彧\", initials: \"zy\"".to_owned(), vec![&third]),
+            ("name: \"曾\", initials: \"cy\"".to_owned(), vec![]),
             (format!("identityNumber: \"{one}\""), vec![&first]),
             (format!("identityNumber: \"{}\"", number("1950-06-01", 43)), vec![]),
             ("name: \"褚\", bornTo: \"1960-01-01\"".to_owned(), vec![&first]),

@@ -29,7 +29,7 @@ pub struct ResidentFilter {
     pub status: Option<ResidentStatus>,
     /// Whose name has these characters in it, one is enough.
     pub name: Option<String>,
-    /// Whose name begins with these letters in pinyin, the first of each syllable, e.g. `zs`.
+    /// Whose name begins with these letters in pinyin, the first of each syllable, e.g. `zs`; surnames as surnames are read.
     pub initials: Option<String>,
     /// The person with this identity number, whole. Each look is on record, for the person too, and counts as a value that
     /// was revealed to you, whether anybody is found or not.

@@ -11,7 +11,7 @@ use crate::binding::account_of;
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
 use kit::record::Record;
-use kit::search::{Person, initials};
+use kit::search::{Person, person_initials};
 use kit::vault::PersonKey;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
@@ -88,7 +88,7 @@ async fn sent(
     let access = tx.access();
     let mut row = blank(tx, grid, residence).await?.into_active_model().reset_all();
     row.kind = Set(input.kind.as_str().to_owned());
-    row.name_initials = Set(initials(name));
+    row.name_initials = Set(person_initials(name));
     row.name = Set(name.to_owned());
     row.sex = Set(identity.sex.to_owned());
     row.birth_on = Set(identity.birth_on);
