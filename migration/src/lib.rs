@@ -95,6 +95,11 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0045_source", sql: include_str!("m0045_source.sql"), search: None }),
             Box::new(Step { name: "m0046_key_mark", sql: include_str!("m0046_key_mark.sql"), search: None }),
             Box::new(Step { name: "m0057_surnames", sql: include_str!("m0057_surnames.sql"), search: None }),
+            Box::new(Step {
+                name: "m0058_household_ended",
+                sql: include_str!("m0058_household_ended.sql"),
+                search: None,
+            }),
         ]
     }
 }
