@@ -129,10 +129,16 @@ fn may_enter(
     name: &str,
     grid: &Ground,
 ) -> Result<bool> {
+    once_in(others, grid)?;
+    Ok(others.is_empty() || (input.beside_another && others.iter().all(|other| other.name == name)))
+}
+
+/// Refuses a second residence of a person in a grid; these are the others in force.
+pub(super) fn once_in(others: &[resident::Model], grid: &Ground) -> Result<()> {
     if others.iter().any(|other| other.grid_code == grid.code.as_str()) {
         return Err(Error::conflict("this person has a residence in this grid already"));
     }
-    Ok(others.is_empty() || (input.beside_another && others.iter().all(|other| other.name == name)))
+    Ok(())
 }
 
 /// A new person with a key of their own, for whom this residence answers.
