@@ -94,6 +94,13 @@ impl MigratorTrait for Migrator {
             Box::new(Step { name: "m0044_holder", sql: include_str!("m0044_holder.sql"), search: None }),
             Box::new(Step { name: "m0045_source", sql: include_str!("m0045_source.sql"), search: None }),
             Box::new(Step { name: "m0046_key_mark", sql: include_str!("m0046_key_mark.sql"), search: None }),
+            Box::new(Step { name: "m0057_surnames", sql: include_str!("m0057_surnames.sql"), search: None }),
+            Box::new(Step {
+                name: "m0058_household_ended",
+                sql: include_str!("m0058_household_ended.sql"),
+                search: None,
+            }),
+            Box::new(Step { name: "m0059_verified", sql: include_str!("m0059_verified.sql"), search: None }),
         ]
     }
 }

@@ -32,7 +32,7 @@ pub use clean::clean;
 pub use follow::follow;
 pub use record::{Attachment, AttachmentKind, AttachmentStatus};
 pub use reseal::reseal;
-pub use standing::names_of;
+pub use standing::{has_files, names_of};
 pub use store::{FileRules, FileStore};
 
 use kit::Result;

@@ -62,6 +62,21 @@ pub async fn names_of(tx: &Tx, record_type: &str, district: &str, id: i64) -> Re
     Ok(tx.rows(&select).await?.iter().map(|row| row.try_get_by("name")).collect::<Result<_, _>>()?)
 }
 
+/// Whether the placed record of this type, in whose table the statement around it looks, has files that are not erased, also
+/// such as were taken away.
+pub fn has_files(record_type: &'static str, table: &'static str) -> Expr {
+    let same = |column, own| Expr::col(("attachment", column)).equals((table, own));
+    let mut select = Query::select();
+    select
+        .expr(Expr::val(1))
+        .from("attachment")
+        .and_where(same("district_code", "district_code"))
+        .and_where(same("record_id", "id"))
+        .and_where(Expr::col(("attachment", "record_type")).eq(record_type))
+        .and_where(Expr::col(("attachment", "status")).ne("erased"));
+    Expr::exists(select)
+}
+
 /// Every column of attachments.
 pub(crate) fn all() -> SelectStatement {
     let mut select = Query::select();

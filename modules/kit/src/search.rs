@@ -6,7 +6,7 @@ mod divisions;
 mod people;
 
 pub use divisions::division_terms;
-pub use people::{PEOPLE, Person, initials};
+pub use people::{PEOPLE, Person, initials, person_initials};
 
 use crate::access::{Permit, Tx};
 use crate::error::Result;

@@ -4,6 +4,7 @@ use super::erasing::{DAY, LOGIN, NAME, certificate, is_closed, modules, person};
 use crate::places::stage::codes;
 use crate::places::town::{COMMUNITY, on_a_copy};
 use futures_util::future::join_all;
+use kit::node::GlobalId;
 use people::erase::erase_due;
 use serde_json::{Value, json};
 
@@ -237,6 +238,61 @@ async fn a_law_holds_before_an_erasure_or_comes_too_late() {
         assert_eq!(stage.database.texts(kept).await, vec![format!("ended {NAME}"); 4 - late.len()]);
         let gone = "SELECT name FROM resident WHERE status = 'erased'";
         assert_eq!(stage.database.texts(gone).await, vec![String::new(); late.len()]);
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_known_of_a_household_that_ended_is_erased_in_its_time() {
+    on_a_copy(async |stage| {
+        let grid = stage.grids().await.remove(0);
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let mut homes = Vec::new();
+        for (number, address) in [(Some("龘1"), Some("龘路")), (None, None), (Some("龘3"), None)] {
+            let home = json!({ "grid": grid, "kind": "FAMILY", "number": number, "address": address });
+            let home = stage.act(&clerk, "createHousehold", "household { id }", home).await["household"]["id"].take();
+            homes.push(home);
+        }
+        // who goes to another household leaves no residence that names the one before
+        let person = json!({ "grid": grid, "kind": "REGISTERED", "name": NAME, "sex": "MALE", "home": { "household": homes[0] } });
+        let made = stage.enter(&clerk, person).await;
+        let goes = json!({ "id": made["id"], "version": 1, "home": { "household": homes[2] } });
+        stage.act(&clerk, "changeResident", "resident { id }", goes).await;
+        let form: GlobalId = homes[1].as_str().unwrap().parse().unwrap();
+        for sql in [
+            "INSERT INTO stored_file (id, account_id, state, media_type, bytes, sha256, data_key, created_at) \
+             VALUES (2, 1, 'attached', 'application/pdf', 1, 's', 'k', 1)"
+                .to_owned(),
+            format!(
+                "INSERT INTO attachment (district_code, id, grid_code, record_type, record_id, file_id, kind, name, class, \
+                 media_type, bytes, sha256, status, version, created_at, changed_at) SELECT district_code, 2, grid_code, \
+                 'Household', id, 2, 'form', '龘表', 'personal', 'application/pdf', 1, 's', 'active', 1, 1, 1 \
+                 FROM household WHERE id = {}",
+                form.id().unwrap()
+            ),
+        ] {
+            stage.database.execute(&sql).await;
+        }
+        for home in &homes[..2] {
+            let end = json!({ "id": home, "version": 1 });
+            stage.act(&clerk, "retireHousehold", "household { id }", end).await;
+        }
+        let run = async || erase_due(&stage.platform, modules().records(), "test").await.unwrap();
+        let said = format!(
+            "SELECT COALESCE(number, '-') || COALESCE(address, '-') FROM household WHERE grid_code = '{grid}' ORDER BY id"
+        );
+        stage.clock.forward(1_000 * DAY);
+        assert_eq!(run().await, 0);
+        assert_eq!(stage.database.texts(&said).await, ["龘1龘路", "--", "龘3-"]);
+        stage.clock.forward(200 * DAY);
+        assert_eq!(run().await, 2);
+        assert_eq!(stage.database.texts(&said).await, ["--", "--", "龘3-"], "a household in force keeps its own");
+        assert_eq!(run().await, 0, "also while the files are there still");
+        stage.platform.sequence("test").await.unwrap();
+        stage.platform.run_hooks(&modules()).await.unwrap();
+        let file = "SELECT status || name FROM attachment WHERE record_type = 'Household'";
+        assert_eq!(stage.database.texts(file).await, ["erased"]);
+        assert_eq!(run().await, 0);
     })
     .await;
 }

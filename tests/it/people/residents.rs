@@ -253,6 +253,26 @@ async fn who_moves_has_a_new_residence_and_the_one_before_stays() {
 }
 
 #[tokio::test]
+async fn nobody_moves_to_a_grid_with_another_residence_of_the_person() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let person = |grid: &str, kind: &str| {
+            json!({
+                "grid": grid, "kind": kind, "name": "赵七", "identityNumber": number("1977-07-07", 77), "besideAnother": true,
+            })
+        };
+        stage.enter(&clerk, person(&grids[0], "AWAY")).await;
+        let beside = stage.enter(&clerk, person(&grids[1], "FLOATING")).await;
+        let there = json!({ "id": beside["id"], "version": 1, "grid": grids[0] });
+        let refused = stage.denied(&clerk, "moveResident", there, "CONFLICT").await;
+        let why = refused["errors"][0]["message"].as_str().unwrap();
+        assert_eq!(why, "this person has a residence in this grid already");
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_verified_record_counts_once_a_quarter() {
     on_a_copy(async |stage| {
         let grid = stage.grids().await.remove(0);

@@ -3,6 +3,7 @@
 use super::decide::erase_where;
 use super::held::{kept_of, kept_on};
 use super::holding::sensitive_with_residence;
+use super::home::erase_ended;
 use super::keep::Keep;
 use super::person::{erase_held, erase_residence, finish};
 use super::record::Erasure;
@@ -62,6 +63,7 @@ async fn erase_batch(platform: &Platform, records: &Records, keep: &Keep) -> Res
     let mut beside = 0;
     if ended.is_empty() {
         beside = no_longer_held(platform, &mut tx, records, (keep, &mut counting)).await?;
+        beside += erase_ended(&mut tx, &platform.permit(), &keep.district, keep.all).await?;
         beside += erase_names(&mut tx, &platform.permit(), &keep.district, keep.all).await?;
     }
     counting.write(&tx, &platform.permit()).await?;

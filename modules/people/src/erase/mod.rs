@@ -6,6 +6,7 @@ mod due;
 mod fields;
 mod held;
 mod holding;
+mod home;
 mod inputs;
 mod keep;
 mod mutations;

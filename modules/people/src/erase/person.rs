@@ -1,16 +1,15 @@
 //! What is erased of a residence, and of a person of whom no residence is left.
 
 use super::holding::clear;
+use super::home::erase_empty;
 use super::named::{Gone, clear_named};
 use crate::certificate;
 use crate::correction;
 use crate::dwelling::leave_tenancies;
-use crate::household::Household;
 use crate::merge::households::follow_head;
 use crate::person::hold;
 use crate::resident::counts::Counting;
 use crate::resident::{Resident, answering, siblings};
-use entities::people::household;
 use entities::people::resident::{ActiveModel, Model};
 use kit::Result;
 use kit::access::{Permit, Target, Tx};
@@ -18,9 +17,7 @@ use kit::hooks::Erased;
 use kit::person::{Records, Whose};
 use kit::record::{Class, Record};
 use kit::search::Person;
-use kit::stream::columns_of;
 use sea_orm::ActiveValue::Set;
-use sea_orm::FromQueryResult;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use wangge_core::staff::account::{forget, forget_holder};
 
@@ -66,35 +63,6 @@ pub(super) async fn erase_residence(
         erase_empty(tx, permit, (district, id)).await?;
     }
     tell(tx, Resident::TYPE, before.id, &before.grid_code).await
-}
-
-/// What is personal about a household goes with its last member.
-async fn erase_empty(tx: &mut Tx, permit: &Permit, (district, id): (&str, i64)) -> Result<()> {
-    let mut members = Query::select();
-    members
-        .column("id")
-        .from("resident")
-        .and_where(Expr::col("household_district_code").eq(district))
-        .and_where(Expr::col("household_id").eq(id))
-        .limit(1);
-    if !tx.rows(&members).await?.is_empty() {
-        return Ok(());
-    }
-    let mut select = Query::select();
-    select
-        .columns(columns_of::<household::Entity>())
-        .from("household")
-        .and_where(Expr::col("district_code").eq(district))
-        .and_where(Expr::col("id").eq(id));
-    for row in tx.rows(&select).await? {
-        let row = household::Model::from_query_result(&row, "")?;
-        let (version, area) = (row.version, row.grid_code.clone());
-        let target = Target::belonging(permit, row);
-        tx.erase::<Household>(target, Class::Personal, household::ActiveModel::default(), version).await?;
-        // its photos and forms go, too
-        tell(tx, Household::TYPE, id, &area).await?;
-    }
-    Ok(())
 }
 
 /// When no residence is left that says anything: the registry forgets the person, the key is destroyed, the account of

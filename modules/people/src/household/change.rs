@@ -3,12 +3,11 @@
 use super::create::building_in;
 use super::inputs::ChangeHouseholdInput;
 use super::record::Household;
+use super::relations::{head_of, key, member, restate};
 use crate::dwelling::dwelling_in;
-use crate::resident::Resident;
 use async_graphql::MaybeUndefined;
 use entities::people::household::{ActiveModel, Model};
 use kit::access::{Action, Tx, Written};
-use kit::node::GlobalId;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
 use wangge_core::places::retire::{RetireInput, in_force};
@@ -26,15 +25,15 @@ pub(super) async fn change(tx: &mut Tx, input: ChangeHouseholdInput) -> Result<W
     }
     text::replace(&input.number, &mut row.number, "input.number", 50)?;
     text::replace(&input.address, &mut row.address, "input.address", 200)?;
-    match &input.head {
-        MaybeUndefined::Undefined => {}
-        MaybeUndefined::Null => (row.head_district_code, row.head_id) = (Set(None), Set(None)),
-        MaybeUndefined::Value(id) => {
-            let (district, id) = member(tx, id, &household).await?;
-            (row.head_district_code, row.head_id) = (Set(Some(district)), Set(Some(id)));
-        }
-    }
+    let head = match &input.head {
+        MaybeUndefined::Undefined => head_of(&household),
+        MaybeUndefined::Null => None,
+        MaybeUndefined::Value(id) => Some(key(&member(tx, id, &household, "input.head").await?)),
+    };
     home(tx, &input, &household, &mut row).await?;
+    restate(tx, &household, head.as_ref(), &input.relations).await?;
+    let (district, id) = head.unzip();
+    (row.head_district_code, row.head_id) = (Set(district), Set(id));
     tx.change::<Household>(household, row, input.version.into(), "change").await
 }
 
@@ -84,20 +83,4 @@ pub(super) async fn retire(tx: &mut Tx, input: RetireInput) -> Result<Written> {
     let written = tx.change::<Household>(household, row, input.version.into(), "retire").await?;
     deltas.write(tx, written.permit()).await?;
     Ok(written)
-}
-
-/// The residence in force of a member within reach.
-async fn member(tx: &Tx, id: &GlobalId, household: &Model) -> Result<(String, i64)> {
-    const PATH: &str = "input.head";
-    let found = tx.known::<Resident>(&id.clone().of("Resident", PATH)?).await;
-    let resident = found.map_err(|error| match error.code() {
-        kit::Code::NotFound => Error::bad_input(PATH, "there is no such residence"),
-        _ => error,
-    })?;
-    let belongs = resident.household_id == Some(household.id)
-        && resident.household_district_code.as_ref() == Some(&household.district_code);
-    if !belongs || resident.status != "active" {
-        return Err(Error::bad_input(PATH, "the head is a member of the household"));
-    }
-    Ok((resident.district_code, resident.id))
 }

@@ -33,8 +33,13 @@ pub struct ChangeHouseholdInput {
     pub version: i32,
     /// Kind of household.
     pub kind: Option<HouseholdKind>,
-    /// The residence of its head, a member within your reach; null when it has none.
+    /// The residence of its head, a member within your reach; null when it has none. Whoever becomes the head is `02` to the
+    /// household. The relations of the others were those to the head before: they are not stated any more, also of members
+    /// out of your reach, but for those in `relations`. They stay where this is its first head.
     pub head: MaybeUndefined<GlobalId>,
+    /// Relations of members to the head, who is the one that `head` names; each member once.
+    #[graphql(default)]
+    pub relations: Vec<MemberRelationInput>,
     /// The building that it lives in, in its grid; null takes it out.
     pub building: MaybeUndefined<GlobalId>,
     /// The dwelling that it lives in, in its grid; it says the building. Null takes it out.
@@ -45,4 +50,13 @@ pub struct ChangeHouseholdInput {
     pub address: MaybeUndefined<String>,
     /// Sent again with the same key within 48 hours, the mutation does nothing again. 1 to 100 characters.
     pub idempotency_key: Option<String>,
+}
+
+/// What a member of a household is to its head.
+#[derive(Debug, InputObject)]
+pub struct MemberRelationInput {
+    /// The residence of the member, within your reach.
+    pub member: GlobalId,
+    /// Relation to the head, code of GB/T 4761-2008 (see `standardCodes`); null when it is not stated.
+    pub relation: Option<String>,
 }

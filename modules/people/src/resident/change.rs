@@ -17,7 +17,7 @@ use kit::hooks::Moved;
 use kit::identity_number::IdentityNumber;
 use kit::record::Record;
 use kit::scalar::Date;
-use kit::search::{Person, initials};
+use kit::search::{Person, person_initials};
 use kit::vault::PersonKey;
 use kit::{Error, Result};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
@@ -212,7 +212,7 @@ fn who(
 ) -> Result<Option<IdentityNumber>> {
     if let Some(name) = &input.name {
         let name = text::name(name, "input.name")?;
-        row.name_initials = Set(initials(&name));
+        row.name_initials = Set(person_initials(&name));
         row.name = Set(name);
     }
     if input.identity_number.is_none() && input.sex.is_none() && input.birth_on.is_none() {

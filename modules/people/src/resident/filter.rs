@@ -29,7 +29,7 @@ pub struct ResidentFilter {
     pub status: Option<ResidentStatus>,
     /// Whose name has these characters in it, one is enough.
     pub name: Option<String>,
-    /// Whose name begins with these letters in pinyin, the first of each syllable, e.g. `zs`.
+    /// Whose name begins with these letters in pinyin, the first of each syllable, e.g. `zs`; surnames as surnames are read.
     pub initials: Option<String>,
     /// The person with this identity number, whole. Each look is on record, for the person too, and counts as a value that
     /// was revealed to you, whether anybody is found or not.
@@ -103,7 +103,11 @@ impl ResidentFilter {
             if terms(name).is_empty() || name.chars().count() > 50 {
                 return Err(Error::bad_input("filter.name", "1 to 50 characters"));
             }
-            find = find.named(name);
+            find = match self.status {
+                None | Some(ResidentStatus::Active) => find.named(name),
+                // who is gone is in no index
+                Some(ResidentStatus::Ended | ResidentStatus::Erased) => find.named_beside_the_index(name),
+            };
         }
         let mut condition = self.condition()?;
         // what tells of another record asks for the right to read that, too

@@ -140,7 +140,8 @@ impl Record for Resident {
         personal::<Option<String>>(
             "relation",
             "relation",
-            "Relation to the head of the household, code of GB/T 4761-2008.",
+            "Relation to the head of the household, code of GB/T 4761-2008; null where it is not stated, as after another one \
+             became the head.",
         ),
         personal::<Option<String>>(
             "nativeCode",

@@ -11,7 +11,7 @@ use crate::binding::account_of;
 use entities::people::{person, resident};
 use kit::access::{Action, Permit, Tx, Written};
 use kit::record::Record;
-use kit::search::{Person, initials};
+use kit::search::{Person, person_initials};
 use kit::vault::PersonKey;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
@@ -88,7 +88,7 @@ async fn sent(
     let access = tx.access();
     let mut row = blank(tx, grid, residence).await?.into_active_model().reset_all();
     row.kind = Set(input.kind.as_str().to_owned());
-    row.name_initials = Set(initials(name));
+    row.name_initials = Set(person_initials(name));
     row.name = Set(name.to_owned());
     row.sex = Set(identity.sex.to_owned());
     row.birth_on = Set(identity.birth_on);
@@ -129,10 +129,16 @@ fn may_enter(
     name: &str,
     grid: &Ground,
 ) -> Result<bool> {
+    once_in(others, grid)?;
+    Ok(others.is_empty() || (input.beside_another && others.iter().all(|other| other.name == name)))
+}
+
+/// Refuses a second residence of a person in a grid; these are the others in force.
+pub(super) fn once_in(others: &[resident::Model], grid: &Ground) -> Result<()> {
     if others.iter().any(|other| other.grid_code == grid.code.as_str()) {
         return Err(Error::conflict("this person has a residence in this grid already"));
     }
-    Ok(others.is_empty() || (input.beside_another && others.iter().all(|other| other.name == name)))
+    Ok(())
 }
 
 /// A new person with a key of their own, for whom this residence answers.

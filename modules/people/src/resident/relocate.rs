@@ -3,7 +3,7 @@
 use super::counts::Counting;
 use super::inputs::MoveResidentInput;
 use super::record::{EndReason, Resident};
-use super::{along, answering, end, freshness, home, register};
+use super::{along, answering, end, freshness, home, register, siblings};
 use crate::certificate;
 use crate::correction::follow;
 use crate::erase::hold_along;
@@ -33,6 +33,7 @@ pub(super) async fn relocate(tx: &mut Tx, input: MoveResidentInput) -> Result<Wr
         return Err(Error::bad_input("input.on", "from the first day of the residence before until today"));
     }
     hold(tx, [before.person_id]).await?;
+    register::once_in(&siblings::beside(tx, &before).await?, &grid)?;
     let mut counting = Counting::default();
     end::end(tx, target, input.version.into(), (EndReason::Moved, day), &mut counting).await?;
     let now = tx.access().now();

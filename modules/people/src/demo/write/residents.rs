@@ -9,7 +9,7 @@ use entities::people::{person, resident};
 use kit::access::Tx;
 use kit::error::{Error, Result};
 use kit::identity_number::IdentityNumber;
-use kit::search::initials;
+use kit::search::person_initials;
 use kit::vault::PersonKey;
 use sea_orm::ActiveValue::Set;
 use std::collections::BTreeMap;
@@ -122,7 +122,7 @@ impl Writer<'_> {
 /// Who the person is.
 fn describes(row: &mut resident::ActiveModel, person: &Person, residence: &Residence, district: &str) {
     let text = |text: &str| Set(Some(text.to_owned()));
-    row.name_initials = Set(initials(&person.name));
+    row.name_initials = Set(person_initials(&person.name));
     row.name = Set(person.name.clone());
     row.sex = Set(if person.male { "1" } else { "2" }.to_owned());
     row.birth_on = Set(Some(person.birth));
