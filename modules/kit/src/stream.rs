@@ -161,12 +161,7 @@ async fn number_rows(tx: &Tx, (district, from): (&str, i64), seq: i64) -> Result
 }
 
 /// Numbers the audit rows of a district from an id on that have none, and links each to the one before.
-async fn chain(
-    tx: &Tx,
-    (district, from): (&str, i64),
-    seq: i64,
-    mut link: String,
-) -> Result<(i64, String)> {
+async fn chain(tx: &Tx, (district, from): (&str, i64), seq: i64, mut link: String) -> Result<(i64, String)> {
     let mut select = audit::Entity::find().into_query();
     select.and_where(Expr::col("district_code").eq(district)).and_where(Expr::col("seq").is_null());
     select.and_where(Expr::col("id").gte(from)).order_by("id", Order::Asc).limit(BATCH);

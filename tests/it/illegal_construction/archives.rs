@@ -182,7 +182,12 @@ async fn a_grid_is_inspected_each_day_and_what_is_missed_is_seen() {
         let sent = json!({ "grid": scene.grid, "sites": 6, "suspected": 1, "findings": "屋顶新搭彩钢棚" });
         scene.refused(&scene.director, "recordConstructionInspection", sent.clone(), "FORBIDDEN").await;
         let made = scene
-            .act(&scene.leader, "recordConstructionInspection", "id version inspectedOn accountId", sent.clone())
+            .act(
+                &scene.leader,
+                "recordConstructionInspection",
+                "id version inspectedOn accountId",
+                sent.clone(),
+            )
             .await;
         assert_eq!(made["inspectedOn"], json!(today));
         scene.refused(&scene.leader, "recordConstructionInspection", sent, "CONFLICT").await;
@@ -203,8 +208,13 @@ async fn a_grid_is_inspected_each_day_and_what_is_missed_is_seen() {
         let fields = "version sites suspected findings";
         let now = scene.act(&scene.leader, "changeConstructionInspection", fields, fix(more)).await;
         assert_eq!(now, json!({ "version": 2, "sites": 8, "suspected": 2, "findings": "屋顶新搭彩钢棚" }));
-        scene.refused(&scene.leader, "changeConstructionInspection", fix(json!({ "sites": 9 })), "CONFLICT").await;
-        let earlier = format!("{{ node(id: {}) {{ ... on ConstructionInspection {{ history {{ nodes {{ version }} }} }} }} }}", made["id"]);
+        scene
+            .refused(&scene.leader, "changeConstructionInspection", fix(json!({ "sites": 9 })), "CONFLICT")
+            .await;
+        let earlier = format!(
+            "{{ node(id: {}) {{ ... on ConstructionInspection {{ history {{ nodes {{ version }} }} }} }} }}",
+            made["id"]
+        );
         let earlier = scene.ask(&scene.reviewer, &earlier).await["node"]["history"]["nodes"].take();
         assert_eq!(earlier.as_array().unwrap().len(), 2);
         let found = json!({ "kind": "UNAUTHORISED", "grid": scene.grid, "inspection": made["id"] });

@@ -62,7 +62,8 @@ mod tests {
 
     #[test]
     fn text_and_tree_are_one_answer() {
-        let fields = [("name", value!("\"一\"")), ("grids", value!([{"code": "1"}, null])), ("size", value!(3))];
+        let fields =
+            [("name", value!("\"一\"")), ("grids", value!([{"code": "1"}, null])), ("size", value!(3))];
         let [tree, text] = [false, true].map(|as_text| {
             let mut object = Object::new(as_text, fields.len());
             for (key, value) in &fields {
