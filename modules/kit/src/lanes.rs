@@ -3,6 +3,7 @@
 use crate::brake::Brake;
 use crate::error::{Code, Error, Result, is_lost};
 use crate::wire::Wire;
+use futures_util::future::BoxFuture;
 use sea_orm::{DatabaseConnection, DbErr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -25,17 +26,14 @@ struct Track {
 }
 
 impl Track {
-    /// Runs a statement, on a connection that is opened for it where there is none.
-    async fn run<T>(
-        &mut self,
-        statement: impl AsyncFnOnce(&mut Wire) -> Result<T, DbErr>,
-    ) -> Result<T, DbErr> {
+    /// The connection, which is opened where there is none, and its brake.
+    async fn wire(&mut self) -> Result<(&mut Wire, &Brake), DbErr> {
         let Self { pool, brake, wire } = self;
         let wire = match wire {
             Some(wire) => wire,
             none => none.insert(Wire::open(pool).await?),
         };
-        brake.watch(statement(wire)).await
+        Ok((wire, brake))
     }
 }
 
@@ -72,7 +70,7 @@ impl Lanes {
     /// As [`Lanes::run`], for what may as well run twice (see [`Lane::ask`]).
     pub(crate) async fn ask<T>(
         self: &Arc<Self>,
-        question: impl AsyncFn(&mut Wire) -> Result<T, DbErr>,
+        question: impl Fn(&mut Wire) -> BoxFuture<'_, Result<T, DbErr>>,
     ) -> Result<T> {
         let mut lane = self.take().await?;
         let answer = lane.ask(question).await?;
@@ -148,21 +146,24 @@ impl Lane {
         &mut self,
         statement: impl AsyncFnOnce(&mut Wire) -> Result<T, DbErr>,
     ) -> Result<T> {
-        Ok(self.track.as_mut().ok_or_else(busy)?.run(statement).await?)
+        let (wire, brake) = self.track.as_mut().ok_or_else(busy)?.wire().await?;
+        Ok(brake.watch(statement(wire)).await?)
     }
 
     /// Runs what has done nothing until it is answered, a read or the beginning of a transaction. Where a connection that was
     /// kept open turns out to be lost, as after a restart of the server, it runs once more on a new one.
     pub(crate) async fn ask<T>(
         &mut self,
-        question: impl AsyncFn(&mut Wire) -> Result<T, DbErr>,
+        question: impl Fn(&mut Wire) -> BoxFuture<'_, Result<T, DbErr>>,
     ) -> Result<T> {
         let track = self.track.as_mut().ok_or_else(busy)?;
         let kept = track.wire.is_some();
-        match track.run(&question).await {
+        let (wire, brake) = track.wire().await?;
+        match brake.watch(question(wire)).await {
             Err(error) if kept && is_lost(&error) => {
                 track.wire = None;
-                Ok(track.run(&question).await?)
+                let (wire, brake) = track.wire().await?;
+                Ok(brake.watch(question(wire)).await?)
             }
             answer => Ok(answer?),
         }

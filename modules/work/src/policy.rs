@@ -211,6 +211,7 @@ const FIELDS: &[FieldRule] = &[
     rule("Matter", "sheets", "work-sheet", Read),
     rule("MatterStep", "signs", "matter", Read),
     rule("MatterStep", "post", "post", Read),
+    rule("MatterStep", "account", "account", Read),
     rule("MatterStep", "toPost", "post", Read),
     rule("WorkSheet", "matter", "matter", Read),
     rule("Mutation", "reportMatter", "matter", Create),

@@ -163,9 +163,11 @@ async fn who_acts_for_somebody_on_leave_signs_so() {
             .await;
         let second = Worker { access: town.stage.platform.caller(b).await.unwrap().unwrap(), account: b };
         town.step(&second, "finishMatter", &matter).await;
-        let ask = "query($id: ID!) { matter(id: $id) { steps(last: 1) { nodes { act role standsIn post { id } } } } }";
+        let ask = "query($id: ID!) { matter(id: $id) { steps(last: 1) { nodes { act role standsIn post { id } account { id } } } } }";
         let data = town.stage.ask_with(&town.command.access, ask, json!({ "id": matter["id"] })).await;
-        let step = json!({ "act": "FINISH", "role": "grid-leader", "standsIn": true, "post": { "id": town.leader.post() } });
+        let (post, account) = (town.leader.post(), kit::node::GlobalId::global("Account", b).to_string());
+        let step = json!({ "act": "FINISH", "role": "grid-leader", "standsIn": true, "post": { "id": post },
+            "account": { "id": account } });
         assert_eq!(data["matter"]["steps"]["nodes"], json!([step]));
         for table in ["history", "audit"] {
             let sql = format!(

@@ -10,11 +10,18 @@ use kit::paging::{Connection, Paging, selected};
 use kit::record::Row;
 use wangge_core::links::{global, one};
 use wangge_core::places::key::PlaceKey;
+use wangge_core::staff::account::Account;
 use wangge_core::staff::post::Post;
 
 one! {
     /// The post by which it was signed.
     StepPost(MatterStep).post: Post, |row| global(row, "post_id")
+}
+
+one! {
+    /// Who signed it: where that stands in for the holder of the post, not the holder (B for A). Null for the person served,
+    /// for what the platform does by itself, and when out of your reach.
+    StepAccount(MatterStep).account: Account, |row| row.link("post_id").and_then(|_| global(row, "account_id"))
 }
 
 one! {

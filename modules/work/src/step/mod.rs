@@ -14,6 +14,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .record::<MatterStep>()
         .fields_of::<MatterStep, links::StepSigns>()
         .fields_of::<MatterStep, links::StepPost>()
+        .fields_of::<MatterStep, links::StepAccount>()
         .fields_of::<MatterStep, links::StepToPost>()
         .fields_of::<Matter, links::MatterSteps>();
 }

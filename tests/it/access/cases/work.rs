@@ -143,7 +143,8 @@ pub(super) const CASES: &[Case] = &[
     case("Matter", "history", |_| vec![history("Matter")]),
     case("Matter", "steps", |_| {
         vec![call(
-            "(first: 200) { nodes { id act from to role unitCode note late standsIn number signs post { id } toPost { id } } }",
+            "(first: 200) { nodes { id act from to role unitCode note late standsIn number signs post { id } account { id } \
+             toPost { id } } }",
             |view, row| {
                 let mine = |step: &&Row| {
                     step["matter_id"] == row["id"] && step["district_code"] == row["district_code"]
@@ -162,6 +163,7 @@ pub(super) const CASES: &[Case] = &[
     case("WorkSheet", "matter", |_| vec![near("Matter", "matter_id")]),
     case("MatterStep", "signs", |_| vec![call("", |view, step| signed(view, step)["signs"].take())]),
     case("MatterStep", "post", |_| vec![call("{ id }", |view, step| signed(view, step)["post"].take())]),
+    case("MatterStep", "account", |_| vec![call("{ id }", |view, step| signed(view, step)["account"].take())]),
     case("MatterStep", "toPost", |_| vec![call("{ id }", |view, step| signed(view, step)["toPost"].take())]),
     column("MatterStep", "from", |_| vec![call("", |view, step| signed(view, step)["from"].take())]),
 ];
@@ -173,12 +175,14 @@ fn signed(view: &View<'_>, step: &Row) -> Value {
         text => json!(text.to_uppercase()),
     };
     let signs: Vec<i64> = text(step, "signs").split(',').filter_map(|number| number.parse().ok()).collect();
+    let by = |account: &Row| !step["post_id"].is_null() && account["id"] == step["account_id"];
     let post = |column: &str| view.one("Post", |post| !step[column].is_null() && post["id"] == step[column]);
     json!({
         "id": global_id(Kind::of("MatterStep"), step), "act": upper("act"), "from": upper("from_stage"),
         "to": upper("to_stage"), "role": step["role"], "unitCode": step["unit_code"], "note": step["note"],
         "late": flag(&step["late"]), "standsIn": flag(&step["stands_in"]),
-        "number": step["seq"], "signs": signs, "post": post("post_id"), "toPost": post("to_post_id"),
+        "number": step["seq"], "signs": signs, "post": post("post_id"),
+        "account": view.one("Account", by), "toPost": post("to_post_id"),
     })
 }
 
