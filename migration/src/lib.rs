@@ -100,6 +100,7 @@ impl MigratorTrait for Migrator {
                 sql: include_str!("m0058_household_ended.sql"),
                 search: None,
             }),
+            Box::new(Step { name: "m0059_verified", sql: include_str!("m0059_verified.sql"), search: None }),
         ]
     }
 }

@@ -36,6 +36,10 @@ pub struct Model {
     pub status: String,
     /// First day on which it is no longer valid.
     pub retired_on: Option<Date>,
+    /// When somebody looked last and found it right.
+    pub verified_at: Option<i64>,
+    /// The account that did.
+    pub verified_by: Option<i64>,
     /// Counts the changes, from 1.
     pub version: i64,
     /// When it was entered.

@@ -12,6 +12,7 @@ pub mod policy;
 pub mod seal;
 pub mod staff;
 pub mod stat;
+pub mod verified;
 
 use kit::access::policy::Part;
 use kit::module::{Module, Parts};

@@ -90,6 +90,7 @@ fn act(mutation: &str, fields: &str) -> String {
     let input = match mutation {
         "retireHousehold" => "RetireInput".to_owned(),
         "eraseOwnerName" => "EraseNameInput".to_owned(),
+        "verifyHousehold" | "verifyDwelling" | "verifyUnit" => "VerifyInput".to_owned(),
         _ => format!("{}{}Input", mutation[..1].to_uppercase(), &mutation[1..]),
     };
     format!("mutation($input: {input}!) {{ {mutation}(input: $input) {{ {fields} }} }}")

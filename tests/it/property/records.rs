@@ -115,3 +115,48 @@ async fn certificates_go_along_with_their_person() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn what_is_entered_is_verified_until_somebody_looks_again() {
+    on_a_copy(async |stage| {
+        let grids = stage.grids().await;
+        let clerk = stage.caller("community-clerk", COMMUNITY).await;
+        let member = stage.caller("grid-member", &grids[0]).await;
+        let other = stage.caller("grid-member", &grids[1]).await;
+        let named = format!("UPDATE account SET title = '核查员' WHERE id = {}", member.account().unwrap());
+        stage.database.execute(&named).await;
+        let building = stage.building(&clerk, &grids[0]).await;
+        let dwelling = json!({ "building": building, "number": "9", "usage": "OWN" });
+        let dwelling = stage.does(&clerk, "createDwelling", "id", dwelling).await;
+        let household = json!({ "grid": grids[0], "kind": "FAMILY" });
+        let household = stage.does(&clerk, "createHousehold", "id", household).await;
+        let unit = json!({ "grid": grids[0], "kind": "SHOP", "name": "小店" });
+        let unit = stage.does(&clerk, "createUnit", "id", unit).await;
+        stage.clock.forward(86_400_000);
+        for (kind, made) in [("Dwelling", &dwelling), ("Household", &household), ("Unit", &unit)] {
+            let fields = "version createdAt verifiedAt verifiedBy";
+            let document = format!("{{ node(id: {}) {{ ... on {kind} {{ {fields} }} }} }}", made["id"]);
+            let entered = stage.ask(&other, &document).await["node"].take();
+            assert_eq!(entered, json!(null), "{kind}: beside the own grid");
+            let entered = stage.ask(&member, &document).await["node"].take();
+            assert_eq!(
+                (&entered["verifiedAt"], &entered["verifiedBy"]),
+                (&entered["createdAt"], &json!("a")),
+                "{kind}"
+            );
+            let (verify, looked) = (format!("verify{kind}"), json!({ "id": made["id"], "version": 1 }));
+            assert_eq!(stage.fails(&other, &verify, looked.clone()).await, ["NOT_FOUND"], "{kind}");
+            let now = stage.does(&member, &verify, fields, looked.clone()).await;
+            assert_eq!((&now["version"], &now["verifiedBy"]), (&json!(2), &json!("核查员")), "{kind}");
+            assert_ne!(now["verifiedAt"], entered["verifiedAt"], "{kind}");
+            assert_eq!(stage.fails(&member, &verify, looked).await, ["CONFLICT"], "{kind}");
+            let over = json!({ "id": made["id"], "version": 2 });
+            stage.does(&clerk, &format!("retire{kind}"), "status", over).await;
+            let gone = json!({ "id": made["id"], "version": 3 });
+            assert_eq!(stage.fails(&member, &verify, gone).await, ["CONFLICT"], "{kind}");
+        }
+        let looks = "SELECT record_type FROM audit WHERE action = 'verify' ORDER BY id";
+        assert_eq!(stage.database.texts(looks).await, ["Dwelling", "Household", "Unit"]);
+    })
+    .await;
+}

@@ -34,6 +34,8 @@ pub(super) async fn create(tx: &mut Tx, input: CreateHouseholdInput) -> Result<W
         people: Set(0),
         status: Set("active".to_owned()),
         retired_on: Set(None),
+        verified_at: Set(Some(now)),
+        verified_by: Set(tx.access().account()),
         version: Set(1),
         created_at: Set(now),
         changed_at: Set(now),

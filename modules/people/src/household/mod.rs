@@ -19,6 +19,7 @@ use kit::record::{Class, Record};
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
+use wangge_core::verified::VerifiedBy;
 
 /// What households add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
@@ -39,6 +40,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Household, fields::HouseholdBuilding>()
         .fields_of::<Household, fields::HouseholdHead>()
         .fields_of::<Household, fields::HouseholdMembers>()
+        .fields_of::<Household, VerifiedBy<Household>>()
         .fields_of::<Household, History<Household>>()
         .fields_of::<Grid, fields::GridHouseholds>()
         .fields_of::<Building, fields::BuildingHouseholds>()

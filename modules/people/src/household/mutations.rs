@@ -12,6 +12,7 @@ use kit::record::Row;
 use kit::schema::MutationRoot;
 use wangge_core::places::read_back;
 use wangge_core::places::retire::RetireInput;
+use wangge_core::verified::{VerifyInput, verify};
 
 /// The mutations of households.
 pub(super) struct HouseholdMutations;
@@ -55,6 +56,17 @@ impl HouseholdMutations {
     ) -> Result<Option<HouseholdPayload>> {
         let key = input.idempotency_key.clone();
         HouseholdPayload::of(ctx, once(ctx, key.as_deref(), async |tx| change(tx, input).await).await?).await
+    }
+
+    /// Records that a household is as it is recorded: somebody looked.
+    async fn verify_household(
+        &self,
+        ctx: &Context<'_>,
+        input: VerifyInput,
+    ) -> Result<Option<HouseholdPayload>> {
+        let key = input.idempotency_key.clone();
+        let written = once(ctx, key.as_deref(), async |tx| verify::<Household>(tx, input).await).await?;
+        HouseholdPayload::of(ctx, written).await
     }
 
     /// Ends a household that has no members any more.

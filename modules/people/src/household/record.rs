@@ -1,9 +1,12 @@
 //! What a household shows of its table.
 
+use entities::people::household::{ActiveModel, Model};
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Counter, Date, Instant, Key};
 use kit::text_enum;
+use sea_orm::ActiveValue::Set;
 use wangge_core::places::Status;
+use wangge_core::verified::Verified;
 
 text_enum! {
     /// Kind of household (户别).
@@ -54,6 +57,12 @@ impl Record for Household {
             Class::Internal,
             "First day on which it was no longer one.",
         ),
+        Field::of::<Option<Instant>>(
+            "verifiedAt",
+            "verified_at",
+            Class::Internal,
+            "When it was last verified: somebody looked.",
+        ),
         Field::of::<Counter>(
             "version",
             "version",
@@ -68,4 +77,16 @@ impl Record for Household {
         Field::hidden::<Option<String>>("head_district_code"),
         Field::hidden::<Option<Key>>("head_id"),
     ];
+}
+
+impl Verified for Household {
+    const NAME: &'static str = "household";
+
+    fn status(row: &Model) -> &str {
+        &row.status
+    }
+
+    fn verified(at: i64, by: Option<i64>) -> ActiveModel {
+        ActiveModel { verified_at: Set(Some(at)), verified_by: Set(by), ..ActiveModel::default() }
+    }
 }

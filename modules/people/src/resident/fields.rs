@@ -2,13 +2,9 @@
 
 use super::record::Resident;
 use crate::household::Household;
-use async_graphql::{Context, Object};
-use kit::Result;
-use kit::record::Row;
 use wangge_core::links::{along, far, many, near, one};
 use wangge_core::places::building::Building;
 use wangge_core::places::grid::Grid;
-use wangge_core::staff::holder::account_of;
 
 along! {
     /// The grid.
@@ -24,23 +20,6 @@ along! {
     /// The household, if it is within your reach.
     ResidentHousehold(Resident).household: Household, |row| far(row, "household_district_code", "household_id"),
     "household_district_code", "household_id"
-}
-
-/// Who verified a residence.
-pub(super) struct ResidentFields(Result<i64>);
-
-impl From<&Row<Resident>> for ResidentFields {
-    fn from(resident: &Row<Resident>) -> Self {
-        Self(resident.id())
-    }
-}
-
-#[Object]
-impl ResidentFields {
-    /// What people call the account that verified it last; null where nobody has.
-    async fn verified_by(&self, ctx: &Context<'_>) -> Result<Option<String>> {
-        account_of::<Resident>(ctx, self.0.clone()?, "verified_by").await
-    }
 }
 
 many! {

@@ -33,6 +33,7 @@ use kit::record::{Class, Record};
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
+use wangge_core::verified::VerifiedBy;
 
 /// What residences add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
@@ -52,7 +53,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Resident, fields::ResidentGrid>()
         .fields_of::<Resident, fields::ResidentBuilding>()
         .fields_of::<Resident, fields::ResidentHousehold>()
-        .fields_of::<Resident, fields::ResidentFields>()
+        .fields_of::<Resident, VerifiedBy<Resident>>()
         .fields_of::<Resident, residences::PersonResidences>()
         .fields_of::<Resident, History<Resident>>()
         .fields_of::<Grid, fields::GridResidents>()

@@ -19,6 +19,7 @@ use people::resident::Resident;
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
+use wangge_core::verified::VerifiedBy;
 
 /// What dwellings add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
@@ -38,6 +39,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Dwelling, links::DwellingBuilding>()
         .fields_of::<Dwelling, links::DwellingResidents>()
         .fields_of::<Dwelling, links::DwellingHouseholds>()
+        .fields_of::<Dwelling, VerifiedBy<Dwelling>>()
         .fields_of::<Dwelling, History<Dwelling>>()
         .fields_of::<Grid, links::GridDwellings>()
         .fields_of::<Building, links::BuildingDwellings>()

@@ -1,9 +1,12 @@
 //! What a dwelling shows of its table.
 
+use entities::property::dwelling::{ActiveModel, Model};
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Counter, Date, Instant, Key};
 use people::dwelling::DwellingUsage;
+use sea_orm::ActiveValue::Set;
 use wangge_core::places::Status;
+use wangge_core::verified::Verified;
 
 /// A dwelling (房屋).
 #[derive(Debug)]
@@ -39,6 +42,12 @@ impl Record for Dwelling {
             Class::Internal,
             "First day on which it was no longer one.",
         ),
+        Field::of::<Option<Instant>>(
+            "verifiedAt",
+            "verified_at",
+            Class::Internal,
+            "When it was last verified: somebody looked.",
+        ),
         Field::of::<Counter>(
             "version",
             "version",
@@ -50,4 +59,16 @@ impl Record for Dwelling {
         Field::hidden::<Key>("grid_id"),
         Field::hidden::<Key>("building_id"),
     ];
+}
+
+impl Verified for Dwelling {
+    const NAME: &'static str = "dwelling";
+
+    fn status(row: &Model) -> &str {
+        &row.status
+    }
+
+    fn verified(at: i64, by: Option<i64>) -> ActiveModel {
+        ActiveModel { verified_at: Set(Some(at)), verified_by: Set(by), ..ActiveModel::default() }
+    }
 }

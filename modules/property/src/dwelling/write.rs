@@ -14,6 +14,7 @@ use wangge_core::places::retire::{RetireInput, in_force};
 use wangge_core::places::standing::{ground, refuse_while, stands_in};
 use wangge_core::places::text;
 use wangge_core::stat::Deltas;
+use wangge_core::verified::{VerifyInput, verify};
 
 mutations! {
     /// A dwelling that was written.
@@ -23,6 +24,8 @@ mutations! {
         create_dwelling(CreateDwellingInput) = create;
         /// Changes a dwelling.
         change_dwelling(ChangeDwellingInput) = change;
+        /// Records that a dwelling is as it is recorded: somebody looked.
+        verify_dwelling(VerifyInput) = verify::<Dwelling>;
         /// Takes a dwelling out of force, in which nobody lives and which nobody rents any more.
         retire_dwelling(RetireInput) = retire;
     }
@@ -49,6 +52,8 @@ async fn create(tx: &mut Tx, input: CreateDwellingInput) -> Result<Written> {
         usage: Set(input.usage.as_str().to_owned()),
         status: Set("active".to_owned()),
         retired_on: Set(None),
+        verified_at: Set(Some(now)),
+        verified_by: Set(tx.access().account()),
         version: Set(1),
         created_at: Set(now),
         changed_at: Set(now),

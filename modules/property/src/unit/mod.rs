@@ -17,6 +17,7 @@ use people::resident::Resident;
 use wangge_core::places::building::Building;
 use wangge_core::places::contents::{Content, Contents};
 use wangge_core::places::grid::Grid;
+use wangge_core::verified::VerifiedBy;
 
 /// What units add to the graph.
 pub(super) fn add(parts: &mut Parts<'_>) {
@@ -35,6 +36,7 @@ pub(super) fn add(parts: &mut Parts<'_>) {
         .fields_of::<Unit, links::UnitGrid>()
         .fields_of::<Unit, links::UnitBuilding>()
         .fields_of::<Unit, links::UnitWorkers>()
+        .fields_of::<Unit, VerifiedBy<Unit>>()
         .fields_of::<Unit, History<Unit>>()
         .fields_of::<Grid, links::GridUnits>()
         .fields_of::<Building, links::BuildingUnits>()

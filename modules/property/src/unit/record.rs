@@ -1,10 +1,13 @@
 //! What a unit shows of its table.
 
+use entities::property::unit::{ActiveModel, Model};
 use kit::record::{Class, Field, Order, Place, Record};
 use kit::scalar::{Counter, Date, FromColumn, Instant, Key, Maybe};
 use kit::text_enum;
+use sea_orm::ActiveValue::Set;
 use wangge_core::places::Status;
 use wangge_core::places::building::Management;
+use wangge_core::verified::Verified;
 
 text_enum! {
     /// Kind of unit (单位类别).
@@ -101,10 +104,27 @@ impl Record for Unit {
         internal::<Option<String>>("address", "address", "Address."),
         internal::<Status>("status", "status", "Whether it is in force."),
         internal::<Option<Date>>("retiredOn", "retired_on", "First day on which it was no longer one."),
+        internal::<Option<Instant>>(
+            "verifiedAt",
+            "verified_at",
+            "When it was last verified: somebody looked.",
+        ),
         internal::<Counter>("version", "version", "Counts the changes; name it when you change the record."),
         internal::<Instant>("createdAt", "created_at", "When it was entered."),
         internal::<Instant>("changedAt", "changed_at", "When it was last changed."),
         Field::hidden::<Key>("grid_id"),
         Field::hidden::<Option<Key>>("building_id"),
     ];
+}
+
+impl Verified for Unit {
+    const NAME: &'static str = "unit";
+
+    fn status(row: &Model) -> &str {
+        &row.status
+    }
+
+    fn verified(at: i64, by: Option<i64>) -> ActiveModel {
+        ActiveModel { verified_at: Set(Some(at)), verified_by: Set(by), ..ActiveModel::default() }
+    }
 }

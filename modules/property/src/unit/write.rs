@@ -20,6 +20,7 @@ use wangge_core::places::retire::{RetireInput, in_force};
 use wangge_core::places::standing::{ground, stands_in};
 use wangge_core::places::text;
 use wangge_core::stat::Deltas;
+use wangge_core::verified::{VerifyInput, verify};
 
 mutations! {
     /// A unit that was written.
@@ -29,6 +30,8 @@ mutations! {
         create_unit(CreateUnitInput) = create;
         /// Changes a unit.
         change_unit(ChangeUnitInput) = change;
+        /// Records that a unit is as it is recorded: somebody looked.
+        verify_unit(VerifyInput) = verify::<Unit>;
         /// Takes a unit out of force: it closed or left. Its credit code can be entered elsewhere then.
         retire_unit(RetireInput) = retire;
     }
@@ -60,6 +63,8 @@ async fn create(tx: &mut Tx, input: CreateUnitInput) -> Result<Written> {
         address: Set(text::optional(input.address.as_deref(), "input.address", 200)?),
         status: Set("active".to_owned()),
         retired_on: Set(None),
+        verified_at: Set(Some(now)),
+        verified_by: Set(tx.access().account()),
         version: Set(1),
         created_at: Set(now),
         changed_at: Set(now),

@@ -155,6 +155,15 @@ fn history(kind: &'static str) -> Call {
     })
 }
 
+/// What people call the account that verified a record last.
+fn verifier() -> Call {
+    call("", |view, row| {
+        let accounts = view.facts.rows("account");
+        let verifier = accounts.iter().find(|account| account["id"] == row["verified_by"]);
+        verifier.map_or(Value::Null, |account| account["title"].clone())
+    })
+}
+
 /// The codes that a record had before.
 fn earlier_codes(view: &View<'_>, kind: &str, row: &Row) -> Value {
     let aliases = view.facts.with("code_alias", "record_id", &row["id"]).into_iter();

@@ -1,7 +1,7 @@
 //! People and households.
 
 use super::super::oracle::{Kind, Row, View, global_id, int};
-use super::{Call, Case, active, call, case, column, history, listed, page};
+use super::{Call, Case, active, call, case, column, history, listed, page, verifier};
 use serde_json::{Value, json};
 
 /// The cases of people.
@@ -35,13 +35,7 @@ pub(super) const CASES: &[Case] = &[
     case("Resident", "grid", |_| vec![one("Grid", "district_code", "grid_id")]),
     case("Resident", "building", |_| vec![one("Building", "district_code", "building_id")]),
     case("Resident", "household", |_| vec![one("Household", "household_district_code", "household_id")]),
-    case("Resident", "verifiedBy", |_| {
-        vec![call("", |view, row| {
-            let accounts = view.facts.rows("account");
-            let verifier = accounts.iter().find(|account| account["id"] == row["verified_by"]);
-            verifier.map_or(Value::Null, |account| account["title"].clone())
-        })]
-    }),
+    case("Resident", "verifiedBy", |_| vec![verifier()]),
     case("Resident", "residences", |_| {
         vec![page("Resident", |_, resident, row| row["person_id"] == resident["person_id"])]
     }),
@@ -62,6 +56,7 @@ pub(super) const CASES: &[Case] = &[
             active(row) && same && row["district_code"] == household["district_code"]
         })]
     }),
+    case("Household", "verifiedBy", |_| vec![verifier()]),
     case("Household", "history", |_| vec![history("Household")]),
     case("Grid", "households", |_| {
         vec![page("Household", |_, grid, row| active(row) && row["grid_id"] == grid["id"])]

@@ -1,7 +1,7 @@
 //! Dwellings, who owns and rents them, units, and certificates of people.
 
 use super::super::oracle::{Kind, Row, View, global_id, int};
-use super::{Call, Case, active, call, case, history, listed, page};
+use super::{Call, Case, active, call, case, history, listed, page, verifier};
 use serde_json::{Value, json};
 
 /// The cases of property.
@@ -17,6 +17,7 @@ pub(super) const CASES: &[Case] = &[
     case("Dwelling", "households", |_| vec![in_force("Household", "dwelling_id")]),
     case("Dwelling", "ownerships", |_| vec![in_force("Ownership", "dwelling_id")]),
     case("Dwelling", "tenancies", |_| vec![in_force("Tenancy", "dwelling_id")]),
+    case("Dwelling", "verifiedBy", |_| vec![verifier()]),
     case("Dwelling", "history", |_| vec![history("Dwelling")]),
     case("Ownership", "dwelling", |_| vec![near("Dwelling", "dwelling_id")]),
     case("Ownership", "ownerResident", |_| vec![party("Resident", "resident")]),
@@ -44,6 +45,7 @@ pub(super) const CASES: &[Case] = &[
     case("Unit", "grid", |_| vec![near("Grid", "grid_id")]),
     case("Unit", "building", |_| vec![near("Building", "building_id")]),
     case("Unit", "workers", |_| vec![in_force("Resident", "unit_id")]),
+    case("Unit", "verifiedBy", |_| vec![verifier()]),
     case("Unit", "history", |_| vec![history("Unit")]),
     case("Query", "certificates", |probes| listed("Certificate", probes)),
     case("Certificate", "resident", |_| vec![near("Resident", "resident_id")]),

@@ -41,20 +41,8 @@ pub(super) const DEEDS: &[Deed] = &[
         |row| column(row, "resident", "end_reason", "left"),
     )
     .fits(|_, row| active(row)),
-    deed(
-        "verifyResident",
-        Record("Resident"),
-        |_, _| json!({}),
-        |row| {
-            column(
-                row,
-                "resident",
-                "CAST(version AS text)",
-                &(row["version"].as_i64().unwrap() + 1).to_string(),
-            )
-        },
-    )
-    .fits(|_, row| active(row)),
+    deed("verifyResident", Record("Resident"), |_, _| json!({}), |row| verified(row, "resident"))
+        .fits(|_, row| active(row)),
     deed(
         "reveal",
         Ids("Resident", "reveal"),
@@ -135,6 +123,8 @@ pub(super) const DEEDS: &[Deed] = &[
         |row| column(row, "household", "number", "Walked"),
     )
     .fits(|_, row| active(row)),
+    deed("verifyHousehold", Record("Household"), |_, _| json!({}), |row| verified(row, "household"))
+        .fits(|_, row| active(row)),
     deed(
         "retireHousehold",
         Record("Household"),
@@ -165,6 +155,11 @@ fn undisputed(row: &Row) -> bool {
 /// The empty grid of the community that a row lies in.
 fn empty(row: &Row) -> String {
     format!("{}800", &text(row, "grid_code")[..12])
+}
+
+/// The row, once it was verified: that counts as a change.
+pub(super) fn verified(row: &Row, table: &str) -> (String, String) {
+    column(row, table, "CAST(version AS text)", &(int(row, "version") + 1).to_string())
 }
 
 /// A column of the row, once it was written.

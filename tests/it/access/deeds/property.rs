@@ -2,6 +2,7 @@
 
 use super::super::oracle::{Kind, Row, global_id, text};
 use super::On::{About, Area, Record};
+use super::people::verified;
 use super::{Deed, deed};
 use serde_json::{Value, json};
 
@@ -21,6 +22,8 @@ pub(super) const DEEDS: &[Deed] = &[
         |row| column(row, "dwelling", "number", "Walked"),
     )
     .fits(|_, row| active(row)),
+    deed("verifyDwelling", Record("Dwelling"), |_, _| json!({}), |row| verified(row, "dwelling"))
+        .fits(|_, row| active(row)),
     deed(
         "retireDwelling",
         Record("Dwelling"),
@@ -104,6 +107,8 @@ pub(super) const DEEDS: &[Deed] = &[
         |row| column(row, "unit", "name", "Walked"),
     )
     .fits(|_, row| active(row)),
+    deed("verifyUnit", Record("Unit"), |_, _| json!({}), |row| verified(row, "unit"))
+        .fits(|_, row| active(row)),
     deed("retireUnit", Record("Unit"), |_, _| json!({}), |row| column(row, "unit", "status", "retired"))
         .fits(|_, row| active(row)),
     deed(

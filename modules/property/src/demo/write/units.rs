@@ -25,6 +25,8 @@ impl Writer<'_> {
                 address: Set(planned.address.clone()),
                 status: Set("active".to_owned()),
                 retired_on: Set(None),
+                verified_at: Set(Some(self.now)),
+                verified_by: Set(grid.leader),
                 version: Set(1),
                 created_at: Set(self.now),
                 changed_at: Set(self.now),
