@@ -82,7 +82,7 @@ const GRANTS: &[Grant] = &[
     Grant { roles: &[RESIDENT], actions: &[Read, Create], resources: &["erasure"], reach: Own },
     Grant { roles: KEEP, actions: &[Read, Change], resources: &["people-file"], reach: Area },
     Grant { roles: &["resident"], actions: &[Read], resources: &["resident", "people-file"], reach: Own },
-    Grant { roles: &[RESIDENT], actions: &[Read], resources: &["resident"], reach: Own },
+    Grant { roles: &[RESIDENT], actions: &[Read], resources: &["resident", "certificate"], reach: Own },
     Grant {
         roles: &[RESIDENT],
         actions: &[Read, Create],

@@ -103,6 +103,24 @@ async fn exactly_the_own_rows_by_every_way() {
             let codes = crate::places::stage::codes(&answer);
             assert!(codes.iter().all(|told| told == code) && !answer.to_string().contains("陈乙"), "{answer}");
         }
+        let mut papers = Vec::new();
+        for of in [&mine, &other] {
+            let paper = json!({ "resident": of["id"], "kind": "HEALTH", "number": "E12345678" });
+            let made = stage.act(&member, "addCertificate", "certificate { id }", paper).await;
+            papers.push(made["certificate"]["id"].clone());
+        }
+        let own = "{ certificates { nodes { id number } totalCount } myResidences(first: 1) { nodes { certificates { nodes { id } } } } }";
+        let own = stage.ask(&resident, own).await;
+        let paper = json!({ "id": papers[0], "number": "*****5678" });
+        assert_eq!(own["certificates"], json!({ "nodes": [paper], "totalCount": 1 }));
+        let beside = json!([{ "certificates": { "nodes": [{ "id": papers[0] }] } }]);
+        assert_eq!(own["myResidences"]["nodes"], beside);
+        let node = stage.ask(&resident, &format!("{{ node(id: {}) {{ id }} }}", papers[1])).await;
+        assert_eq!(node["node"], Value::Null);
+        let change = json!({ "id": papers[0], "version": 1, "issuer": "x" });
+        stage.denied(&resident, "changeCertificate", change, "FORBIDDEN").await;
+        let reveal = json!({ "ids": [papers[0]], "fields": ["number"], "purpose": "my own" });
+        stage.denied(&resident, "reveal", reveal, "FORBIDDEN").await;
         let reveal = json!({ "ids": [mine["id"]], "fields": ["telephone"], "purpose": "my own" });
         stage.denied(&resident, "reveal", reveal, "FORBIDDEN").await;
         let change = json!({ "id": mine["id"], "version": 2, "name": "x" });

@@ -37,6 +37,7 @@ impl Record for Certificate {
     const RESOURCE: &'static str = "certificate";
     const PLACE: Place = Place::Grid;
     const ORDER: Order = Order::Text("grid_code");
+    const SUBJECT: Option<&'static str> = Some("person_id");
     const PERSON: Option<&'static str> = Some("person_id");
     const BLANKS: &'static [(&'static str, &'static str)] = &[("kind", "other")];
     const FIELDS: &'static [Field] = &[

@@ -135,6 +135,7 @@ const OF_PERSONS: &[&str] = &[
     "job_hardship",
     "job_introduction",
     "training_attendance",
+    "resident_certificate",
 ];
 
 /// Tells of each row of a person whose own it is.

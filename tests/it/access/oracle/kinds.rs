@@ -205,6 +205,7 @@ pub(crate) const KINDS: &[Kind] = &[
         ..kind("Objection", "objection", At::Grid, Order::Newest)
     },
     Kind {
+        owner: Some("person_account"),
         columns: &[("number", "number_mask")],
         ..kind("Certificate", "resident_certificate", At::Grid, Order::Text("grid_code"))
     },
