@@ -41,6 +41,18 @@ async fn each_filter_finds_who_it_names() {
             let found = stage.ask(&clerk, &document).await;
             assert_eq!(found["residents"], json!({ "nodes": expected, "totalCount": expected.len() }), "{filter}");
         }
+        let end = json!({ "id": third["id"], "version": 1, "reason": "LEFT" });
+        stage.act(&clerk, "endResidence", "resident { id }", end).await;
+        for (filter, expected) in [
+            ("name: \"曾\"", vec![]),
+            ("name: \"曾 彧\", status: ENDED", vec![&third]),
+            ("name: \"彧曾\", status: ENDED", vec![]),
+            ("name: \"彧\", status: ENDED", vec![&third]),
+        ] {
+            let document = format!("{{ residents(filter: {{ {filter} }}) {{ nodes {{ id }} totalCount }} }}");
+            let found = stage.ask(&clerk, &document).await;
+            assert_eq!(found["residents"], json!({ "nodes": expected, "totalCount": expected.len() }), "{filter}");
+        }
         for bad in ["name: \" \"", "initials: \"褚\"", "identityNumber: \"1\"", "trade: \"x\""] {
             let document = format!("{{ residents(filter: {{ {bad} }}) {{ nodes {{ id }} }} }}");
             assert_eq!(stage.codes(&clerk, &document, json!({})).await, ["BAD_USER_INPUT"], "{bad}");

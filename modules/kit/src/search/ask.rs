@@ -1,5 +1,6 @@
 //! The asking side of the index of names.
 
+use super::divisions::has;
 use super::people::{COMMUNITY, PEOPLE, community_token};
 use super::{district_token, terms};
 use crate::access::Find;
@@ -25,6 +26,12 @@ impl<T: Record> Find<'_, T> {
         };
         let find = self.filter(found);
         if backend == DbBackend::Postgres { find.filter(checked(text)) } else { find }
+    }
+
+    /// The same by the names in the rows themselves: for those that are in the index no longer.
+    pub fn named_beside_the_index(self, text: &str) -> Self {
+        let backend = self.access.backend();
+        self.filter(if backend == DbBackend::Postgres { checked(text) } else { has(text) })
     }
 
     /// The tokens of the areas that the search is limited to; none when it is not, or when they are many.

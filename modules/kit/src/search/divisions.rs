@@ -65,7 +65,7 @@ fn found(backend: DbBackend, text: &str, area: Option<&AreaCode>) -> SelectState
 }
 
 /// SQLite: the name has the text as it was given, or in lower case.
-fn has(text: &str) -> Condition {
+pub(super) fn has(text: &str) -> Condition {
     let given: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     let name = SPACES.chars().fold(Expr::col("name"), |name, space| {
         Expr::from(Func::cust("replace").args([name, Expr::val(space.to_string()), Expr::val("")]))

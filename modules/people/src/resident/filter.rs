@@ -103,7 +103,11 @@ impl ResidentFilter {
             if terms(name).is_empty() || name.chars().count() > 50 {
                 return Err(Error::bad_input("filter.name", "1 to 50 characters"));
             }
-            find = find.named(name);
+            find = match self.status {
+                None | Some(ResidentStatus::Active) => find.named(name),
+                // who is gone is in no index
+                Some(ResidentStatus::Ended | ResidentStatus::Erased) => find.named_beside_the_index(name),
+            };
         }
         let mut condition = self.condition()?;
         // what tells of another record asks for the right to read that, too
