@@ -97,13 +97,13 @@ impl Db {
     }
 
     pub(crate) async fn raw_rows(&self, meter: &Meter, statement: Statement) -> Result<Vec<QueryResult>> {
-        meter.measure(self.read.ask(async |wire| wire.rows(statement.clone()).await)).await
+        meter.measure(self.read.ask(|wire| wire.rows(statement.clone()))).await
     }
 
     pub(crate) async fn begin(&self, meter: &Meter) -> Result<Open> {
         let open = async {
             let mut lane = self.write.take().await?;
-            lane.ask(async |wire| wire.begin().await).await?;
+            lane.ask(Wire::begin).await?;
             Ok::<_, Error>(Open { backend: self.backend, lane: Mutex::new(lane) })
         };
         meter.measure(open).await
@@ -126,7 +126,7 @@ impl Db {
     /// # Errors
     /// UNAVAILABLE or INTERNAL when it does not.
     pub async fn ping(&self) -> Result<()> {
-        self.read.ask(async |wire| wire.ping().await).await
+        self.read.ask(Wire::ping).await
     }
 
     /// Closes the connections; what is in flight is rolled back.

@@ -3,6 +3,7 @@
 use crate::brake::Brake;
 use crate::error::{Code, Error, Result, is_lost};
 use crate::wire::Wire;
+use futures_util::future::BoxFuture;
 use sea_orm::{DatabaseConnection, DbErr};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -72,7 +73,7 @@ impl Lanes {
     /// As [`Lanes::run`], for what may as well run twice (see [`Lane::ask`]).
     pub(crate) async fn ask<T>(
         self: &Arc<Self>,
-        question: impl AsyncFn(&mut Wire) -> Result<T, DbErr>,
+        question: impl Fn(&mut Wire) -> BoxFuture<'_, Result<T, DbErr>>,
     ) -> Result<T> {
         let mut lane = self.take().await?;
         let answer = lane.ask(question).await?;
@@ -155,14 +156,14 @@ impl Lane {
     /// kept open turns out to be lost, as after a restart of the server, it runs once more on a new one.
     pub(crate) async fn ask<T>(
         &mut self,
-        question: impl AsyncFn(&mut Wire) -> Result<T, DbErr>,
+        question: impl Fn(&mut Wire) -> BoxFuture<'_, Result<T, DbErr>>,
     ) -> Result<T> {
         let track = self.track.as_mut().ok_or_else(busy)?;
         let kept = track.wire.is_some();
-        match track.run(&question).await {
+        match track.run(async |wire| question(wire).await).await {
             Err(error) if kept && is_lost(&error) => {
                 track.wire = None;
-                Ok(track.run(&question).await?)
+                Ok(track.run(async |wire| question(wire).await).await?)
             }
             answer => Ok(answer?),
         }
