@@ -1,7 +1,10 @@
 //! Asks the linker to keep one of the functions that are the same machine code: generic code makes many, and each page of
 //! them that is touched is memory.
 
-#![expect(clippy::disallowed_methods, reason = "cargo tells a build script what it builds in the environment")]
+#![expect(
+    clippy::disallowed_methods,
+    reason = "cargo tells a build script what it builds in the environment"
+)]
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -143,32 +143,31 @@ impl Error {
 
 impl From<DbErr> for Error {
     fn from(cause: DbErr) -> Self {
-        match &cause {
-            _ if is_lost(&cause) => {
-                let mut error = Self::new(Code::Unavailable, "the database does not answer, try again");
-                error.cause = Some(Arc::new(cause));
-                error
-            }
-            _ => match code_of(&cause).as_deref() {
-                // its time was over (query_canceled), or SQLite was told to end it (SQLITE_INTERRUPT)
-                Some("57014" | "9") => Self::new(
-                    Code::LimitExceeded,
-                    "the database took too long over this and was stopped; ask for less at a time",
-                ),
-                // another connection writes (SQLITE_BUSY and its kinds: recovery, snapshot, timeout): it can be waited for
-                Some("5" | "261" | "517" | "773") => Self {
-                    cause: Some(Arc::new(cause)),
-                    ..Self::new(
-                        Code::Unavailable,
-                        "the database is busy with a long change of somebody else; this was not done, send it again",
-                    )
-                },
-                // two waited for each other (deadlock_detected), or both cannot be (serialization_failure)
-                Some("40P01" | "40001") => {
-                    Self::conflict("somebody else was writing the same at this moment; send it again")
-                }
-                _ => Self::internal(cause),
+        if is_lost(&cause) {
+            return Self {
+                cause: Some(Arc::new(cause)),
+                ..Self::new(Code::Unavailable, "the database does not answer, try again")
+            };
+        }
+        match code_of(&cause).as_deref() {
+            // its time was over (query_canceled), or SQLite was told to end it (SQLITE_INTERRUPT)
+            Some("57014" | "9") => Self::new(
+                Code::LimitExceeded,
+                "the database took too long over this and was stopped; ask for less at a time",
+            ),
+            // another connection writes (SQLITE_BUSY and its kinds: recovery, snapshot, timeout): it can be waited for
+            Some("5" | "261" | "517" | "773") => Self {
+                cause: Some(Arc::new(cause)),
+                ..Self::new(
+                    Code::Unavailable,
+                    "the database is busy with a long change of somebody else; this was not done, send it again",
+                )
             },
+            // two waited for each other (deadlock_detected), or both cannot be (serialization_failure)
+            Some("40P01" | "40001") => {
+                Self::conflict("somebody else was writing the same at this moment; send it again")
+            }
+            _ => Self::internal(cause),
         }
     }
 }

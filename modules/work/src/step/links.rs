@@ -21,7 +21,9 @@ one! {
 one! {
     /// Who signed it: where that stands in for the holder of the post, not the holder (B for A). Null for the person served,
     /// for what the platform does by itself, and when out of your reach.
-    StepAccount(MatterStep).account: Account, |row| row.link("post_id").and_then(|_| global(row, "account_id"))
+    StepAccount(MatterStep).account: Account, |row: &Row<MatterStep>| {
+        row.link("post_id").and_then(|_| global(row, "account_id"))
+    }
 }
 
 one! {

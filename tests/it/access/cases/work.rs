@@ -163,7 +163,9 @@ pub(super) const CASES: &[Case] = &[
     case("WorkSheet", "matter", |_| vec![near("Matter", "matter_id")]),
     case("MatterStep", "signs", |_| vec![call("", |view, step| signed(view, step)["signs"].take())]),
     case("MatterStep", "post", |_| vec![call("{ id }", |view, step| signed(view, step)["post"].take())]),
-    case("MatterStep", "account", |_| vec![call("{ id }", |view, step| signed(view, step)["account"].take())]),
+    case("MatterStep", "account", |_| {
+        vec![call("{ id }", |view, step| signed(view, step)["account"].take())]
+    }),
     case("MatterStep", "toPost", |_| vec![call("{ id }", |view, step| signed(view, step)["toPost"].take())]),
     column("MatterStep", "from", |_| vec![call("", |view, step| signed(view, step)["from"].take())]),
 ];
