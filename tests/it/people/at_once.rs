@@ -172,7 +172,8 @@ async fn who_binds_an_account_waits_for_who_makes_codes_void() {
         };
         let ((answer, _), ()) = tokio::join!(stage.send(&resident, BIND, code), void);
         assert_eq!(answer["data"]["bindAccount"]["bound"], json!(false), "{answer:#}");
-        let own = format!("SELECT CAST(id AS text) FROM person WHERE account_id = {}", resident.account().unwrap());
+        let own =
+            format!("SELECT CAST(id AS text) FROM person WHERE account_id = {}", resident.account().unwrap());
         assert_eq!(stage.database.texts(&own).await, Vec::<String>::new());
     })
     .await;

@@ -190,15 +190,25 @@ async fn what_is_dealt_with_waits_for_others_until_it_comes_back() {
         let listed = json!([{ "id": matter["id"] }]);
         assert_eq!(mine().await, listed);
         let done = town.step(&town.leader, "finishMatter", &matter).await;
-        assert_eq!((&mine().await, &done["post"]["id"]), (&json!([]), &town.leader.post()), "it is the post's still");
+        assert_eq!(
+            (&mine().await, &done["post"]["id"]),
+            (&json!([]), &town.leader.post()),
+            "it is the post's still"
+        );
         number(town).await;
         let event = next(&mut leader).await;
-        assert_eq!((told(&event).0, &event["entered"], &event["left"]), ("finish", &json!([]), &json!(["MINE"])));
+        assert_eq!(
+            (told(&event).0, &event["entered"], &event["left"]),
+            ("finish", &json!([]), &json!(["MINE"]))
+        );
         let again = town.step(&town.director, "reworkMatter", &done).await;
         assert_eq!(mine().await, listed);
         number(town).await;
         let event = next(&mut leader).await;
-        assert_eq!((told(&event).0, &event["entered"], &event["left"]), ("rework", &json!(["MINE"]), &json!([])));
+        assert_eq!(
+            (told(&event).0, &event["entered"], &event["left"]),
+            ("rework", &json!(["MINE"]), &json!([]))
+        );
         let done = town.step(&town.leader, "finishMatter", &again).await;
         let verified = town.step(&town.director, "verifyMatter", &done).await;
         assert_eq!(mine().await, json!([]));

@@ -53,8 +53,7 @@ pub(super) async fn stories(tx: &Tx, place: &Place, stories: &[Story<'_>]) -> Re
             some.iter().filter_map(|story| announcement(access, place, story)).collect();
         let objected = objections::to(access, place, &announced);
         let announced = announced.into_iter().map(|row| row.into_active_model().reset_all());
-        totals.announcements +=
-            insert(tx, announced.collect::<Vec<announcement::ActiveModel>>()).await?;
+        totals.announcements += insert(tx, announced.collect::<Vec<announcement::ActiveModel>>()).await?;
         totals.objections += insert(tx, objected).await?;
     }
     totals.counts = insert(tx, counts(access, stories)?).await?;

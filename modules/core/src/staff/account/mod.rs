@@ -17,8 +17,8 @@ mod status;
 
 pub use create::login_name;
 pub use forget::forget;
-pub use hold::{hold_first, hold_own};
 pub(super) use hold::{hold, hold_active};
+pub use hold::{hold_first, hold_own};
 pub use holder::forget_holder;
 pub(super) use manage::because;
 pub use password::{InitialPasswords, SharedInitialPasswords};
