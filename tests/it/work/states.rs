@@ -8,7 +8,8 @@ use work::procedure::Stage;
 pub(super) fn states(town: &Town<'_>, both: &Worker) -> Vec<(&'static str, String)> {
     let mut states = Vec::new();
     let (officer, clerk, town_clerk) = (town.officer.account, town.clerk.account, town.town_clerk.account);
-    for kind in ["lamp", "spoil", "leak", "stall-district", "stall-street", "stall-department"] {
+    for kind in ["lamp", "spoil", "leak", "stall-district", "stall-street", "stall-department", "stall-line"]
+    {
         for stage in Stage::ALL.into_iter().filter(|stage| *stage != Stage::Done) {
             let unit = match stage {
                 Stage::Accept | Stage::FirstReview | Stage::Dispatch => COMMUNITY,

@@ -79,6 +79,7 @@ fn kinds() -> Vec<(&'static str, &'static str, Value)> {
         ("stall-district", "APPROVAL", json!({ "chain": "district" })),
         ("stall-street", "APPROVAL", json!({ "chain": "street" })),
         ("stall-department", "APPROVAL", json!({ "chain": "department" })),
+        ("stall-line", "APPROVAL", json!({ "chain": "line" })),
         ("stall-announced", "APPROVAL", json!({ "chain": "district", "announced": true })),
     ]
 }
