@@ -25,14 +25,15 @@ impl Slots {
 /// A set of fields of one record type, by their position.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Selection {
-    fields: u64,
+    /// A bit for each.
+    fields: u128,
     /// Without the hidden fields.
     lean: bool,
 }
 
 impl Selection {
     /// Every field.
-    pub const ALL: Self = Self { fields: u64::MAX, lean: false };
+    pub const ALL: Self = Self { fields: u128::MAX, lean: false };
 
     /// The fields that the selection below this field names, at any of `paths` (`""` is the field itself,
     /// `edges.node` two steps down).
@@ -71,6 +72,7 @@ impl Selection {
     }
 
     fn add<T: Record>(&mut self, field: &SelectionField<'_>) {
+        const { assert!(T::FIELDS.len() <= u128::BITS as usize) }
         for below in field.selection_set() {
             match T::FIELDS.iter().position(|f| f.shown && f.name == below.name()) {
                 Some(at) => {
