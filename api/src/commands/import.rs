@@ -38,7 +38,7 @@ pub(super) async fn divisions(config: Config, flags: Divisions) -> Result<(), Fa
         let (grids, divisions) = (stranded.grids, stranded.divisions);
         eprintln!(
             "{} is retired, and {grids} grids and {divisions} local divisions in it are still valid: retire them, \
-             or open others in their place; its posts stay until an import finds nothing there",
+             or open others in their place; its posts stay until a later edition finds nothing there",
             stranded.code
         );
     }

@@ -179,7 +179,7 @@ impl Open {
 
     pub(crate) async fn commit(self, meter: &Meter) -> Result<()> {
         let mut lane = self.lane.into_inner();
-        meter.measure(lane.run(async |wire| wire.commit().await)).await?;
+        meter.measure(lane.run(async |wire| wire.commit().await)).await.map_err(Error::in_doubt)?;
         lane.done();
         Ok(())
     }

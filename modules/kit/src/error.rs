@@ -120,6 +120,17 @@ impl Error {
         error
     }
 
+    /// What became of a commit: where its connection was lost, nobody knows whether it was done.
+    pub(crate) fn in_doubt(self) -> Self {
+        let cause = self.cause.as_deref().and_then(|cause| cause.downcast_ref::<DbErr>());
+        if !cause.is_some_and(is_lost) {
+            return self;
+        }
+        let text = "the database was lost before it answered whether this was done: look, or send it again with the same \
+            idempotencyKey";
+        Self { message: text.into(), ..self }
+    }
+
     /// The code.
     pub fn code(&self) -> Code {
         self.code

@@ -11,15 +11,16 @@ use crate::id::first_at;
 use crate::platform::Platform;
 use entities::platform::{audit, stream_head};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query};
+use sea_orm::sea_query::{CaseStatement, Expr, ExprTrait, Order, Query, SelectStatement};
 use sea_orm::{EntityTrait, FromQueryResult, IdenStatic, Iterable, QueryTrait};
 
 /// How long the sequencer's lease lasts, in milliseconds.
 const LEASE: i64 = 10_000;
 /// Rows that get their number in one transaction.
 const BATCH: u64 = 200;
-/// What was begun so many milliseconds ago is late.
-const LATELY: i64 = 2_000;
+/// What was begun so many milliseconds ago was not begun lately: more than a request may take, and than clocks of instances
+/// differ, so that what follows on something has the later number.
+const LATELY: i64 = 30_000;
 
 impl Platform {
     /// Gives a number to every committed row that has none; answers how many. Does nothing while another instance
@@ -75,20 +76,24 @@ impl Platform {
     /// Districts with rows from an id on that have no number. The statement has no values: it is planned for the rows that
     /// there are now.
     async fn waiting(&self, stream: &'static str, from: i64) -> Result<Vec<String>> {
-        let access = self.system();
         let mut select = Query::select();
-        select.column("district_code");
-        if from == 0 {
-            select.distinct().from(stream).and_where(Expr::col("seq").is_null());
-        } else {
-            let mut late = Query::select();
-            late.expr(Expr::cust("1")).from(stream).and_where(Expr::col((stream, "seq")).is_null());
-            late.and_where(Expr::col((stream, "district_code")).equals(("stream_head", "district_code")));
-            late.and_where(Expr::col((stream, "id")).gte(Expr::cust(from.to_string())));
-            select.from("stream_head").and_where(Expr::cust(format!("stream = '{stream}'")));
-            select.and_where(Expr::exists(late));
+        select.distinct().column("district_code").from(stream).and_where(Expr::col("seq").is_null());
+        if from > 0 {
+            let mut numbered = Query::select();
+            numbered.column("district_code").from("stream_head").and_where(Expr::col("stream").eq(stream));
+            let numbered = self.districts(&numbered).await?;
+            if numbered.is_empty() {
+                return Ok(numbered);
+            }
+            let numbered = numbered.iter().map(|district| Expr::cust(format!("'{district}'")));
+            select.and_where(Expr::col("district_code").is_in(numbered));
+            select.and_where(Expr::col("id").gte(Expr::cust(from.to_string())));
         }
-        let rows = self.shared().db.rows(access.meter(), &select).await?;
+        self.districts(&select).await
+    }
+
+    async fn districts(&self, select: &SelectStatement) -> Result<Vec<String>> {
+        let rows = self.shared().db.rows(self.system().meter(), select).await?;
         Ok(rows.iter().map(|row| row.try_get_by("district_code")).collect::<Result<_, _>>()?)
     }
 

@@ -84,7 +84,7 @@ async fn a_round_for_what_is_late_leaves_the_rest_to_one_for_all() {
         assert_eq!(platform.sequence("one").await.unwrap(), 1);
         let last = platform.system().new_id();
         commit(database, "340705", last).await;
-        clock.forward(2_001);
+        clock.forward(30_001);
         assert_eq!(platform.sequence_lately("one").await.unwrap(), 0, "it was begun long ago");
         assert_eq!(platform.sequence("one").await.unwrap(), 1);
         let expected = [(1, 1), (late, 2), (2, 3), (last, 4)].map(|(id, seq)| format!("340705 {id} {seq}"));

@@ -14,7 +14,7 @@ pub fn ids_in(backend: DbBackend, column: &'static str, ids: &[i64]) -> Expr {
 pub fn ids_found(backend: DbBackend, column: &'static str, found: SelectStatement) -> Expr {
     if backend == DbBackend::Postgres {
         let found = Expr::SubQuery(None, Box::new(found.into()));
-        return Expr::cust_with_exprs("$1 = ANY(ARRAY$2)", [Expr::col(column), found]);
+        return Expr::cust_with_exprs("$1 = ANY(ARRAY $2)", [Expr::col(column), found]);
     }
     Expr::col(column).in_subquery(found)
 }
@@ -59,4 +59,26 @@ fn one_of(
     let values =
         Query::select().column("value").from_function(Func::cust("json_each").arg(json), "keys").to_owned();
     key.in_subquery(values)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn postgres_finds_the_ids_first() {
+        let mut found = Query::select();
+        found.column("id").from("resident");
+        let of = |backend| {
+            let mut select = Query::select();
+            select.column("id").from("matter").and_where(ids_found(backend, "concerned_id", found.clone()));
+            backend.build(&select).sql
+        };
+        let (postgres, sqlite) = (of(DbBackend::Postgres), of(DbBackend::Sqlite));
+        assert!(
+            postgres.ends_with(r#"WHERE "concerned_id" = ANY(ARRAY (SELECT "id" FROM "resident"))"#),
+            "{postgres}"
+        );
+        assert!(sqlite.ends_with(r#"WHERE "concerned_id" IN (SELECT "id" FROM "resident")"#), "{sqlite}");
+    }
 }

@@ -12,6 +12,7 @@ mod relations;
 
 pub use adults::answers_for;
 pub use record::{Household, HouseholdKind};
+pub(crate) use relations::hold;
 
 use kit::history::History;
 use kit::module::Parts;

@@ -70,6 +70,7 @@ pub(super) async fn restate(
     if new.is_none() && given.is_empty() {
         return Ok(());
     }
+    hold(tx, household).await?;
     let rows = all_of(tx, household).await?;
     let stay = new.is_none_or(|new| entered_to(household, new, &rows));
     for row in rows.into_iter().filter(|row| row.status == "active") {
@@ -86,6 +87,12 @@ pub(super) async fn restate(
         tx.change::<Resident>(target, change, version, "change").await?;
     }
     Ok(())
+}
+
+/// Waits for those who join the household at this moment, and keeps others from it.
+pub(crate) async fn hold(tx: &Tx, household: &household::Model) -> Result<()> {
+    let district = Expr::col("district_code").eq(household.district_code.as_str());
+    tx.hold("household", Condition::all().add(district).add(Expr::col("id").eq(household.id))).await
 }
 
 /// What was sent, by residence.
