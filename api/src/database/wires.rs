@@ -89,14 +89,16 @@ impl Wires {
     }
 
     fn sqlite(&self) -> Result<Db, Failure> {
-        let options = self.sqlite_options()?;
-        let lane = |_| -> Braked {
+        let write = self.sqlite_options()?;
+        // who reads has the file mapped into its memory; the one that writes would only map it once more
+        let read = write.clone().pragma("mmap_size", "268435456");
+        let lane = |options: &SqliteConnectOptions| -> Braked {
             let brake = Brake::asked();
             let pool = self.sqlite_pool(&brake).connect_lazy_with(options.clone());
             (SqlxSqliteConnector::from_sqlx_sqlite_pool(pool), brake)
         };
-        let read = (0..self.connections.max(1)).map(lane).collect();
-        Ok(Db::new(DbBackend::Sqlite, read, vec![lane(0)], self.patience))
+        let readers = (0..self.connections.max(1)).map(|_| lane(&read)).collect();
+        Ok(Db::new(DbBackend::Sqlite, readers, vec![lane(&write)], self.patience))
     }
 
     fn sqlite_options(&self) -> Result<SqliteConnectOptions, Failure> {
@@ -110,8 +112,7 @@ impl Wires {
             // what is deleted is overwritten
             .pragma("secure_delete", "ON")
             .pragma("cache_size", "-65536")
-            .pragma("temp_store", "MEMORY")
-            .pragma("mmap_size", "268435456"))
+            .pragma("temp_store", "MEMORY"))
     }
 
     /// A pool whose connection asks its brake whether a statement goes on.
