@@ -143,7 +143,7 @@ async fn a_household_leads_to_its_archive_and_its_cases() {
     in_a_scene(async |scene| {
         let ((home, _), (other, _)) = (household(scene).await, household(scene).await);
         let kept = archive(scene, &home).await;
-        let found = json!({ "kind": "ROOF_ADDITION", "household": home["id"] });
+        let found = json!({ "kind": "UNAUTHORISED", "household": home["id"] });
         let found = scene.act(&scene.leader, "openViolation", "id state matter { id }", found).await;
         let near = |home: &Value, fields: &str| {
             format!("{{ node(id: {}) {{ ... on Household {{ {fields} }} }} }}", home["id"])
