@@ -1,7 +1,7 @@
 //! A year of weekly circulars of three towns. Inspections of weeks before the platform had them are those on paper.
 
 use super::TOWNS;
-use super::inspections::DAYS;
+use super::inspections::recorded;
 use super::place::{Place, village_of};
 use crate::circular::{Figures, village};
 use chrono::{Datelike, NaiveDate, TimeDelta};
@@ -56,11 +56,11 @@ fn figures(
     let week = |day: NaiveDate| (monday..=sunday).contains(&day);
     let mut villages: BTreeMap<String, Figures> =
         place.villages(town).into_iter().map(|code| (code, Figures::default())).collect();
-    let on_paper = monday < place.today - TimeDelta::days(DAYS);
+    let on_paper = |grid: &str| !recorded(place, village_of(grid), monday);
     for grid in place.of_town(town) {
         let Some(of) = villages.get_mut(village_of(&grid.code)) else { continue };
         of.inspections_due += 7;
-        of.inspections += if on_paper { 7 - i32::from(grid.id % 5 == 0) } else { 0 };
+        of.inspections += if on_paper(&grid.code) { 7 - i32::from(grid.id % 5 == 0) } else { 0 };
     }
     for home in &place.homes {
         let Some(grid) = place.grid(home.grid_id) else { continue };
@@ -74,7 +74,10 @@ fn figures(
             of.complete += i32::from(archive.complete);
         }
     }
-    for inspection in inspections.iter().filter(|inspection| !on_paper && week(inspection.inspected_on)) {
+    for inspection in inspections.iter().filter(|inspection| week(inspection.inspected_on)) {
+        if on_paper(&inspection.grid_code) {
+            continue;
+        }
         if let Some(of) = villages.get_mut(village_of(&inspection.grid_code)) {
             of.inspections += 1;
             of.suspected += i32::from(inspection.suspected);

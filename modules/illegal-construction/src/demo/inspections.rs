@@ -1,15 +1,17 @@
-//! The daily inspections of the last weeks in three towns: now and then a day is missing.
+//! The daily inspections of three towns: of a year in the village that began with them, of the last weeks in the others, whose
+//! earlier ones are on paper. Now and then a day is missing.
 
-use super::TOWNS;
-use super::place::Place;
-use chrono::TimeDelta;
+use super::place::{Place, village_of};
+use super::{TOWNS, XUZHUANG};
+use chrono::{NaiveDate, TimeDelta};
 use entities::illegal_construction::construction_inspection::Model;
 use kit::access::Access;
 use kit::platform::start_of;
 use wangge_core::dice::Dice;
 
-/// Days before the day of loading that were inspected.
-pub(super) const DAYS: i64 = 28;
+/// Days before the day of loading whose inspections are recorded, and those in the village that began.
+const DAYS: i64 = 28;
+const ALL_DAYS: i64 = 365;
 const EVENING: i64 = 17 * 3_600_000;
 const FINDINGS: [&str; 4] = [
     "发现一户院内堆放砂石砖块，疑似准备加盖，已现场劝阻。",
@@ -18,11 +20,18 @@ const FINDINGS: [&str; 4] = [
     "发现一处新挖地基，未见审批手续，已上报。",
 ];
 
+/// Is it a day whose inspections of a village are recorded?
+pub(super) fn recorded(place: &Place, village: &str, day: NaiveDate) -> bool {
+    let began = place.of_town(XUZHUANG).next().is_some_and(|grid| village_of(&grid.code) == village);
+    (1..=if began { ALL_DAYS } else { DAYS }).contains(&(place.today - day).num_days())
+}
+
 pub(super) fn plan(access: &Access, place: &Place, mut dice: Dice) -> Vec<Model> {
     let mut inspections = Vec::new();
-    for ago in (1..=DAYS).rev() {
+    for ago in (1..=ALL_DAYS).rev() {
         let on = place.today - TimeDelta::days(ago);
-        for grid in TOWNS.iter().flat_map(|town| place.of_town(town)) {
+        let grids = TOWNS.iter().flat_map(|town| place.of_town(town));
+        for grid in grids.filter(|grid| recorded(place, village_of(&grid.code), on)) {
             // one in forty is missing
             let (Some(leader), true) = (place.leader(grid), dice.below(40) > 0) else { continue };
             let suspected = dice.below(60) == 0;
