@@ -32,7 +32,7 @@ pub(super) async fn load(database: &TestDatabase, size: Size) -> kit::Result<Tot
     let system = platform.system();
     let totals = load_matters(&system, SEED, size, &mut |step| steps.push(step)).await?;
     let (ran, rows) = (system.meter().statements(), totals.matters + totals.steps + totals.counts);
-    assert!(ran < 80 + rows as u64 / 600, "{ran} statements for {rows} rows");
+    assert!(ran < 84 + rows as u64 / 600, "{ran} statements for {rows} rows");
     assert!(steps.is_sorted() && steps.last() == Some(&STEPS), "{steps:?}");
     Ok(totals)
 }

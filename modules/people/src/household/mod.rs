@@ -12,7 +12,7 @@ mod relations;
 
 pub use adults::answers_for;
 pub use record::{Household, HouseholdKind};
-pub(crate) use relations::hold;
+pub(crate) use relations::join;
 
 use kit::history::History;
 use kit::module::Parts;

@@ -10,7 +10,7 @@ use kit::node::GlobalId;
 use kit::record::Record;
 use kit::{Error, Result};
 use sea_orm::ActiveValue::Set;
-use sea_orm::sea_query::{Condition, Expr, ExprTrait};
+use sea_orm::sea_query::{Condition, Expr, ExprTrait, LockType, Query};
 use std::collections::BTreeMap;
 
 /// What the head is to the household (户主).
@@ -70,7 +70,8 @@ pub(super) async fn restate(
     if new.is_none() && given.is_empty() {
         return Ok(());
     }
-    hold(tx, household).await?;
+    // who joins waits, and has no relation to the head before
+    tx.hold("household", this(household)).await?;
     let rows = all_of(tx, household).await?;
     let stay = new.is_none_or(|new| entered_to(household, new, &rows));
     for row in rows.into_iter().filter(|row| row.status == "active") {
@@ -89,10 +90,17 @@ pub(super) async fn restate(
     Ok(())
 }
 
-/// Waits for those who join the household at this moment, and keeps others from it.
-pub(crate) async fn hold(tx: &Tx, household: &household::Model) -> Result<()> {
+/// Waits for those who name another head of the household at this moment, and keeps others from it; not those who change it
+/// otherwise, such as its count of people.
+pub(crate) async fn join(tx: &Tx, household: &household::Model) -> Result<()> {
+    let mut select = Query::select();
+    select.column("id").from("household").cond_where(this(household)).lock(LockType::KeyShare);
+    tx.rows(&select).await.map(drop)
+}
+
+fn this(household: &household::Model) -> Condition {
     let district = Expr::col("district_code").eq(household.district_code.as_str());
-    tx.hold("household", Condition::all().add(district).add(Expr::col("id").eq(household.id))).await
+    Condition::all().add(district).add(Expr::col("id").eq(household.id))
 }
 
 /// What was sent, by residence.

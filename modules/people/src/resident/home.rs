@@ -2,7 +2,7 @@
 
 use super::inputs::HomeInput;
 use crate::dwelling::dwelling_in;
-use crate::household::{Household, hold};
+use crate::household::{Household, join};
 use crate::standard::{Standard, known};
 use async_graphql::MaybeUndefined;
 use entities::people::resident::{ActiveModel, Model};
@@ -84,8 +84,7 @@ async fn household(tx: &Tx, id: &GlobalId) -> Result<(String, i64)> {
     if household.status != "active" {
         return Err(Error::bad_input(PATH, "this household is retired"));
     }
-    // who joins while another one becomes the head waits, and so does the other way round
-    hold(tx, &household).await?;
+    join(tx, &household).await?;
     Ok((household.district_code, household.id))
 }
 
