@@ -5,7 +5,7 @@ use serde::Serialize;
 use serde_json::ser::{Formatter, Serializer};
 use std::io;
 
-/// In the data of a request: its answer leaves through [`write`], and its document has no key twice at one place, so that
+/// In the data of a request: its answer leaves through [`write()`], and its document has no key twice at one place, so that
 /// nobody looks into the objects of the answer again, and they can be text.
 #[derive(Clone, Copy, Debug)]
 pub struct AsText;
