@@ -1,7 +1,7 @@
 //! Applies an edition of the divisions: additions, retirements and new names, in one transaction. What an edition
 //! lacks is retired and stays; nothing is ever deleted. What looks like a part of an edition, or like an older one, is
 //! refused unless [`Allow`] says otherwise. With a retired division end the posts, liaisons and bodies of its area, unless
-//! something in it is still valid: then somebody has to see to that, and they stay until an import finds nothing there.
+//! something in it is still valid: then somebody has to see to that, and they stay until a later edition finds nothing there.
 //!
 //! Whoever else writes to a SQLite file waits for that transaction, so all that only reads is done before it: a [`Plan`] is
 //! made first and then carried out, unless the divisions were changed in between.
